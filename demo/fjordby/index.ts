@@ -1,0 +1,25 @@
+import { bodies, memberships, people, roles, seatGroups, seats, terms } from './people.ts'
+import { cases } from './cases.ts'
+import { meetings1 } from './meetings-1.ts'
+import { meetings2 } from './meetings-2.ts'
+import { meetings3 } from './meetings-3.ts'
+import { meetings4 } from './meetings-4.ts'
+import { meetings5 } from './meetings-5.ts'
+import { meetings6 } from './meetings-6.ts'
+import { municipality } from './municipality.ts'
+import type { Demo } from './types.ts'
+
+/** The demo municipality Fjordby: invented from end to end. */
+export const fjordby: Demo = {
+  municipality,
+  bodies,
+  terms,
+  seatGroups,
+  seats,
+  people,
+  memberships,
+  roles,
+  cases,
+  meetings: [...meetings1, ...meetings2, ...meetings3, ...meetings4, ...meetings5, ...meetings6],
+  secrets: ['perlemorsugle', 'kobberlærke'],
+}

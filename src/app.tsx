@@ -1,0 +1,118 @@
+import { fileURLToPath } from 'node:url'
+import { serveStatic } from '@hono/node-server/serve-static'
+import { Hono } from 'hono'
+import { compress } from 'hono/compress'
+import { HTTPException } from 'hono/http-exception'
+import type { Registry } from 'prom-client'
+import { accountRoutes, sessions } from '#modules/accounts/index.ts'
+import { caseRoutes } from '#modules/cases/index.ts'
+import { councilRoutes } from '#modules/council/index.ts'
+import { importRoutes } from '#modules/importing/index.ts'
+import { auditRoutes } from '#modules/audit/index.ts'
+import { meetingRoutes, publishedItemsOf } from '#modules/meetings/index.ts'
+import { siteRoutes } from '#modules/site/index.ts'
+import { AppError } from '#platform/errors.ts'
+import { type Checks, health } from '#platform/health.ts'
+import { allow, routeRights } from '#platform/http/allow.ts'
+import { type AppEnv, type Ctx, localPath, type Platform } from '#platform/http/context.ts'
+import { readForm } from '#platform/http/forms.ts'
+import { restoreKept } from '#platform/http/kept.ts'
+import type { Limits } from '#platform/http/limits.ts'
+import { type Metrics, observe } from '#platform/http/observe.ts'
+import { headers, sameOrigin, tenantHeaders } from '#platform/http/secure.ts'
+import { type HostDirectory, pathWithoutLang, peerAddress, tenant } from '#platform/http/tenant.ts'
+import { isLoopback } from '#platform/env.ts'
+import type { Mailer } from '#platform/mail.ts'
+import { fromRoot } from '#platform/root.ts'
+import { ErrorPage, type ErrorStatus } from '#ui/error/error-page.tsx'
+import { page } from '#ui/page/respond.tsx'
+
+export type AppDeps = {
+  platform: Platform
+  hosts: HostDirectory
+  trustedProxies: string[]
+  /** The page that signs anyone in as a demo person; only ever true on a loopback address. */
+  demoSignIn: boolean
+  mailer: Mailer
+  metrics: Metrics
+  limits: Limits
+  checks: Checks
+}
+
+/** The whole program as one function from request to answer: middleware in order, the rooms, the one error handler. */
+export function createApp(deps: AppDeps): Hono<AppEnv> {
+  const app = new Hono<AppEnv>({ getPath: pathWithoutLang })
+  app.onError((error, c) => answerError(error, c))
+  app.notFound((c) => answerError(new AppError(404, 'no such route'), c))
+  app.use(async (c, next) => {
+    c.set('platform', deps.platform)
+    await next()
+  })
+  app.use(observe(deps.platform.log, deps.metrics))
+  app.use(headers)
+  operatorRoutes(app, deps)
+  app.use(compress())
+  app.use(tenant(deps.hosts, deps.trustedProxies))
+  app.use(tenantHeaders)
+  app.use(sessions)
+  app.use(readForm)
+  app.use(sameOrigin)
+  app.use(async (c, next) => (c.req.method === 'POST' ? deps.limits.limit('form')(c, next) : next()))
+  app.use(restoreKept)
+  app.route('/', siteRoutes({ limits: deps.limits }))
+  app.route('/', councilRoutes())
+  app.route('/', meetingRoutes())
+  app.route('/', caseRoutes({ publishedItemsOf }))
+  app.route('/', accountRoutes({ mailer: deps.mailer, limits: deps.limits, demoSignIn: deps.demoSignIn }))
+  app.route('/', importRoutes())
+  app.route('/', auditRoutes())
+  const { unlisted } = routeRights(app.routes)
+  if (unlisted.length > 0) throw new Error(`routes that name nobody who may use them: ${unlisted.join(', ')}`)
+  return app
+}
+
+/** Static files, health and metrics: they belong to the machine, not to a municipality. */
+function operatorRoutes(app: Hono<AppEnv>, deps: AppDeps) {
+  const root = fileURLToPath(fromRoot('build/'))
+  app.get('/assets/*', allow('public'), async (c, next) => {
+    await serveStatic<AppEnv>({ root, precompressed: true })(c, next)
+    if (c.res.status === 200) c.header('Cache-Control', 'public, max-age=31536000, immutable')
+    return c.res
+  })
+  app.get('/health', allow('public'), async (c) => {
+    const answer = await health(deps.checks)
+    return c.json(answer, answer.status === 'ok' ? 200 : 503)
+  })
+  app.get('/metrics', allow('public'), async (c) => {
+    if (!isLoopback(peerAddress(c)) || c.req.header('x-forwarded-for')) throw new AppError(404, 'metrics are for the machine itself')
+    const registry: Registry = deps.metrics.registry
+    return c.text(await registry.metrics(), 200, { 'Content-Type': registry.contentType })
+  })
+}
+
+const sqlStates: Record<string, AppError['status']> = { '53100': 503, '53300': 503, '57P01': 503, '57P03': 503, '40001': 409, '40P01': 409 }
+const lostConnection = ['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE']
+
+function asAppError(error: unknown): AppError | null {
+  if (error instanceof AppError) return error
+  if (error instanceof HTTPException && error.status < 500) return new AppError(error.status === 413 ? 413 : 400, error.message)
+  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  const status = lostConnection.includes(code) || code.startsWith('08') ? 503 : sqlStates[code]
+  if (status) return new AppError(status, `database: ${code}`)
+  return error instanceof Error && /Connection terminated|timeout exceeded when trying to connect/.test(error.message) ? new AppError(503, 'database: gone') : null
+}
+
+/** Every refusal and every failure becomes a page in the reader's language; what was typed stands on it. */
+async function answerError(error: unknown, c: Ctx): Promise<Response> {
+  const known = asAppError(error)
+  const status: ErrorStatus = known?.status ?? 500
+  if (status >= 500) c.get('platform').log.error({ id: c.get('requestId'), err: error }, 'request failed')
+  const requestId = c.get('requestId') ?? ''
+  if (c.req.path.startsWith('/api/')) return c.json({ error: { status, id: requestId } }, status)
+  if (!c.get('municipality')) return c.text(status === 421 ? 'Der er ingen kommune på denne adresse. / There is no municipality at this address.' : `${status} ${requestId}`, status)
+  const t = c.get('t')
+  const view = (
+    <ErrorPage t={t} status={status} text={known?.shown ?? undefined} requestId={requestId} home={localPath(c.get('lang'), '/')} form={c.get('form')} action={localPath(c.get('lang'), c.req.path)} />
+  )
+  return page(c, { title: t.errors[status].title, status, noindex: true }, view)
+}

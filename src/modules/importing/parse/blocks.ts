@@ -1,0 +1,135 @@
+import type { CaptionMark } from './captions.ts'
+import type { ClassifiedLine } from './classify.ts'
+import { type ContentsEntry, headingTitle, type Outline } from './headings.ts'
+import { isListEntry, MAX_HEADING_LENGTH, titleKey } from './lines.ts'
+import type { OpennessMark } from './openness.ts'
+
+/** A captioned block with the lines under it; `mark` is null for text that stands before any caption. */
+export interface SectionBlock {
+  mark: CaptionMark | null
+  captionLine: ClassifiedLine | null
+  lines: ClassifiedLine[]
+}
+
+export interface ItemBlock {
+  number: string
+  title: string | null
+  /** The line with the number, its title's line and repetitions of the heading. */
+  headingLines: ClassifiedLine[]
+  caseLine: ClassifiedLine | null
+  opennessLines: ClassifiedLine[]
+  /** The heading over several items under which this one stands. */
+  group: OpennessMark | null
+  sections: SectionBlock[]
+}
+
+/** The document cut up. Every line is in exactly one place; `furniture` are lines of no field that need no doubt, `loose` ones that do. */
+export interface Blocks {
+  head: ClassifiedLine[]
+  contents: ContentsEntry[]
+  items: ItemBlock[]
+  furniture: ClassifiedLine[]
+  loose: ClassifiedLine[]
+}
+
+/** Cuts the classified lines at the headings of the outline, and each item at its captions. */
+export function cutBlocks(lines: ClassifiedLine[], outline: Outline): Blocks {
+  const blocks: Blocks = { head: [], contents: outline.contents, items: [], furniture: [], loose: [] }
+  const headings = new Set(outline.headings)
+  const alone = captionsStandingAlone(lines)
+  let group: OpennessMark | null = null
+  let over = false
+  for (const [at, line] of lines.entries()) {
+    const item = blocks.items.at(-1)
+    if (headings.has(at)) {
+      over = false
+      if (item && repeatsHeading(item, lines, at)) item.headingLines.push(line)
+      else blocks.items.push(newItem(lines, at, group))
+    } else if (line.group && (headings.has(at + 1) || !item)) {
+      group = line.group
+      blocks.furniture.push(line)
+    } else if (outline.contentsLines.has(at) || line.furniture) blocks.furniture.push(line)
+    else if (!item) blocks.head.push(line)
+    else {
+      over = (over && !line.caption) || endsMeeting(line, item)
+      if (over) blocks.loose.push(line)
+      else placeInItem(item, line, lines[at + 1], alone)
+    }
+  }
+  return blocks
+}
+
+function newItem(lines: ClassifiedLine[], at: number, group: OpennessMark | null): ItemBlock {
+  const line = lines[at]
+  const title = headingTitle(lines, at)
+  const number = line?.heading?.number ?? ''
+  return { number, title, headingLines: line ? [line] : [], caseLine: null, opennessLines: [], group, sections: [] }
+}
+
+/** Web pages print "Pkt. 42 Budget" as a button and once more as the heading. */
+function repeatsHeading(item: ItemBlock, lines: ClassifiedLine[], at: number): boolean {
+  const sameNumber = lines[at]?.heading?.number === item.number
+  return sameNumber && item.sections.length === 0 && titleKey(headingTitle(lines, at) ?? '') === titleKey(item.title ?? '')
+}
+
+function endsMeeting(line: ClassifiedLine, item: ItemBlock): boolean {
+  return line.closing && item.sections.length > 0
+}
+
+function placeInItem(item: ItemBlock, line: ClassifiedLine, next: ClassifiedLine | undefined, alone: Set<string>): void {
+  const section = item.sections.at(-1)
+  if (!section?.captionLine) {
+    if (isTitle(item, line)) return void item.headingLines.push(line)
+    if (line.openness) item.opennessLines.push(line)
+    if (line.openness && !line.caseNumber) return
+    if (line.caseNumber && !item.caseLine) {
+      item.caseLine = line
+      // "Sagsnr. 299835 Kultur- og Idrætsudvalget Åbent punkt" says more than the number, so it is kept as text, too.
+      if (line.caseNumber.rest === '') return
+    }
+  }
+  const mark = line.caption
+  if (mark && beginsSection(mark, line, section, next, alone)) item.sections.push({ mark, captionLine: line, lines: [] })
+  else if (section) section.lines.push(line)
+  else item.sections.push({ mark: null, captionLine: null, lines: [line] })
+}
+
+/** The title below its number, or the title printed once more. */
+function isTitle(item: ItemBlock, line: ClassifiedLine): boolean {
+  const title = titleKey(line.text)
+  return (
+    item.sections.length === 0 && item.title !== null && (title === titleKey(item.title) || titleKey(item.title).endsWith(`) ${title}`))
+  )
+}
+
+/** A label that stands alone somewhere in the document is a caption only where it stands alone ("Økonomi: …" may be running text). */
+function captionsStandingAlone(lines: ClassifiedLine[]): Set<string> {
+  return new Set(lines.flatMap(({ caption }) => (caption && caption.text === null ? [caption.caption.toLowerCase()] : [])))
+}
+
+function beginsSection(
+  mark: CaptionMark,
+  line: ClassifiedLine,
+  section: SectionBlock | undefined,
+  next: ClassifiedLine | undefined,
+  alone: Set<string>,
+): boolean {
+  const kind = section?.mark?.kind
+  if (isListEntry(line.text) || (mark.sentence && kind === 'recommendation')) return false
+  if (mark.date && kind === 'proceedings') return false
+  if (mark.text !== null) return !alone.has(mark.caption.toLowerCase()) && inlineCounts(mark, line, section)
+  // An attachment may be called "Tidsplan": it is a caption only if a text follows it.
+  if (kind === 'attachments' && mark.kind !== 'decision' && mark.kind !== 'proceedings') return next !== undefined && isSentence(next)
+  return true
+}
+
+/** Under a caption on a line of its own, and above all in a decision, "Økonomi: der afsættes …" is part of the text. */
+function inlineCounts(mark: CaptionMark, line: ClassifiedLine, section: SectionBlock | undefined): boolean {
+  if (!section?.mark || section.mark.text !== null) return true
+  if (section.mark.kind === 'decision' || section.mark.kind === 'proceedings') return mark.kind === 'attachments' && line.blankBefore
+  return line.blankBefore
+}
+
+function isSentence(line: ClassifiedLine): boolean {
+  return line.text.length > MAX_HEADING_LENGTH || (/[.!?:]$/.test(line.text) && !/\.\p{L}{2,4}$/u.test(line.text))
+}

@@ -1,0 +1,97 @@
+import { Temporal } from 'temporal-polyfill'
+
+/** A date as printed. `iso` is null when no such day exists (31-02-2021). `weekday` is 1 (Monday) to 7, null when none is printed. */
+export interface PrintedDate {
+  text: string
+  at: number
+  iso: string | null
+  weekday: number | null
+}
+
+const WEEKDAYS = ['mandag', 'tirsdag', 'onsdag', 'torsdag', 'fredag', 'lørdag', 'søndag']
+const MONTHS = ['jan', 'feb', 'mar', 'apr', 'maj', 'jun', 'jul', 'aug', 'sep', 'okt', 'nov', 'dec']
+const MONTH =
+  'januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december|jan|feb|mar|apr|jun|jul|aug|sept|sep|okt|nov|dec'
+
+const ISO_DATE = /(?<!\d)(?<y>\d{4})-(?<m>\d{2})-(?<d>\d{2})(?!\d)/g
+const NUMERIC_DATE = /(?<!\d|\d\.)(?<d>\d{1,2})[.\-/] ?(?<m>\d{1,2})[.\-/ ] ?(?<y>\d{4})(?!\d)/g
+const WORDED_DATE = new RegExp(`(?<!\\d)(?<d>\\d{1,2})\\.?[ -]{0,2}(?<m>${MONTH})\\.?[ -](?<y>\\d{4})(?!\\d)`, 'giu')
+const YEARLESS_DATE = new RegExp(`(?<!\\d|\\d\\.)(?<d>\\d{1,2})\\. ?(?<m>${MONTH})(?!\\p{L})(?!\\.? ?\\d{4})`, 'giu')
+const YEARLESS_FRACTION = /(?<=(?:^|\s)(?:den|d\.) )(?<d>\d{1,2})\/(?<m>\d{1,2})(?![\d/-]| \d{4})/giu
+const WEEKDAY_BEFORE = new RegExp(`(${WEEKDAYS.join('|')}),?(?: (?:den|d\\.))? ?$`, 'i')
+const TIME_WORD = /(?<!\p{L})(?:kl\.?|klokken)\s?(\d{1,2})(?:[.:](\d{2}))?(?::\d{2})?(?!\d)/iu
+const BARE_TIME = /(?<![\d.:,])(\d{1,2})[.:](\d{2})(?::\d{2})?(?![.:]?\d)/
+const FILLER = new RegExp(`(?<!\\p{L})(?:${WEEKDAYS.join('|')}|den|d|kl|klokken|dato|fra)(?!\\p{L})`, 'giu')
+
+/** All full dates in a text, in order: `2021-04-12`, `12-04-2021`, `12/4 2021`, `28.01 2016`, `12. april 2021`, `15-maj-2002`. */
+export function findDates(text: string): PrintedDate[] {
+  return [ISO_DATE, NUMERIC_DATE, WORDED_DATE]
+    .flatMap((form) => [...text.matchAll(form)].map((match) => printedDate(match, text)))
+    .sort((a, b) => a.at - b.at)
+}
+
+/**
+ * Dates without a year ("26. april"), each with a guess: the year in which the day lies nearest to the meeting, since people speak of
+ * what was and what comes next. The guess is null without a meeting date or when the day does not exist that year.
+ */
+export function findYearlessDates(text: string, meeting: string | null): { text: string; guess: string | null }[] {
+  return [YEARLESS_DATE, YEARLESS_FRACTION].flatMap((form) =>
+    [...text.matchAll(form)].map((match) => ({ text: match[0], guess: nearest(match.groups ?? {}, meeting) })),
+  )
+}
+
+/** What a line says about when: its dates, its first time (HH:MM) and whatever else stands there. */
+export function readMoment(text: string, bareTimes: boolean): { dates: PrintedDate[]; time: string | null; rest: string } {
+  const dates = findDates(text)
+  let rest = dates.reduceRight((left, date) => left.slice(0, date.at) + left.slice(date.at + date.text.length), text)
+  const match = TIME_WORD.exec(rest) ?? (bareTimes ? BARE_TIME.exec(rest) : null)
+  const time = match ? clock(Number(match[1]), Number(match[2] ?? '0')) : null
+  if (match && time) rest = rest.slice(0, match.index) + rest.slice(match.index + match[0].length)
+  rest = rest
+    .replace(FILLER, ' ')
+    .replace(/^[\s.,;:–-]+/, '')
+    .trimEnd()
+  return { dates, time, rest: /[\p{L}\p{N}]/u.test(rest) ? rest : '' }
+}
+
+/** 1 (Monday) to 7 (Sunday). */
+export function weekdayOf(iso: string): number {
+  return Temporal.PlainDate.from(iso).dayOfWeek
+}
+
+/** The Danish name of a weekday, 1 (Monday) to 7 (Sunday). */
+export function weekdayName(weekday: number): string {
+  return WEEKDAYS[weekday - 1] ?? ''
+}
+
+function printedDate(match: RegExpExecArray, text: string): PrintedDate {
+  const { y = '', m = '', d = '' } = match.groups ?? {}
+  const before = WEEKDAY_BEFORE.exec(text.slice(Math.max(0, match.index - 20), match.index))
+  const weekday = before?.[1] ? WEEKDAYS.indexOf(before[1].toLowerCase()) + 1 : null
+  return { text: match[0], at: match.index, iso: isoDate(Number(y), monthNumber(m), Number(d)), weekday }
+}
+
+function monthNumber(printed: string): number {
+  return /^\d/.test(printed) ? Number(printed) : MONTHS.indexOf(printed.slice(0, 3).toLowerCase()) + 1
+}
+
+function isoDate(year: number, month: number, day: number): string | null {
+  const lengths = [31, year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
+  if (year < 1000 || day < 1 || day > (lengths[month - 1] ?? 0)) return null
+  return `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`
+}
+
+function clock(hour: number, minute: number): string | null {
+  if (hour > 23 || minute > 59) return null
+  return `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`
+}
+
+function nearest(groups: Record<string, string | undefined>, meeting: string | null): string | null {
+  if (!meeting) return null
+  const day = Date.parse(meeting)
+  const guesses = [-1, 0, 1]
+    .map((shift) => isoDate(Number(meeting.slice(0, 4)) + shift, monthNumber(groups['m'] ?? ''), Number(groups['d'])))
+    .filter((guess) => guess !== null)
+    .sort((a, b) => Math.abs(Date.parse(a) - day) - Math.abs(Date.parse(b) - day))
+  return guesses[0] ?? null
+}

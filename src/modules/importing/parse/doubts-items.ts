@@ -1,0 +1,88 @@
+import { doubt, type MeetingSource } from './doubts.ts'
+import type { ReadItem } from './items.ts'
+import { titleKey } from './lines.ts'
+import type { Doubt } from './types.ts'
+
+/** Numbers, contents list, decisions, closed marks and history of the items. */
+export function itemDoubts(source: MeetingSource): Doubt[] {
+  const { items, document } = source
+  return [
+    ...numberDoubts(items),
+    ...contentsDoubts(source),
+    ...items.flatMap((item, i) => [
+      ...closedDoubts(item, `items[${i}]`, source.closedBy),
+      ...decisionDoubts(item, `items[${i}]`, document.kind === 'minutes', document.date),
+    ]),
+  ]
+}
+
+/** "punkt 37" for sentences, with the title when there is no number. */
+function named({ item }: ReadItem): string {
+  return item.number ?? item.title ?? '?'
+}
+
+function numberDoubts(items: ReadItem[]): Doubt[] {
+  const doubts: Doubt[] = []
+  const seen = new Set<string>()
+  for (const [i, { item, line }] of items.entries()) {
+    const number = item.number ?? ''
+    const before = items[i - 1]?.item.number
+    const expected = before === undefined || before === null ? null : Number.parseInt(before, 10) + 1
+    if (seen.has(number)) doubts.push(doubt('numberRepeats', line, `items[${i}].number`, { number }))
+    else if (expected !== null && !continues(number, before ?? '', expected)) {
+      doubts.push(doubt('numberJumps', line, `items[${i}].number`, { number, expected: String(expected) }))
+    }
+    seen.add(number)
+  }
+  return doubts
+}
+
+/** 38 follows 37; 37a and 37b follow 37. */
+function continues(number: string, before: string, expected: number): boolean {
+  const value = Number.parseInt(number, 10)
+  return value === expected || (value === expected - 1 && number !== before && /[a-z]$/i.test(number))
+}
+
+function contentsDoubts({ blocks, items }: MeetingSource): Doubt[] {
+  const { contents } = blocks
+  if (contents.length === 0) return []
+  const doubts: Doubt[] = []
+  for (let i = 0; i < Math.max(contents.length, items.length); i++) {
+    const [entry, block] = [contents[i], blocks.items[i]]
+    const title = block?.title ?? items[i]?.item.title ?? ''
+    if (entry && block && sameTitle(entry.title, title)) continue
+    const params = { contents: entry?.title ?? '', item: title, position: String(i + 1) }
+    doubts.push(doubt('contentsDisagree', items[i]?.line ?? entry?.line.no ?? null, block ? `items[${i}].title` : 'items', params))
+  }
+  return doubts
+}
+
+/** A contents list may cut a long title short. */
+function sameTitle(listed: string, title: string): boolean {
+  const [a, b] = [titleKey(listed), titleKey(title)]
+  return a === b || (a.length >= 30 && b.startsWith(a))
+}
+
+function closedDoubts(read: ReadItem, path: string, documentMark: string | null): Doubt[] {
+  const { closedBy } = read
+  if (!closedBy) return []
+  const item = named(read)
+  if ('mark' in closedBy) return [doubt('closedMark', closedBy.line, `${path}.closed`, { item, mark: closedBy.mark })]
+  return [doubt('closedInDoubt', closedBy.line, `${path}.closed`, { item, reason: closedBy.reason, mark: documentMark ?? '' })]
+}
+
+function decisionDoubts(read: ReadItem, path: string, minutes: boolean, date: string | null): Doubt[] {
+  const item = named(read)
+  const doubts: Doubt[] = []
+  if (minutes && read.item.decision === null) doubts.push(doubt('noDecision', read.line, `${path}.decision`, { item }))
+  if (read.decisions > 1)
+    doubts.push(doubt('severalDecisions', read.decisionLine, `${path}.decision`, { item, count: String(read.decisions) }))
+  for (const [i, { entry, date: printed, line }] of read.entries.entries()) {
+    if (printed.iso === null) doubts.push(doubt('dateImpossible', line, `${path}.earlierDecisions[${i}].date`, { text: printed.text }))
+    const ofMeeting = date !== null && entry.date === date
+    if (ofMeeting && read.item.decision !== null && entry.text !== null && entry.text !== read.item.decision) {
+      doubts.push(doubt('decisionDiffers', read.decisionLine ?? line, `${path}.decision`, { item }))
+    }
+  }
+  return doubts
+}

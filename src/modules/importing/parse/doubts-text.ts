@@ -1,0 +1,76 @@
+import type { ClassifiedLine } from './classify.ts'
+import { findYearlessDates } from './dates.ts'
+import { doubt, type MeetingSource } from './doubts.ts'
+import { isListEntry, withoutMarkup } from './lines.ts'
+import type { Doubt } from './types.ts'
+
+const CPR = /(?<!\d)(?:\d{6}-\d{4}|(?:[0-2]\d|3[01])(?:0[1-9]|1[0-2])\d{2} ?\d{4})(?!\d)/
+const PHONE = /(?<![\d.,-])(?:\+45 ?|0045 ?)?\d{2} \d{2} \d{2} \d{2}(?![\d.,]?\d)|(?<!\d)(?:\+45|0045) ?\d{8}(?!\d)/
+const PHONE_LABEL = /(?<!\p{L})(?:tlf|telefon|mobil|mob)\.?:? ?(?:nr\.? ?)?\d{4} ?\d{4}(?!\d)/iu
+
+/** What stands in the text of the items and should be looked at: dates without a year, captions we do not know, personal data. */
+export function textDoubts({ document, lines, blocks }: MeetingSource): Doubt[] {
+  return [...yearlessDates(blocks, document.date), ...unknownCaptions(blocks), ...personalData(lines)]
+}
+
+/** Once per item and date: history and decision say the same twice. The text keeps its words, the guess is only a guess. */
+function yearlessDates({ items }: MeetingSource['blocks'], meeting: string | null): Doubt[] {
+  return items.flatMap(({ sections }, i) => {
+    const seen = new Set<string>()
+    return sections.flatMap((section, j) =>
+      [...(section.captionLine && section.mark?.text ? [section.captionLine] : []), ...section.lines].flatMap(({ text, no }) =>
+        findYearlessDates(text, meeting)
+          .filter((date) => !seen.has(date.text) && seen.add(date.text))
+          .map((date) => doubt('dateWithoutYear', no, `items[${i}].sections[${j}].text`, { text: date.text, guess: date.guess ?? '' })),
+      ),
+    )
+  })
+}
+
+/**
+ * A short line by itself, between text and text, that could be a caption missing from our table: written in capitals, or the same in
+ * several items. It stays text; the doubt lets a person decide.
+ */
+function unknownCaptions({ items }: MeetingSource['blocks']): Doubt[] {
+  const found = items.flatMap(({ sections }, i) =>
+    sections.flatMap(({ lines }, j) => lines.filter((line, at) => couldBeCaption(line, at, lines)).map((line) => ({ line, i, j }))),
+  )
+  const items2 = Map.groupBy(found, ({ line }) => withoutMarkup(line.text).toLowerCase())
+  return found
+    .filter(({ line }) => isCapitals(line.text) || new Set(items2.get(withoutMarkup(line.text).toLowerCase())?.map(({ i }) => i)).size > 1)
+    .map(({ line, i, j }) => doubt('unknownCaption', line.no, `items[${i}].sections[${j}].text`, { text: withoutMarkup(line.text) }))
+}
+
+function couldBeCaption(line: ClassifiedLine, at: number, lines: ClassifiedLine[]): boolean {
+  const { text, blankBefore, blankAfter } = line
+  const between = at > 0 && at < lines.length - 1
+  return (
+    between &&
+    blankBefore &&
+    blankAfter &&
+    text.length <= 60 &&
+    /^[*#]*\s*\p{Lu}/u.test(text) &&
+    !/[.;,!?]$/.test(text) &&
+    !isListEntry(text)
+  )
+}
+
+function isCapitals(text: string): boolean {
+  return text.length > 4 && text === text.toUpperCase() && /\p{Lu}{3}/u.test(text)
+}
+
+/** The kind and the line, never the number itself: a warning is shown and logged where the document is not. */
+export function personalData(lines: ClassifiedLine[]): Doubt[] {
+  return lines.flatMap(({ text, no }) => {
+    const kinds = []
+    if (CPR.test(text)) kinds.push('cpr')
+    if (PHONE.test(text) || PHONE_LABEL.test(text)) kinds.push('phone')
+    if (text.includes('@') && text.split(/[\s,;<>()]+/).some(isAddress)) kinds.push('email')
+    return kinds.map((kind) => doubt('personalData', no, '', { kind }))
+  })
+}
+
+function isAddress(word: string): boolean {
+  const at = word.indexOf('@')
+  return at > 0 && word.length < 320 && /^[^@]+\.\p{L}{2,}\.?$/u.test(word.slice(at + 1))
+}

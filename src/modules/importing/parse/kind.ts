@@ -1,0 +1,63 @@
+import type { Blocks } from './blocks.ts'
+import type { ClassifiedLine } from './classify.ts'
+import type { Head } from './head.ts'
+import { meetingWord } from './head.ts'
+import { isMeetingLabel } from './labels.ts'
+import { withoutMarkup } from './lines.ts'
+import type { DocumentKind } from './types.ts'
+
+/** How far down a document says what it is. */
+const OPENING_LINES = 10
+const MAX_TITLE = 160
+
+const NAVIGATION =
+  /^(?:(?:skip|spring|gå) til (?:hoved ?indhold(?:et)?|indhold(?:et)?)|menu|søg|hjem|forside|del|luk|læs op|brødkrumme)$|^hjem (?:\p{Lu}|\/|>)/iu
+const PAGE_SIGN =
+  /^(?:nyttige genveje|cookies?|tilgængelighedserklæring|hold dig opdateret.*|(?:læs|hent|se|find|tilmeld dig)(?: \S+){0,4} (?:om|her)(?:[ .].*)?)$/iu
+const TRANSCRIPT = /^transkript(?:ion)?:?$/iu
+const DOCUMENT_WORDS: [DocumentKind, RegExp][] = [
+  ['report', /(?:beretning|rapport|redegørelse|evaluering|erfaringsnotat|årsregnskab|statusnotat)(?:en)?(?!\p{L})/iu],
+  ['prize', /(?:pris|prisen|priser|priserne|prisuddeling|prisuddelingen|indstillingsskema)(?!\p{L})/iu],
+  ['policy', /politik(?:ken|ker|kerne)?(?!\p{L})/iu],
+  ['plan', /(?:plan|planen|handleplan|handlingsplan|strategi|strategien)(?!\p{L})/iu],
+]
+
+/**
+ * Whether the document minutes or calls a meeting. Numbered paragraphs and a caption such as "Økonomi" stand in many policies, so it
+ * takes items together with a word, a label or a decision that belongs to meetings, or such a word with a label.
+ */
+export function isMeeting(lines: ClassifiedLine[], blocks: Blocks): boolean {
+  const opening = lines.slice(0, OPENING_LINES).filter(({ text }) => text.length <= MAX_TITLE)
+  const word = opening.some(({ text }) => meetingWord(text) !== null)
+  const label = blocks.head.some(({ labels }) => labels.some((found) => isMeetingLabel(found.label)))
+  const items = blocks.items.length > 0
+  const named = lines.some(({ heading }) => heading?.style === 'named')
+  const decision = blocks.items.some(({ sections }) => sections.some(({ mark }) => mark?.kind === 'decision'))
+  return (items && (word || label || decision || (named && blocks.items.length > 1))) || (word && label)
+}
+
+/** Minutes if the document calls itself so or has decisions, else an agenda. */
+export function meetingKind(head: Head, hasDecisions: boolean): 'minutes' | 'agenda' {
+  if (head.kindWord === 'minutes' || hasDecisions) return 'minutes'
+  return head.kindWord === 'agenda' || head.kindWord === null ? 'agenda' : 'minutes'
+}
+
+/** Kind and title line of a document that is no meeting's. Signs of a web page weigh more than a word in the title ("ny plan vedtaget"). */
+export function otherKind(lines: ClassifiedLine[]): { kind: DocumentKind; titleLine: ClassifiedLine | undefined } {
+  const transcript = lines.findIndex(({ text }) => TRANSCRIPT.test(text))
+  const titleLine = lines.slice(transcript + 1).find((line) => !isNavigation(line) && line.text.length <= MAX_TITLE)
+  const title = titleLine ? withoutMarkup(titleLine.text) : ''
+  const opening = lines.slice(0, OPENING_LINES)
+  if (opening.some(isNavigation)) return { kind: 'webpage', titleLine }
+  const word = DOCUMENT_WORDS.find(([, words]) => words.test(title))
+  if (word) return { kind: word[0], titleLine }
+  return { kind: lines.some(isPageSign) ? 'webpage' : 'other', titleLine }
+}
+
+function isNavigation({ text }: ClassifiedLine): boolean {
+  return text.length <= 300 && NAVIGATION.test(text)
+}
+
+function isPageSign({ text }: ClassifiedLine): boolean {
+  return text.length <= 300 && PAGE_SIGN.test(text)
+}

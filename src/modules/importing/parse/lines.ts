@@ -1,0 +1,55 @@
+/** A line that holds something. `no` is 1-based in the decoded text, `raw` as it stands there, `text` without white space around it. */
+export interface Line {
+  no: number
+  raw: string
+  text: string
+  blankBefore: boolean
+  blankAfter: boolean
+}
+
+/** No heading, caption or mark is longer: longer lines are running text, and no pattern is ever tried on them. */
+export const MAX_HEADING_LENGTH = 300
+
+/** The lines with content, each knowing whether empty lines surround it. */
+export function splitLines(text: string): Line[] {
+  const lines: Line[] = []
+  let blank = true
+  for (const [index, raw] of text.split('\n').entries()) {
+    const content = raw.trim()
+    if (content === '') {
+      const last = lines.at(-1)
+      if (last) last.blankAfter = true
+    } else {
+      lines.push({ no: index + 1, raw, text: content, blankBefore: blank, blankAfter: false })
+    }
+    blank = content === ''
+  }
+  const last = lines.at(-1)
+  if (last) last.blankAfter = true
+  return lines
+}
+
+/** A line without the Markdown signs around it (`## Beslutning`, `**Beslutning**`), for comparing. */
+export function withoutMarkup(text: string): string {
+  let from = 0
+  let to = text.length
+  while (from < to && '#*_ '.includes(text.charAt(from))) from++
+  while (to > from && '*_ '.includes(text.charAt(to - 1))) to--
+  // "* first point" is a list mark and must stay one; only "**caption**" and "# heading" are markup.
+  return text.startsWith('* ') || text.startsWith('_ ') ? text : text.slice(from, to)
+}
+
+/** Two titles are the same when only case, spacing, quotation marks or a final full stop differ. */
+export function titleKey(title: string): string {
+  const key = withoutMarkup(title)
+    .toLowerCase()
+    .replace(/["'’”“»«]/g, '')
+    .replace(/\s+/g, ' ')
+    .trim()
+  return key.endsWith('.') ? key.slice(0, -1) : key
+}
+
+/** The line begins with a list mark: "- ", "• ", "1) ", "a) ". */
+export function isListEntry(text: string): boolean {
+  return /^(?:[-–—•*·▪o]\s|\(?(?:\d{1,3}|[a-zæøå])\)\s)/.test(text)
+}

@@ -1,0 +1,139 @@
+import { isBodyName } from './bodies.ts'
+
+/** A person as listed: what the list says of role, party and reason. */
+export interface ListedPerson {
+  name: string
+  role: string | null
+  party: string | null
+  reason: string | null
+}
+
+const ROLES =
+  /^(?:\p{L}*(?:formand|forkvinde|forperson|formænd|medlem|suppleant|stedfortræder|sekretær|referent|ordstyrer|mødeleder|borgmester|rådmand|direktør|chef|konsulent|koordinator|tovholder|observatør|gæst|dirigent|leder|formandskab|medarbejder|næstformand|tolk))(?!\p{L})/iu
+const PARTY = /^(?:[A-ZÆØÅ]{1,2}|løsgænger|uden for parti(?:erne)?|udenfor parti(?:erne)?)$/u
+const NOBODY = /^(?:ingen|ingen afbud|intet|-|–|alle|alle medlemmer|samtlige)\.?$/iu
+const NOT_A_NAME = /^(?:\p{L}+ )?(?:kommune|referat|dagsorden|indholdsfortegnelse|møde|rådhus|region|center|sekretariat|forvaltning)$/iu
+const REASON = /^(.*?\S)\s+((?:pga\.?|på grund af|grundet|efter|fra kl\.?|til kl\.?|under punkt)\s.*)$/iu
+const PARTICLES = new Set(['van', 'von', 'de', 'da', 'al', 'el', 'bin', 'ibn', 'der', 'den', 'le', 'la', 'du', 'dos', 'af'])
+
+/** Splits a list of people: "Lis Bo (formand), Per Lund (A); Ali Kaya, suppleant og Ida Krog". Words that name nobody give `rest`. */
+export function parsePeople(list: string): { people: ListedPerson[]; rest: string[] } {
+  const people: ListedPerson[] = []
+  const rest: string[] = []
+  for (const part of splitList(list)) {
+    const last = people.at(-1)
+    if (NOBODY.test(part)) {
+      if (/^(?:alle|samtlige)/iu.test(part)) rest.push(part)
+    } else if (last && (/^\p{Ll}/u.test(part) || (ROLES.test(part) && !part.includes(' ')))) addRemark(last, part)
+    else if (/^\p{Lu}/u.test(part) && !/\d{3}/.test(part) && !/^(?:alle|samtlige|hele) /iu.test(part)) people.push(parsePerson(part))
+    else rest.push(part)
+  }
+  return { people, rest }
+}
+
+/** The line could be one or more persons of a list: at least two capitalised words each, and no body, place or heading. */
+export function looksLikePeople(text: string): boolean {
+  if (text.length > 2000) return false
+  const parts = splitList(text)
+  return (
+    parts.length > 0 &&
+    parts.every((part, i) => isPersonName(parsePerson(part).name) || (i > 0 && /^\p{Ll}/u.test(part) && part.length < 40))
+  )
+}
+
+/** The words are a role ("næstformand", "suppleant for Lis Bo") rather than a reason or a name. */
+export function isRole(text: string): boolean {
+  return ROLES.test(text)
+}
+
+function isPersonName(name: string): boolean {
+  const words = name.split(' ')
+  if (words.length < 2 || words.length > 6 || name.length > 80 || /[\d:?!@/]/.test(name)) return false
+  if (isBodyName(name) || NOT_A_NAME.test(name)) return false
+  return words.every((word, i) => /^\p{Lu}[\p{L}'’.-]*$/u.test(word) || (i > 0 && i < words.length - 1 && PARTICLES.has(word)))
+}
+
+function parsePerson(printed: string): ListedPerson {
+  const person: ListedPerson = { name: printed, role: null, party: null, reason: null }
+  const remarks: string[] = []
+  person.name = outsideBrackets(printed, remarks)
+  const dash = / [–-] ?/.exec(person.name)
+  if (dash) {
+    remarks.push(person.name.slice(dash.index + dash[0].length).trim())
+    person.name = person.name.slice(0, dash.index).trim()
+  }
+  const reason = person.name.length < 300 ? REASON.exec(person.name) : null
+  if (reason?.[1] && reason[2]) {
+    person.name = reason[1]
+    person.reason = reason[2]
+  }
+  const title = ROLES.exec(person.name)
+  if (title && person.name.slice(title[0].length).trim().includes(' ')) {
+    remarks.unshift(title[0])
+    person.name = person.name.slice(title[0].length).trim()
+  }
+  for (const remark of remarks.filter((words) => words !== '')) addRemark(person, remark)
+  return person
+}
+
+function addRemark(person: ListedPerson, remark: string): void {
+  if (PARTY.test(remark) && person.party === null) person.party = remark
+  else if (isRole(remark)) person.role = person.role === null ? remark : `${person.role}, ${remark}`
+  else person.reason = person.reason === null ? remark : `${person.reason}, ${remark}`
+}
+
+/** Moves what stands in brackets to `remarks`, comma by comma, and gives the words outside. An open bracket without an end stays as it is. */
+function outsideBrackets(text: string, remarks: string[]): string {
+  let outside = ''
+  let at = 0
+  while (at < text.length) {
+    const open = text.indexOf('(', at)
+    const close = open === -1 ? -1 : text.indexOf(')', open)
+    if (close === -1) break
+    outside += text.slice(at, open)
+    for (const words of text.slice(open + 1, close).split(',')) remarks.push(words.trim())
+    at = close + 1
+  }
+  return (outside + text.slice(at)).replace(/ +/g, ' ').trim()
+}
+
+/** Cuts at commas, semicolons, bullets, line ends and the "og" before the last person, but never inside brackets. */
+function splitList(list: string): string[] {
+  const parts: string[] = []
+  let depth = 0
+  let from = 0
+  for (let i = 0; i < list.length; i++) {
+    const sign = list.charAt(i)
+    if (sign === '(') depth++
+    else if (sign === ')') depth = Math.max(0, depth - 1)
+    else if (sign === '\n' || (depth === 0 && ',;•|\t'.includes(sign))) {
+      parts.push(list.slice(from, i))
+      from = i + 1
+      if (sign === '\n') depth = 0
+    }
+  }
+  parts.push(list.slice(from))
+  return parts
+    .map((part) =>
+      part
+        .trim()
+        .replace(/^(?:[-–*·]|\d{1,2}[.)])\s+/, '')
+        .replace(/^(?:og|samt) (?=\p{Lu})/u, ''),
+    )
+    .flatMap(splitAtAnd)
+    .filter((part) => part !== '')
+    .map((part) => (/\p{L}{3}\.$/u.test(part) ? part.slice(0, -1) : part))
+}
+
+/** "Per Lund og Ida Krog" are two; "Heidi og Jens Krog" share a surname and stay one entry for a person to look at. */
+function splitAtAnd(part: string): string[] {
+  const people: string[] = []
+  for (const piece of part.split(' og ')) {
+    const last = people.at(-1)
+    const bracketOpen = last !== undefined && last.lastIndexOf('(') > last.lastIndexOf(')')
+    const separate = last !== undefined && !bracketOpen && /^\p{Lu}\S* .*\S/u.test(last) && /^\p{Lu}\S* +\p{Lu}/u.test(piece)
+    if (last === undefined || separate) people.push(piece.trim())
+    else people[people.length - 1] = `${last} og ${piece}`
+  }
+  return people
+}

@@ -1,0 +1,69 @@
+import { MAX_HEADING_LENGTH, withoutMarkup } from './lines.ts'
+
+/** What a heading or a line of its own says about openness; `mark` is the words as printed. */
+export interface OpennessMark {
+  closed: boolean
+  mark: string
+}
+
+const CLOSED_LINE =
+  /^\(?(?:(?:dette )?(?:punkt|sagen|punktet) (?:er|behandles som) )?lukke(?:t|de)(?: (?:punkt|sag|dagsordenspunkt|møde))?\)?\.?$/iu
+const OPEN_LINE = /^\(?åbe(?:nt|n)(?: (?:punkt|sag|dagsordenspunkt|møde))?\)?\.?$/iu
+const CLOSED_GROUP =
+  /^(?:lukkede (?:punkter|sager|dagsordenspunkter|beslutningssager|efterretningssager)|lukket dagsorden|b-punkter|(?:punkter|sager|til (?:behandling|efterretning))? ?[–-]? ?(?:for|bag) lukkede døre):?$/iu
+const OPEN_GROUP =
+  /^(?:åbne (?:punkter|sager|dagsordenspunkter|beslutningssager|efterretningssager)|åben dagsorden|a-punkter|(?:punkter|sager|til (?:behandling|efterretning))? ?[–-]? ?for åbne døre):?$/iu
+const CLOSED_PREFIX =
+  /^(?:\(?lukke(?:t|de)(?: (?:punkt|sag|dagsordenspunkt))?\)?\s*[:–-]\s*|\(lukke(?:t|de)(?: (?:punkt|sag))?\)\s*|lukket (?:punkt|sag)\s+|\(B\)\s*)(?=\S)/iu
+const CLOSED_CAPITALS = /^LUKKET\s+(?=\S)/u
+const CLOSED_SUFFIX = /\s*(?:\(lukke(?:t|de)(?: (?:punkt|sag|møde))?\)|[–-]\s*lukket(?: (?:punkt|sag))?)$/iu
+const SUFFIX_B = /\s*\(B\)$/u
+/** "Forslag fra Lis Krog (B)": here the letter is a party, so it stays in the title; it still closes the item, since it may be both. */
+const PARTY_B = /(?:^|\s)(?:fra|af|ved|v\/)\s*(?:\p{Lu}\S*\s+){1,4}\(B\)$/u
+const OPEN_SUFFIX = /\s*\((?:Å|åben|åbent|åbent punkt|åben sag)\)$/iu
+const OPEN_PREFIX = /^(?:\(Å\)\s*|åben(?:t)?(?: (?:punkt|sag))?\s*[:–-]\s*)(?=\S)/iu
+const CLOSED_DOCUMENT =
+  /(?<!\p{L})(?:lukket (?:referat|dagsorden|møde|beslutningsprotokol)|fortroligt?|må ikke offentliggøres|ikke til offentliggørelse|til internt brug)(?!\p{L})/iu
+const BEHIND_CLOSED_DOORS = /lukkede døre/iu
+
+/** Reads the mark in an item's title and gives the title without it. A title that is nothing but the mark stays as printed. */
+export function splitOpenness(title: string): { title: string; mark: OpennessMark | null } {
+  if (title.length > MAX_HEADING_LENGTH) return { title, mark: null }
+  if (CLOSED_LINE.test(title)) return { title, mark: { closed: true, mark: title } }
+  if (PARTY_B.test(title)) return { title, mark: { closed: true, mark: '(B)' } }
+  for (const pattern of [CLOSED_PREFIX, CLOSED_CAPITALS, CLOSED_SUFFIX, SUFFIX_B]) {
+    const match = pattern.exec(title)
+    if (match) return { title: title.replace(pattern, ''), mark: { closed: true, mark: match[0].trim() } }
+  }
+  for (const pattern of [OPEN_PREFIX, OPEN_SUFFIX]) {
+    const match = pattern.exec(title)
+    if (match) return { title: title.replace(pattern, ''), mark: { closed: false, mark: match[0].trim() } }
+  }
+  return { title, mark: null }
+}
+
+/** A line that says nothing but "Lukket punkt" or "Åbent punkt". */
+export function opennessLine(text: string): OpennessMark | null {
+  if (text.length > 60) return null
+  const line = withoutMarkup(text)
+  if (CLOSED_LINE.test(line)) return { closed: true, mark: line }
+  return OPEN_LINE.test(line) ? { closed: false, mark: line } : null
+}
+
+/** A heading over several items: "Lukkede punkter", "Åbne sager", "Til behandling - for lukkede døre". */
+export function opennessGroup(text: string): OpennessMark | null {
+  if (text.length > 60) return null
+  const line = withoutMarkup(text)
+  if (CLOSED_GROUP.test(line)) return { closed: true, mark: line }
+  return OPEN_GROUP.test(line) ? { closed: false, mark: line } : null
+}
+
+/** The words with which the head of a document closes all of it, or null. */
+export function closedDocument(text: string): string | null {
+  return text.length > MAX_HEADING_LENGTH ? null : (CLOSED_DOCUMENT.exec(text)?.[0] ?? null)
+}
+
+/** Running text that says that the item was treated behind closed doors. */
+export function behindClosedDoors(text: string): boolean {
+  return BEHIND_CLOSED_DOORS.test(text)
+}

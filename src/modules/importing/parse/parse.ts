@@ -1,0 +1,106 @@
+import { type Blocks, cutBlocks } from './blocks.ts'
+import { type ClassifiedLine, classify } from './classify.ts'
+import { warningText } from './doubts.text.ts'
+import { doubt, type MeetingSource, meetingDoubts } from './doubts.ts'
+import { personalData } from './doubts-text.ts'
+import { type DateSource, type Head, type ListedAt, readHead } from './head.ts'
+import { findOutline } from './headings.ts'
+import { marksOpenness, type ReadItem, readItem } from './items.ts'
+import { isMeeting, meetingKind, otherKind } from './kind.ts'
+import { splitLines, withoutMarkup } from './lines.ts'
+import { closedDocument } from './openness.ts'
+import type { ParsedDocument, ParsedWithSource, Span, UnplacedLine } from './types.ts'
+
+/**
+ * Reads decoded text (see decode.ts) as minutes, an agenda or another document. Pure, never throws, linear in the length.
+ * Every line that holds something ends in a field or in `unplaced`, and a line of which a field holds only a part ends in both.
+ */
+export function parseDocument(text: string): ParsedDocument {
+  return parseWithSource(text).document
+}
+
+/** As `parseDocument`, with the doubts as data and the source lines of every field, for the review by a person. */
+export function parseWithSource(text: string): ParsedWithSource {
+  const lines = classify(splitLines(text))
+  const outline = findOutline(lines)
+  const blocks = cutBlocks(lines, outline)
+  const parsed = isMeeting(lines, blocks) ? parseMeeting(lines, blocks) : parseOther(lines)
+  const doubts = parsed.doubts.sort((a, b) => (a.line ?? 0) - (b.line ?? 0))
+  return { ...parsed, document: { ...parsed.document, warnings: doubts.map((doubt) => warningText(doubt, 'da')) } }
+}
+
+/** Exactly the published JSON, with its keys in the published order. */
+export function toJson(document: ParsedDocument): ParsedDocument {
+  const { kind, title, body, date, time, place, attendees, absent, items, unplaced, warnings } = document
+  return {
+    ...{ kind, title, body, date, time, place },
+    attendees: attendees.map(({ name, role, party }) => ({ name, role, party })),
+    absent: absent.map(({ name, reason }) => ({ name, reason })),
+    items: items.map((item) => ({
+      ...{ number: item.number, title: item.title, caseNumber: item.caseNumber, closed: item.closed },
+      sections: item.sections.map((section) => ({ kind: section.kind, caption: section.caption, text: section.text })),
+      decision: item.decision,
+      earlierDecisions: item.earlierDecisions.map((entry) => ({ body: entry.body, date: entry.date, text: entry.text })),
+      attachments: [...item.attachments],
+    })),
+    unplaced: unplaced.map(({ line, text }) => ({ line, text })),
+    warnings: [...warnings],
+  }
+}
+
+function parseMeeting(lines: ClassifiedLine[], blocks: Blocks): ParsedWithSource {
+  const head = readHead(blocks.head)
+  const date = meetingDate(head.dates)?.date.iso ?? null
+  const closedBy = blocks.head.map(({ text }) => closedDocument(text)).find((words) => words !== null) ?? null
+  const facts = { date, closedBy, marksOpenness: marksOpenness(blocks.items) }
+  const items = blocks.items.map((block, i) => readItem(block, facts, `items[${i}]`))
+  const doubtful = [...head.kept, ...blocks.loose]
+  const unplaced = inOrder([...doubtful, ...head.furniture, ...blocks.furniture])
+  const document = meetingDocument(head, date, items, unplaced)
+  const source: MeetingSource = { document, head, items, blocks, closedBy, doubtful: inOrder(doubtful), lines }
+  const spans = [...head.spans, ...items.flatMap((item) => item.spans), ...unplacedSpans(unplaced)]
+  return { document, doubts: meetingDoubts(source), spans }
+}
+
+function meetingDocument(head: Head, date: string | null, items: ReadItem[], unplaced: UnplacedLine[]): ParsedDocument {
+  return {
+    kind: meetingKind(
+      head,
+      items.some(({ item }) => item.decision !== null),
+    ),
+    ...{ title: head.title, body: head.body, date, time: head.time, place: head.place },
+    attendees: head.attendees.map(({ name, role, party }: ListedAt) => ({ name, role, party })),
+    absent: head.absent.map(({ name, reason }: ListedAt) => ({ name, reason })),
+    items: items.map(({ item }) => item),
+    unplaced,
+    warnings: [],
+  }
+}
+
+/** The labelled date counts before the one in the title, and that before one in passing. If it does not exist, no other takes its place. */
+function meetingDate(dates: DateSource[]): DateSource | undefined {
+  return (
+    dates.find(({ from }) => from === 'field') ?? dates.find(({ from }) => from === 'title') ?? dates.find(({ from }) => from === 'line')
+  )
+}
+
+function parseOther(lines: ClassifiedLine[]): ParsedWithSource {
+  const { kind, titleLine } = otherKind(lines)
+  const title = titleLine ? withoutMarkup(titleLine.text) : null
+  const unplaced = inOrder(lines.filter((line) => line !== titleLine))
+  const spans: Span[] = titleLine ? [{ path: 'title', from: titleLine.no, to: titleLine.no }] : []
+  const doubts = [doubt('notMeeting', null, 'kind', { count: String(unplaced.length) }), ...personalData(lines)]
+  const document: ParsedDocument = {
+    ...{ kind, title, body: null, date: null, time: null, place: null },
+    ...{ attendees: [], absent: [], items: [], unplaced, warnings: [] },
+  }
+  return { document, doubts, spans: [...spans, ...unplacedSpans(unplaced)] }
+}
+
+function inOrder(lines: ClassifiedLine[]): UnplacedLine[] {
+  return [...new Set(lines)].sort((a, b) => a.no - b.no).map(({ no, raw }) => ({ line: no, text: raw }))
+}
+
+function unplacedSpans(unplaced: UnplacedLine[]): Span[] {
+  return unplaced.map(({ line }, i) => ({ path: `unplaced[${i}]`, from: line, to: line }))
+}

@@ -1,0 +1,138 @@
+/**
+ * The shapes that the document parser hands on. `ParsedDocument` is the published JSON contract: its keys, their order and the rule
+ * "absent = null or []" are relied on by the command line, the importer and other programs.
+ */
+
+export const documentKinds = ['minutes', 'agenda', 'policy', 'plan', 'prize', 'report', 'webpage', 'other'] as const
+export type DocumentKind = (typeof documentKinds)[number]
+
+export const sectionKinds = [
+  'recommendation',
+  'background',
+  'communication',
+  'economy',
+  'proceedings',
+  'decision',
+  'attachments',
+  'legal',
+  'hearing',
+  'schedule',
+  'other',
+] as const
+export type SectionKind = (typeof sectionKinds)[number]
+
+/** A person listed as present; role and party as printed ("formand", "A"). */
+export interface Attendee {
+  name: string
+  role: string | null
+  party: string | null
+}
+
+export interface Absentee {
+  name: string
+  reason: string | null
+}
+
+/** A captioned block of an item. `caption` is as printed, null for text that stands before any caption; paragraphs are joined by one `\n`. */
+export interface ParsedSection {
+  kind: SectionKind
+  caption: string | null
+  text: string | null
+}
+
+/** One entry of the history of the case (sagens forløb). `date` is ISO, null when the printed date does not exist. */
+export interface EarlierDecision {
+  body: string | null
+  date: string | null
+  text: string | null
+}
+
+/**
+ * An agenda item. `decision`, `earlierDecisions` and `attachments` are copies of what stands in `sections`.
+ *
+ * `closed` says what the source says, and fails closed. It is true when the item or the group it stands in is marked closed, when the
+ * document as a whole is marked closed, when its own text says that it was treated behind closed doors, and when the document marks
+ * openness item by item but says nothing about this one (missing = closed). It is false when the item is marked open, and in ordinary
+ * minutes or agendas in which nothing at all speaks of closed items. False never publishes anything: a person releases an import.
+ */
+export interface ParsedItem {
+  number: string | null
+  title: string | null
+  caseNumber: string | null
+  closed: boolean
+  sections: ParsedSection[]
+  decision: string | null
+  earlierDecisions: EarlierDecision[]
+  attachments: string[]
+}
+
+/** A line of the source that no field holds in full; `line` is 1-based in the decoded text. */
+export interface UnplacedLine {
+  line: number
+  text: string
+}
+
+export interface ParsedDocument {
+  kind: DocumentKind
+  title: string | null
+  body: string | null
+  /** ISO date. */
+  date: string | null
+  /** HH:MM, wall time of the municipality. */
+  time: string | null
+  place: string | null
+  attendees: Attendee[]
+  absent: Absentee[]
+  items: ParsedItem[]
+  unplaced: UnplacedLine[]
+  /** The doubts as Danish sentences, in the order of the source. */
+  warnings: string[]
+}
+
+export const doubtCodes = [
+  'notMeeting',
+  'noDate',
+  'noBody',
+  'noAttendees',
+  'noItems',
+  'dateImpossible',
+  'datesDisagree',
+  'weekdayDisagrees',
+  'dateWithoutYear',
+  'contentsDisagree',
+  'numberJumps',
+  'numberRepeats',
+  'noDecision',
+  'severalDecisions',
+  'decisionDiffers',
+  'nameVariant',
+  'namesAlike',
+  'attendanceInItem',
+  'closedMark',
+  'closedInDoubt',
+  'unknownCaption',
+  'personalData',
+  'unplacedLine',
+] as const
+export type DoubtCode = (typeof doubtCodes)[number]
+
+/** Something a person should look at before the import is released. `line` is 1-based in the decoded text; `path` names a field. */
+export interface Doubt {
+  code: DoubtCode
+  line: number | null
+  path: string
+  params: Record<string, string>
+}
+
+/** The lines (1-based, inclusive) from which the field at `path` was read, for showing the source beside the result. */
+export interface Span {
+  path: string
+  from: number
+  to: number
+}
+
+export interface ParsedWithSource {
+  document: ParsedDocument
+  doubts: Doubt[]
+  spans: Span[]
+}

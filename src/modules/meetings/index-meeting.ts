@@ -1,0 +1,57 @@
+import { dayOf } from '#platform/clock.ts'
+import type { Tx } from '#platform/db/db.ts'
+import { type Audience, type NewEntry, replaceEntries } from '#platform/search/search.ts'
+import { toPlainText } from '#platform/richtext/richtext.ts'
+import type { ItemModel, MeetingModel } from './model.ts'
+import { addressOf } from './published.queries.ts'
+
+/** All the words of an item: what somebody might remember of it. */
+const wordsOf = (item: ItemModel) =>
+  [
+    item.summary,
+    item.presenter,
+    ...item.cases.flatMap((file) => [file.number, file.title]),
+    ...item.sections.map((section) => toPlainText(section.content)),
+    ...item.decisions.map((decision) => toPlainText(decision.content)),
+    ...item.attachments.map((attachment) => attachment.title),
+  ]
+    .filter(Boolean)
+    .join('\n')
+
+/**
+ * Makes a meeting and its items findable: what is public for everyone, closed items for those who sit in the body, and a draft for the
+ * secretariat. Entries carry the meeting they came from, so that a new version replaces them and a withdrawal removes them.
+ */
+export async function indexMeeting(tx: Tx, municipalityId: string, full: MeetingModel, published: MeetingModel | null): Promise<void> {
+  const { slug, source_name: source } = await addressOf(tx, full.id)
+  const host = full.bodies[0]
+  const common = { source, bodyId: host?.id ?? null, happenedOn: dayOf(new Date(full.startsAt), full.timeZone) }
+  const itemEntry = (audience: Audience) => (item: ItemModel): NewEntry => ({
+    ...common,
+    audience,
+    kind: 'item',
+    lang: item.lang,
+    title: item.title ?? '',
+    body: wordsOf(item),
+    url: `/punkt/${item.shortId}`,
+    itemNumber: item.number,
+  })
+  const meetingEntry = (audience: Audience): NewEntry => ({
+    ...common,
+    audience,
+    kind: 'meeting',
+    lang: 'da',
+    title: full.title || full.bodies.map((body) => body.name).join(', '),
+    body: [full.bodies.map((body) => body.name).join(', '), full.place].join('\n'),
+    url: `/moeder/${slug}`,
+    itemNumber: null,
+  })
+  const entries = published
+    ? [
+        meetingEntry('public'),
+        ...published.items.filter((item) => !item.isClosed).map(itemEntry('public')),
+        ...(host ? full.items.filter((item) => item.isClosed).map(itemEntry(`body/${host.id}`)) : []),
+      ]
+    : [meetingEntry('secretariat'), ...full.items.map(itemEntry('secretariat'))]
+  await replaceEntries(tx, municipalityId, `meeting/${full.id}`, entries)
+}

@@ -1,0 +1,115 @@
+import { pick, type Tx } from '#platform/db/db.ts'
+
+const from = (tx: Tx) =>
+  pick<
+    | 'meeting'
+    | 'meeting_body'
+    | 'agenda'
+    | 'minutes'
+    | 'agenda_item'
+    | 'item_section'
+    | 'decision'
+    | 'item_history'
+    | 'attachment'
+    | 'attendance_event'
+    | 'apology'
+  >(tx)
+
+export const meetingRow = (tx: Tx, id: string) =>
+  from(tx)
+    .selectFrom('meeting')
+    .innerJoin('agenda', (join) => join.onRef('agenda.meeting_id', '=', 'meeting.id').onRef('agenda.municipality_id', '=', 'meeting.municipality_id'))
+    .leftJoin('minutes', (join) => join.onRef('minutes.meeting_id', '=', 'meeting.id').onRef('minutes.municipality_id', '=', 'meeting.municipality_id'))
+    .select([
+      'meeting.id',
+      'kind',
+      'title',
+      'starts_at',
+      'ends_at',
+      'time_zone',
+      'time_known',
+      'place',
+      'is_virtual',
+      'meeting.state',
+      'cancelled_reason',
+      'slug',
+      'source_document_id',
+      'agenda.state as agenda_state',
+      'minutes.state as minutes_state',
+      'released_at',
+      'minutes.approved_at',
+      'approved_by_item_id',
+    ])
+    .where('meeting.id', '=', id)
+    .executeTakeFirst()
+
+export const bodiesOf = (tx: Tx, meetingId: string) =>
+  from(tx).selectFrom('meeting_body').select(['body_id', 'is_host']).where('meeting_id', '=', meetingId).orderBy('is_host', 'desc').execute()
+
+export const itemsOf = (tx: Tx, meetingId: string) =>
+  from(tx)
+    .selectFrom('agenda_item')
+    .select(['id', 'short_id', 'number_text', 'title', 'public_title', 'openness', 'standing', 'supplement', 'presenter', 'summary', 'lang'])
+    .where('meeting_id', '=', meetingId)
+    .orderBy('position')
+    .execute()
+
+
+const itemIds = (tx: Tx, meetingId: string) => from(tx).selectFrom('agenda_item').select('id').where('meeting_id', '=', meetingId)
+
+export const sectionsOf = (tx: Tx, meetingId: string) =>
+  from(tx)
+    .selectFrom('item_section')
+    .select(['item_id', 'kind', 'caption', 'content', 'openness', 'lang'])
+    .where('item_id', 'in', itemIds(tx, meetingId))
+    .orderBy('item_id')
+    .orderBy('position')
+    .execute()
+
+export const decisionsOf = (tx: Tx, meetingId: string) =>
+  from(tx)
+    .selectFrom('decision')
+    .select(['id', 'item_id', 'body_id', 'caption', 'content', 'outcome', 'postponed_to', 'referred_to_body_id', 'openness', 'lang'])
+    .where('meeting_id', '=', meetingId)
+    .orderBy('id')
+    .execute()
+
+export const historyOf = (tx: Tx, meetingId: string) =>
+  from(tx)
+    .selectFrom('item_history')
+    .select(['item_id', 'body_name', 'decided_on', 'plain', 'repeats_decision_id'])
+    .where('item_id', 'in', itemIds(tx, meetingId))
+    .orderBy('item_id')
+    .orderBy('position')
+    .execute()
+
+export const attachmentsOf = (tx: Tx, meetingId: string) =>
+  from(tx)
+    .selectFrom('attachment')
+    .select(['item_id', 'title', 'openness'])
+    .where('item_id', 'in', itemIds(tx, meetingId))
+    .orderBy('item_id')
+    .orderBy('position')
+    .execute()
+
+export const attendanceOf = (tx: Tx, meetingId: string) =>
+  from(tx)
+    .selectFrom('attendance_event')
+    .select(['person_id', 'name', 'role', 'party', 'kind', 'at'])
+    .where('meeting_id', '=', meetingId)
+    .where('item_id', 'is', null)
+    .orderBy('position')
+    .execute()
+
+export const apologiesOf = (tx: Tx, meetingId: string) =>
+  from(tx).selectFrom('apology').select(['name']).where('meeting_id', '=', meetingId).orderBy('position').execute()
+
+export const approvingItem = (tx: Tx, itemId: string) =>
+  from(tx)
+    .selectFrom('agenda_item')
+    .innerJoin('meeting', (join) =>
+      join.onRef('meeting.id', '=', 'agenda_item.meeting_id').onRef('meeting.municipality_id', '=', 'agenda_item.municipality_id'),
+    )
+    .select(['short_id', 'meeting.title', 'starts_at'])
+    .where('agenda_item.id', '=', itemId)
+    .executeTakeFirst()

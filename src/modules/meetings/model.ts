@@ -1,0 +1,71 @@
+import type { RichText } from '#platform/richtext/richtext.ts'
+
+/** The public model of a meeting: what a snapshot holds, what the page shows, what the open data gives. Never a closed word. */
+export type MeetingModel = {
+  schema: 'brobygger/meeting/1'
+  id: string
+  kind: MeetingKind
+  title: string
+  /** The host body first. */
+  bodies: { id: string; name: string; slug: string | null }[]
+  /** ISO 8601 instants. */
+  startsAt: string
+  endsAt: string | null
+  timeZone: string
+  timeKnown: boolean
+  place: string
+  isVirtual: boolean
+  state: MeetingState
+  cancelledReason: string | null
+  agenda: 'none' | 'published'
+  minutes: 'none' | 'released' | 'approved' | 'signed'
+  releasedAt: string | null
+  approvedAt: string | null
+  /** The item of a later meeting that approved these minutes. */
+  approvedBy: { shortId: string; meetingTitle: string; startsAt: string } | null
+  present: { name: string; role: string; party: string; remote: boolean; leftAt: string | null; arrivedAt: string | null }[]
+  /** Who sent an apology; the reason is never part of the model. */
+  apologies: { name: string }[]
+  items: ItemModel[]
+}
+
+export type ItemModel = {
+  id: string
+  shortId: string
+  number: string | null
+  /** A closed item has its public title, or none at all, and nothing else. */
+  title: string | null
+  /** What a closed item may be called in public. Null in the public model, where `title` has taken its value. */
+  publicTitle: string | null
+  isClosed: boolean
+  lang: string
+  standing: Standing | null
+  supplement: number | null
+  presenter: string
+  summary: string
+  cases: { number: string; slug: string; title: string }[]
+  sections: { kind: SectionKind; caption: string; lang: string; isClosed: boolean; content: RichText }[]
+  decisions: DecisionModel[]
+  /** Imported entries of the case's history; this house's own decisions are found by query. */
+  history: { body: string; date: string | null; text: string; repeatsDecision: boolean }[]
+  attachments: { title: string; isClosed: boolean }[]
+}
+
+export type DecisionModel = {
+  isClosed: boolean
+  body: string
+  caption: string
+  lang: string
+  content: RichText
+  outcome: Outcome | null
+  postponedTo: string | null
+  referredTo: string | null
+}
+
+export const meetingKinds = ['ordinary', 'extraordinary', 'pre_meeting', 'joint', 'theme', 'dialogue', 'chair_dialogue', 'study_trip'] as const
+export type MeetingKind = (typeof meetingKinds)[number]
+export type MeetingState = 'planned' | 'called' | 'held' | 'cancelled'
+export type Standing = 'approve_agenda' | 'last_minutes' | 'any_other_business'
+export type Outcome = 'adopted' | 'noted' | 'postponed' | 'referred' | 'withdrawn' | 'rejected'
+/** Section kinds that are rows of their own; the decision and the history of the case are not sections in the database. */
+export type SectionKind = 'recommendation' | 'background' | 'communication' | 'economy' | 'attachments' | 'legal' | 'hearing' | 'schedule' | 'other'

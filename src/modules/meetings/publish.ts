@@ -1,0 +1,136 @@
+import { randomBytes } from 'node:crypto'
+import canonicalize from 'canonicalize'
+import { markBodyPublic } from '#modules/council/index.ts'
+import { type AuditActor, recordAudit } from '#platform/audit/audit.ts'
+import { type Clock, toDate } from '#platform/clock.ts'
+import { raiseContentVersion } from '#platform/db/content-version.ts'
+import type { Tx } from '#platform/db/db.ts'
+import { AppError } from '#platform/errors.ts'
+import { newId, sha256 } from '#platform/ids.ts'
+import { removeEntries } from '#platform/search/search.ts'
+import { buildModel } from './build-model.ts'
+import { indexMeeting } from './index-meeting.ts'
+import type { MeetingModel } from './model.ts'
+import { publicModel } from './public-model.ts'
+import { insertSnapshot, insertTombstones, latestVersion, publishedAddresses, replacePublishedItems } from './published.queries.ts'
+import { lockMeeting, minutesState, setAgenda, setMeeting, setMinutes } from './records.queries.ts'
+
+/** Who acts, where and when: what every change of state needs. */
+export type Acting = { municipalityId: string; actor: AuditActor; clock: Clock }
+
+export type Stage = 'announced' | 'agenda' | 'minutes' | 'approved' | 'corrected' | 'cancelled'
+
+/**
+ * Makes what the tables say now the public version: an immutable snapshot, the list rows and the search entries, in the caller's transaction.
+ * Each item's hash covers its whole content with a salt of its own, so that a closed item can be shown to be unchanged without being shown.
+ */
+export async function publish(tx: Tx, acting: Acting, meetingId: string, stage: Stage, reason = ''): Promise<{ version: number }> {
+  const full = await buildModel(tx, meetingId)
+  if (!full) throw new AppError(404, 'no such meeting')
+  const model = publicModel(full)
+  const now = toDate(acting.clock())
+  const id = newId()
+  const version = (await latestVersion(tx, meetingId)) + 1
+  const hashes = itemHashes(full)
+  await insertSnapshot(tx, {
+    municipality_id: acting.municipalityId,
+    id,
+    meeting_id: meetingId,
+    version,
+    stage,
+    reason,
+    model: canonicalize(model) ?? '',
+    item_hashes: JSON.stringify(hashes),
+    root_hash: rootHash(full, hashes),
+    created_at: now,
+    created_by: acting.actor,
+  })
+  await setMeeting(tx, meetingId, { current_snapshot_id: id, modified_at: now })
+  await replacePublishedItems(tx, meetingId, listRows(acting.municipalityId, meetingId, id, model))
+  await indexMeeting(tx, acting.municipalityId, full, model)
+  for (const body of model.bodies) await markBodyPublic(tx, body.id)
+  await raiseContentVersion(tx, acting.municipalityId)
+  await recordAudit(tx, acting.municipalityId, acting.clock, { actor: acting.actor, action: `meeting.publish_${stage}`, thing: `meeting/${meetingId}`, payload: { version, reason } })
+  return { version }
+}
+
+export type ItemHash = { id: string; salt: string; sha256: string }
+
+const itemHashes = (model: MeetingModel): ItemHash[] =>
+  model.items.map((item) => {
+    const salt = randomBytes(16)
+    return { id: item.id, salt: salt.toString('hex'), sha256: hashOf(salt, item) }
+  })
+
+/** The salted SHA-256 of an item in canonical JSON (RFC 8785). */
+export const hashOf = (salt: Uint8Array, item: MeetingModel['items'][number]) =>
+  sha256(Buffer.concat([salt, Buffer.from(canonicalize(item) ?? '')])).toString('hex')
+
+/** Covers the meeting's own facts and every item's hash, in their order. */
+export const rootHash = (model: MeetingModel, hashes: ItemHash[]) =>
+  sha256(canonicalize({ meeting: { ...model, items: null }, items: hashes.map((hash) => hash.sha256) }) ?? '')
+
+const listRows = (municipality_id: string, meeting_id: string, snapshot_id: string, model: MeetingModel) =>
+  model.items
+    .map((item, position) => ({ item, position }))
+    .filter(({ item }) => !item.isClosed)
+    .map(({ item, position }) => ({
+      municipality_id,
+      item_id: item.id,
+      short_id: item.shortId,
+      meeting_id,
+      snapshot_id,
+      position,
+      number_text: item.number,
+      title: item.title ?? '',
+      summary: item.summary,
+      lang: item.lang,
+      outcome: item.decisions[0]?.outcome ?? null,
+      has_decision: item.decisions.length > 0,
+    }))
+
+async function locked(tx: Tx, meetingId: string) {
+  const meeting = await lockMeeting(tx, meetingId)
+  if (!meeting) throw new AppError(404, 'no such meeting')
+  return meeting
+}
+
+/** Minutes go out as "not yet approved". Refused when there are none to release, or they are out already. */
+export async function releaseMinutes(tx: Tx, acting: Acting, meetingId: string): Promise<{ refusal: 'noMinutes' | 'alreadyReleased' } | { version: number }> {
+  await locked(tx, meetingId)
+  const minutes = await minutesState(tx, meetingId)
+  if (!minutes) return { refusal: 'noMinutes' }
+  if (minutes.state !== 'draft') return { refusal: 'alreadyReleased' }
+  const now = toDate(acting.clock())
+  await setMeeting(tx, meetingId, { state: 'held', slug_frozen_at: now, modified_at: now })
+  await setAgenda(tx, meetingId, 'published', now, acting.actor)
+  await setMinutes(tx, meetingId, { state: 'released', released_at: now, released_by: acting.actor })
+  return publish(tx, acting, meetingId, 'minutes')
+}
+
+/** A later meeting's item approves the minutes; the page names that item. Only released minutes can be approved. */
+export async function approveMinutes(tx: Tx, acting: Acting, meetingId: string, byItemId: string): Promise<{ refusal: 'notReleased' } | { version: number }> {
+  await locked(tx, meetingId)
+  const minutes = await minutesState(tx, meetingId)
+  if (minutes?.state !== 'released') return { refusal: 'notReleased' }
+  await setMinutes(tx, meetingId, { state: 'approved', approved_at: toDate(acting.clock()), approved_by_item_id: byItemId })
+  return publish(tx, acting, meetingId, 'approved')
+}
+
+/**
+ * Takes a meeting with all its items and versions off every page, list and search at once. The addresses answer 410 with the reason; nothing is
+ * deleted. Withdrawing is not correcting: a correction is a new version.
+ */
+export async function withdraw(tx: Tx, acting: Acting, meetingId: string, reason: string): Promise<{ refusal: 'notPublished' } | { paths: string[] }> {
+  const meeting = await locked(tx, meetingId)
+  if (!meeting.current_snapshot_id) return { refusal: 'notPublished' }
+  const now = toDate(acting.clock())
+  const paths = await publishedAddresses(tx, meetingId)
+  await insertTombstones(tx, acting.municipalityId, paths, reason, now)
+  await replacePublishedItems(tx, meetingId, [])
+  await removeEntries(tx, `meeting/${meetingId}`)
+  await setMeeting(tx, meetingId, { current_snapshot_id: null, modified_at: now })
+  await raiseContentVersion(tx, acting.municipalityId)
+  await recordAudit(tx, acting.municipalityId, acting.clock, { actor: acting.actor, action: 'meeting.withdraw', thing: `meeting/${meetingId}`, payload: { reason, paths } })
+  return { paths }
+}

@@ -1,0 +1,116 @@
+import type { Insertable } from 'kysely'
+import { type Database, pick, type Tx } from '#platform/db/db.ts'
+
+type Tables =
+  | 'meeting'
+  | 'meeting_body'
+  | 'meeting_slug'
+  | 'agenda'
+  | 'minutes'
+  | 'agenda_item'
+  | 'item_section'
+  | 'decision'
+  | 'item_history'
+  | 'attachment'
+  | 'attendance_event'
+  | 'apology'
+  | 'item_counter'
+  | 'published_item'
+const from = (tx: Tx) => pick<Tables>(tx)
+
+type Rows<T extends Tables> = Insertable<Database[T]>[]
+
+export type MeetingRows = {
+  meeting: Insertable<Database['meeting']>
+  slug: Insertable<Database['meeting_slug']>
+  bodies: Rows<'meeting_body'>
+  agenda: Insertable<Database['agenda']>
+  minutes: Insertable<Database['minutes']> | null
+  attendance: Rows<'attendance_event'>
+  apologies: Rows<'apology'>
+  items: Rows<'agenda_item'>
+  sections: Rows<'item_section'>
+  decisions: Rows<'decision'>
+  history: Rows<'item_history'>
+  attachments: Rows<'attachment'>
+}
+
+export async function insertMeetingRows(tx: Tx, rows: MeetingRows) {
+  const db = from(tx)
+  await db.insertInto('meeting').values(rows.meeting).execute()
+  await db.insertInto('meeting_slug').values(rows.slug).execute()
+  await db.insertInto('meeting_body').values(rows.bodies).execute()
+  await db.insertInto('agenda').values(rows.agenda).execute()
+  if (rows.minutes) await db.insertInto('minutes').values(rows.minutes).execute()
+  if (rows.items.length > 0) await db.insertInto('agenda_item').values(rows.items).execute()
+  if (rows.sections.length > 0) await db.insertInto('item_section').values(rows.sections).execute()
+  if (rows.decisions.length > 0) await db.insertInto('decision').values(rows.decisions).execute()
+  if (rows.history.length > 0) await db.insertInto('item_history').values(rows.history).execute()
+  if (rows.attachments.length > 0) await db.insertInto('attachment').values(rows.attachments).execute()
+  if (rows.attendance.length > 0) await db.insertInto('attendance_event').values(rows.attendance).execute()
+  if (rows.apologies.length > 0) await db.insertInto('apology').values(rows.apologies).execute()
+}
+
+export async function slugsLike(tx: Tx, base: string) {
+  const rows = await from(tx)
+    .selectFrom('meeting_slug')
+    .select('slug')
+    .where((where) => where.or([where('slug', '=', base), where('slug', 'like', `${base}-%`)]))
+    .execute()
+  return rows.map((row) => row.slug)
+}
+
+/** A number once given is never given again, also when it came from an imported document. */
+export const liftCounter = (tx: Tx, municipalityId: string, bodyId: string, scope: string, number: number) =>
+  from(tx)
+    .insertInto('item_counter')
+    .values({ municipality_id: municipalityId, body_id: bodyId, scope, last_number: number })
+    .onConflict((conflict) =>
+      conflict
+        .columns(['municipality_id', 'body_id', 'scope'])
+        .doUpdateSet((eb) => ({ last_number: eb.fn<number>('greatest', ['item_counter.last_number', 'excluded.last_number']) })),
+    )
+    .execute()
+
+/** The next numbers of a series, gap-free: the counter's row is locked until the transaction ends. */
+export async function takeNumbers(tx: Tx, municipalityId: string, bodyId: string, scope: string, count: number): Promise<number[]> {
+  const { last_number } = await from(tx)
+    .insertInto('item_counter')
+    .values({ municipality_id: municipalityId, body_id: bodyId, scope, last_number: count })
+    .onConflict((conflict) =>
+      conflict.columns(['municipality_id', 'body_id', 'scope']).doUpdateSet((eb) => ({ last_number: eb('item_counter.last_number', '+', count) })),
+    )
+    .returning('last_number')
+    .executeTakeFirstOrThrow()
+  return Array.from({ length: count }, (_, i) => last_number - count + 1 + i)
+}
+
+export const lockMeeting = (tx: Tx, id: string) =>
+  from(tx)
+    .selectFrom('meeting')
+    .select(['id', 'slug', 'state', 'starts_at', 'time_zone', 'current_snapshot_id'])
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst()
+
+export const minutesState = (tx: Tx, meetingId: string) =>
+  from(tx).selectFrom('minutes').select(['state', 'released_at']).where('meeting_id', '=', meetingId).executeTakeFirst()
+
+export const setMeeting = (tx: Tx, id: string, set: { state?: string; slug_frozen_at?: Date; current_snapshot_id?: string | null; modified_at: Date }) =>
+  from(tx).updateTable('meeting').set(set).where('id', '=', id).execute()
+
+export const setMinutes = (
+  tx: Tx,
+  meetingId: string,
+  set: { state: string; released_at?: Date; released_by?: string; approved_at?: Date; approved_by_item_id?: string },
+) => from(tx).updateTable('minutes').set(set).where('meeting_id', '=', meetingId).execute()
+
+export const setAgenda = (tx: Tx, meetingId: string, state: 'approved' | 'published', at: Date, by: string) =>
+  from(tx)
+    .updateTable('agenda')
+    .set(state === 'approved' ? { state, approved_at: at, approved_by: by } : { state, published_at: at })
+    .where('meeting_id', '=', meetingId)
+    .execute()
+
+export const setDecision = (tx: Tx, itemId: string, meetingId: string, set: { content: string; plain: string; modified_at: Date }) =>
+  from(tx).updateTable('decision').set(set).where('item_id', '=', itemId).where('meeting_id', '=', meetingId).execute()

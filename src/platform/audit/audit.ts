@@ -1,0 +1,88 @@
+import { randomBytes } from 'node:crypto'
+import canonicalize from 'canonicalize'
+import { type Clock, toDate } from '#platform/clock.ts'
+import type { Tx } from '#platform/db/db.ts'
+import { newId, sameBytes, sha256 } from '#platform/ids.ts'
+import { type AuditRow, appendEntry, entriesAfter, erasePayload, headOf, insertRead, lockHead } from './audit.queries.ts'
+
+/** Who did it: `account/<id>`, or the operator's command line, or the program itself. */
+export type AuditActor = `account/${string}` | 'operator' | 'system' | 'public'
+
+export type AuditEvent = { actor: AuditActor; action: string; thing: string; payload?: Record<string, unknown> }
+
+const hashPayload = (salt: Uint8Array, payload: string) => sha256(Buffer.concat([salt, Buffer.from(payload)]))
+
+const hashEntry = (row: Pick<AuditRow, 'seq' | 'at' | 'actor' | 'action' | 'thing' | 'payload_hash' | 'previous_hash'>) =>
+  sha256(
+    canonicalize([
+      row.seq,
+      row.at.toISOString(),
+      row.actor,
+      row.action,
+      row.thing,
+      Buffer.from(row.payload_hash).toString('hex'),
+      Buffer.from(row.previous_hash).toString('hex'),
+    ]) ?? '',
+  )
+
+/**
+ * Writes what happened, in the transaction of the change itself. The entry's hash covers the salted hash of the payload and the previous
+ * entry's hash; erasing the payload and its salt later leaves the chain whole.
+ */
+export async function recordAudit(tx: Tx, municipalityId: string, clock: Clock, event: AuditEvent): Promise<void> {
+  const head = await lockHead(tx, municipalityId)
+  const salt = randomBytes(16)
+  const payload = canonicalize(event.payload ?? {}) ?? '{}'
+  const entry = {
+    municipality_id: municipalityId,
+    seq: head.seq + 1,
+    at: toDate(clock()),
+    actor: event.actor,
+    action: event.action,
+    thing: event.thing,
+    payload,
+    payload_salt: salt,
+    payload_hash: hashPayload(salt, payload),
+    previous_hash: head.hash,
+  }
+  await appendEntry(tx, { ...entry, hash: hashEntry(entry) })
+}
+
+export type ChainFault = { seq: number; fault: 'gap' | 'broken link' | 'changed entry' | 'changed payload' | 'head differs' }
+
+/** Walks the whole chain of one municipality. Null: every entry is as it was written. */
+export async function verifyChain(tx: Tx): Promise<{ entries: number; fault: ChainFault | null }> {
+  let seq = 0
+  let previous: Uint8Array = Buffer.alloc(32)
+  for (;;) {
+    const entries = await entriesAfter(tx, seq, 500)
+    for (const entry of entries) {
+      const fault = faultOf(entry, seq, previous)
+      if (fault) return { entries: seq, fault: { seq: entry.seq, fault } }
+      seq = entry.seq
+      previous = entry.hash
+    }
+    if (entries.length < 500) break
+  }
+  const head = await headOf(tx)
+  const agrees = head ? head.seq === seq && sameBytes(head.hash, previous) : seq === 0
+  return { entries: seq, fault: agrees ? null : { seq, fault: 'head differs' } }
+}
+
+type Entry = Awaited<ReturnType<typeof entriesAfter>>[number]
+
+function faultOf(entry: Entry, seq: number, previous: Uint8Array): ChainFault['fault'] | null {
+  if (entry.seq !== seq + 1) return 'gap'
+  if (!sameBytes(entry.previous_hash, previous)) return 'broken link'
+  if (!sameBytes(entry.hash, hashEntry(entry))) return 'changed entry'
+  if (entry.erased_at !== null) return null
+  const payload = canonicalize(entry.payload) ?? ''
+  return entry.payload_salt && sameBytes(entry.payload_hash, hashPayload(entry.payload_salt, payload)) ? null : 'changed payload'
+}
+
+/** Takes a payload away for good; the chain still verifies. */
+export const erase = (tx: Tx, seq: number, clock: Clock) => erasePayload(tx, seq, toDate(clock()))
+
+/** Notes that somebody read data about a person, and why. */
+export const recordRead = (tx: Tx, municipalityId: string, actor: AuditActor, thing: string, purpose: string) =>
+  insertRead(tx, { municipality_id: municipalityId, id: newId(), actor, thing, purpose })

@@ -1,0 +1,59 @@
+import type { Kysely } from 'kysely'
+import type { Municipality } from '#platform/http/context.ts'
+import type { HostDirectory } from '#platform/http/tenant.ts'
+import { isLang } from '#texts/index.ts'
+import type { Database } from './db.ts'
+
+const keptFor = 2_000
+
+/** Which municipality a host means, from the shared look-up. `localhost` means the only municipality, or the only demo among several. */
+export function hostDirectory(db: Kysely<Database>, now: () => number = Date.now): HostDirectory {
+  const known = new Map<string, { at: number; found: Promise<Municipality | null> }>()
+  const remember = (key: string, find: () => Promise<Municipality | null>) => {
+    const hit = known.get(key)
+    if (hit && now() - hit.at < keptFor) return hit.found
+    if (known.size > 1_000) known.clear()
+    const found = find()
+    known.set(key, { at: now(), found })
+    found.catch(() => known.delete(key))
+    return found
+  }
+  return {
+    find: (host) => remember(`host ${host}`, () => byHost(db, host)),
+    findDemo: () => remember('demo', () => onlyOne(db)),
+  }
+}
+
+const columns = ['municipality.id', 'code', 'name', 'is_demo', 'languages', 'time_zone'] as const
+
+type Row = { id: string; code: string; name: string; is_demo: boolean; languages: string[]; time_zone: string }
+
+const asMunicipality = (row: Row, origin: string): Municipality => ({
+  id: row.id,
+  code: row.code,
+  name: row.name,
+  isDemo: row.is_demo,
+  languages: row.languages.filter(isLang),
+  timeZone: row.time_zone,
+  origin,
+})
+
+async function byHost(db: Kysely<Database>, host: string) {
+  const row = await db
+    .selectFrom('municipality_host as asked')
+    .innerJoin('municipality', 'municipality.id', 'asked.municipality_id')
+    .innerJoin('municipality_host as canonical', (join) =>
+      join.onRef('canonical.municipality_id', '=', 'municipality.id').on('canonical.is_canonical', '=', true),
+    )
+    .select([...columns, 'canonical.origin'])
+    .where('asked.host', '=', host)
+    .executeTakeFirst()
+  return row ? asMunicipality(row, row.origin) : null
+}
+
+async function onlyOne(db: Kysely<Database>) {
+  const rows = await db.selectFrom('municipality').select([...columns]).orderBy('is_demo', 'desc').limit(3).execute()
+  const demos = rows.filter((row) => row.is_demo)
+  const only = demos.length === 1 ? demos[0] : rows.length === 1 ? rows[0] : undefined
+  return only ? asMunicipality(only, '') : null
+}

@@ -1,0 +1,36 @@
+import { statfs } from 'node:fs/promises'
+
+export type Check = { ok: boolean; detail?: string }
+/** A thing that can be wrong, and how to ask it. Details name the fault, never data. */
+export type Checks = Record<string, () => Promise<Check>>
+
+const patience = 2_000
+
+/** Asks everything at once; what does not answer within two seconds is wrong. */
+export async function health(checks: Checks): Promise<{ status: 'ok' | 'degraded'; checks: Record<string, Check> }> {
+  const answers = await Promise.all(Object.entries(checks).map(async ([name, check]) => [name, await answer(check)] as const))
+  return { status: answers.every(([, { ok }]) => ok) ? 'ok' : 'degraded', checks: Object.fromEntries(answers) }
+}
+
+async function answer(check: () => Promise<Check>): Promise<Check> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<Check>((resolve) => {
+    timer = setTimeout(() => resolve({ ok: false, detail: 'no answer' }), patience)
+  })
+  try {
+    return await Promise.race([check(), late])
+  } catch (error) {
+    return { ok: false, detail: error instanceof Error && 'code' in error ? String(error.code) : 'failed' }
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
+const leastFree = 200_000_000
+
+/** Room left where data lies; below 200 MB is wrong, because PostgreSQL stops when the disk is full. */
+export async function diskCheck(folder: string): Promise<Check> {
+  const { bavail, bsize } = await statfs(folder)
+  const free = bavail * bsize
+  return free > leastFree ? { ok: true } : { ok: false, detail: `${Math.round(free / 1_000_000)} MB free` }
+}

@@ -1,0 +1,58 @@
+import { getCookie, setCookie } from 'hono/cookie'
+import { toDate } from '#platform/clock.ts'
+import { AppError } from '#platform/errors.ts'
+import { newId, newToken, sha256 } from '#platform/ids.ts'
+import { type Ctx, inTenant, localPath, type Middleware } from './context.ts'
+import { visibleValues } from './forms.ts'
+import { insertKept, takeKept } from './kept.queries.ts'
+
+const cookie = 'bevaret'
+const minutes = 60
+
+export const cookieOptions = (c: Ctx) =>
+  ({ path: '/', httpOnly: true, sameSite: 'Lax', secure: c.get('municipality').origin.startsWith('https:') }) as const
+
+/**
+ * Sends somebody without a session to the sign-in page and back again afterwards. When a form came with a session that has ended, what was
+ * typed is laid aside for that same account for an hour.
+ */
+export async function askToSignIn(c: Ctx) {
+  const form = c.get('form')
+  const account = c.get('endedSessionOf')
+  if (c.req.method !== 'GET' && c.req.method !== 'HEAD' && c.req.method !== 'POST') throw new AppError(401, 'not signed in')
+  if (c.req.method === 'POST' && form && account) await lay(c, account, visibleValues(form))
+  return c.redirect(`${localPath(c.get('lang'), '/log-ind')}?videre=${encodeURIComponent(c.req.path)}`, 303)
+}
+
+async function lay(c: Ctx, accountId: string, fields: Record<string, string>) {
+  const token = newToken()
+  const expires = c.get('platform').clock().add({ minutes })
+  await inTenant(c, (tx) =>
+    insertKept(tx, {
+      municipality_id: c.get('municipality').id,
+      id: newId(),
+      token_hash: sha256(token),
+      account_id: accountId,
+      path: c.req.path,
+      fields: JSON.stringify(fields),
+      expires_at: toDate(expires),
+    }),
+  )
+  setCookie(c, cookie, token, { ...cookieOptions(c), maxAge: minutes * 60 })
+}
+
+/** On the page where somebody was interrupted: gives back what they had typed, once, to the same account only. */
+export const restoreKept: Middleware = async (c, next) => {
+  const token = getCookie(c, cookie)
+  const accountId = c.get('actor').accountId
+  c.set('kept', null)
+  if (c.req.method === 'GET' && token && accountId) {
+    const now = toDate(c.get('platform').clock())
+    const row = await inTenant(c, (tx) => takeKept(tx, sha256(token), accountId, c.req.path, now))
+    if (row) {
+      c.set('kept', row.fields as Record<string, string>)
+      setCookie(c, cookie, '', { ...cookieOptions(c), maxAge: 0 })
+    }
+  }
+  await next()
+}

@@ -1,0 +1,14 @@
+import { type Logger, pino } from 'pino'
+
+export type Log = Logger
+
+/** One JSON object per line. Never given query strings, form values, tokens or names of persons. */
+export const createLog = (level: string, destination?: { write(line: string): void }): Log =>
+  pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime, serializers: { err: safeError } }, destination ?? pino.destination(2))
+
+/** PostgreSQL's `detail` repeats row values ("Key (email)=(…) already exists"), so only what names the fault is kept. */
+function safeError(err: unknown) {
+  if (!(err instanceof Error)) return { message: 'not an error object' }
+  const code = 'code' in err && typeof err.code === 'string' ? err.code : undefined
+  return { type: err.name, message: code && /^[0-9A-Z]{5}$/.test(code) ? `database error ${code}` : err.message, code, stack: err.stack?.split('\n').slice(1, 8) }
+}

@@ -1,0 +1,61 @@
+import { regionStart, stem } from './stem.ts'
+import { vowelChanges } from './words.ts'
+
+const shortWordEndings = ['', 'en', 'ens', 'et', 'ets', 'er', 'ers', 'ene', 'erne', 'ernes', 's']
+
+/** The stemmer takes nothing from short words: 'byen' and 'byerne' stay apart from 'by' unless all of them are asked for. */
+function shortWordForms(word: string): string[] {
+  const bare = shortWordEndings
+    .filter((ending) => word.endsWith(ending))
+    .map((ending) => word.slice(0, word.length - ending.length))
+    .filter((base) => /[aeiouyæøå]/.test(base) && base.length > 1 && regionStart(base) === base.length)
+    .at(-1)
+  return bare === undefined || bare.length > 4 ? [] : shortWordEndings.map((ending) => bare + ending)
+}
+
+/** 'artikel' and 'artikler', 'center' and 'centre'. Not after d: 'møder' are no 'mødre', 'minder' is not 'mindre'. */
+function droppedVowelForms(word: string): string[] {
+  const full = /^(.{2,}?)(?:([bfgkmptv])\2?e(r)|([bdfgkmptv])\4?e(l))$/.exec(word)
+  if (full) return [`${full[1]}${full[2] ?? full[4]}${full[3] ?? full[5]}e`]
+  const short = /^(.{2,})(?:([bfgkmptv])(r)|([bdfgkmptv])(l))$/.exec(stem(word))
+  if (!short) return []
+  const [, start, consonant = short[4], liquid = short[5]] = short
+  return [`${start}${consonant}e${liquid}`, `${start}${consonant}${consonant}e${liquid}`]
+}
+
+/** 'museum' and 'museer', 'kriterium' and 'kriterier'. */
+function latinForms(word: string): string[] {
+  if (word.length > 5 && word.endsWith('um')) return [`${word.slice(0, -2)}er`]
+  const bare = stem(word)
+  return bare.length > 3 && /[ei]$/.test(bare) ? [`${bare}um`] : []
+}
+
+const vowelChangePatterns = vowelChanges.map((forms) => ({
+  forms,
+  ending: new RegExp(`(?:${[...forms].sort((a, b) => b.length - a.length).join('|')})(?:e?[nt]s?|nes?|s)?$`),
+}))
+
+function vowelChangeForms(word: string): string[] {
+  for (const { forms, ending } of vowelChangePatterns) {
+    const at = word.search(ending)
+    if (at >= 0) return forms.map((form) => word.slice(0, at) + form)
+  }
+  return []
+}
+
+/**
+ * The stems under which a Danish word may stand in the index: its own first, then those of inflected forms that the stemmer keeps apart.
+ * At most about a dozen; a stem that is no word does no harm, since no text has it.
+ */
+export function stems(word: string): string[] {
+  const forms = [word, ...shortWordForms(word), ...droppedVowelForms(word), ...latinForms(word), ...vowelChangeForms(word)]
+  // The stemmer takes a letter from 'plads' and 'cafe' that it leaves in 'pladser' and 'cafeen'.
+  const uneven = [...(/[es]$/.test(word) ? [word] : []), stem(stem(word))]
+  return [...new Set([...forms.map(stem), ...uneven])]
+}
+
+/** Latin letters without their accents; å, æ and ø are letters of their own and stay. */
+export const withoutAccents = (text: string) =>
+  text.normalize('NFC').replace(/\p{Script=Latin}/gu, (letter) =>
+    /[åæø]/i.test(letter) ? letter : letter.normalize('NFD').replace(/\p{M}/gu, ''),
+  )

@@ -1,0 +1,6 @@
+// Made by `npm run gen` from the *.text.ts files in this folder.
+import { ar } from './ar.text.ts'
+import { da, type Texts } from './da.text.ts'
+import { en } from './en.text.ts'
+
+export const languages = { da, ar, en } satisfies Record<string, Texts>

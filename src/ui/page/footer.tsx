@@ -1,0 +1,50 @@
+import { useLangAttributes } from '../lang/foreign.tsx'
+import type { FooterProps, NavigationItem } from './props.ts'
+
+const FooterLinks = ({ links, label }: { links: readonly NavigationItem[]; label: string }) => (
+  <nav class="footer-links" aria-label={label}>
+    <ul>
+      {links.map((link) => (
+        <li>
+          <a href={link.href} aria-current={link.current ? 'page' : undefined}>
+            {link.label}
+          </a>
+        </li>
+      ))}
+    </ul>
+  </nav>
+)
+
+/** A line of its own; the text runs from left to right on every page, as numbers and addresses do. */
+const ContactLink = ({ href, text }: { href: string; text: string }) => (
+  <p>
+    <a href={href}>
+      <bdi dir="ltr">{text}</bdi>
+    </a>
+  </p>
+)
+
+export const Footer = ({ heading, contact, contactLang, email, phone, links, linksLabel, lastChanged }: FooterProps) => (
+  <footer class="site-footer">
+    <div class="container footer-columns">
+      <section class="footer-contact" aria-labelledby="footer-heading">
+        <h2 id="footer-heading" class="h5">
+          {heading}
+        </h2>
+        <div {...useLangAttributes(contactLang)}>
+          {contact.map((line) => (
+            <p>{line}</p>
+          ))}
+        </div>
+        {phone && <ContactLink {...phone} />}
+        {email && <ContactLink {...email} />}
+      </section>
+      <FooterLinks links={links} label={linksLabel} />
+    </div>
+    {lastChanged && (
+      <p class="container last-changed">
+        {lastChanged.label} <time datetime={lastChanged.datetime}>{lastChanged.text}</time>
+      </p>
+    )}
+  </footer>
+)

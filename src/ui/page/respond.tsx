@@ -1,0 +1,151 @@
+import type { Child } from 'hono/jsx'
+import { routePath } from 'hono/route'
+import { hasRole } from '#platform/http/actor.ts'
+import { type Ctx, localPath } from '#platform/http/context.ts'
+import { dateInWords } from '#platform/i18n/dates.ts'
+import { newId } from '#platform/ids.ts'
+import { allLangs, textsOf } from '#texts/index.ts'
+import { Alert } from '../alert/alert.tsx'
+import { Page } from './page.tsx'
+import type { Crumb, FooterProps, NavigationItem } from './props.ts'
+
+export type PageOptions = {
+  title: string
+  description?: string | undefined
+  /** Between the front page and this page. */
+  crumbs?: Crumb[]
+  status?: 200 | 400 | 401 | 403 | 404 | 409 | 410 | 413 | 415 | 421 | 422 | 429 | 500 | 503
+  /** The form on the page has errors: the title says so first. */
+  hasErrors?: boolean
+  lastChanged?: Date | undefined
+  width?: 'normal' | 'wide' | undefined
+  /** The page is the work of signed-in people and never for search engines. */
+  noindex?: boolean
+  searchValue?: string | undefined
+  scripts?: string[]
+}
+
+/** What the composition root tells the shell once. */
+export type ShellSettings = {
+  assets: (logical: string) => string
+  contact: (c: Ctx) => Promise<Pick<FooterProps, 'contact' | 'email' | 'phone'>>
+}
+
+let settings: ShellSettings = { assets: (logical) => `/assets/${logical}`, contact: async () => ({ contact: [] }) }
+export const configureShell = (given: ShellSettings) => {
+  settings = given
+}
+export const assetUrl = (logical: string) => settings.assets(logical)
+
+/** A fresh key for a form, so that sending it twice has one effect. */
+export const onceKey = () => newId()
+
+const navigation = (c: Ctx): NavigationItem[] => {
+  const t = c.get('t').shell
+  const to = (path: string, label: string): NavigationItem => ({
+    href: localPath(c.get('lang'), path),
+    label,
+    current: c.req.path === path || c.req.path.startsWith(`${path}/`),
+  })
+  const staff = hasRole(c.get('actor'), 'secretary', 'administrator')
+  return [to('/raadet', t.council), to('/moeder', t.meetings), to('/sager', t.cases), ...(staff ? [to('/import', t.imports)] : [])]
+}
+
+function account(c: Ctx) {
+  const t = c.get('t').shell
+  const to = (path: string, label: string) => ({ href: localPath(c.get('lang'), path), label })
+  if (c.get('actor').accountId === null) return { links: [to('/log-ind', t.signIn)] }
+  return {
+    name: c.get('actor').name,
+    links: [to('/skrivebord', t.desk)],
+    signOut: { action: localPath(c.get('lang'), '/log-ud'), label: t.signOut },
+  }
+}
+
+const languageLinks = (c: Ctx) => {
+  const path = c.req.path + searchOf(c)
+  const link = (lang: (typeof allLangs)[number]) => ({ lang, name: textsOf(lang).language.name, href: localPath(lang, path) })
+  const offered = allLangs.filter((lang) => c.get('municipality').languages.includes(lang))
+  return [link(c.get('lang')), ...offered.filter((lang) => lang !== c.get('lang')).map(link)]
+}
+
+/** Only what a reader chose (search words, filters) goes along to another language; never a token. */
+const searchOf = (c: Ctx) => (routePath(c) === '/soeg' || routePath(c) === '/moeder' ? new URL(c.req.url).search : '')
+
+/** Answers with a whole page in the reader's language. */
+export async function page(c: Ctx, options: PageOptions, children: Child) {
+  const t = c.get('t')
+  const municipality = c.get('municipality')
+  const href = (path: string) => localPath(c.get('lang'), path)
+  const links = languageLinks(c)
+  const contact = await settings.contact(c)
+  const html = (
+    <Page
+      lang={c.get('lang')}
+      title={options.title}
+      siteName={t.shell.siteName(municipality.name)}
+      titlePrefix={options.hasErrors ? t.shell.errorPrefix : undefined}
+      description={options.description}
+      noindex={municipality.isDemo || options.noindex || (options.status ?? 200) !== 200}
+      canonical={`${municipality.origin}${href(c.req.path)}`}
+      alternates={options.noindex ? [] : links.map((link) => ({ lang: link.lang, href: `${municipality.origin}${link.href}` }))}
+      assets={settings.assets}
+      themeHref="/tema.css"
+      scripts={options.scripts}
+      texts={t.shell}
+      municipality={municipality.name}
+      tagline={t.shell.tagline}
+      homeHref={href('/')}
+      demo={municipality.isDemo ? t.shell.demo : undefined}
+      search={{ action: href('/soeg'), name: 'q', value: options.searchValue }}
+      navigation={navigation(c)}
+      languages={links}
+      account={account(c)}
+      breadcrumb={options.crumbs ? [{ label: t.shell.home, href: href('/') }, ...options.crumbs] : undefined}
+      footer={{
+        heading: t.shell.contact,
+        contactLang: 'da',
+        ...contact,
+        links: [
+          { href: href('/tilgaengelighed'), label: t.shell.accessibility },
+          { href: '/api', label: t.shell.openData },
+        ],
+        linksLabel: t.shell.footerLinks,
+        lastChanged: options.lastChanged && {
+          label: t.shell.lastChanged,
+          datetime: options.lastChanged.toISOString(),
+          text: dateInWords(c.get('lang'), options.lastChanged, municipality.timeZone),
+        },
+      }}
+      width={options.width}
+    >
+      <Notices c={c} />
+      {children}
+    </Page>
+  )
+  c.header('Content-Language', c.get('lang'))
+  c.header('Cache-Control', c.get('actor').accountId === null && c.req.method === 'GET' ? 'no-cache' : 'no-store')
+  return c.html(`<!doctype html>${await html}`, options.status ?? 200)
+}
+
+/** What was kept from an ended session, and an honest word about a translation nobody has reviewed. */
+const Notices = ({ c }: { c: Ctx }) => {
+  const t = c.get('t')
+  return (
+    <>
+      {c.get('kept') && (
+        <Alert kind="success" title={t.form.keptTitle} announce>
+          <p>{t.form.kept}</p>
+        </Alert>
+      )}
+      {t.language.reviewed === null && (
+        <p class="translation-note">
+          {t.language.unreviewed}{' '}
+          <a href={c.req.path} hreflang="da">
+            {t.language.readInDanish}
+          </a>
+        </p>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,39 @@
+import type { Child } from '../context.ts'
+import { DateText } from '../date-text/date-text.tsx'
+import { useLangAttributes } from '../lang/foreign.tsx'
+
+export type TimelineEvent = {
+  datetime: string
+  date: string
+  title: string
+  href?: string | undefined
+  lang?: string | undefined
+  /** Where it happened: the body. */
+  place?: string | undefined
+  children?: Child
+}
+
+const EventTitle = ({ title, href, lang }: TimelineEvent) => {
+  const language = useLangAttributes(lang)
+  return (
+    <p class="timeline-title" {...language}>
+      {href ? <a href={href}>{title}</a> : title}
+    </p>
+  )
+}
+
+/** What happened to a case, in order. */
+export const Timeline = ({ events }: { events: readonly TimelineEvent[] }) => (
+  <ol class="timeline">
+    {events.map((event) => (
+      <li class="timeline-event">
+        <p class="kicker">
+          <DateText datetime={event.datetime} text={event.date} />
+          {event.place && <bdi class="timeline-place">{event.place}</bdi>}
+        </p>
+        <EventTitle {...event} />
+        {event.children && <div class="timeline-text">{event.children}</div>}
+      </li>
+    ))}
+  </ol>
+)

@@ -1,0 +1,43 @@
+import { type Kysely, sql } from 'kysely'
+import { afterAll, inject } from 'vitest'
+import { type Database, openDatabase } from '#platform/db/db.ts'
+import { newId } from '#platform/ids.ts'
+
+export type TestDatabase = {
+  name: string
+  /** As brobygger_app: what requests use, bound by row security. */
+  app: Kysely<Database>
+  /** As the owner: sees all rows; for arranging and for looking behind. */
+  owner: Kysely<Database>
+  connection: (user: string) => { host: string; user: string; database: string }
+}
+
+/** A database of its own for one test file: a copy of the migrated template, dropped when the file is done. */
+export async function testDatabase(): Promise<TestDatabase> {
+  const cluster = inject('cluster')
+  const name = `test_${newId().replaceAll('-', '')}`
+  const connection = (user: string, database = name) => ({ host: cluster.host, user, database })
+  const root = openDatabase(connection(cluster.user, 'postgres'), 1)
+  await sql.raw(`create database ${name} template template_migrated`).execute(root)
+  const app = openDatabase(connection('brobygger_app'), 8)
+  const owner = openDatabase(connection(cluster.user), 2)
+  afterAll(async () => {
+    await app.destroy()
+    await owner.destroy()
+    await sql.raw(`drop database ${name} with (force)`).execute(root)
+    await root.destroy()
+  })
+  return { name, app, owner, connection }
+}
+
+/** A municipality with the hosts it answers to. */
+export async function aMunicipality(db: TestDatabase, given: { code?: string; name?: string; isDemo?: boolean; host?: string } = {}) {
+  const id = newId()
+  const host = given.host ?? `kommune-${id.slice(-6)}.example`
+  await db.owner
+    .insertInto('municipality')
+    .values({ id, code: given.code ?? '999', name: given.name ?? 'Fjordby Kommune', is_demo: given.isDemo ?? false })
+    .execute()
+  await db.owner.insertInto('municipality_host').values({ host, municipality_id: id, origin: `https://${host}`, is_canonical: true }).execute()
+  return { id, host, origin: `https://${host}` }
+}
