@@ -14,7 +14,7 @@ refuse() {
   exit 2
 }
 
-# Runs a command with its output in a log; one line tells that it runs and how long it took, the log's end why it failed.
+# Runs a command with its output in a log; one line tells that it runs and how long it took, both ends of the log why it failed.
 announce() {
   local text=$1 log began=$SECONDS
   shift
@@ -25,7 +25,8 @@ announce() {
     rm -f "$log"
   else
     printf 'failed:\n' >&2
-    tail -n 15 "$log" >&2
+    # npm says why at the start, apt-get at the end.
+    { head -n 8 "$log" && tail -n +9 "$log" | tail -n 8; } >&2
     rm -f "$log"
     return 1
   fi
@@ -68,9 +69,11 @@ installed() {
   cmp -s "$root/package-lock.json" "$root/node_modules/.installed-lock.json" && { [ "${1:-}" != dev ] || [ -d "$root/node_modules/vitest" ]; }
 }
 
-# npm skips an optional package that it could not fetch, and says nothing.
+# npm ci first. A registry's mirror may lack packages for other kinds of machine: npm ci then calls the lockfile incomplete and
+# stops, npm install goes on; both check the lockfile's hashes. npm skips an optional package that it could not fetch, in silence.
 fetch_packages() {
-  npm ci --no-audit --no-fund "${@/#dev/--include=dev}" || return 1
+  local flags=(--no-audit --no-fund --loglevel=error "${@/#dev/--include=dev}")
+  npm ci "${flags[@]}" || npm install --no-save "${flags[@]}" || return 1
   [ "$(uname -s)" != Linux ] || [ "$(node_major)" -ge 24 ] || [ -x "node_modules/node-$(platform)/bin/node" ] || {
     echo "The package node-$(platform) is missing."
     return 1
@@ -86,17 +89,22 @@ install_packages() {
   [ "$major" -ge 20 ] || refuse "Node.js $(node --version) is too old. $install_node"
   command -v npm >/dev/null || refuse "npm is missing: it installs the packages. $install_node"
   [ -w "$root" ] || refuse "the packages are missing or out of date, and this user may not write in $root. Run script/server once as its owner."
-  if [ ! -w "${HOME:-/nonexistent}" ]; then
-    cache=$(mktemp -d)
-    export npm_config_cache=$cache
-  fi
-  # Readable for all, whatever the umask: the database server runs as another user when root starts it.
-  if ! (umask 022 && cd "$root" && { announce 'installing packages' fetch_packages "$@" || announce 'installing packages once more' fetch_packages "$@"; }); then
+  [ -w "${HOME:-/nonexistent}" ] || cache=$(mktemp -d)
+  if ! fetch_apart "$cache" "$@"; then
     rm -rf "$cache"
     refuse 'the packages could not be installed. Is the npm registry reachable, and is there 1 GB free?'
   fi
   rm -rf "$cache"
 }
+
+# In a shell of its own. Readable for all, whatever the umask: the database server runs as another user when root starts it.
+fetch_apart() (
+  [ -z "$1" ] || export npm_config_cache="$1"
+  shift
+  umask 022
+  cd "$root"
+  announce 'installing packages' fetch_packages "$@"
+)
 
 # Puts a Node that is new enough first on PATH: the machine's own, else the one among the packages.
 choose_node() {
@@ -113,7 +121,7 @@ sources() {
   (cd "$root" && find src build.ts tsconfig.json package.json package-lock.json -type f -printf '%p %s %T@\n')
 }
 
-built() { [ -f "$root/build/server.js" ] && [ "$1" = "$(cat "$root/build/.sources" 2>/dev/null)" ]; }
+built() { [ -n "$1" ] && [ -f "$root/build/server.js" ] && [ "$1" = "$(cat "$root/build/.sources" 2>/dev/null)" ]; }
 
 build() {
   local before

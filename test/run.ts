@@ -6,7 +6,13 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 
 export type Count = { passed: number; failed: number; skipped: number }
-type Stage = { name: string; args: string[]; env?: Record<string, string>; /** Vitest: its report is counted. */ tests: boolean }
+type Stage = {
+  name: string
+  args: string[]
+  env?: Record<string, string>
+  /** Vitest: its report is counted. */
+  tests: boolean
+}
 
 /** A stage that hangs is broken; the longest takes a third of this on two cores. */
 const patienceMs = 30 * 60_000
@@ -22,7 +28,9 @@ export const usesDatabase = (source: string) => /from '(#test\/|(\.\.?\/)+)(app|
 export function countReport(report: string | null, exitCode: number): Count {
   const parsed = report === null ? null : parseReport(report)
   if (!parsed) return { passed: 0, failed: 1, skipped: 0 }
-  const brokenFiles = parsed.testResults.filter((file) => file.status === 'failed' && !file.assertionResults.some((t) => t.status === 'failed'))
+  const brokenFiles = parsed.testResults.filter(
+    (file) => file.status === 'failed' && !file.assertionResults.some((t) => t.status === 'failed'),
+  )
   const failed = parsed.numFailedTests + brokenFiles.length
   const empty = parsed.numPassedTests + failed === 0
   return { passed: parsed.numPassedTests, failed: failed === 0 && (exitCode !== 0 || empty) ? 1 : failed, skipped: parsed.numPendingTests }
@@ -53,11 +61,17 @@ async function run(stage: Stage, reportFolder: string): Promise<Count> {
   const reporters = stage.tests ? ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`] : []
   say(`\n== ${stage.name}`)
   const began = Date.now()
-  const child = spawn(process.execPath, [...stage.args, ...reporters], { stdio: 'inherit', env: { ...process.env, ...stage.env }, timeout: patienceMs })
+  const child = spawn(process.execPath, [...stage.args, ...reporters], {
+    stdio: 'inherit',
+    env: { ...process.env, ...stage.env },
+    timeout: patienceMs,
+  })
   const [code] = await once(child, 'exit')
   const exitCode: number = code ?? 1
   const count = stage.tests ? countReport(readIfThere(report), exitCode) : { passed: 0, failed: exitCode === 0 ? 0 : 1, skipped: 0 }
-  say(`== ${stage.name}: ${count.passed} passed, ${count.failed} failed, ${count.skipped} skipped, ${Math.round((Date.now() - began) / 1000)} s`)
+  say(
+    `== ${stage.name}: ${count.passed} passed, ${count.failed} failed, ${count.skipped} skipped, ${Math.round((Date.now() - began) / 1000)} s`,
+  )
   return count
 }
 
@@ -77,7 +91,12 @@ function stages(): Stage[] {
     { name: 'build', args: ['--run', 'build'], tests: false },
     { name: 'types, style and generated files', args: ['--run', 'check'], tests: false },
     { name: 'all tests, embedded PostgreSQL', args: vitest, env: { PG_BIN: '' }, tests: true },
-    { name: `database tests, ${otherBin.replaceAll('/', ' ').trim()}`, args: [...vitest, ...databaseTests], env: { PG_BIN: otherBin }, tests: true },
+    {
+      name: `database tests, ${otherBin.replaceAll('/', ' ').trim()}`,
+      args: [...vitest, ...databaseTests],
+      env: { PG_BIN: otherBin },
+      tests: true,
+    },
     { name: 'browser tests', args: [...vitest, '--config', 'vitest.browser.config.ts'], env: { PG_BIN: '' }, tests: true },
   ]
 }

@@ -47,7 +47,7 @@ export const cases: DemoCase[] = [
     key: 'kvinder-job',
     number: { month: -20, serial: 3981 },
     title: 'Kvinder med minoritetsbaggrund i job',
-    summary: 'Målet er, at ledigheden falder en tiendedel på to år; rådet ser tallene hvert halve år.',
+    summary: 'Ledigheden i gruppen skal falde en tiendedel på to år; rådet ser tallene hvert halve år.',
   },
   {
     key: 'velkomst',

@@ -1,4 +1,3 @@
-import { bodies, memberships, people, roles, seatGroups, seats, terms } from './people.ts'
 import { cases } from './cases.ts'
 import { meetings1 } from './meetings-1.ts'
 import { meetings2 } from './meetings-2.ts'
@@ -6,7 +5,9 @@ import { meetings3 } from './meetings-3.ts'
 import { meetings4 } from './meetings-4.ts'
 import { meetings5 } from './meetings-5.ts'
 import { meetings6 } from './meetings-6.ts'
+import { meetings7 } from './meetings-7.ts'
 import { municipality } from './municipality.ts'
+import { bodies, memberships, people, roles, seatGroups, seats, terms } from './people.ts'
 import type { Demo } from './types.ts'
 
 /** The demo municipality Fjordby: invented from end to end. */
@@ -20,6 +21,6 @@ export const fjordby: Demo = {
   memberships,
   roles,
   cases,
-  meetings: [...meetings1, ...meetings2, ...meetings3, ...meetings4, ...meetings5, ...meetings6],
+  meetings: [...meetings1, ...meetings2, ...meetings3, ...meetings4, ...meetings5, ...meetings6, ...meetings7],
   secrets: ['perlemorsugle', 'kobberlærke'],
 }

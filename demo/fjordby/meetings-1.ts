@@ -1,6 +1,6 @@
 import type { DemoMeeting } from './types.ts'
 
-/** The outgoing council's last three meetings, the new council's first, and its theme day. */
+/** The outgoing council's last three meetings and the new council's first. */
 export const meetings1: DemoMeeting[] = [
   {
     key: 'm01',
@@ -13,7 +13,7 @@ export const meetings1: DemoMeeting[] = [
     state: 'held',
     secretary: 'ditte',
     apologies: ['viktor', 'jeppe'],
-    guests: ['Pernille Østerby, koordinator for bydelsmødre'],
+    alsoPresent: ['pernille'],
     minutes: { releasedAfterDays: 3, approval: 'next_meeting' },
     items: [
       {
@@ -23,7 +23,9 @@ export const meetings1: DemoMeeting[] = [
         summary: 'Dagsordenen blev godkendt, og punktet om bydelsmødre blev rykket frem, så koordinatoren kunne gå tidligere.',
         decision: {
           outcome: 'adopted',
-          text: ['Dagsordenen er godkendt. Punktet om bydelsmødre blev flyttet frem som det første, fordi Pernille Østerby skulle videre til et forældremøde.'],
+          text: [
+            'Dagsordenen er godkendt. Punktet om bydelsmødre blev flyttet frem som det første, fordi Pernille Østerby skulle videre til et forældremøde.',
+          ],
         },
       },
       {
@@ -32,7 +34,11 @@ export const meetings1: DemoMeeting[] = [
         case: 'bydelsmodre',
         presenter: { person: 'pernille' },
         summary: 'Rådet bad om et overslag over, hvad det koster at uddanne bydelsmødre i Lyngholm.',
-        recommendation: { by: 'centret', to: 'raad', text: 'at rådet drøfter årets tal for bydelsmødrene og peger på, om flere områder skal med.' },
+        recommendation: {
+          by: 'centret',
+          to: 'raad',
+          text: 'at rådet drøfter årets tal for bydelsmødrene og peger på, om flere områder skal med.',
+        },
         background: [
           'Fjordby har 14 aktive bydelsmødre, ni i Mågeparken og fem på Fyrbakken. Sidste år aflagde de 96 besøg, og halvdelen handlede om børns skolestart eller om breve fra det offentlige.',
           'I Lyngholm er der ingen. Gitte Blæsbjerg har fået syv henvendelser fra kvinder i rækkehusene, som har hørt om ordningen af en søster eller en kollega.',
@@ -53,7 +59,10 @@ export const meetings1: DemoMeeting[] = [
         title: 'Godkendelse af referat fra sidste møde',
         standing: 'minutes',
         summary: 'Referatet blev godkendt med en rettet stavemåde af foreningen Kvindehuset Broen.',
-        decision: { outcome: 'adopted', text: ['Referatet er godkendt, efter at navnet Kvindehuset Broen er stavet rigtigt i det fjerde punkt.'] },
+        decision: {
+          outcome: 'adopted',
+          text: ['Referatet er godkendt, efter at navnet Kvindehuset Broen er stavet rigtigt i det fjerde punkt.'],
+        },
       },
       {
         key: 'm01.4',
@@ -61,7 +70,11 @@ export const meetings1: DemoMeeting[] = [
         case: 'forretningsorden',
         presenter: { person: 'poul-erik' },
         summary: 'Rådet vil have klare regler om stedfortrædere og et byrådsmedlem i formandskabet.',
-        recommendation: { by: 'formandskab', to: 'raad', text: 'at rådet drøfter tre ændringer og giver sekretariatet besked om, hvad et udkast skal rumme.' },
+        recommendation: {
+          by: 'formandskab',
+          to: 'raad',
+          text: 'at rådet drøfter tre ændringer og giver sekretariatet besked om, hvad et udkast skal rumme.',
+        },
         background: [
           'De gældende regler er syv år gamle. De siger ikke, hvad der sker, når en valgt beboer flytter, og to pladser har derfor stået tomme i henholdsvis fem og ni måneder.',
           'Formandskabet foreslår, at en stedfortræder overtager pladsen efter stemmetal, at Byrådet får en plads i formandskabet, og at boligområderne går fra én plads til to.',
@@ -90,7 +103,9 @@ export const meetings1: DemoMeeting[] = [
         communication: 'Portrætterne hænger først på biblioteket og kommer derefter på rådets side.',
         decision: {
           outcome: 'adopted',
-          text: ['Serien hedder Fjordby fortæller. Dragana redigerer, og de to første portrætter bliver hængt op på biblioteket den {date:+15}.'],
+          text: [
+            'Serien hedder Fjordby fortæller. Dragana redigerer, og de to første portrætter bliver hængt op på biblioteket den {date:+15}.',
+          ],
         },
       },
       {
@@ -99,7 +114,11 @@ export const meetings1: DemoMeeting[] = [
         case: 'valg',
         presenter: { person: 'ditte' },
         summary: 'Valget holdes på Fjordby Rådhus, og stemmesedlen bliver trykt på seks sprog.',
-        recommendation: { by: 'centret', to: 'raad', text: 'at valghandlingen ligger på rådhuset en eftermiddag og aften ugen efter rådets sidste møde.' },
+        recommendation: {
+          by: 'centret',
+          to: 'raad',
+          text: 'at valghandlingen ligger på rådhuset en eftermiddag og aften ugen efter rådets sidste møde.',
+        },
         background: [
           'Ved sidste valg stemte 188 personer. En fjerdedel kom efter kl. 19, og mange spurgte, om de måtte tage deres børn med.',
           'Sekretariatet foreslår åbent fra 15 til 20, et legehjørne ved Frivilligcentret og vejledning ved fire kursister, der har gået på centret i mere end et år.',
@@ -120,7 +139,9 @@ export const meetings1: DemoMeeting[] = [
         summary: 'Abdirahman Nur inviterede rådet til åbent hus i ungdomsklubben Fyret.',
         decision: {
           outcome: 'noted',
-          text: ['Abdirahman Nur fortalte, at Fyret holder åbent hus den {date:+11}, og at de unge selv viser rundt. Fire medlemmer meldte sig på stedet.'],
+          text: [
+            'Abdirahman Nur fortalte, at Fyret holder åbent hus den {date:+11}, og at de unge selv viser rundt. Fire medlemmer meldte sig på stedet.',
+          ],
         },
       },
     ],
@@ -144,7 +165,10 @@ export const meetings1: DemoMeeting[] = [
         title: 'Godkendelse af dagsorden',
         standing: 'agenda',
         summary: 'Dagsordenen blev godkendt uden ændringer, og sluttiden kl. 19 blev skrevet på som forsøg.',
-        decision: { outcome: 'adopted', text: ['Godkendt, som den var sendt ud. Formanden holder for første gang rådet fast på en sluttid: kl. 19.00.'] },
+        decision: {
+          outcome: 'adopted',
+          text: ['Godkendt, som den var sendt ud. Formanden holder for første gang rådet fast på en sluttid: kl. 19.00.'],
+        },
       },
       {
         key: 'm02.2',
@@ -152,7 +176,12 @@ export const meetings1: DemoMeeting[] = [
         standing: 'minutes',
         approves: ['m01'],
         summary: 'Referatet fra {meeting:m01} blev godkendt, efter at besøgstallet for Fyrbakken var rettet.',
-        decision: { outcome: 'adopted', text: ['Referatet fra den {meeting:m01} er godkendt. Under punktet om bydelsmødre bør det fremgå, at fordoblingen på Fyrbakken er fra 19 til 38 besøg.'] },
+        decision: {
+          outcome: 'adopted',
+          text: [
+            'Referatet fra den {meeting:m01} er godkendt. Under punktet om bydelsmødre bør det fremgå, at fordoblingen på Fyrbakken er fra 19 til 38 besøg.',
+          ],
+        },
       },
       {
         key: 'm02.3',
@@ -211,7 +240,9 @@ export const meetings1: DemoMeeting[] = [
         ],
         decision: {
           outcome: 'adopted',
-          text: ['Dispositionen er godkendt. Samira Haddad skriver om høringer, Birgitte Toft om priser, og Poul-Erik Damgaard samler det hele til den {meeting:m03}.'],
+          text: [
+            'Dispositionen er godkendt. Samira Haddad skriver om høringer, Birgitte Toft om priser, og Poul-Erik Damgaard samler det hele til den {meeting:m03}.',
+          ],
         },
       },
       {
@@ -219,7 +250,12 @@ export const meetings1: DemoMeeting[] = [
         title: 'Eventuelt',
         standing: 'any_other_business',
         summary: 'Birgitte Toft efterlyste en oversigt over foreninger, der tager imod nye medlemmer midt i sæsonen.',
-        decision: { outcome: 'noted', text: ['Birgitte Toft efterlyste en liste over foreninger, hvor man kan begynde når som helst. Sekretariatet spørger Kultur og Fritid, om den findes.'] },
+        decision: {
+          outcome: 'noted',
+          text: [
+            'Birgitte Toft efterlyste en liste over foreninger, hvor man kan begynde når som helst. Sekretariatet spørger Kultur og Fritid, om den findes.',
+          ],
+        },
       },
     ],
   },
@@ -234,6 +270,7 @@ export const meetings1: DemoMeeting[] = [
     state: 'held',
     secretary: 'ditte',
     apologies: ['kemal'],
+    alsoPresent: ['henriette'],
     absent: ['abdirahman'],
     guests: ['Asta Winding, leder af Fjordby Bibliotek'],
     minutes: { releasedAfterDays: 4, approval: 'next_meeting' },
@@ -243,7 +280,10 @@ export const meetings1: DemoMeeting[] = [
         title: 'Godkendelse af dagsorden',
         standing: 'agenda',
         summary: 'Dagsordenen blev godkendt, og valget kom på som ekstra punkt.',
-        decision: { outcome: 'adopted', text: ['Dagsordenen blev godkendt med et nyt punkt om kandidatlisten, som først lå klar efter udsendelsen.'] },
+        decision: {
+          outcome: 'adopted',
+          text: ['Dagsordenen blev godkendt med et nyt punkt om kandidatlisten, som først lå klar efter udsendelsen.'],
+        },
       },
       {
         key: 'm03.2',
@@ -251,7 +291,10 @@ export const meetings1: DemoMeeting[] = [
         standing: 'minutes',
         approves: ['m02'],
         summary: 'Referatet fra {meeting:m02} blev godkendt uden bemærkninger fra de elleve, der var til stede dengang.',
-        decision: { outcome: 'adopted', text: ['De elleve medlemmer, som deltog den {meeting:m02}, havde ingen rettelser, og referatet er dermed godkendt.'] },
+        decision: {
+          outcome: 'adopted',
+          text: ['De elleve medlemmer, som deltog den {meeting:m02}, havde ingen rettelser, og referatet er dermed godkendt.'],
+        },
       },
       {
         key: 'm03.3',
@@ -280,9 +323,13 @@ export const meetings1: DemoMeeting[] = [
         case: 'kvinder-job',
         presenter: { person: 'henriette' },
         summary: 'Udgangspunktet er en ledighed på 14,2 pct., og målet er 12,8 pct. om to år.',
-        recommendation: { by: 'centret', to: 'raad', text: 'at rådet tager stilling til, hvordan det vil følge udvalgets mål for kvinders beskæftigelse.' },
+        recommendation: {
+          by: 'centret',
+          to: 'raad',
+          text: 'at rådet tager stilling til, hvordan det vil følge udvalgets mål for kvinders beskæftigelse.',
+        },
         background: [
-          'Udvalget har sat som mål, at ledigheden blandt kvinder med minoritetsbaggrund skal falde med en tiendedel på to år, regnet fra i dag.',
+          'Udvalgets mål er et fald på en tiendedel over to år, regnet fra i dag og kun for kvinder med minoritetsbaggrund.',
           'Af de 611 kvinder i opgørelsen er 87 ledige. Gruppen over 45 år er størst, og næsten halvdelen har haft et job i Danmark inden for de sidste fem år.',
           'Lønnet arbejde få timer om ugen virker bedre end praktik, viser jobcentrets egne tal: 31 pct. af dem, der fik lønnede timer, var i fast job et halvt år senere.',
         ],
@@ -301,15 +348,21 @@ export const meetings1: DemoMeeting[] = [
         case: 'erfaring',
         presenter: { person: 'poul-erik' },
         summary: 'Det afgående råd godkendte sit erfaringsnotat med ni anbefalinger.',
-        recommendation: { by: 'formandskab', to: 'raad', text: 'at notatet bliver rådets sidste ord og overdrages på det nye råds første møde.' },
+        recommendation: {
+          by: 'formandskab',
+          to: 'raad',
+          text: 'at notatet bliver rådets sidste ord og overdrages på det nye råds første møde.',
+        },
         background: [
           'Notatet er på seks sider. Det viser, at fremmødet faldt fra 82 til 67 pct. gennem perioden, og at fem af otte høringssvar satte spor i de endelige planer.',
-          'Det mindst lykkedes for rådet at få unge under 25 til at stille op. Notatet foreslår, at arbejdsgrupper åbnes for unge, som ikke sidder i rådet.',
+          'Dårligst lykkedes det at få unge under 25 til at stille op. Notatet foreslår, at arbejdsgrupper åbnes for unge, som ikke sidder i rådet.',
           'Gitte Blæsbjerg ønskede en advarsel om at tage for meget ind: to indsatsområder er nok.',
         ],
         decision: {
           outcome: 'adopted',
-          text: ['Notatet er godkendt med Gittes advarsel som niende anbefaling. Poul-Erik Damgaard og Samira Haddad overrækker det til det nye råd.'],
+          text: [
+            'Notatet er godkendt med Gittes advarsel som niende anbefaling. Poul-Erik Damgaard og Samira Haddad overrækker det til det nye råd.',
+          ],
         },
         attachments: ['Erfaringsnotat'],
       },
@@ -335,8 +388,13 @@ export const meetings1: DemoMeeting[] = [
         key: 'm03.7',
         title: 'Eventuelt',
         standing: 'any_other_business',
-        summary: 'Formanden sagde tak for fire år, og rådet gav hver sin bedste sag videre.',
-        decision: { outcome: 'noted', text: ['Poul-Erik Damgaard takkede for samarbejdet. Bordet rundt nævnte alle den sag, de var gladest for; sprogcaféen blev nævnt af fem.'] },
+        summary: 'Formanden sagde tak for fire år, og alle nævnte den sag, de huskede bedst.',
+        decision: {
+          outcome: 'noted',
+          text: [
+            'Poul-Erik Damgaard takkede for samarbejdet. Bordet rundt nævnte alle den sag, de var gladest for; sprogcaféen blev nævnt af fem.',
+          ],
+        },
       },
     ],
   },
@@ -360,7 +418,12 @@ export const meetings1: DemoMeeting[] = [
         title: 'Godkendelse af dagsorden',
         standing: 'agenda',
         summary: 'Flemming Ravn åbnede mødet, og dagsordenen blev godkendt med en præsentationsrunde først.',
-        decision: { outcome: 'adopted', text: ['Flemming Ravn ledede mødet, til forkvinden var valgt. Dagsordenen er godkendt; alle 14 præsenterede sig, før første valg gik i gang.'] },
+        decision: {
+          outcome: 'adopted',
+          text: [
+            'Flemming Ravn ledede mødet, til forkvinden var valgt. Dagsordenen er godkendt; alle 14 præsenterede sig, før første valg gik i gang.',
+          ],
+        },
       },
       {
         key: 'm04.2',
@@ -368,7 +431,11 @@ export const meetings1: DemoMeeting[] = [
         case: 'valg',
         presenter: { person: 'flemming' },
         summary: 'Samira Haddad blev valgt til forkvinde og Flemming Ravn til næstformand.',
-        recommendation: { by: 'centret', to: 'raad', text: 'at rådet vælger sit formandskab efter § 7 og tager udpegningen af medlemmer til efterretning.' },
+        recommendation: {
+          by: 'centret',
+          to: 'raad',
+          text: 'at rådet vælger sit formandskab efter § 7 og tager udpegningen af medlemmer til efterretning.',
+        },
         background: [
           'Ved valget stemte 243 beboere, 55 flere end sidst. Samira Haddad, Yusuf Warsame, Oksana Bondar, Thuy Linh Nguyen og Marek Zieliński fik flest stemmer.',
           'Baran Demirtas og Idris Lamin er stedfortrædere i den rækkefølge. Byrådet udpegede alle fjorten medlemmer på sit seneste møde og valgte Vibeke Holmgaard som sit eget medlem.',
@@ -388,7 +455,12 @@ export const meetings1: DemoMeeting[] = [
         standing: 'minutes',
         approves: ['m03'],
         summary: 'De fem genvalgte medlemmer bekræftede referatet fra {meeting:m03}.',
-        decision: { outcome: 'adopted', text: ['Samira Haddad, Birgitte Toft, Flemming Ravn, Jeppe Nørlund og Tina Skaarup var med den {meeting:m03} og bekræftede referatet, som rådet derefter godkendte.'] },
+        decision: {
+          outcome: 'adopted',
+          text: [
+            'Samira Haddad, Birgitte Toft, Flemming Ravn, Jeppe Nørlund og Tina Skaarup var med den {meeting:m03} og bekræftede referatet, som rådet derefter godkendte.',
+          ],
+        },
       },
       {
         key: 'm04.4',
@@ -396,7 +468,11 @@ export const meetings1: DemoMeeting[] = [
         case: 'forretningsorden',
         presenter: { person: 'vibeke' },
         summary: 'Udvalget har godkendt forretningsordenen, og den gælder fra i dag.',
-        recommendation: { by: 'udvalget', to: 'raad', text: 'at rådet arbejder efter de nye regler fra dette møde og melder tilbage efter et år.' },
+        recommendation: {
+          by: 'udvalget',
+          to: 'raad',
+          text: 'at rådet arbejder efter de nye regler fra dette møde og melder tilbage efter et år.',
+        },
         background: [
           'Beskæftigelses- og Integrationsudvalget fulgte det gamle råds udkast på alle punkter undtagen ét: dagsordenen skal ud fem hverdage før mødet mod de foreslåede fire.',
           'Marek Zieliński spurgte, om man kan sende sin suppleant ved afbud. Det kan man ikke; en suppleant lytter med, indtil en plads bliver ledig.',
@@ -413,14 +489,20 @@ export const meetings1: DemoMeeting[] = [
         case: 'erfaring',
         presenter: { person: 'poul-erik' },
         summary: 'Det nye råd fik notatet og tager dets ni anbefalinger op på en temadag.',
-        recommendation: { by: 'raad', to: 'raad', text: 'at det nye råd læser notatet og vælger, hvilke anbefalinger det vil gå videre med.' },
+        recommendation: {
+          by: 'raad',
+          to: 'raad',
+          text: 'at det nye råd læser notatet og vælger, hvilke anbefalinger det vil gå videre med.',
+        },
         background: [
           'Poul-Erik Damgaard gennemgik de ni anbefalinger og fremhævede to: hold fast i sluttiden, og mød udvalgsformanden, før budgettet er lagt.',
           'Desta Tekle ville vide, hvorfor unge ikke stiller op. Svaret var, at mødetiden falder sammen med aftenarbejde, og at sproget i bilagene er tungt.',
         ],
         decision: {
           outcome: 'adopted',
-          text: ['Notatet er modtaget med tak. Det bliver grundlag for temadagen den {meeting:t1}, og sekretariatet skriver et resumé på let dansk.'],
+          text: [
+            'Notatet er modtaget med tak. Det bliver grundlag for temadagen den {meeting:t1}, og sekretariatet skriver et resumé på let dansk.',
+          ],
         },
       },
       {
@@ -429,7 +511,11 @@ export const meetings1: DemoMeeting[] = [
         case: 'indsatser',
         presenter: { person: 'samira' },
         summary: 'Rådet holder en temadag, før det vælger sine indsatsområder.',
-        recommendation: { by: 'formandskab', to: 'raad', text: 'at rådet afsætter en lørdag til at lære hinanden at kende og pege på indsatsområder.' },
+        recommendation: {
+          by: 'formandskab',
+          to: 'raad',
+          text: 'at rådet afsætter en lørdag til at lære hinanden at kende og pege på indsatsområder.',
+        },
         background: [
           'Ni af medlemmerne er nye. Samira Haddad foreslår, at rådet bruger sin første måned på at finde ud af, hvad hver enkelt brænder for og har tid til.',
           'En rundspørge i kuverter viste 31 ønsker. Arbejde, unge og mødet med det offentlige gik igen hos flest.',
@@ -445,73 +531,10 @@ export const meetings1: DemoMeeting[] = [
         title: 'Eventuelt',
         standing: 'any_other_business',
         summary: 'Medlemmerne blev enige om at få papirerne på mail og kun trykke til dem, der beder om det.',
-        decision: { outcome: 'noted', text: ['Ti medlemmer vil have materialet på mail, fire ønsker det trykt. Kontaktoplysninger bliver ikke delt uden for rådet.'] },
-      },
-    ],
-  },
-  {
-    key: 't1',
-    kind: 'theme',
-    title: 'Temadag: Hvad vil vi bygge bro over?',
-    when: { month: -19, weekday: 6, nth: 3 },
-    start: '10:00',
-    end: '14:30',
-    place: 'Beboerhuset i Mågeparken',
-    host: 'raad',
-    state: 'held',
-    secretary: 'ditte',
-    apologies: ['tina', 'marek'],
-    alsoPresent: ['baran', 'aylin'],
-    guests: ['Svend Aage Kirk, proceskonsulent'],
-    minutes: { releasedAfterDays: 5, approval: 'next_meeting' },
-    items: [
-      {
-        key: 't1.1',
-        title: 'Hvad er en brobygger?',
-        case: 'indsatser',
-        presenter: { guest: 'Svend Aage Kirk, proceskonsulent' },
-        summary: 'Rådet samlede sig om tre sætninger, der siger, hvad en brobygger gør.',
-        background: [
-          'Medlemmerne gik to og to en tur rundt i Mågeparken med spørgsmålet: Hvornår har nogen bygget bro for dig?',
-          'Historierne handlede om en nabo, en holdkammerat, en vikar og en kontanthjælpsmedarbejder, der ringede tilbage. Fælles var, at nogen tog det første skridt og blev ved.',
-          'Jeppe Nørlund sagde, at ordet integration får hans ansatte til at kigge ned i bordet; hverdagsordene virker bedre.',
-        ],
         decision: {
-          outcome: 'adopted',
-          text: [
-            'Rådets tre sætninger er:',
-            { list: ['Vi går selv det første skridt.', 'Vi taler med folk, før vi taler om dem.', 'Vi fortæller videre, hvad vi hørte, og hvad der skete.'] },
-          ],
+          outcome: 'noted',
+          text: ['Ti medlemmer vil have materialet på mail, fire ønsker det trykt. Kontaktoplysninger bliver ikke delt uden for rådet.'],
         },
-      },
-      {
-        key: 't1.2',
-        title: 'Fra 31 ønsker til fire temaer',
-        case: 'indsatser',
-        presenter: { person: 'samira' },
-        summary: 'Fire temaer gik videre, og rådet vælger to af dem på næste møde.',
-        background: [
-          'De 31 ønsker blev hængt op og samlet i bunker. Notatets råd om højst to indsatsområder blev læst højt undervejs.',
-          'Hvert medlem havde tre klistermærker. Arbejde og uddannelse fik 13, hverdag og fællesskab 11, unge 8 og mødet med det offentlige 4.',
-        ],
-        decision: {
-          outcome: 'adopted',
-          text: ['De fire temaer med flest mærker går videre. Oksana Bondar og Lone Kragelund skriver en halv side om hvert, så valget kan træffes den {meeting:m05}.'],
-        },
-        attachments: ['Foto af væggen med de 31 ønsker'],
-      },
-      {
-        key: 't1.3',
-        title: 'Årshjul: hvad ligger fast hvornår?',
-        case: 'indsatser',
-        presenter: { person: 'ditte' },
-        summary: 'Rådet fik en plan over året med to møder med udvalget og faste tidspunkter for priser og tal.',
-        background: [
-          'Sekretariatet havde tegnet et hjul med elleve møder. Faste punkter er to fællesmøder med udvalget, halvårstal for kvinder i job, priserne og høring om budgettet.',
-          'Naser Qaderi fandt hjulet for fyldt og foreslog, at hvert andet møde har en time uden sager til samtale med en gæst.',
-        ],
-        decision: { outcome: 'adopted', text: ['Årshjulet bruges som huskeliste og hænger på centrets opslagstavle. Nasers gæstetime prøves tre gange, før rådet beslutter, om den bliver fast.'] },
-        attachments: ['Årshjul for Integrationsrådet'],
       },
     ],
   },

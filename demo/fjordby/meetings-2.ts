@@ -1,7 +1,86 @@
 import type { DemoMeeting } from './types.ts'
 
-/** The new council finds its feet: focus areas, working groups, the first joint meeting, the housing plan and a dialogue meeting. */
+/** The theme day, focus areas, working groups, and the first joint meeting with the committee. */
 export const meetings2: DemoMeeting[] = [
+  {
+    key: 't1',
+    kind: 'theme',
+    title: 'Temadag: Hvad vil vi bygge bro over?',
+    when: { month: -19, weekday: 6, nth: 3 },
+    start: '10:00',
+    end: '14:30',
+    place: 'Beboerhuset i Mågeparken',
+    host: 'raad',
+    state: 'held',
+    secretary: 'ditte',
+    apologies: ['tina', 'marek'],
+    alsoPresent: ['baran', 'aylin'],
+    guests: ['Svend Aage Kirk, proceskonsulent'],
+    minutes: { releasedAfterDays: 5, approval: 'next_meeting' },
+    items: [
+      {
+        key: 't1.1',
+        title: 'Hvad er en brobygger?',
+        case: 'indsatser',
+        presenter: { guest: 'Svend Aage Kirk, proceskonsulent' },
+        summary: 'Rådet samlede sig om tre sætninger, der siger, hvad en brobygger gør.',
+        background: [
+          'Medlemmerne gik to og to en tur rundt i Mågeparken med spørgsmålet: Hvornår har nogen bygget bro for dig?',
+          'Historierne handlede om en nabo, en holdkammerat, en vikar og en kontanthjælpsmedarbejder, der ringede tilbage. Fælles var, at nogen tog det første skridt og blev ved.',
+          'Jeppe Nørlund sagde, at ordet integration får hans ansatte til at kigge ned i bordet; hverdagsordene virker bedre.',
+        ],
+        decision: {
+          outcome: 'adopted',
+          text: [
+            'Rådets tre sætninger er:',
+            {
+              list: [
+                'Vi går selv det første skridt.',
+                'Vi taler med folk, før vi taler om dem.',
+                'Vi fortæller videre, hvad vi hørte, og hvad der skete.',
+              ],
+            },
+          ],
+        },
+      },
+      {
+        key: 't1.2',
+        title: 'Fra 31 ønsker til fire temaer',
+        case: 'indsatser',
+        presenter: { person: 'samira' },
+        summary: 'Fire temaer gik videre, og rådet vælger to af dem på næste møde.',
+        background: [
+          'De 31 ønsker blev hængt op og samlet i bunker. Notatets råd om højst to indsatsområder blev læst højt undervejs.',
+          'Hvert medlem havde tre klistermærker. Arbejde og uddannelse fik 13, hverdag og fællesskab 11, unge 8 og mødet med det offentlige 4.',
+        ],
+        decision: {
+          outcome: 'adopted',
+          text: [
+            'De fire temaer med flest mærker går videre. Oksana Bondar og Lone Kragelund skriver en halv side om hvert, så valget kan træffes den {meeting:m05}.',
+          ],
+        },
+        attachments: ['Foto af væggen med de 31 ønsker'],
+      },
+      {
+        key: 't1.3',
+        title: 'Årshjul: hvad ligger fast hvornår?',
+        case: 'indsatser',
+        presenter: { person: 'ditte' },
+        summary: 'Rådet fik en plan over året med to møder med udvalget og faste tidspunkter for priser og tal.',
+        background: [
+          'Sekretariatet havde tegnet et hjul med elleve møder. Faste punkter er to fællesmøder med udvalget, halvårstal for kvinder i job, priserne og høring om budgettet.',
+          'Naser Qaderi fandt hjulet for fyldt og foreslog, at hvert andet møde har en time uden sager til samtale med en gæst.',
+        ],
+        decision: {
+          outcome: 'adopted',
+          text: [
+            'Årshjulet bruges som huskeliste og hænger på centrets opslagstavle. Nasers gæstetime prøves tre gange, før rådet beslutter, om den bliver fast.',
+          ],
+        },
+        attachments: ['Årshjul for Integrationsrådet'],
+      },
+    ],
+  },
   {
     key: 'm05',
     kind: 'ordinary',
@@ -22,7 +101,12 @@ export const meetings2: DemoMeeting[] = [
         title: 'Godkendelse af dagsorden',
         standing: 'agenda',
         summary: 'Dagsordenen blev godkendt, og portrætserien byttede plads med priserne.',
-        decision: { outcome: 'adopted', text: ['Punktet om portrætserien blev lagt sidst, så prisernes kriterier fik mest tid. Med den rækkefølge er dagsordenen godkendt.'] },
+        decision: {
+          outcome: 'adopted',
+          text: [
+            'Punktet om portrætserien blev lagt sidst, så prisernes kriterier fik mest tid. Med den rækkefølge er dagsordenen godkendt.',
+          ],
+        },
       },
       {
         key: 'm05.2',
@@ -30,7 +114,12 @@ export const meetings2: DemoMeeting[] = [
         standing: 'minutes',
         approves: ['m04', 't1'],
         summary: 'Begge referater blev godkendt; fra temadagen blev stemmetallene for de fire temaer tilføjet.',
-        decision: { outcome: 'adopted', text: ['Referaterne fra {meeting:m04} og {meeting:t1} er godkendt. I det sidste er der indsat, hvor mange mærker hvert tema fik.'] },
+        decision: {
+          outcome: 'adopted',
+          text: [
+            'Referaterne fra {meeting:m04} og {meeting:t1} er godkendt. I det sidste er der indsat, hvor mange mærker hvert tema fik.',
+          ],
+        },
       },
       {
         key: 'm05.3',
@@ -58,7 +147,11 @@ export const meetings2: DemoMeeting[] = [
         case: 'indsatser',
         presenter: { person: 'samira' },
         summary: 'Rådet nedsatte grupper for priser, for unge og fritidsjob og for dialog og synlighed.',
-        recommendation: { by: 'formandskab', to: 'raad', text: 'at der nedsættes tre grupper med hver sin tovholder og et kommissorium på ti linjer.' },
+        recommendation: {
+          by: 'formandskab',
+          to: 'raad',
+          text: 'at der nedsættes tre grupper med hver sin tovholder og et kommissorium på ti linjer.',
+        },
         background: [
           'Det gamle råds grupper havde ingen tovholder, og fire af syv nåede aldrig at mødes. Derfor skal hver gruppe nu have ét navn, der indkalder.',
           'Grupperne kan tage folk udefra med. Ungdomsklubben Fyret har tilbudt, at to unge følger gruppen om fritidsjob.',
@@ -78,7 +171,11 @@ export const meetings2: DemoMeeting[] = [
         case: 'pris1',
         presenter: { person: 'birgitte' },
         summary: 'Der uddeles en frivilligpris og en virksomhedspris på 7.500 kr. hver.',
-        recommendation: { by: 'prisgruppen', to: 'raad', text: 'at der uddeles to lige store priser, og at gruppen må gå i gang med opslaget.' },
+        recommendation: {
+          by: 'prisgruppen',
+          to: 'raad',
+          text: 'at der uddeles to lige store priser, og at gruppen må gå i gang med opslaget.',
+        },
         background: [
           'Sidste uddeling havde én stor og én lille pris. Flere af de indstillede frivillige spurgte, hvorfor virksomheden fik mest.',
           'Gruppen foreslår fire kriterier: at indsatsen får flere med, skaber gensidig respekt, fører folk sammen og rækker ud over det, man kan forvente.',
@@ -88,7 +185,9 @@ export const meetings2: DemoMeeting[] = [
         communication: 'Opslaget går til foreninger, boligafdelinger, skoler og arbejdspladser; alle borgere må indstille.',
         decision: {
           outcome: 'adopted',
-          text: ['Beløb og kriterier er vedtaget. Fristen bliver ugen efter rådets møde den {meeting:m07}, og Prisgruppen må selv skrive opslaget.'],
+          text: [
+            'Beløb og kriterier er vedtaget. Fristen bliver ugen efter rådets møde den {meeting:m07}, og Prisgruppen må selv skrive opslaget.',
+          ],
         },
         attachments: ['Udkast til indstillingsskema'],
       },
@@ -98,14 +197,20 @@ export const meetings2: DemoMeeting[] = [
         case: 'portraet',
         presenter: { person: 'hanan' },
         summary: 'Fem portrætter er ude, og dialoggruppen overtager redaktionen.',
-        recommendation: { by: 'centret', to: 'raad', text: 'at rådet beslutter, hvem der redigerer serien, nu hvor Dragana Petrović er trådt ud.' },
+        recommendation: {
+          by: 'centret',
+          to: 'raad',
+          text: 'at rådet beslutter, hvem der redigerer serien, nu hvor Dragana Petrović er trådt ud.',
+        },
         background: [
           'De fem portrætter er læst af i alt 3.100 på rådets side. Portrættet af dagplejeren blev delt 84 gange, og hun har siden fået to nye børn på venteliste.',
           'Ét portræt blev trukket tilbage, fordi den portrætterede fortrød. Det tog under en time at få det ned alle steder.',
         ],
         decision: {
           outcome: 'adopted',
-          text: ['Dialoggruppen redigerer serien fra i dag. Medlemmerne leverer efter alfabetet, så Birgitte Toft og Desta Tekle er de næste.'],
+          text: [
+            'Dialoggruppen redigerer serien fra i dag. Medlemmerne leverer efter alfabetet, så Birgitte Toft og Desta Tekle er de næste.',
+          ],
         },
       },
       {
@@ -113,7 +218,12 @@ export const meetings2: DemoMeeting[] = [
         title: 'Eventuelt',
         standing: 'any_other_business',
         summary: 'Yusuf Warsame fortalte, at buschaufførerne gerne vil have et lille ordkort på flere sprog.',
-        decision: { outcome: 'noted', text: ['Yusuf Warsame fortalte, at kolleger i bussen mangler et ordkort med de ti mest brugte sætninger. Desta Tekle spørger kursisterne, om de vil lave det.'] },
+        decision: {
+          outcome: 'noted',
+          text: [
+            'Yusuf Warsame fortalte, at kolleger i bussen mangler et ordkort med de ti mest brugte sætninger. Desta Tekle spørger kursisterne, om de vil lave det.',
+          ],
+        },
       },
     ],
   },
@@ -128,7 +238,7 @@ export const meetings2: DemoMeeting[] = [
     state: 'held',
     secretary: 'ditte',
     apologies: ['jeppe', 'vibeke'],
-    alsoPresent: ['baran', 'idris'],
+    alsoPresent: ['baran', 'idris', 'pernille'],
     guests: ['Katrine Uhrenholt, SSP-konsulent'],
     minutes: { releasedAfterDays: 2, approval: 'next_meeting' },
     items: [
@@ -137,7 +247,10 @@ export const meetings2: DemoMeeting[] = [
         title: 'Godkendelse af dagsorden',
         standing: 'agenda',
         summary: 'Dagsordenen blev godkendt, og gæstetimen om social kontrol kom først.',
-        decision: { outcome: 'adopted', text: ['Rådet godkendte at begynde med gæstetimen. Det er den første af de tre, som blev aftalt på temadagen.'] },
+        decision: {
+          outcome: 'adopted',
+          text: ['Rådet godkendte at begynde med gæstetimen. Det er den første af de tre, som blev aftalt på temadagen.'],
+        },
       },
       {
         key: 'm06.2',
@@ -165,7 +278,12 @@ export const meetings2: DemoMeeting[] = [
         standing: 'minutes',
         approves: ['m05'],
         summary: 'Referatet fra {meeting:m05} blev godkendt; Yusuf Warsames ankomst er noteret.',
-        decision: { outcome: 'adopted', text: ['Mødet den {meeting:m05} er gengivet rigtigt, og referatet er godkendt. Yusuf Warsame kom kl. 17.25, fordi bussen var forsinket.'] },
+        decision: {
+          outcome: 'adopted',
+          text: [
+            'Mødet den {meeting:m05} er gengivet rigtigt, og referatet er godkendt. Yusuf Warsame kom kl. 17.25, fordi bussen var forsinket.',
+          ],
+        },
       },
       {
         key: 'm06.4',
@@ -181,7 +299,9 @@ export const meetings2: DemoMeeting[] = [
         economy: 'Et oplag på 300 anslås til 28.000 kr., og der søges penge hos boligselskaberne.',
         decision: {
           outcome: 'adopted',
-          text: ['Rådet går i gang med pakken. Thuy Linh Nguyen samler indholdet, og Flemming Ravn spørger boligselskaberne om støtte inden den {date:+30}.'],
+          text: [
+            'Rådet går i gang med pakken. Thuy Linh Nguyen samler indholdet, og Flemming Ravn spørger boligselskaberne om støtte inden den {date:+30}.',
+          ],
         },
       },
       {
@@ -208,7 +328,12 @@ export const meetings2: DemoMeeting[] = [
         title: 'Eventuelt',
         standing: 'any_other_business',
         summary: 'Tina Skaarup gjorde opmærksom på falske opkald til ældre borgere på tyrkisk og arabisk.',
-        decision: { outcome: 'noted', text: ['Tina Skaarup advarede mod svindlere, der ringer og siger, at de er fra banken. Medlemmerne fortæller det videre i deres netværk.'] },
+        decision: {
+          outcome: 'noted',
+          text: [
+            'Tina Skaarup advarede mod svindlere, der ringer og siger, at de er fra banken. Medlemmerne fortæller det videre i deres netværk.',
+          ],
+        },
       },
     ],
   },
@@ -225,7 +350,7 @@ export const meetings2: DemoMeeting[] = [
     state: 'held',
     secretary: 'ditte',
     apologies: ['desta', 'tina', 'naser'],
-    alsoPresent: ['peder', 'ingelise', 'tarik', 'ole'],
+    alsoPresent: ['peder', 'ingelise', 'tarik', 'ole', 'henriette'],
     guests: ['Lisbeth Amdrup, produktionschef på Fjordby Fisk'],
     minutes: { releasedAfterDays: 4, approval: 'next_meeting' },
     items: [
@@ -255,7 +380,11 @@ export const meetings2: DemoMeeting[] = [
         case: 'charter',
         presenter: { guest: 'Lisbeth Amdrup, produktionschef på Fjordby Fisk' },
         summary: 'Rådet skriver et udkast til et charter, som virksomheder frit kan skrive under på.',
-        recommendation: { by: 'udvalget', to: 'raad', text: 'at rådet sammen med erhvervslivet undersøger, om et charter vil gøre en forskel.' },
+        recommendation: {
+          by: 'udvalget',
+          to: 'raad',
+          text: 'at rådet sammen med erhvervslivet undersøger, om et charter vil gøre en forskel.',
+        },
         background: [
           'Lisbeth Amdrup fortalte, at Fjordby Fisk har 63 ansatte med elleve modersmål. Det vendte, da holdlederne selv begyndte at bruge korte, klare sætninger og billeder ved maskinerne.',
           'Hun læste op af en besked fra en ansat, der begyndte som vikar:',
@@ -264,7 +393,9 @@ export const meetings2: DemoMeeting[] = [
         ],
         decision: {
           outcome: 'adopted',
-          text: ['Jeppe Nørlund og sekretariatet skriver et udkast med højst fire løfter. Det skal kunne læses på ét minut og underskrives af både store og små arbejdspladser.'],
+          text: [
+            'Jeppe Nørlund og sekretariatet skriver et udkast med højst fire løfter. Det skal kunne læses på ét minut og underskrives af både store og små arbejdspladser.',
+          ],
         },
       },
       {
@@ -280,271 +411,10 @@ export const meetings2: DemoMeeting[] = [
         economy: 'Udvalget har 210.000 kr. tilbage i puljen til boligområderne, oplyste formanden.',
         decision: {
           outcome: 'noted',
-          text: ['Udvalget sætter sagen på sit møde den {date:+20} og bad om, at kontaktpersonens timer bliver skrevet ind som en aftale på ét år.'],
-        },
-      },
-    ],
-  },
-  {
-    key: 'm07',
-    kind: 'ordinary',
-    when: { month: -16 },
-    start: '17:00',
-    end: '18:55',
-    place: 'Center for Sprog og Integration, Sejlmagervej 12, lokale 3',
-    host: 'raad',
-    state: 'held',
-    secretary: 'ditte',
-    apologies: ['oksana'],
-    alsoPresent: ['baran'],
-    minutes: { releasedAfterDays: 3, approval: 'next_meeting' },
-    items: [
-      {
-        key: 'm07.1',
-        title: 'Godkendelse af dagsorden',
-        standing: 'agenda',
-        summary: 'Dagsordenen blev godkendt, selv om høringsmaterialet om helhedsplanen kom samme dag.',
-        decision: { outcome: 'adopted', text: ['Flemming Ravn ønskede helhedsplanen taget af. Rådet lod punktet stå for at kunne høre, hvorfor materialet kom så sent, og godkendte dagsordenen.'] },
-      },
-      {
-        key: 'm07.2',
-        title: 'Godkendelse af referater fra ordinært møde og fællesmøde',
-        standing: 'minutes',
-        approves: ['m06', 'j1'],
-        summary: 'Referaterne fra {meeting:m06} og {meeting:j1} blev godkendt; udvalget har godkendt det sidste for sit vedkommende.',
-        decision: { outcome: 'adopted', text: ['Begge referater er godkendt. Fra fællesmødet er antallet af modersmål hos Fjordby Fisk ændret fra tolv til elleve efter ønske fra gæsten.'] },
-      },
-      {
-        key: 'm07.3',
-        title: 'Høring om ny boligsocial helhedsplan',
-        case: 'boligplan',
-        presenter: { person: 'flemming' },
-        summary: 'Høringen blev udskudt en måned, fordi planens 64 sider først kom om morgenen.',
-        recommendation: { by: 'centret', to: 'raad', text: 'at rådet afgiver høringssvar om helhedsplanens fire indsatser.' },
-        background: [
-          'Helhedsplanen gælder Mågeparken, Fyrbakken og Lyngholm de næste fire år. Den samler børn og familie, unge og job, tryghed samt naboskab.',
-          'Materialet skulle være sendt ti dage før. Boligselskaberne oplyser, at et regnskab manglede, og at svarfristen kan flyttes til ugen efter rådets næste møde.',
-        ],
-        decision: {
-          outcome: 'postponed',
-          text: ['Punktet er udsat til {meeting:m08}. Hanan Al-Jabari og Flemming Ravn læser planen sammen og sender de øvrige en side med spørgsmål.'],
-        },
-      },
-      {
-        key: 'm07.4',
-        title: 'Tolk ved sundhedsplejens første besøg',
-        case: 'tolk',
-        presenter: { person: 'hanan' },
-        summary: 'Rådet vil vide, hvor ofte sundhedsplejen må besøge nye forældre uden tolk.',
-        recommendation: { by: 'raad', to: 'raad', text: 'at rådet spørger Sundhed og Familie, hvordan tolkning bliver bestilt til hjemmebesøg.' },
-        background: [
-          'Zainab Rashidi rejste sagen i det forrige råd. Siden har Hanan Al-Jabari talt med elleve mødre på Fyrbakken; seks af dem havde haft en niårig eller en nabo til at oversætte.',
-          'Sundhedsplejen må gerne bruge tolk, men skal bestille fem dage før. Det første besøg ligger ofte to dage efter, at familien kommer hjem.',
-          'Rådet finder det forkert, at et barn oversætter samtaler om moderens helbred.',
-        ],
-        decision: {
-          outcome: 'adopted',
-          text: ['Sekretariatet beder om tal for det seneste år: antal førstebesøg, antal med tolk og antal, hvor tolken blev aflyst. Svaret ventes, inden et halvt år er gået.'],
-        },
-      },
-      {
-        key: 'm07.5',
-        title: 'Integrationspriserne: indstillinger indtil nu',
-        case: 'pris1',
-        presenter: { person: 'birgitte' },
-        summary: 'Fristen for indstillinger blev forlænget, fordi kun to af ni handler om en virksomhed.',
-        recommendation: { by: 'prisgruppen', to: 'raad', text: 'at fristen bliver skubbet to uger, og at erhvervslivet får en personlig påmindelse.' },
-        background: [
-          'Opslaget er sendt til 62 foreninger, skoler og arbejdspladser. Der er kommet ni indstillinger, heraf syv til frivilligprisen.',
-          'Flere virksomheder tror, at de ikke må indstille sig selv. Det må de, så længe en medarbejder er med på det.',
-        ],
-        decision: {
-          outcome: 'adopted',
-          text: ['Ny frist er den {date:+17}. Jeppe Nørlund ringer til 15 medlemmer af erhvervsforeningen, og Desta Tekle fortæller om prisen på centrets morgensamling.'],
-        },
-      },
-      {
-        key: 'm07.6',
-        title: 'Fritidsjob breder sig til Fyrbakken',
-        case: 'fritidsjob',
-        presenter: { person: 'rune' },
-        summary: 'Vejlederen holder nu også åbent på Fyrbakken, og 31 unge har et fritidsjob.',
-        recommendation: { by: 'ungegruppen', to: 'raad', text: 'at rådet støtter en ugentlig åbningstid i ungdomsklubben Fyret.' },
-        background: [
-          'Centret fik forlænget vejlederstillingen med to år og fem timer mere om ugen. Rune Falkenberg vil bruge timerne på Fyrbakken hver torsdag.',
-          'I alt 31 unge er i job hos 16 arbejdsgivere. Plejecentret er kommet til som den første kommunale arbejdsplads.',
-          'Naser Qaderi foreslog, at Boldklubben lægger træningsplanen frem, før vagterne bliver sat.',
-        ],
-        economy: 'Udvidelsen er betalt af helhedsplanen indtil videre; herefter skal kommunen tage stilling.',
-        decision: {
-          outcome: 'adopted',
-          text: ['Rådet støtter åbningstiden i Fyret. Gruppen finder to unge, der vil være med til at byde velkommen de første gange.'],
-        },
-      },
-      {
-        key: 'm07.7',
-        title: 'Eventuelt',
-        standing: 'any_other_business',
-        summary: 'Marek Zieliński fortalte om en byggeplads, der søger seks lærlinge.',
-        decision: { outcome: 'noted', text: ['Marek Zieliński fortalte, at entreprenøren på Nordkajen søger seks lærlinge i murer- og tømrerfaget. Centret giver det videre til kursister over 18.'] },
-      },
-    ],
-  },
-  {
-    key: 'm08',
-    kind: 'ordinary',
-    when: { month: -15 },
-    start: '17:00',
-    end: '19:20',
-    place: 'Beboerhuset i Mågeparken',
-    host: 'raad',
-    state: 'held',
-    secretary: 'ditte',
-    apologies: ['marek', 'birgitte'],
-    alsoPresent: ['idris', 'aylin'],
-    guests: ['Malthe Gammelby, projektleder for helhedsplanen'],
-    minutes: { releasedAfterDays: 4, approval: 'next_meeting' },
-    items: [
-      {
-        key: 'm08.1',
-        title: 'Godkendelse af dagsorden',
-        standing: 'agenda',
-        summary: 'Dagsordenen blev godkendt, og sluttiden blev rykket en halv time på grund af høringen.',
-        decision: { outcome: 'adopted', text: ['Rådet sagde ja til at slutte senest 19.30 denne ene gang, så helhedsplanen kan behandles ordentligt.'] },
-      },
-      {
-        key: 'm08.2',
-        title: 'Godkendelse af referat fra sidste møde',
-        standing: 'minutes',
-        approves: ['m07'],
-        summary: 'Referatet fra {meeting:m07} blev godkendt med Oksana Bondars spørgsmål om tolke tilføjet som bilag.',
-        decision: { outcome: 'adopted', text: ['Referatet af {meeting:m07} er godkendt. Oksana Bondar havde sendt et skriftligt spørgsmål om tolke, som nu ligger ved referatet.'] },
-      },
-      {
-        key: 'm08.3',
-        title: 'Høringssvar om boligsocial helhedsplan',
-        case: 'boligplan',
-        presenter: { guest: 'Malthe Gammelby, projektleder for helhedsplanen' },
-        summary: 'Rådet støtter planen, men vil have Havnekvarteret med og en fritidsjobvejleder i hele perioden.',
-        recommendation: { by: 'formandskab', to: 'raad', text: 'at rådet godkender høringssvaret, som Hanan Al-Jabari og Flemming Ravn har skrevet.' },
-        background: [
-          'Planens økonomi er på 11,4 mio. kr. over fire år. Boligselskaberne betaler to tredjedele, og kommunen stiller med medarbejdere for resten.',
-          'Svaret peger på tre ting: fritidsjob er kun sikret i to år, Havnekvarteret er ikke nævnt, selv om 120 husstande er flyttet ind, og naboskab mangler et mål.',
-          'Malthe Gammelby sagde, at Havnekvarteret ikke kan blive en del af planen, men at aktiviteter godt kan være åbne for dem, der bor der.',
-          'I boligområderne er hver femte mellem 15 og 29 uden job eller uddannelse; i hele kommunen er det hver ottende. Planen vil halvere forskellen.',
-        ],
-        communication: 'Svaret bliver læst højt på afdelingsmøderne i Mågeparken og på Fyrbakken.',
-        decision: {
-          outcome: 'adopted',
           text: [
-            'Høringssvaret er vedtaget med en tilføjelse fra Desta Tekle: Der skal være tolk på beboermøder om planen, når nogen beder om det.',
-            'Flemming Ravn deltog ikke i afstemningen om afsnittet om afdelingsbestyrelsernes økonomi.',
+            'Udvalget sætter sagen på sit møde den {date:+20} og bad om, at kontaktpersonens timer bliver skrevet ind som en aftale på ét år.',
           ],
         },
-        attachments: ['Høringssvar om helhedsplanen', 'Helhedsplan, udkast'],
-      },
-      {
-        key: 'm08.4',
-        title: 'Cykelkursus for voksne',
-        case: 'cykel',
-        presenter: { person: 'yusuf' },
-        summary: 'Rådet giver 8.000 kr. til et cykelhold på otte gange på Fyrbakkens boldbane.',
-        recommendation: { by: 'raad', to: 'raad', text: 'at rådet støtter et cykelkursus for voksne, der ikke lærte det som børn.' },
-        background: [
-          'Yusuf Warsame hører dagligt fra passagerer, at de ville cykle, hvis de kunne. Cyklistforeningen i Fjordby stiller med to instruktører og låner ti cykler ud.',
-          'Centret har spurgt i undervisningen: 19 voksne vil lære det, 15 af dem kvinder. Fire har et jobtilbud, hvor der ikke går bus, når vagten begynder.',
-        ],
-        economy: 'Hjelme, forsikring og en låst container koster 8.000 kr. af rådets egen ramme.',
-        decision: {
-          outcome: 'adopted',
-          text: ['Bevillingen er givet. Yusuf Warsame aftaler tider med foreningen, så to hold på hver seks kan begynde, når boldbanen er ledig.'],
-        },
-      },
-      {
-        key: 'm08.5',
-        title: 'Dialogmødet i Mågeparken: program',
-        case: 'social-kontrol',
-        presenter: { person: 'hanan' },
-        summary: 'Programmet for dialogmødet er på plads med tre korte fortællinger og samtale ved otte borde.',
-        recommendation: { by: 'dialoggruppen', to: 'raad', text: 'at rådet godkender programmet og fordeler værtskabet ved bordene.' },
-        background: [
-          'Tre unge, en far og en idrætsleder fortæller fem minutter hver. Tolke sidder ved bordene på arabisk, somali og ukrainsk, og der er pasning i rummet ved siden af.',
-          'Gruppen har delt 250 sedler ud og talt med 40 beboere på trapperne. Især fædrene spurgte, om de ville blive skældt ud.',
-        ],
-        economy: 'Tolke og aftensmad til 70 er budgetteret til 9.400 kr.',
-        decision: {
-          outcome: 'adopted',
-          text: ['Programmet er godkendt. Otte medlemmer er værter ved hvert sit bord, og Tina Skaarup deltager uden uniform.'],
-        },
-        attachments: ['Program for dialogmøde i Mågeparken'],
-      },
-      {
-        key: 'm08.6',
-        title: 'Eventuelt',
-        standing: 'any_other_business',
-        summary: 'Prisgruppen oplyste, at der kom 19 indstillinger inden fristen.',
-        decision: { outcome: 'noted', text: ['Jeppe Nørlund oplyste på Prisgruppens vegne, at der er 19 indstillinger, og at de bliver behandlet for lukkede døre den {meeting:m09}.'] },
-      },
-    ],
-  },
-  {
-    key: 'd1',
-    kind: 'dialogue',
-    title: 'Dialogmøde i Mågeparken: Hvem bestemmer over dit liv?',
-    when: { month: -15, weekday: 4, nth: 3 },
-    start: '17:30',
-    end: '20:15',
-    place: 'Beboerhuset i Mågeparken, store sal',
-    host: 'raad',
-    state: 'held',
-    secretary: 'ditte',
-    apologies: ['jeppe', 'vibeke', 'thuy'],
-    alsoPresent: ['baran', 'idris', 'aylin'],
-    guests: ['Katrine Uhrenholt, SSP-konsulent', 'Omar Fayad, idrætsleder i Fjordby Boldklub', '64 beboere og unge'],
-    minutes: { releasedAfterDays: 6, approval: 'next_meeting' },
-    items: [
-      {
-        key: 'd1.1',
-        title: 'Velkomst og fem korte fortællinger',
-        case: 'social-kontrol',
-        presenter: { person: 'hanan' },
-        summary: 'Fem mennesker fortalte om at give slip, sige fra og blive holdt af.',
-        background: [
-          'En pige på 17 fortalte, hvordan hendes bror holdt op med at følge hende hjem, da han selv fik en kæreste. En far fortalte, at han var mest bange for, hvad naboerne ville sige.',
-          'Omar Fayad sagde, at klubben nu skriver til begge forældre og aldrig til en storebror, når en pige holder op med at komme.',
-          'En kvinde rejste sig til sidst og sagde på arabisk:',
-          { lang: 'ar', text: 'نحن لا نريد أن نسيطر على أبنائنا، بل نخاف أن نفقدهم. علّمونا كيف نثق بهم هنا.' },
-          'Tolken gengav det sådan: Vi vil ikke styre vores børn, vi er bange for at miste dem; lær os, hvordan man har tillid her.',
-        ],
-        decision: { outcome: 'noted', text: ['Salen klappede længe. De fem fortællinger bliver ikke skrevet ned i andre papirer end dette korte uddrag, som fortællerne har læst.'] },
-      },
-      {
-        key: 'd1.2',
-        title: 'Samtale ved bordene',
-        case: 'social-kontrol',
-        presenter: { person: 'oksana' },
-        summary: 'Otte borde gav 52 sedler, og flest handlede om at vide, hvem man kan gå til.',
-        background: [
-          'De unge sad først for sig. På deres sedler stod der oftest: en voksen på skolen, som ikke ringer hjem med det samme.',
-          'Forældrene skrev om telefoner, rygter og ensomhed. Ved to borde ville de gerne mødes igen uden kommunen.',
-        ],
-        decision: {
-          outcome: 'noted',
-          text: ['Sedlerne er samlet i tre bunker: nogen at gå til (23), forældre, der støtter hinanden (18), og klubber, der ved, hvad de skal gøre (11).'],
-        },
-        attachments: ['De 52 sedler, skrevet rent'],
-      },
-      {
-        key: 'd1.3',
-        title: 'Hvad gør vi med det, vi har hørt?',
-        case: 'social-kontrol',
-        presenter: { person: 'samira' },
-        summary: 'Rådet lovede at vende tilbage til beboerhuset med et svar inden et halvt år.',
-        background: [
-          'Samira Haddad lovede kun det, rådet selv kan holde: at læse alle sedler, at bringe de tre bunker videre og at komme igen.',
-          'Flemming Ravn stillede beboerhusets køkken til rådighed for de forældre, der vil mødes. Seks skrev sig op med det samme.',
-        ],
-        decision: { outcome: 'adopted', text: ['Rådet behandler de tre bunker den {meeting:m09}. Et opslag i opgangene fortæller bagefter, hvad der blev besluttet.'] },
       },
     ],
   },

@@ -109,7 +109,12 @@ function seatsOf(term: string, labels: Record<string, readonly string[]>): DemoS
 }
 
 const residents = ['Beboerplads 1', 'Beboerplads 2', 'Beboerplads 3', 'Beboerplads 4', 'Beboerplads 5']
-const sameInBothTerms = { kursistraad: ['Kursistrådet'], erhverv: ['Fjordby Erhvervsforening'], politi: ['Lokalpolitiet'], byraad: ['Byrådet'] }
+const sameInBothTerms = {
+  kursistraad: ['Kursistrådet'],
+  erhverv: ['Fjordby Erhvervsforening'],
+  politi: ['Lokalpolitiet'],
+  byraad: ['Byrådet'],
+}
 
 export const seats: DemoSeat[] = [
   ...seatsOf('forrige', {
@@ -163,7 +168,7 @@ export const people: DemoPerson[] = [
     'thuy',
     'Thuy Linh Nguyen',
     'Tidligere medlem, valgt af beboerne',
-    'Thuy Linh var rådets kræfter bag den første velkomstpakke og sad i rådet, indtil hun flyttede fra kommunen.',
+    'Thuy Linh stod bag den første velkomstpakke og sad i rådet, indtil hun flyttede fra kommunen.',
   ),
   person(
     'marek',
@@ -195,7 +200,12 @@ export const people: DemoPerson[] = [
     'Tidligere medlem for foreningerne',
     'Lone repræsenterede Kvindehuset Broen og arbejdede i rådet for flere kvinder i job.',
   ),
-  person('desta', 'Desta Tekle', 'Medlem for kursistrådet', 'Desta er forkvinde for kursistrådet og tager kursisternes hverdag med til rådets bord.'),
+  person(
+    'desta',
+    'Desta Tekle',
+    'Medlem for kursistrådet',
+    'Desta er forkvinde for kursistrådet og tager kursisternes hverdag med til rådets bord.',
+  ),
   person(
     'hanan',
     'Hanan Al-Jabari',
@@ -208,51 +218,106 @@ export const people: DemoPerson[] = [
     'Medlem for erhvervslivet',
     'Jeppe driver et lager- og transportfirma på Nordkajen og er rådets vej ind til byens arbejdspladser.',
   ),
-  person('tina', 'Tina Skaarup', 'Medlem for politiet', 'Tina er lokalbetjent og arbejder i rådet med tryghed og tillid mellem unge og politi.'),
+  person(
+    'tina',
+    'Tina Skaarup',
+    'Medlem for politiet',
+    'Tina er lokalbetjent og arbejder i rådet med tryghed og tillid mellem unge og politi.',
+  ),
   person(
     'idris',
     'Idris Lamin',
     'Suppleant, valgt af beboerne',
     'Idris er kok på Fjordby Plejecenter og følger rådets møder som suppleant.',
   ),
-  person('aylin', 'Aylin Korkmaz', 'Suppleant for foreningerne', 'Aylin leder børnekoret i Fjordby Sangforening og er suppleant for foreningerne.'),
+  person(
+    'aylin',
+    'Aylin Korkmaz',
+    'Suppleant for foreningerne',
+    'Aylin leder børnekoret i Fjordby Sangforening og er suppleant for foreningerne.',
+  ),
   person(
     'poul-erik',
     'Poul-Erik Damgaard',
     'Formand i forrige periode',
     'Poul-Erik var formand for det forrige råd og skrev sammen med sekretariatet erfaringsnotatet.',
   ),
-  person('zainab', 'Zainab Rashidi', 'Medlem i forrige periode', 'Zainab var valgt af beboerne og satte sundhedsplejens tolkning på rådets dagsorden.'),
+  person(
+    'zainab',
+    'Zainab Rashidi',
+    'Medlem i forrige periode',
+    'Zainab var valgt af beboerne og satte sundhedsplejens tolkning på rådets dagsorden.',
+  ),
   person('dragana', 'Dragana Petrović', 'Medlem i forrige periode', 'Dragana var valgt af beboerne og redigerede de første portrætter.'),
   person('kemal', 'Kemal Aslan', 'Medlem i forrige periode', 'Kemal var valgt af beboerne og fik de første butikker med i fritidsjobbene.'),
-  person('merete', 'Merete Lund-Iversen', 'Medlem i forrige periode', 'Merete repræsenterede Fjordby Sangforening og samlede foreningernes svar til rådet.'),
-  person('abdirahman', 'Abdirahman Nur', 'Medlem i forrige periode', 'Abdirahman er klubleder i ungdomsklubben Fyret og repræsenterede klubben i rådet.'),
+  person(
+    'merete',
+    'Merete Lund-Iversen',
+    'Medlem i forrige periode',
+    'Merete repræsenterede Fjordby Sangforening og samlede foreningernes svar til rådet.',
+  ),
+  person(
+    'abdirahman',
+    'Abdirahman Nur',
+    'Medlem i forrige periode',
+    'Abdirahman er klubleder i ungdomsklubben Fyret og repræsenterede klubben i rådet.',
+  ),
   person('viktor', 'Viktor Savchuk', 'Medlem i forrige periode', 'Viktor talte for kursistrådet og foreslog sprogcaféens lørdagsåbning.'),
-  person('gitte', 'Gitte Blæsbjerg', 'Medlem i forrige periode', 'Gitte repræsenterede Lyngholm og pegede på, at området manglede bydelsmødre.'),
+  person(
+    'gitte',
+    'Gitte Blæsbjerg',
+    'Medlem i forrige periode',
+    'Gitte repræsenterede Lyngholm og pegede på, at området manglede bydelsmødre.',
+  ),
   person(
     'ole',
     'Ole Stenbæk',
     'Medlem af Byrådet',
     'Ole var byrådets mand i det forrige råd og sidder nu i Beskæftigelses- og Integrationsudvalget.',
   ),
-  person('peder', 'Peder Thorsager', 'Udvalgsformand', 'Peder er formand for Beskæftigelses- og Integrationsudvalget og mødes med rådet to gange om året.'),
+  person(
+    'peder',
+    'Peder Thorsager',
+    'Udvalgsformand',
+    'Peder er formand for Beskæftigelses- og Integrationsudvalget og mødes med rådet to gange om året.',
+  ),
   person('ingelise', 'Ingelise Friis-Mølby', 'Udvalgsmedlem', 'Ingelise er næstformand i Beskæftigelses- og Integrationsudvalget.'),
-  person('tarik', 'Tarik Benali', 'Udvalgsmedlem', 'Tarik sidder i Beskæftigelses- og Integrationsudvalget og er ordfører for voksenuddannelse.'),
+  person(
+    'tarik',
+    'Tarik Benali',
+    'Udvalgsmedlem',
+    'Tarik sidder i Beskæftigelses- og Integrationsudvalget og er ordfører for voksenuddannelse.',
+  ),
   person(
     'henriette',
     'Henriette Skov Brandt',
     'Centerleder, Center for Sprog og Integration',
     'Henriette leder centret og er ansvarlig for, at rådets sager bliver oplyst, før de når bordet.',
   ),
-  person('ditte', 'Ditte Kjærulff', 'Konsulent, tidligere sekretær for rådet', 'Ditte var rådets sekretær, til hun blev boligsocial koordinator i kommunen.'),
-  person('mads-emil', 'Mads-Emil Rosing', 'Konsulent og sekretær for rådet', 'Mads-Emil skriver dagsorden og referat og svarer, når du henvender dig til rådet.'),
+  person(
+    'ditte',
+    'Ditte Kjærulff',
+    'Konsulent, tidligere sekretær for rådet',
+    'Ditte var rådets sekretær, til hun blev boligsocial koordinator i kommunen.',
+  ),
+  person(
+    'mads-emil',
+    'Mads-Emil Rosing',
+    'Konsulent og sekretær for rådet',
+    'Mads-Emil skriver dagsorden og referat og svarer, når du henvender dig til rådet.',
+  ),
   person(
     'pernille',
     'Pernille Østerby',
     'Koordinator for bydelsmødre',
     'Pernille uddanner bydelsmødrene i Fjordby og tager imod, når nogen ønsker et besøg.',
   ),
-  person('rune', 'Rune Falkenberg', 'Fritidsjobvejleder', 'Rune holder åbent i Mågeparken og Fyrbakken for unge, der søger deres første job.'),
+  person(
+    'rune',
+    'Rune Falkenberg',
+    'Fritidsjobvejleder',
+    'Rune holder åbent i Mågeparken og Fyrbakken for unge, der søger deres første job.',
+  ),
 ]
 
 const byElection = 'Valgt på Fjordby Rådhus og derefter udpeget af Byrådet'

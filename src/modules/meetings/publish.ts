@@ -7,13 +7,14 @@ import { raiseContentVersion } from '#platform/db/content-version.ts'
 import type { Tx } from '#platform/db/db.ts'
 import { AppError } from '#platform/errors.ts'
 import { newId, sha256 } from '#platform/ids.ts'
+import { type RichText, toPlainText } from '#platform/richtext/richtext.ts'
 import { removeEntries } from '#platform/search/search.ts'
 import { buildModel } from './build-model.ts'
 import { indexMeeting } from './index-meeting.ts'
 import type { MeetingModel } from './model.ts'
 import { publicModel } from './public-model.ts'
 import { insertSnapshot, insertTombstones, latestVersion, publishedAddresses, replacePublishedItems } from './published.queries.ts'
-import { lockMeeting, minutesState, setAgenda, setMeeting, setMinutes } from './records.queries.ts'
+import { deleteMeeting, lockMeeting, minutesState, setAgenda, setDecision, setMeeting, setMinutes } from './records.queries.ts'
 
 /** Who acts, where and when: what every change of state needs. */
 export type Acting = { municipalityId: string; actor: AuditActor; clock: Clock }
@@ -133,4 +134,28 @@ export async function withdraw(tx: Tx, acting: Acting, meetingId: string, reason
   await raiseContentVersion(tx, acting.municipalityId)
   await recordAudit(tx, acting.municipalityId, acting.clock, { actor: acting.actor, action: 'meeting.withdraw', thing: `meeting/${meetingId}`, payload: { reason, paths } })
   return { paths }
+}
+
+/** Puts right what released minutes say was decided: a new version with its reason; the earlier ones stay as they were. */
+export async function correctDecision(tx: Tx, acting: Acting, meetingId: string, itemId: string, content: RichText, reason: string): Promise<{ refusal: 'notReleased' } | { version: number }> {
+  await locked(tx, meetingId)
+  const minutes = await minutesState(tx, meetingId)
+  if (!minutes || minutes.state === 'draft') return { refusal: 'notReleased' }
+  await setDecision(tx, itemId, meetingId, { content: JSON.stringify(content), plain: toPlainText(content), modified_at: toDate(acting.clock()) })
+  return publish(tx, acting, meetingId, 'corrected', reason)
+}
+
+/** The agenda goes out: the meeting is called, and its items can be read. */
+export async function publishAgenda(tx: Tx, acting: Acting, meetingId: string): Promise<{ version: number }> {
+  await locked(tx, meetingId)
+  const now = toDate(acting.clock())
+  await setMeeting(tx, meetingId, { state: 'called', slug_frozen_at: now, modified_at: now })
+  await setAgenda(tx, meetingId, 'published', now, acting.actor)
+  return publish(tx, acting, meetingId, 'agenda')
+}
+
+/** Deletes a draft that nobody outside has seen. */
+export async function removeDraft(tx: Tx, meetingId: string): Promise<void> {
+  await removeEntries(tx, `meeting/${meetingId}`)
+  await deleteMeeting(tx, meetingId)
 }

@@ -114,3 +114,9 @@ export const setAgenda = (tx: Tx, meetingId: string, state: 'approved' | 'publis
 
 export const setDecision = (tx: Tx, itemId: string, meetingId: string, set: { content: string; plain: string; modified_at: Date }) =>
   from(tx).updateTable('decision').set(set).where('item_id', '=', itemId).where('meeting_id', '=', meetingId).execute()
+
+export const meetingOfRun = async (tx: Tx, runId: string) =>
+  (await from(tx).selectFrom('meeting').select(['id', 'slug']).where('import_run_id', '=', runId).executeTakeFirst()) ?? null
+
+/** Only a meeting that was never published can be deleted; a snapshot that points at it makes the database refuse. */
+export const deleteMeeting = (tx: Tx, id: string) => from(tx).deleteFrom('meeting').where('id', '=', id).execute()

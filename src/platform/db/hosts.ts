@@ -7,20 +7,41 @@ import type { Database } from './db.ts'
 const keptFor = 2_000
 
 /** Which municipality a host means, from the shared look-up. `localhost` means the only municipality, or the only demo among several. */
-export function hostDirectory(db: Kysely<Database>, now: () => number = Date.now): HostDirectory {
+export function hostDirectory(db: Kysely<Database>, env: { publicOrigin: string | null } = { publicOrigin: null }, now: () => number = Date.now): HostDirectory {
   const known = new Map<string, { at: number; found: Promise<Municipality | null> }>()
+  const lastAnswer = new Map<string, Municipality | null>()
   const remember = (key: string, find: () => Promise<Municipality | null>) => {
     const hit = known.get(key)
     if (hit && now() - hit.at < keptFor) return hit.found
-    if (known.size > 1_000) known.clear()
-    const found = find()
+    if (known.size > 1_000) {
+      known.clear()
+      lastAnswer.clear()
+    }
+    // With the database gone the last answer still holds, so that the reader gets the page that says so.
+    const found = find().then(
+      (answer) => {
+        lastAnswer.set(key, answer)
+        return answer
+      },
+      (error) => {
+        known.delete(key)
+        const earlier = lastAnswer.get(key)
+        if (earlier) return earlier
+        throw error
+      },
+    )
     known.set(key, { at: now(), found })
-    found.catch(() => known.delete(key))
     return found
   }
   return {
-    find: (host) => remember(`host ${host}`, () => byHost(db, host)),
-    findDemo: () => remember('demo', () => onlyOne(db)),
+    find: async (host) => {
+      if (env.publicOrigin && new URL(env.publicOrigin).hostname === host) {
+        const only = await remember('only', () => onlyOne(db))
+        return only && { ...only, origin: env.publicOrigin }
+      }
+      return remember(`host ${host}`, () => byHost(db, host))
+    },
+    findDemo: () => remember('only', () => onlyOne(db)),
   }
 }
 

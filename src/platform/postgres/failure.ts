@@ -11,7 +11,7 @@ export class ServerFailure extends UnusableInput {
 }
 
 const diskFull = (folder: string) =>
-  `No space left on the disk of ${folder}. Free some (a new database needs 100 MB) and start again; nothing that was saved is lost.`
+  `No space left on the disk of ${folder}. Free some: a new database needs 100 MB. Nothing that was saved is lost.`
 
 /** Turns the last lines of initdb or postgres into one sentence for the operator. */
 export function explainOutput(output: string, folder: string): ServerFailure {

@@ -56,8 +56,17 @@ export function chooseClusterDir(dataDir: string, account: Account, systemDir: s
     return noted
   }
   const started = existsSync(path.join(inside, 'data'))
-  return started || !account.borrowed || canEnter(account, dataDir) ? inside : path.join(systemDir, keyOf(dataDir))
+  return started || !account.borrowed || canEnter(account, dataDir) ? inside : freeOutside(dataDir, systemDir)
 }
+
+/** A folder outside that no other data folder uses: one that was moved away from here has taken its own along. */
+function freeOutside(dataDir: string, systemDir: string, tries = 0): string {
+  const folder = path.join(systemDir, tries === 0 ? keyOf(dataDir) : `${keyOf(dataDir)}-${tries}`)
+  const owner = readIfThere(path.join(folder, 'belongs-to'))
+  return owner === null || owner === dataDir ? folder : freeOutside(dataDir, systemDir, tries + 1)
+}
+
+const readIfThere = (file: string) => (existsSync(file) ? readFileSync(file, 'utf8') : null)
 
 /**
  * Makes the cluster's folder, gives it to the server's account and notes the choice in the data folder.
@@ -82,7 +91,7 @@ export function claimClusterDir(dataDir: string, clusterDir: string, account: Ac
 /** Outside, the folder names the data folder it belongs to: two copies of one data folder must not share a database. */
 function claimOutside(dataDir: string, clusterDir: string) {
   const claim = path.join(clusterDir, 'belongs-to')
-  const owner = existsSync(claim) ? readFileSync(claim, 'utf8') : dataDir
+  const owner = readIfThere(claim) ?? dataDir
   if (owner !== dataDir && existsSync(path.join(owner, 'postgres.location')))
     throw new UnusableInput(
       `${dataDir} is a copy of ${owner}, which uses the database in ${clusterDir}. Delete postgres.location in the copy and import an export there.`,
@@ -91,7 +100,7 @@ function claimOutside(dataDir: string, clusterDir: string) {
 }
 
 function writeWhole(file: string, text: string) {
-  if (existsSync(file) && readFileSync(file, 'utf8') === text) return
+  if (readIfThere(file) === text) return
   rmSync(`${file}.new`, { force: true })
   // The server's account may own the folder: `wx` does not follow a link that it planted.
   writeFileSync(`${file}.new`, text, { mode: 0o600, flag: 'wx' })

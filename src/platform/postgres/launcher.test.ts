@@ -1,9 +1,20 @@
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
-import { chmodSync, chownSync, existsSync, globSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  chownSync,
+  existsSync,
+  globSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { canEnter, serverAccount } from './account.ts'
+import { canEnter, runAs, serverAccount } from './account.ts'
 import { ask, makePlace, said } from './launcher.testing.ts'
 import { readPidFile } from './postmaster.ts'
 import { findProcess } from './processes.ts'
@@ -89,6 +100,18 @@ describe.runIf(isRoot)('started by root', () => {
     expect(await ask(await place.start(path.join(home, 'data')), 'select n from kept')).toEqual({ n: 7 })
   })
 
+  test('a data folder that is moved takes its database outside along; a new one in its place gets one of its own', async () => {
+    const home = path.join(place.root, 'home')
+    mkdirSync(home, { mode: 0o700 })
+    const [first, second] = [path.join(home, 'data'), path.join(home, 'moved')]
+    const old = await place.start(first)
+    await ask(old, 'create table kept as select 7 as n')
+    await old.stop()
+    renameSync(first, second)
+    expect(await ask(await place.start(second), 'select n from kept')).toEqual({ n: 7 })
+    expect(await ask(await place.start(first), "select to_regclass('kept') as kept")).toEqual({ kept: null })
+  })
+
   test('says which folder is closed when the data cannot be reached any more', async () => {
     const home = path.join(place.root, 'home')
     mkdirSync(home)
@@ -167,12 +190,15 @@ describe('after a crash', () => {
   test('a number left in postmaster.pid that is another process now does not keep the server from starting', async () => {
     const first = await place.start(dataDir)
     const file = path.join(dataDir, 'postgres', 'data', 'postmaster.pid')
-    const left = readFileSync(file, 'utf8').replace(/^\d+/, String(process.pid))
+    const { uid, gid } = statSync(file)
+    // PostgreSQL minds only processes of its own account.
+    const other = spawn('sleep', ['60'], runAs(serverAccount({ uid, gid })))
+    const left = readFileSync(file, 'utf8').replace(/^\d+/, String(other.pid))
     await first.stop()
     writeFileSync(file, left)
-    const { uid, gid } = statSync(path.dirname(file))
     chownSync(file, uid, gid)
     expect((await place.start(dataDir)).adopted).toBe(false)
+    other.kill()
   })
 
   test('a postmaster.pid that was cut short does not either', async () => {

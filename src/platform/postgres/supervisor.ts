@@ -40,7 +40,7 @@ export function supervise(watched: Watched) {
     if (health.state === 'down') return
     health = { state: 'restarting', reason }
     const wait = waitMs(tries++)
-    watched.log.warn(`${reason} Next try in ${wait / 1000} s.`)
+    watched.log.warn(`${reason} (next try in ${wait / 1000} s)`)
     again(() => {
       work = raise()
     }, wait)

@@ -107,6 +107,13 @@ function readLine(raw: string): Line {
   return { indent, text, marker: { indent, ordered: true, number: Number(number), style, text: rest } }
 }
 
+/** The next line with text after line `at`, or the end. */
+function nextLine(lines: readonly Line[], at: number, fits: (line: Line) => boolean = () => true): number {
+  let next = at + 1
+  for (let line = lines[next]; line && (line.text === '' || !fits(line)); line = lines[next]) next += 1
+  return next
+}
+
 const paragraph = (text: string): Paragraph => ({ type: 'paragraph', inline: [{ text }] })
 
 /**
@@ -118,7 +125,7 @@ function startsList(lines: readonly Line[], at: number): boolean {
   if (!marker) return false
   if (!marker.ordered || (marker.number === 1 && marker.style === ')')) return true
   if (marker.number !== 1) return false
-  const next = lines.slice(at + 1).find((line) => line.text !== '' && line.indent <= marker.indent)?.marker
+  const next = lines[nextLine(lines, at, (line) => line.indent <= marker.indent)]?.marker
   return next?.ordered === true && next.number === 2 && next.style === marker.style
 }
 
@@ -136,7 +143,7 @@ function readList(lines: readonly Line[], at: number, depth: number): { list: Li
     const deeper = line.indent > first.indent
     if (!item) break
     if (line.text === '') {
-      const after = lines.findIndex((later, index) => index > next && later.text !== '')
+      const after = nextLine(lines, next)
       const marker = lines[after]?.marker
       if (marker?.indent !== first.indent || !continues(list, first, marker)) break
       next = after

@@ -23,11 +23,12 @@ function droppedVowelForms(word: string): string[] {
   return [`${start}${consonant}e${liquid}`, `${start}${consonant}${consonant}e${liquid}`]
 }
 
-/** 'museum' and 'museer', 'kriterium' and 'kriterier'. */
+/** 'museum' and 'museer', 'kriterium' and 'kriterier', 'kursus' and 'kurser'. */
 function latinForms(word: string): string[] {
-  if (word.length > 5 && word.endsWith('um')) return [`${word.slice(0, -2)}er`]
+  if (word.length > 5 && /[^aeiouyæøå]us$|um$/.test(word)) return [`${word.slice(0, -2)}er`]
   const bare = stem(word)
-  return bare.length > 3 && /[ei]$/.test(bare) ? [`${bare}um`] : []
+  if (bare.length > 3 && /[ei]$/.test(bare)) return [`${bare}um`]
+  return bare.length > 3 && bare.endsWith('s') ? [`${bare}us`] : []
 }
 
 const vowelChangePatterns = vowelChanges.map((forms) => ({
@@ -56,6 +57,6 @@ export function stems(word: string): string[] {
 
 /** Latin letters without their accents; å, æ and ø are letters of their own and stay. */
 export const withoutAccents = (text: string) =>
-  text.normalize('NFC').replace(/\p{Script=Latin}/gu, (letter) =>
-    /[åæø]/i.test(letter) ? letter : letter.normalize('NFD').replace(/\p{M}/gu, ''),
-  )
+  text
+    .normalize('NFC')
+    .replace(/\p{Script=Latin}/gu, (letter) => (/[åæø]/i.test(letter) ? letter : letter.normalize('NFD').replace(/\p{M}/gu, '')))

@@ -23,14 +23,24 @@ function suffixRules(affixes: string): Map<string, Rule[]> {
   for (const [, flag = '', strip = '', result = '', condition = ''] of affixes.matchAll(/^SFX (\S+) (\S+) (\S+) (\S+)/gm)) {
     if (condition === undefined || /^[YN]$/.test(strip)) continue
     const [add = '', flags = ''] = result.split('/')
-    const rule = { strip: strip === '0' ? '' : strip, add: add === '0' ? '' : add, condition: new RegExp(`${condition}$`), flags: flags.split(',') }
+    const rule = {
+      strip: strip === '0' ? '' : strip,
+      add: add === '0' ? '' : add,
+      condition: new RegExp(`${condition}$`),
+      flags: flags.split(','),
+    }
     rules.set(flag, [...(rules.get(flag) ?? []), rule])
   }
   return rules
 }
 
 /** Applies the rules of some flags, and those of the flags that the result carries: 'politik' → 'politikk' → 'politikken'. */
-function* inflect(word: string, flags: readonly string[], rules: ReadonlyMap<string, readonly Rule[]>, depth = 2): Generator<[string, Rule]> {
+function* inflect(
+  word: string,
+  flags: readonly string[],
+  rules: ReadonlyMap<string, readonly Rule[]>,
+  depth = 2,
+): Generator<[string, Rule]> {
   for (const flag of flags) {
     for (const rule of rules.get(flag) ?? []) {
       if (!word.endsWith(rule.strip) || !rule.condition.test(word)) continue
@@ -43,7 +53,14 @@ function* inflect(word: string, flags: readonly string[], rules: ReadonlyMap<str
 
 const flagOf = (affixes: string, name: string) => new RegExp(`^${name} (\\S+)`, 'm').exec(affixes)?.[1] ?? ''
 
-function entryOf(word: string, flags: string, notes: string, rules: ReadonlyMap<string, readonly Rule[]>, inside: string, unfinished: string) {
+function entryOf(
+  word: string,
+  flags: string,
+  notes: string,
+  rules: ReadonlyMap<string, readonly Rule[]>,
+  inside: string,
+  unfinished: string,
+) {
   const forms = new Set(Array.from(notes.matchAll(/ al:(\S+)/g), ([, form = '']) => form).filter((form) => plainWord.test(form)))
   const beginnings: string[] = []
   if (plainWord.test(word)) forms.add(word)
@@ -66,4 +83,5 @@ export function* dictionaryEntries(affixes: string, words: string): Generator<Di
 }
 
 /** The names of the dictionary, in lower case. */
-export const properNames = (words: string) => Array.from(words.matchAll(/^(\p{Lu}\p{Ll}{3,})(?:\/|$|\s)/gmu), ([, name = '']) => name.toLowerCase())
+export const properNames = (words: string) =>
+  Array.from(words.matchAll(/^(\p{Lu}\p{Ll}{3,})(?:\/|$|\s)/gmu), ([, name = '']) => name.toLowerCase())

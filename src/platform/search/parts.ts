@@ -1,8 +1,9 @@
 import { fileURLToPath } from 'node:url'
+import { fromRoot } from '#platform/root.ts'
 import { stems, withoutAccents } from './forms.ts'
 import { stem } from './stem.ts'
 import { type Beginning, readWordList, type Word, type WordList } from './wordlist.ts'
-import { domainWords, particles, wholeWords } from './words.ts'
+import { domainBeginnings, domainWords, particles, suffixes, wholeWords } from './words.ts'
 
 const longestWord = 60
 const shortestPart = 3
@@ -10,6 +11,9 @@ const shortestPart = 3
 const ownWeight = 6
 /** Short parts are chance more often than long ones: a word that the dictionary lacks is cut only where several of its words have them. */
 const leastWeight = (part: string) => (part.length < 5 ? 2 : 0)
+
+const longEnd = 6
+const usualEnd = 4
 
 /** A municipality's own words, in lower case. */
 export interface Extension {
@@ -32,7 +36,13 @@ interface Cut {
   weight: number
 }
 
-const wordsOf = (text: string) => new Set(text.normalize('NFC').toLowerCase().match(/[\p{L}\p{M}]+/gu))
+const wordsOf = (text: string) =>
+  new Set(
+    text
+      .normalize('NFC')
+      .toLowerCase()
+      .match(/[\p{L}\p{M}]+/gu),
+  )
 
 const better = (a: Cut, b: Cut) => a.parts.length < b.parts.length || (a.parts.length === b.parts.length && a.weight > b.weight)
 
@@ -44,6 +54,7 @@ function ownWords({ words = [], whole = [] }: Extension): WordList {
   return {
     beginnings: new Map([
       ...particles.map((each) => [each, beginning(each.length)] as const),
+      ...domainBeginnings.map((each) => [each, beginning(0)] as const),
       ...compounding.flatMap((each) => [[each, beginning(0)] as const, [`${each}s`, beginning(1)] as const]),
     ]),
     words: new Map([...[...wholeWords, ...whole].flatMap(word(0)), ...compounding.flatMap(word(ownWeight))]),
@@ -55,6 +66,8 @@ export function createSplitter(list: WordList, extension: Extension = {}): Split
   const own = ownWords(extension)
   const beginning = (form: string) => own.beginnings.get(form) ?? (form.length < shortestPart ? undefined : list.beginnings.get(form))
   const known = (word: string) => own.words.get(stem(word)) ?? (word.length < shortestPart ? undefined : list.words.get(stem(word)))
+
+  const ownLast = (word: string) => (own.words.get(stem(word))?.weight ?? 0) > 0
 
   /** Fewest parts first, then the cut whose rarest part is most usual. A part that is all link, as a particle, is left out. */
   function cut(word: string, memo = new Map<string, Cut | null>()): Cut | null {
@@ -84,10 +97,19 @@ export function createSplitter(list: WordList, extension: Extension = {}): Split
   /** A word that the dictionary gives as whole although it holds one of our own: 'byråd', 'ældreråd'. */
   function cutAtOwn(word: string): string[] {
     for (let at = 2; at <= word.length - 2; at++) {
-      const first = own.beginnings.get(word.slice(0, at))
-      const last = own.words.get(stem(word.slice(at)))
-      const fits = first ? first.links < at && known(word.slice(at)) : last && last.weight > 0 && beginning(word.slice(0, at))
-      if (fits) return cutKnown(word, at)
+      const first = beginning(word.slice(0, at))
+      const last = known(word.slice(at))
+      const ours = (own.beginnings.has(word.slice(0, at)) && first?.links !== at) || ownLast(word.slice(at))
+      if (first && last && ours && !suffixes.includes(word.slice(at))) return cutKnown(word, at)
+    }
+    return []
+  }
+
+  /** The last part alone where what stands before it is in no dictionary: 'flextrafik'. Only long and usual parts are known by themselves. */
+  function knownEnd(word: string): string[] {
+    for (let at = shortestPart; at <= word.length - longEnd; at++) {
+      const last = known(word.slice(at))
+      if (last && last.weight >= usualEnd) return [word.slice(at)]
     }
     return []
   }
@@ -96,7 +118,7 @@ export function createSplitter(list: WordList, extension: Extension = {}): Split
   function collect(word: string, into: Set<string>): void {
     if (word.length > longestWord) return
     const entry = known(word)
-    const parts = entry ? partsOfKnown(word, entry) : (cut(word)?.parts ?? [])
+    const parts = entry ? partsOfKnown(word, entry) : (cut(word)?.parts ?? knownEnd(word))
     for (const part of parts) {
       if (part === '' || part === word) continue
       into.add(part)
@@ -119,12 +141,13 @@ export function createSplitter(list: WordList, extension: Extension = {}): Split
   }
 }
 
-const builtList = fileURLToPath(new URL('../../../build/danish-words.txt', import.meta.url))
+const builtList = fileURLToPath(fromRoot('build/danish-words.txt'))
 const lists = new Map<string, Promise<WordList>>()
 
 /** The splitter over the derived word list, which is read once per process and file. */
 export async function loadSplitter(extension: Extension = {}, file = builtList): Promise<Splitter> {
   const list = lists.get(file) ?? readWordList(file)
   lists.set(file, list)
+  list.catch(() => lists.delete(file))
   return createSplitter(await list, extension)
 }

@@ -3,7 +3,8 @@ import { stopWords } from './stem.ts'
 
 const longestInput = 200
 const mostWords = 12
-const shortestPrefix = 5
+/** Letters from which a typed word also finds longer words that begin with it. */
+export const shortestPrefix = 5
 
 /** What somebody typed, made safe for PostgreSQL. */
 export interface SearchQuery {

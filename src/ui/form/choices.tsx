@@ -1,3 +1,4 @@
+import { useLangAttributes } from '../lang/foreign.tsx'
 import { fieldId } from './errors.ts'
 import { describedBy, FieldError, FieldHint, type FieldProps, Fieldset, groupClass } from './field.tsx'
 import type { Choice } from './fields.tsx'
@@ -23,7 +24,7 @@ const Option = ({ kind, name, id, choice, checked, required }: OptionProps) => (
       required={required}
       aria-describedby={choice.hint ? `${id}-hint` : undefined}
     />
-    <label for={id} lang={choice.lang}>
+    <label for={id} {...useLangAttributes(choice.lang)}>
       {choice.label}
     </label>
     {choice.hint && (

@@ -1,3 +1,4 @@
+import { useLangAttributes } from '../lang/foreign.tsx'
 import { fieldId } from './errors.ts'
 import { describedBy, FieldGroup, type FieldProps } from './field.tsx'
 
@@ -83,7 +84,7 @@ export const Select = (props: SelectProps) => {
       <select class="form-select" id={fieldId(name)} name={name} required={required} {...describedBy(props)}>
         {empty !== undefined && <option value="">{empty}</option>}
         {choices.map((choice) => (
-          <option value={choice.value} selected={choice.value === value} lang={choice.lang}>
+          <option value={choice.value} selected={choice.value === value} {...useLangAttributes(choice.lang)}>
             {choice.label}
           </option>
         ))}

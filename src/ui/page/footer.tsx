@@ -31,11 +31,11 @@ export const Footer = ({ heading, contact, contactLang, email, phone, links, lin
         <h2 id="footer-heading" class="h5">
           {heading}
         </h2>
-        <div {...useLangAttributes(contactLang)}>
-          {contact.map((line) => (
-            <p>{line}</p>
-          ))}
-        </div>
+        {contact.map((line) => (
+          <p>
+            <bdi {...useLangAttributes(contactLang)}>{line}</bdi>
+          </p>
+        ))}
         {phone && <ContactLink {...phone} />}
         {email && <ContactLink {...email} />}
       </section>

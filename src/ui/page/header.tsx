@@ -14,19 +14,13 @@ const NavigationLinks = ({ items }: { items: readonly NavigationItem[] }) => (
   </ul>
 )
 
+/** The names run their own way, but stand on the page's side: the link carries the language, what is inside it the direction. */
 const LanguageLinks = ({ languages }: { languages: readonly LanguageLink[] }) => (
   <ul class="language-list">
     {languages.map(({ lang, name, href }, index) => (
       <li>
-        <a
-          class="language-link"
-          href={href}
-          hreflang={lang}
-          lang={lang}
-          dir={directionOf(lang)}
-          aria-current={index === 0 ? 'true' : undefined}
-        >
-          {name}
+        <a class="language-link" href={href} hreflang={lang} lang={lang} aria-current={index === 0 ? 'true' : undefined}>
+          <bdi dir={directionOf(lang)}>{name}</bdi>
         </a>
       </li>
     ))}
@@ -136,6 +130,11 @@ const Brand = ({ homeHref, municipality, tagline }: PageShellProps) => (
 
 export const Header = (props: PageShellProps) => (
   <header class="site-header">
+    {props.demo && (
+      <div class="demo-banner">
+        <p class="container">{props.demo}</p>
+      </div>
+    )}
     <TopBar {...props} />
     <div class="container header-main">
       <Brand {...props} />

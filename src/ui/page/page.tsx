@@ -33,11 +33,6 @@ const Body = (props: PageShellProps) => (
     <a class="skipnav" href="#indhold">
       {props.texts.skipToContent}
     </a>
-    {props.demo && (
-      <div class="demo-banner" role="note">
-        <p class="container">{props.demo}</p>
-      </div>
-    )}
     <Header {...props} />
     <div class="container page-container">
       {props.breadcrumb && props.breadcrumb.length > 0 && <Breadcrumb crumbs={props.breadcrumb} label={props.texts.breadcrumb} />}

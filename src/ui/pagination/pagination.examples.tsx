@@ -14,7 +14,7 @@ export const paginationExamples: Examples = {
       current={2}
       total={2}
       hrefOf={() => `/x?q=${encodeURIComponent(hostile)}`}
-      texts={{ previous: hostile, next: hostile, page: () => hostile }}
+      texts={{ previous: hostile, next: hostile, page: (page) => `${page} ${hostile}` }}
     />
   ),
 }

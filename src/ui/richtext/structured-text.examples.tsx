@@ -64,11 +64,11 @@ export const structuredTextExamples: Examples = {
   ),
   hostile: () => (
     <StructuredText
-      headingLevel={6}
+      headingLevel={3}
       doc={{
         version: 1,
         blocks: [
-          { type: 'heading', level: 2, inline: [{ text: hostile }] },
+          { type: 'heading', level: 1, inline: [{ text: hostile }] },
           {
             type: 'paragraph',
             inline: [

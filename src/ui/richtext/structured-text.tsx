@@ -1,28 +1,27 @@
 import { type Block, type Inline, isSafeHref, type List, type RichText, type Table } from '#platform/richtext/richtext.ts'
+import type { Child } from '../context.ts'
 import { Heading, type HeadingLevel } from '../heading/heading.tsx'
 import { InLanguage, useLangAttributes } from '../lang/foreign.tsx'
 
-const InlineText = ({ run }: { run: Inline }) => {
-  const emphasised = run.em ? <em>{run.text}</em> : run.text
-  const strong = run.strong ? <strong>{emphasised}</strong> : emphasised
-  const language = useLangAttributes(run.lang)
-  // The schema refuses unsafe links; checked again because this is where one would do harm.
-  if (run.href !== undefined && isSafeHref(run.href)) {
-    return (
-      <a href={run.href} {...language}>
-        {strong}
-      </a>
-    )
-  }
-  return <bdi {...language}>{strong}</bdi>
+const emphasis = ({ text, strong, em }: Inline): Child => {
+  const inner = em ? <em>{text}</em> : text
+  return strong ? <strong>{inner}</strong> : inner
 }
 
+const LinkOrForeign = ({ run }: { run: Inline }) => {
+  const language = useLangAttributes(run.lang)
+  // The schema refuses unsafe links; checked again because this is where one would do harm.
+  if (run.href === undefined || !isSafeHref(run.href)) return <bdi {...language}>{emphasis(run)}</bdi>
+  return (
+    <a href={run.href} {...language}>
+      {emphasis(run)}
+    </a>
+  )
+}
+
+/** Runs of one language flow together; only another language is set apart from the order of the words around it. */
 const Line = ({ inline }: { inline: readonly Inline[] }) => (
-  <>
-    {inline.map((run) => (
-      <InlineText run={run} />
-    ))}
-  </>
+  <>{inline.map((run) => (run.href === undefined && run.lang === undefined ? emphasis(run) : <LinkOrForeign run={run} />))}</>
 )
 
 const ListBlock = ({ list }: { list: List }) => {

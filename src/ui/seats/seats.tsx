@@ -85,10 +85,11 @@ const frame = ({ radius }: HalfCircle) => {
   return { margin, width: 2 * (scale + margin), height: scale + 2 * margin }
 }
 
-/** The seats of a body as a half circle, group by group along the line of reading, drawn so that it reads without colour. */
+/** The seats of a body as a half circle, group by group along the line of reading, drawn so that it reads without colour. Nothing when there are none. */
 export const SeatHalfCircle = ({ title, description, groups, groupsLang, vacantText, id = 'seats' }: SeatHalfCircleProps) => {
   const side = directionOf(usePage().lang) === 'rtl' ? -1 : 1
   const seats = seatsOf(groups)
+  if (seats.length === 0) return null
   const circle = halfCircle(seats.length)
   const { margin, width, height } = frame(circle)
   const place = ({ x, y }: SeatPlace) => ({ x: margin + scale * (1 + side * x), y: margin + scale * (1 - y) })

@@ -1,9 +1,10 @@
 import type { Child } from '../context.ts'
 
+/** `more` is heard after the action's label: "stedet" after "Ret". */
 export type SummaryRow = {
   term: string
   value: Child
-  action?: { href: string; label: string; description?: string | undefined } | undefined
+  action?: { href: string; label: string; more?: string | undefined } | undefined
 }
 
 /** Facts as key and value, such as date, place and chair of a meeting. */
@@ -15,8 +16,9 @@ export const SummaryList = ({ rows }: { rows: readonly SummaryRow[] }) => (
         <dd>{value}</dd>
         {action && (
           <dd class="summary-action">
-            <a href={action.href} aria-label={action.description}>
+            <a href={action.href}>
               {action.label}
+              {action.more && <span class="sr-only"> {action.more}</span>}
             </a>
           </dd>
         )}

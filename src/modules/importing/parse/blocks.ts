@@ -78,28 +78,32 @@ function endsMeeting(line: ClassifiedLine, item: ItemBlock): boolean {
 
 function placeInItem(item: ItemBlock, line: ClassifiedLine, next: ClassifiedLine | undefined, alone: Set<string>): void {
   const section = item.sections.at(-1)
-  if (!section?.captionLine) {
-    if (isTitle(item, line)) return void item.headingLines.push(line)
-    if (line.openness) item.opennessLines.push(line)
-    if (line.openness && !line.caseNumber) return
-    if (line.caseNumber && !item.caseLine) {
-      item.caseLine = line
-      // "Sagsnr. 299835 Kultur- og Idrætsudvalget Åbent punkt" says more than the number, so it is kept as text, too.
-      if (line.caseNumber.rest === '') return
-    }
-  }
+  if (!section?.captionLine && readBelowHeading(item, line)) return
   const mark = line.caption
   if (mark && beginsSection(mark, line, section, next, alone)) item.sections.push({ mark, captionLine: line, lines: [] })
   else if (section) section.lines.push(line)
   else item.sections.push({ mark: null, captionLine: null, lines: [line] })
 }
 
+/** Title, case number and openness stand between the heading and the first caption. True when the line says nothing else. */
+function readBelowHeading(item: ItemBlock, line: ClassifiedLine): boolean {
+  if (isTitle(item, line)) {
+    item.headingLines.push(line)
+    return true
+  }
+  if (line.openness) item.opennessLines.push(line)
+  const isCase = line.caseNumber !== null && item.caseLine === null
+  if (isCase) item.caseLine = line
+  // Amid text the line stays where it is printed. So does "Sagsnr. 299835 Kultur- og Idrætsudvalget Åbent punkt", which says more.
+  const onlyMark = isCase ? line.caseNumber?.rest === '' : line.openness !== null && line.caseNumber === null
+  return onlyMark && item.sections.length === 0
+}
+
 /** The title below its number, or the title printed once more. */
-function isTitle(item: ItemBlock, line: ClassifiedLine): boolean {
-  const title = titleKey(line.text)
-  return (
-    item.sections.length === 0 && item.title !== null && (title === titleKey(item.title) || titleKey(item.title).endsWith(`) ${title}`))
-  )
+function isTitle({ sections, title }: ItemBlock, line: ClassifiedLine): boolean {
+  if (sections.length > 0 || title === null || line.caption) return false
+  const [key, whole] = [titleKey(line.text), titleKey(title)]
+  return key === whole || whole.endsWith(`) ${key}`)
 }
 
 /** A label that stands alone somewhere in the document is a caption only where it stands alone ("Økonomi: …" may be running text). */

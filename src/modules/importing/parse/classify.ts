@@ -77,10 +77,10 @@ function headingMark(words: string): HeadingMark | null {
   return { style: 'numbered', number: numbered[1], title: numbered[2] }
 }
 
-/** "Punkt 5 blev udsat" is a sentence: without a sign after the number, a title must begin with a capital and not end as a sentence. */
+/** "Punkt 5-7" names no item, "Punkt 5 blev udsat" is a sentence: without a sign after the number, a title must begin with a capital and not end as a sentence. */
 function namedHeading(match: RegExpExecArray): HeadingMark | null {
   const [, closedBefore, number = '', bracket, delimiter, rest = ''] = match
-  if (/^\p{Ll}/u.test(rest)) return null
+  if (/^\p{Ll}/u.test(rest) || (rest !== '' && !/\p{L}/u.test(rest))) return null
   if (rest !== '' && !delimiter && !bracket && !looksLikeTitle(rest)) return null
   // The words about openness move to the front of the title, where one function reads them in all layouts.
   const mark = closedBefore ? `(${closedBefore.trim()})` : (bracket ?? '').replace(/^[–-]\s*(.*)$/u, '($1)')

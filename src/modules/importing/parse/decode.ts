@@ -4,6 +4,9 @@ export type Refusal = 'empty' | 'tooLarge' | 'binary' | 'notText'
 /** The largest document that is read: 20 MB of plain text is far beyond any minutes, so more is a mistake or an attack. */
 export const MAX_DOCUMENT_BYTES = 20 * 1024 * 1024
 
+/** As many lines as the longest real minutes sixty times over. Each line costs memory of its own, so empty ones must not come by millions. */
+export const MAX_DOCUMENT_LINES = 200_000
+
 /** How often control characters may occur before we stop believing that the bytes are writing. */
 const MAX_CONTROL_SHARE = 0.02
 
@@ -40,6 +43,7 @@ export function decodeDocument(
   if (decoded.includes('\0')) return { refusal: 'binary' }
   if (controlShare(decoded) > MAX_CONTROL_SHARE) return { refusal: 'notText' }
   const text = cleanText(decoded)
+  if (lineCount(text) > MAX_DOCUMENT_LINES) return { refusal: 'tooLarge' }
   return text.trim() === '' ? { refusal: 'empty' } : { text, encoding }
 }
 
@@ -73,16 +77,22 @@ function detectEncoding(bytes: Uint8Array): Encoding {
 function cleanText(text: string): string {
   return (
     text
-      .normalize('NFC')
-      .replace(/\r\n?|[\u000b\f\u2028\u2029]/g, '\n')
+      .replace(/\r\n?|[\v\f\u2028\u2029]/g, '\n')
       .replace(/[\u00a0\u2007\u202f]/g, ' ')
       // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is removed
       .replace(/[\u0000-\u0008\u000e-\u001f\u007f\u0081\u008d\u008f\u0090\u009d]/g, '')
       .replace(/\u00ad|\u200b|\u200e|\u200f|[\u202a-\u202e\u2060\u2066-\u2069\ufeff]/g, '')
       // Joiners carry meaning between Arabic letters (Persian uses them in spelling); elsewhere they are debris of copying.
       .replace(/(?<!\p{Script=Arabic})\u200c|(?<!\p{Script=Arabic})\u200d/gu, '')
+      // Last, because a soft hyphen may stand between a letter and its accent.
       .normalize('NFC')
   )
+}
+
+function lineCount(text: string): number {
+  let count = 1
+  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) count++
+  return count
 }
 
 function controlShare(text: string): number {

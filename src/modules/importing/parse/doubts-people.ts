@@ -1,4 +1,5 @@
 import { doubt, type MeetingSource } from './doubts.ts'
+import { couldBeTwo } from './names.ts'
 import type { Doubt } from './types.ts'
 
 /** Comparing stops here, so that a hostile list of names costs no more than a long one. */
@@ -22,7 +23,11 @@ export function peopleDoubts({ head, items, lines }: MeetingSource): Doubt[] {
   ].slice(0, MAX_KNOWN)
   const firstItem = items[0]?.line ?? Number.POSITIVE_INFINITY
   const body = lines.filter(({ no }) => no >= firstItem)
-  return [...alike(known), ...variants(known, body), ...absenceInItems(body)]
+  return [...twoInOne(known), ...alike(known), ...variants(known, body), ...absenceInItems(body)]
+}
+
+function twoInOne(known: Known[]): Doubt[] {
+  return known.filter(({ name }) => couldBeTwo(name)).map(({ name, line, path }) => doubt('twoInOne', line, path, { name }))
 }
 
 function alike(known: Known[]): Doubt[] {

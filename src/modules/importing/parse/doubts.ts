@@ -1,10 +1,10 @@
 import type { Blocks } from './blocks.ts'
 import type { ClassifiedLine } from './classify.ts'
+import { contentDoubts } from './doubts-content.ts'
 import { dateDoubts } from './doubts-dates.ts'
 import { itemDoubts } from './doubts-items.ts'
 import { peopleDoubts } from './doubts-people.ts'
-import { textDoubts } from './doubts-text.ts'
-import type { Head } from './head.ts'
+import type { Head } from './head-fields.ts'
 import type { ReadItem } from './items.ts'
 import type { Doubt, DoubtCode, ParsedDocument, UnplacedLine } from './types.ts'
 
@@ -28,7 +28,7 @@ export function meetingDoubts(source: MeetingSource): Doubt[] {
     ...dateDoubts(source),
     ...peopleDoubts(source),
     ...itemDoubts(source),
-    ...textDoubts(source),
+    ...contentDoubts(source),
     ...unplaced(source.doubtful),
   ]
 }

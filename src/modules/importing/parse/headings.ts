@@ -81,7 +81,8 @@ function findContents(lines: ClassifiedLine[], candidates: Candidate[]): { conte
       contentsLines.add(at)
     } else if (found) {
       // One announced heading outside a list is a web page that shows the heading twice, see blocks.ts; two in a row are a list.
-      const inRow = byIndex.has(at + 1) || (contentsLines.has(at - 1) && byIndex.has(at - 1))
+      const next = byIndex.get(at + 1)
+      const inRow = (next !== undefined && next.key !== found.key) || (contentsLines.has(at - 1) && byIndex.has(at - 1))
       if (leaders || !announced || !(listing || inRow)) break
       contents.push({ line, number: found.number, title: headingTitle(lines, at) ?? '' })
       contentsLines.add(at)

@@ -137,7 +137,7 @@ function decisionsOf(block: ItemBlock, meeting: MeetingFacts, entries: HistoryEn
 
 function attachmentsOf(section: SectionBlock): string[] {
   if (section.mark?.kind !== 'attachments') return []
-  const listed = (readSection(section).text ?? '').split('\n').map((line) => line.replace(/^(?:[-–—•*·▪]|\d{1,3}[.)])\s+/, ''))
+  const listed = (readSection(section).text ?? '').split('\n').map((line) => line.replace(/^[-–—•*·▪]\s+/, ''))
   return listed.filter((line) => line !== '' && !/^(?:ingen|ingen bilag|der er ingen bilag|-)\.?$/iu.test(line))
 }
 
@@ -151,6 +151,8 @@ function closedReason(block: ItemBlock, titleMark: OpennessMark | null, meeting:
   const closed = marks.find((mark) => mark.closed)
   if (closed) return { mark: closed.mark, line }
   if (meeting.closedBy !== null) return { reason: 'document', line }
+  const late = block.sections.flatMap(({ lines }) => lines).find(({ openness }) => openness?.closed)
+  if (late?.openness) return { mark: late.openness.mark, line: late.no }
   const doors = block.sections.flatMap(({ lines }) => lines).find(({ text }) => behindClosedDoors(text))
   if (doors) return { reason: 'closedDoors', line: doors.no }
   return meeting.marksOpenness && marks.length === 0 ? { reason: 'unmarked', line } : null
@@ -163,7 +165,7 @@ function itemSpans(block: ItemBlock, entries: HistoryEntry[], path: string, deci
     const [from, to] = [numbers[0], numbers.at(-1)]
     if (from !== undefined && to !== undefined) spans.push({ path: field, from, to })
   }
-  add(`${path}.number`, block.headingLines.slice(0, 1))
+  for (const line of block.headingLines) if (line.heading) add(`${path}.number`, [line])
   add(`${path}.title`, block.headingLines)
   add(`${path}.caseNumber`, [block.caseLine])
   for (const line of block.opennessLines) add(`${path}.closed`, [line])

@@ -1,7 +1,6 @@
 import type { Blocks } from './blocks.ts'
 import type { ClassifiedLine } from './classify.ts'
-import type { Head } from './head.ts'
-import { meetingWord } from './head.ts'
+import { type Head, meetingWord } from './head-fields.ts'
 import { isMeetingLabel } from './labels.ts'
 import { withoutMarkup } from './lines.ts'
 import type { DocumentKind } from './types.ts'

@@ -105,7 +105,11 @@ export function labelledValues(text: string): LabelledValue[] {
     const bare = WITHOUT_COLON.exec(line)
     return bare?.[1] ? [labelled(bare[1], line.slice(bare[1].length))] : []
   }
-  return marks.map((found, i) => labelled(found[1] ?? '', line.slice(found.index + found[0].length, marks[i + 1]?.index ?? line.length)))
+  return marks.map((found, i) => {
+    const next = marks[i + 1]
+    const value = line.slice(found.index + found[0].length, next?.index ?? line.length).trim()
+    return labelled(found[1] ?? '', next && /[,;|]$/.test(value) ? value.slice(0, -1) : value)
+  })
 }
 
 /** The label belongs to a meeting, not to any letter or web page. */
@@ -114,6 +118,5 @@ export function isMeetingLabel(label: string): boolean {
 }
 
 function labelled(label: string, value: string): LabelledValue {
-  const trimmed = value.trim()
-  return { field: fieldByLabel.get(label.toLowerCase()) ?? 'unknown', label, value: trimmed.endsWith(',') ? trimmed.slice(0, -1) : trimmed }
+  return { field: fieldByLabel.get(label.toLowerCase()) ?? 'unknown', label, value: value.trim() }
 }

@@ -41,8 +41,13 @@ export function looksLikePeople(text: string): boolean {
   )
 }
 
+/** The entry could be two people with one surname: "Heidi og Jens Krog". */
+export function couldBeTwo(name: string): boolean {
+  return name.includes(' og ')
+}
+
 /** The words are a role ("næstformand", "suppleant for Lis Bo") rather than a reason or a name. */
-export function isRole(text: string): boolean {
+function isRole(text: string): boolean {
   return ROLES.test(text)
 }
 

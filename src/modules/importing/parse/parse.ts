@@ -2,8 +2,9 @@ import { type Blocks, cutBlocks } from './blocks.ts'
 import { type ClassifiedLine, classify } from './classify.ts'
 import { warningText } from './doubts.text.ts'
 import { doubt, type MeetingSource, meetingDoubts } from './doubts.ts'
-import { personalData } from './doubts-text.ts'
-import { type DateSource, type Head, type ListedAt, readHead } from './head.ts'
+import { personalData } from './doubts-content.ts'
+import { readHead } from './head.ts'
+import type { DateSource, Head, ListedAt } from './head-fields.ts'
 import { findOutline } from './headings.ts'
 import { marksOpenness, type ReadItem, readItem } from './items.ts'
 import { isMeeting, meetingKind, otherKind } from './kind.ts'
@@ -55,7 +56,7 @@ function parseMeeting(lines: ClassifiedLine[], blocks: Blocks): ParsedWithSource
   const facts = { date, closedBy, marksOpenness: marksOpenness(blocks.items) }
   const items = blocks.items.map((block, i) => readItem(block, facts, `items[${i}]`))
   const doubtful = [...head.kept, ...blocks.loose]
-  const unplaced = inOrder([...doubtful, ...head.furniture, ...blocks.furniture])
+  const unplaced = inOrder([...doubtful, ...unusedDates(head, date), ...head.furniture, ...blocks.furniture])
   const document = meetingDocument(head, date, items, unplaced)
   const source: MeetingSource = { document, head, items, blocks, closedBy, doubtful: inOrder(doubtful), lines }
   const spans = [...head.spans, ...items.flatMap((item) => item.spans), ...unplacedSpans(unplaced)]
@@ -82,6 +83,13 @@ function meetingDate(dates: DateSource[]): DateSource | undefined {
   return (
     dates.find(({ from }) => from === 'field') ?? dates.find(({ from }) => from === 'title') ?? dates.find(({ from }) => from === 'line')
   )
+}
+
+/** The lines of dates that are not the meeting's; the checks say why. In a title they stand anyway. */
+function unusedDates(head: Head, date: string | null): ClassifiedLine[] {
+  return head.dates
+    .filter((source) => source.from !== 'title' && (source.date.iso === null || source.date.iso !== date))
+    .flatMap(({ lines }) => lines)
 }
 
 function parseOther(lines: ClassifiedLine[]): ParsedWithSource {

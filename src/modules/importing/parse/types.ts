@@ -107,6 +107,7 @@ export const doubtCodes = [
   'decisionDiffers',
   'nameVariant',
   'namesAlike',
+  'twoInOne',
   'attendanceInItem',
   'closedMark',
   'closedInDoubt',

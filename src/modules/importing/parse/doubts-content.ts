@@ -9,7 +9,7 @@ const PHONE = /(?<![\d.,-])(?:\+45 ?|0045 ?)?\d{2} \d{2} \d{2} \d{2}(?![\d.,]?\d
 const PHONE_LABEL = /(?<!\p{L})(?:tlf|telefon|mobil|mob)\.?:? ?(?:nr\.? ?)?\d{4} ?\d{4}(?!\d)/iu
 
 /** What stands in the text of the items and should be looked at: dates without a year, captions we do not know, personal data. */
-export function textDoubts({ document, lines, blocks }: MeetingSource): Doubt[] {
+export function contentDoubts({ document, lines, blocks }: MeetingSource): Doubt[] {
   return [...yearlessDates(blocks, document.date), ...unknownCaptions(blocks), ...personalData(lines)]
 }
 

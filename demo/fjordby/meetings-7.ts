@@ -1,0 +1,561 @@
+import type { DemoMeeting } from './types.ts'
+
+/** The latest meetings (the last one's minutes await approval), the next with its published agenda, and two that are planned. */
+export const meetings7: DemoMeeting[] = [
+  {
+    key: 'm21',
+    kind: 'ordinary',
+    when: { month: -2 },
+    start: '17:00',
+    end: '18:55',
+    place: 'Kulturværftet, Nordkajen 3, mellemetagen',
+    host: 'raad',
+    state: 'held',
+    secretary: 'mads-emil',
+    apologies: ['yusuf', 'vibeke'],
+    alsoPresent: ['idris', 'aylin'],
+    guests: ['Asta Winding, leder af Fjordby Bibliotek'],
+    minutes: { releasedAfterDays: 2, approval: 'next_meeting' },
+    items: [
+      {
+        key: 'm21.1',
+        title: 'Godkendelse af dagsorden',
+        standing: 'agenda',
+        summary: 'Dagsordenen blev godkendt, og mødet begyndte med en tur forbi portrætterne.',
+        decision: {
+          outcome: 'adopted',
+          text: [
+            'Rådet gik en runde i udstillingen, før forkvinden åbnede. Dagsordenen er godkendt; halvvejsstatus fik 20 minutter i stedet for ti.',
+          ],
+        },
+      },
+      {
+        key: 'm21.2',
+        title: 'Godkendelse af referat fra sidste møde',
+        standing: 'minutes',
+        approves: ['m20'],
+        summary: 'Referatet fra {meeting:m20} blev godkendt, og den lukkede side om priserne åbnes ikke.',
+        decision: {
+          outcome: 'adopted',
+          text: [
+            'Referatet af {meeting:m20} er godkendt. Prissagen forbliver lukket, selv om modtagerne nu er kendt, fordi begrundelserne nævner andre kandidater.',
+          ],
+        },
+      },
+      {
+        key: 'm21.3',
+        title: 'Prisaftenen på Kulturværftet',
+        case: 'pris2',
+        presenter: { person: 'birgitte' },
+        summary: 'Svømmeholdet Rolige Tag og Fjordby Vaskeri fik priserne foran 160 gæster og 20 portrætter.',
+        recommendation: {
+          by: 'prisgruppen',
+          to: 'raad',
+          text: 'at rådet evaluerer anden runde og tager stilling til næste rundes tidsplan.',
+        },
+        background: [
+          'Ingen tale varede over fire minutter. Rolige Tag sang i stedet for at takke, og salen sang med på omkvædet.',
+          'De 23 indstillede fik hver et kort med det, der stod i deres indstilling. Seks af dem skrev bagefter, at kortet betød mere end en præmie.',
+          'Lydanlægget svigtede i ti minutter, og skiltene til elevatoren manglede.',
+        ],
+        economy: 'Prisaftenen kostede 11.870 kr., og erhvervsforeningen har sagt ja til endnu et år.',
+        decision: {
+          outcome: 'adopted',
+          text: [
+            'Kortene til alle indstillede bliver en fast del af prisen. Næste runde åbner om et halvt år, og Birgitte Toft afleverer en huskeseddel om lyd og skilte til sekretariatet.',
+          ],
+        },
+      },
+      {
+        key: 'm21.4',
+        title: 'Prøvemedlemskab: aftalen med foreningerne',
+        case: 'foreninger',
+        presenter: { person: 'naser' },
+        summary: '14 foreninger tilbyder et halvt års medlemskab uden kontingent fra næste måned.',
+        recommendation: {
+          by: 'ungegruppen',
+          to: 'raad',
+          text: 'at rådet godkender aftalens ene side og holder øje med, om nogen forening bliver overrendt.',
+        },
+        background: [
+          'Af 46 spurgte foreninger kom 22 til mødet, og 14 har sagt ja: syv idrætsklubber, to kor, skakklubben, spejderne, teatret, rideklubben og et modelbådelaug.',
+          'Hver forening sætter selv et loft, og man kan højst prøve to foreninger. Til gengæld giver man en hånd med ti timer i løbet af halvåret.',
+          'Koret Klang ville gerne, men har ingen plads i øvelokalet. Kulturværftet har tilbudt dem et større.',
+        ],
+        decision: {
+          outcome: 'adopted',
+          text: [
+            'Aftalen gælder fra {month:+1} med i alt 88 pladser. Frivilligcentret fører listen over ledige pladser og giver rådet tallene hver måned.',
+          ],
+        },
+        attachments: ['Aftale om prøvemedlemskab', 'De 14 foreninger og deres pladser'],
+      },
+      {
+        key: 'm21.5',
+        title: 'Sprogcaféen: børn, lektier og en ny vært',
+        case: 'sprogcafe',
+        presenter: { guest: 'Asta Winding, leder af Fjordby Bibliotek' },
+        summary: 'Lektiehjælp for børn kører sideløbende med lørdagscaféen, og syv værter deler vagterne.',
+        recommendation: {
+          by: 'centret',
+          to: 'raad',
+          text: 'at rådet drøfter, om lektiehjælpen skal fortsætte, når de tre studerende stopper.',
+        },
+        background: [
+          'Om lørdagen kommer nu 39 voksne og 15 børn. Siden vagtlisten blev hængt op, har ingen stået foran en låst dør.',
+          'Tre pædagogstuderende har hjulpet børnene som en del af deres praktik, som Baran Demirtas fik i stand. Den slutter om seks uger.',
+        ],
+        economy: 'Frugt til børnene betales af bibliotekets venner med 200 kr. om måneden.',
+        decision: {
+          outcome: 'adopted',
+          text: [
+            'Rådet anbefaler at fortsætte. Oksana Bondar spørger 8. klasserne på Nordre Skole, om elever vil læse lektier med de mindre som fritidsjob.',
+          ],
+        },
+      },
+      {
+        key: 'm21.6',
+        title: 'Halvvejsstatus på de to indsatsområder',
+        case: 'indsatser',
+        presenter: { person: 'flemming' },
+        summary: 'Målet om 100 job er nået for 74, og rådet mangler et dialogmøde for at holde sit eget løfte.',
+        recommendation: {
+          by: 'formandskab',
+          to: 'raad',
+          text: 'at rådet gør status på sine mål og justerer planen for resten af perioden.',
+        },
+        background: [
+          'Under Arbejde og uddannelse er der skabt 74 job: 57 fritidsjob og 17 timejob, der er blevet faste. Under Hverdag og fællesskab er der holdt ét stort dialogmøde og fem caféaftener med rådets støtte.',
+          'Rådet lovede to dialogmøder om året. Det andet er blevet skubbet tre gange, sidst på grund af prisaftenen.',
+          'Nasers gæstetimer er holdt fire gange. Medlemmerne fremhæver SSP og trafikplanlæggeren som dem, der gav mest.',
+        ],
+        decision: {
+          outcome: 'adopted',
+          text: [
+            'Et dialogmøde i Lyngholm får førsteprioritet. Gæstetimen bliver fast på hvert andet møde, og målet på 100 job hæves ikke, før det er nået.',
+          ],
+        },
+        attachments: ['Halvvejsstatus på to sider'],
+      },
+      {
+        key: 'm21.7',
+        title: 'Eventuelt',
+        standing: 'any_other_business',
+        summary: 'Kulturværftet spurgte, om rådet vil være med til en dag for nye borgere.',
+        decision: {
+          outcome: 'noted',
+          text: [
+            'Kulturværftet overvejer en åben dag for tilflyttere. Hanan Al-Jabari tager en snak med værftets leder og hører, hvad de forestiller sig.',
+          ],
+        },
+      },
+    ],
+  },
+  {
+    key: 'm22',
+    kind: 'ordinary',
+    when: { month: -1 },
+    start: '17:00',
+    end: '18:45',
+    place: 'Center for Sprog og Integration, Sejlmagervej 12, lokale 3',
+    host: 'raad',
+    state: 'held',
+    secretary: 'mads-emil',
+    apologies: ['naser', 'marek', 'hanan'],
+    leftEarly: [{ person: 'jeppe', at: '18:20', before: 'm22.6' }],
+    alsoPresent: ['idris', 'henriette', 'pernille', 'rune'],
+    minutes: { releasedAfterDays: 3, approval: 'next_meeting' },
+    items: [
+      {
+        key: 'm22.1',
+        title: 'Godkendelse af dagsorden',
+        standing: 'agenda',
+        summary: 'Dagsordenen blev godkendt, og ansøgningen om cykelkurset blev varslet trukket.',
+        decision: {
+          outcome: 'adopted',
+          text: ['Yusuf Warsame varslede, at hans punkt om et nyt cykelhold nok bliver kort. Ti medlemmer godkendte dagsordenen.'],
+        },
+      },
+      {
+        key: 'm22.2',
+        title: 'Godkendelse af referat fra sidste møde',
+        standing: 'minutes',
+        approves: ['m21'],
+        summary: 'Referatet fra {meeting:m21} blev godkendt; koret hedder Klang og ikke Klangen.',
+        decision: {
+          outcome: 'adopted',
+          text: [
+            'Korets navn er rettet til Klang, og antallet af pladser er talt efter og stadig 88. Så er referatet af {meeting:m21} godkendt.',
+          ],
+        },
+      },
+      {
+        key: 'm22.3',
+        title: 'Kvinder i job: målet er nået',
+        case: 'kvinder-job',
+        presenter: { person: 'henriette' },
+        summary: 'Ledigheden er 12,7 pct. og dermed lige under målet på 12,8 pct.',
+        recommendation: { by: 'centret', to: 'raad', text: 'at rådet noterer sig resultatet og drøfter et nyt mål med udvalget.' },
+        background: [
+          'Der er 77 ledige kvinder i en gruppe på 606. Faldet siden udgangspunktet er ti kvinder, og seks af dem er over 45 år.',
+          'Lyngholm er for første gang med: Fire kvinder har fået job, efter at bydelsmødrene fortalte om kompetencesamtalerne.',
+          'Henriette Skov Brandt tog et forbehold. Et enkelt plejehjem, der fyrer, kan skubbe tallet over målet igen, og 22 kvinder har været ledige i mere end to år.',
+        ],
+        communication: 'Centret skriver en nyhed, hvor tre kvinder fortæller, hvad der fik det til at lykkes.',
+        decision: {
+          outcome: 'noted',
+          text: [
+            'Rådet ønsker de mange tillykke og foreslår udvalget et nyt mål, der gælder de 22 med længst ledighed. Forkvinden tager det op med Peder Thorsager den {date:+16}.',
+          ],
+        },
+        attachments: ['Kvinder i job: alle målinger'],
+      },
+      {
+        key: 'm22.4',
+        title: 'Bydelsmødrene i Lyngholm: de første 64 besøg',
+        case: 'bydelsmodre',
+        presenter: { person: 'pernille' },
+        summary: 'Syv bydelsmødre har aflagt 64 besøg i Lyngholm, og rådet vil fortsætte kontaktpersonens timer.',
+        recommendation: { by: 'raad', to: 'udvalget', text: 'at kontaktpersonens fem ugentlige timer bliver forlænget med et år.' },
+        background: [
+          'De fleste besøg begyndte med velkomstpakken. 27 handlede om børnehave og skole, 18 om post fra det offentlige og elleve om ensomhed.',
+          'Ordningen skulle vurderes efter ti måneder. Kommunens socialrådgivere har fået færre opkald om breve, men kan ikke sige hvor mange.',
+          'To kvinder i Havnekvarteret har spurgt, hvornår det bliver deres tur.',
+        ],
+        economy: 'Et års forlængelse koster 32.000 kr.',
+        decision: {
+          outcome: 'adopted',
+          text: [
+            'Rådet anbefaler forlængelsen og vil se et forslag for Havnekvarteret på {meeting:m24}. De syv får en hilsen på hver deres sprog.',
+          ],
+        },
+        attachments: ['Besøg i Lyngholm fordelt på emner'],
+      },
+      {
+        key: 'm22.5',
+        title: 'Cykelkursus: ansøgning om et hold mere',
+        case: 'cykel',
+        presenter: { person: 'yusuf' },
+        summary: 'Ansøgningen blev trukket tilbage, fordi cyklistforeningen selv har fået penge til tre hold.',
+        recommendation: {
+          by: 'raad',
+          to: 'raad',
+          text: 'at rådet giver 10.500 kr. til et nyt hold, efter at sundhedspuljen har sagt nej.',
+        },
+        background: [
+          'Sundhedspuljen afslog, fordi kurset ikke retter sig mod en bestemt sygdom. Derfor bad Yusuf Warsame om, at rådet selv betalte.',
+          'Tre dage før mødet fik cyklistforeningen 40.000 kr. fra en fond. De 16 på ventelisten er sikret plads, og trafikturen er med.',
+        ],
+        decision: {
+          outcome: 'withdrawn',
+          text: [
+            'Yusuf Warsame trak ansøgningen, og rådet sparer pengene. Containeren på Fyrbakken bliver overdraget til foreningen sammen med hjelmene.',
+          ],
+        },
+      },
+      {
+        key: 'm22.6',
+        title: 'Fritidsjob: lektiehjælpere og nye arbejdsgivere',
+        case: 'fritidsjob',
+        presenter: { person: 'rune' },
+        summary: '68 unge har job, og elleve elever fra 8. klasse læser nu lektier med mindre børn mod betaling.',
+        recommendation: {
+          by: 'ungegruppen',
+          to: 'raad',
+          text: 'at rådet glæder sig over lektiehjælperne og drøfter, hvordan flere drenge bliver interesserede.',
+        },
+        background: [
+          'Biblioteket har ansat elleve lektiehjælpere to timer hver lørdag. Ni er piger, og det samme mønster ses i butikkerne.',
+          'Fem nye arbejdsgivere er kommet til gennem charteret. Vaskeriet vil gerne have to drenge på 15, men de søger helst steder, hvor de kender nogen.',
+          'Af de 23 børn, som manglede en forening, har 18 fået et prøvemedlemskab.',
+        ],
+        economy: 'Lektiehjælperne lønnes af bibliotekets konto til aktiviteter, 1.100 kr. om ugen.',
+        decision: {
+          outcome: 'adopted',
+          text: [
+            'Baran Demirtas og to drenge fra ordningen besøger Boldklubbens U15-hold. Rune Falkenberg lader unge ansøge to og to, hvor arbejdsgiveren er med på det.',
+          ],
+        },
+      },
+      {
+        key: 'm22.7',
+        title: 'Eventuelt',
+        standing: 'any_other_business',
+        summary: 'Tina Skaarup fortalte, at lamperne i gårdene på Fyrbakken er skiftet.',
+        decision: {
+          outcome: 'noted',
+          text: [
+            'Tina Skaarup kunne fortælle, at boligselskabet har skiftet 38 gårdlamper på Fyrbakken. Hun holder øje med, om hærværket falder.',
+          ],
+        },
+      },
+    ],
+  },
+  {
+    key: 'm23',
+    kind: 'ordinary',
+    when: { month: 0 },
+    start: '17:00',
+    end: '19:00',
+    place: 'Fjordby Rådhus, mødelokale 2',
+    host: 'raad',
+    state: 'held',
+    secretary: 'mads-emil',
+    apologies: ['jeppe'],
+    arrivedLate: [{ person: 'desta', at: '17:20' }],
+    leftEarly: [{ person: 'tina', at: '18:30', before: 'm23.6' }],
+    alsoPresent: ['idris', 'aylin'],
+    minutes: { releasedAfterDays: 1, approval: 'next_meeting' },
+    items: [
+      {
+        key: 'm23.1',
+        title: 'Godkendelse af dagsorden',
+        standing: 'agenda',
+        summary: 'Dagsordenen blev godkendt, og indstillingen til den ledige plads kom før dialogmødet.',
+        decision: {
+          outcome: 'adopted',
+          text: [
+            'Den ledige plads blev sat før dialogmødet, fordi to foreningsfolk sad på tilhørerpladserne. Elleve stemte ja til dagsordenen, og Desta Tekle nåede frem kort efter.',
+          ],
+        },
+      },
+      {
+        key: 'm23.2',
+        title: 'Godkendelse af referat fra sidste møde',
+        standing: 'minutes',
+        approves: ['m22'],
+        summary: 'Referatet fra {meeting:m22} blev godkendt; forbeholdet om kvinder i job er skrevet tydeligere.',
+        decision: {
+          outcome: 'adopted',
+          text: [
+            'Henriette Skov Brandts forbehold fylder nu to linjer i stedet for en halv. Med den ændring er referatet af {meeting:m22} godkendt.',
+          ],
+        },
+      },
+      {
+        key: 'm23.3',
+        title: 'Velkomstpakken: hvad siger de, der har fået den?',
+        case: 'velkomst',
+        presenter: { person: 'oksana' },
+        summary: 'Ni ud af ti har brugt pakken, og siden om læge bliver læst mest.',
+        recommendation: {
+          by: 'centret',
+          to: 'raad',
+          text: 'at rådet drøfter modtagernes svar og beslutter, hvad der skal ændres, før pakken trykkes igen.',
+        },
+        background: [
+          '143 husstande har fået pakken, og 61 har svaret på tre spørgsmål. 55 har slået noget op i den mindst én gang.',
+          'Lydfilerne er afspillet 412 gange, flest på dari og tyrkisk. Den polske udgave bliver næsten ikke brugt; de fleste læser den engelske.',
+          'Mange savner en side om at finde bolig, når familien vokser, og et kort over byen, som kan rives ud.',
+        ],
+        economy: 'Der er 257 pakker tilbage, så genoptryk bliver tidligst aktuelt om et år.',
+        decision: {
+          outcome: 'adopted',
+          text: [
+            'Kortet trykkes som løst ark allerede nu, og en side om bolig bliver skrevet til næste oplag. Flemming Ravn spørger udlejningskontoret, hvad der skal stå.',
+          ],
+        },
+        attachments: ['Svar fra 61 husstande'],
+      },
+      {
+        key: 'm23.4',
+        title: 'Prøvemedlemskab: den første måned',
+        case: 'foreninger',
+        presenter: { person: 'naser' },
+        summary: '31 nye borgere er begyndt i en forening, og svømmeklubben har allerede nået sit loft.',
+        recommendation: {
+          by: 'ungegruppen',
+          to: 'raad',
+          text: 'at rådet følger tallene og hjælper de foreninger, som ingen har valgt endnu.',
+        },
+        background: [
+          'Af 88 pladser er 31 taget, 20 af børn og elleve af voksne. Svømmeklubbens ti pladser forsvandt på fire dage.',
+          'Modelbådelauget og skakklubben har ingen fået. Begge mødes om aftenen i kælderen under Vestre Skole, hvor der ikke er skilte.',
+          'En kasserer spurgte, om de ti timers hjælp gælder for børn. Det gør de ikke; for børn er det en voksen i familien, der giver en hånd.',
+        ],
+        decision: {
+          outcome: 'noted',
+          text: [
+            'Rådet glædede sig over de 31 og aftalte, at Marek Zieliński følger tre fra sprogcaféen til skakaften. Aftalens tekst om børn bliver gjort klarere.',
+          ],
+        },
+      },
+      {
+        key: 'm23.5',
+        title: 'Indstilling til den ledige foreningsplads',
+        case: 'valg',
+        presenter: { person: 'samira' },
+        summary: 'Rådet indstiller Aylin Korkmaz til den ledige plads for foreningerne.',
+        recommendation: {
+          by: 'raad',
+          to: 'byraadet',
+          text: 'at Aylin Korkmaz bliver udpeget til foreningspladsen for resten af perioden.',
+        },
+        background: [
+          'Sekretariatet skrev til 29 foreninger. Tre meldte sig, og foreningerne holdt et møde, hvor 15 stemte på Aylin Korkmaz, ni på spejdernes kandidat og fire på teatrets.',
+          'Aylin Korkmaz har fulgt rådet som suppleant siden periodens begyndelse og været med ved elleve møder. Hun er trådt ud af sangforeningens bestyrelse, men leder fortsat børnekoret.',
+        ],
+        decision: {
+          outcome: 'adopted',
+          text: [
+            'Indstillingen er enstemmig og går til Byrådet, der behandler den inden rådets næste møde. Spejdernes kandidat bliver spurgt, om hun vil være suppleant.',
+          ],
+        },
+        attachments: ['Foreningernes afstemning'],
+      },
+      {
+        key: 'm23.6',
+        title: 'Dialogmøde i Lyngholm: emne og form',
+        case: 'social-kontrol',
+        presenter: { person: 'hanan' },
+        summary: 'Dialogmødet i Lyngholm handler om, hvad der sker, når unge og forældre er uenige om fremtiden.',
+        recommendation: {
+          by: 'dialoggruppen',
+          to: 'raad',
+          text: 'at det næste dialogmøde holdes i Lyngholm med bydelsmødrene som medværter.',
+        },
+        background: [
+          'Vestre Skole har efter besøget fået det samme kendskab til kontaktpersonerne som de øvrige: 16 af 20 elever kan nu nævne en.',
+          'Forældrecaféen i Mågeparken har tilbudt at sende seks forældre til Lyngholm, så nye ikke skal sidde alene med de svære spørgsmål.',
+          'Klubaftalen er underskrevet af fem foreninger. To andre venter på, at en træner får tid til kurset.',
+        ],
+        economy: 'Mad, tolke og pasning i Lyngholm er sat til 8.600 kr. af rådets ramme.',
+        decision: {
+          outcome: 'adopted',
+          text: [
+            'Mødet holdes den {meeting:d2} i Lyngholm. De unge bestemmer selv, om de vil sidde for sig, og to bydelsmødre indbyder dør til dør.',
+          ],
+        },
+        attachments: ['Klubaftalen'],
+      },
+      {
+        key: 'm23.7',
+        title: 'Eventuelt',
+        standing: 'any_other_business',
+        summary: 'Vibeke Holmgaard mindede om udvalgets åbne høring om ny beskæftigelsesplan.',
+        decision: {
+          outcome: 'noted',
+          text: [
+            'Vibeke Holmgaard nævnte, at beskæftigelsesplanen for {year:+1} kommer i høring senere, og at rådet får mindst fire uger til at svare.',
+          ],
+        },
+      },
+    ],
+  },
+  {
+    key: 'm24',
+    kind: 'ordinary',
+    when: { month: 1 },
+    start: '17:00',
+    place: 'Beboerhuset i Mågeparken',
+    host: 'raad',
+    state: 'called',
+    secretary: 'mads-emil',
+    apologies: ['oksana'],
+    items: [
+      {
+        key: 'm24.1',
+        title: 'Godkendelse af dagsorden',
+        standing: 'agenda',
+        summary: 'Rådet tager stilling til, om charterets årlige møde skal behandles før eller efter pausen.',
+      },
+      {
+        key: 'm24.2',
+        title: 'Godkendelse af referat fra sidste møde',
+        standing: 'minutes',
+        summary: 'Referatet fra {meeting:m23} er offentliggjort og venter på rådets godkendelse.',
+      },
+      {
+        key: 'm24.3',
+        title: 'Velkommen til nyt medlem',
+        case: 'valg',
+        presenter: { person: 'samira' },
+        summary: 'Rådet får besked om Byrådets udpegning til foreningspladsen.',
+        recommendation: {
+          by: 'formandskab',
+          to: 'raad',
+          text: 'at rådet byder det nye medlem velkommen og finder en plads i en arbejdsgruppe.',
+        },
+        background: [
+          'Byrådet har indstillingen på sin dagsorden ugen før mødet. Følger det rådet, er alle 14 pladser igen besat, og otte skal være til stede.',
+          'Dialoggruppen har manglet en, siden Lone Kragelund trådte ud, og har ikke haft fire medlemmer ved et møde siden.',
+        ],
+        attachments: ['Rådets indstilling til Byrådet'],
+      },
+      {
+        key: 'm24.4',
+        title: 'Bydelsmødre i Havnekvarteret',
+        case: 'bydelsmodre',
+        presenter: { person: 'pernille' },
+        summary: 'Rådet drøfter, om bydelsmødrene skal til Havnekvarteret med et helt nyt hold eller som gæster fra Mågeparken.',
+        recommendation: { by: 'centret', to: 'raad', text: 'at rådet vælger mellem to modeller for bydelsmødre i Havnekvarteret.' },
+        background: [
+          'Der bor nu 163 husstande i Havnekvarteret, og 41 har børn under skolealderen. Bydelsmødrene i Mågeparken har fået ni henvendelser derfra i år.',
+          'Den ene model er et nyt hold på seks med undervisning på Kulturværftet. Den anden er, at to erfarne bydelsmødre fra Mågeparken tager besøgene mod betaling for kørsel og tid.',
+          'Centret vurderer, at den anden model kan begynde straks, mens den første giver kvarteret sine egne ansigter.',
+        ],
+        economy: 'Et nyt hold koster 71.000 kr., gæstemodellen 18.000 kr. om året; ingen af beløbene er afsat.',
+        attachments: ['To modeller for Havnekvarteret'],
+      },
+      {
+        key: 'm24.5',
+        title: 'Charterets første årlige møde',
+        case: 'charter',
+        presenter: { person: 'marek' },
+        summary: 'Rådet planlægger mødet, hvor underskriverne fortæller, hvordan det går med de fire løfter.',
+        recommendation: { by: 'raad', to: 'raad', text: 'at mødet holdes som et morgenmøde hos en af underskriverne.' },
+        background: [
+          'To af de fire tvivlere har skrevet under efter besøgene, så listen er på elleve. Fjordby Fisk har tilbudt kantinen kl. 7.30.',
+          'De fem spørgsmål er besvaret af seks arbejdspladser. Fire har skrevet deres jobopslag om, og en har for første gang ansat en, der søgte på video.',
+        ],
+        economy: 'Morgenmad til 40 er anslået til 3.200 kr., som værten betaler halvdelen af.',
+        communication: 'Lokalavisen er inviteret til den sidste halve time.',
+        attachments: ['De fem spørgsmål til underskriverne'],
+      },
+      {
+        key: 'm24.6',
+        title: 'Bussen fra Lyngholm: virker den nye afgang?',
+        case: 'trafik',
+        presenter: { person: 'desta' },
+        summary: 'Rådet ser på, om færre kursister kommer for sent, efter at bussen kører kl. 8.14.',
+        recommendation: { by: 'centret', to: 'raad', text: 'at rådet udtaler sig om, hvorvidt prøvekøreplanen skal gøres fast.' },
+        background: [
+          'Centret har talt i fire uger før og efter. Før kom 23 kursister jævnligt for sent, efter er det fem, og fire af dem har børn i to institutioner.',
+          'Eleverne når deres tog, men tre forældre har klaget over mørket i tunnelen. Busselskabet vil have et svar senest den {date:+25}.',
+        ],
+        attachments: ['Optælling af forsinkelser'],
+      },
+      {
+        key: 'm24.7',
+        title: 'Eventuelt',
+        standing: 'any_other_business',
+        summary: 'Her kan medlemmer og tilhørere nævne korte nyheder, som ikke kræver en beslutning på mødet.',
+      },
+    ],
+  },
+  {
+    key: 'd2',
+    kind: 'dialogue',
+    title: 'Dialogmøde i Lyngholm: Når vi er uenige om fremtiden',
+    when: { month: 1, weekday: 4, nth: 3 },
+    start: '17:30',
+    place: 'Lyngholm Børnehave, fællesrummet',
+    host: 'raad',
+    state: 'planned',
+    secretary: 'mads-emil',
+    apologies: [],
+    items: [],
+  },
+  {
+    key: 'm25',
+    kind: 'ordinary',
+    when: { month: 2 },
+    start: '17:00',
+    place: 'Fjordby Rådhus, mødelokale 2',
+    host: 'raad',
+    state: 'planned',
+    secretary: 'mads-emil',
+    apologies: [],
+    items: [],
+  },
+]

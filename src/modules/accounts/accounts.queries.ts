@@ -1,0 +1,52 @@
+import type { Insertable } from 'kysely'
+import { type Database, pick, type Tx } from '#platform/db/db.ts'
+import type { Grant, Role } from '#platform/http/actor.ts'
+
+const from = (tx: Tx) => pick<'account' | 'role_grant'>(tx)
+
+export const insertAccount = (tx: Tx, row: Insertable<Database['account']>) => from(tx).insertInto('account').values(row).execute()
+
+export const insertGrant = (tx: Tx, row: Insertable<Database['role_grant']>) => from(tx).insertInto('role_grant').values(row).execute()
+
+/** The account in use with this address (in lower case), locked until the transaction ends. */
+export const lockAccountByEmail = (tx: Tx, email: string) =>
+  from(tx)
+    .selectFrom('account')
+    .select(['id', 'email', 'person_id'])
+    .where('email', '=', email)
+    .where('ended_at', 'is', null)
+    .forUpdate()
+    .executeTakeFirst()
+
+export const accountById = (tx: Tx, id: string) =>
+  from(tx).selectFrom('account').select(['id', 'person_id', 'ended_at']).where('id', '=', id).executeTakeFirst()
+
+export const personsOfAccounts = (tx: Tx, ids: readonly string[]) =>
+  ids.length === 0 ? Promise.resolve([]) : from(tx).selectFrom('account').select(['id', 'person_id']).where('id', 'in', ids).execute()
+
+export const liveAccounts = (tx: Tx) =>
+  from(tx).selectFrom('account').select(['id', 'person_id']).where('ended_at', 'is', null).orderBy('id').execute()
+
+export const noteSignIn = (tx: Tx, id: string, at: Date) =>
+  from(tx).updateTable('account').set({ last_sign_in_at: at }).where('id', '=', id).execute()
+
+const grantsOn = (tx: Tx, day: string) =>
+  from(tx)
+    .selectFrom('role_grant')
+    .select(['account_id', 'role', 'body_id'])
+    .where('valid_from', '<=', day)
+    .where((where) => where.or([where('valid_to', 'is', null), where('valid_to', '>', day)]))
+
+const asGrant = (row: { role: string; body_id: string | null }): Grant => ({ role: row.role as Role, bodyId: row.body_id })
+
+/** The roles granted to one account on a day (YYYY-MM-DD). */
+export async function grantedTo(tx: Tx, accountId: string, day: string): Promise<Grant[]> {
+  const rows = await grantsOn(tx, day).where('account_id', '=', accountId).execute()
+  return rows.map(asGrant)
+}
+
+/** All roles granted on a day (YYYY-MM-DD), with the account that holds each. */
+export async function grantedOn(tx: Tx, day: string): Promise<(Grant & { accountId: string })[]> {
+  const rows = await grantsOn(tx, day).execute()
+  return rows.map((row) => ({ ...asGrant(row), accountId: row.account_id }))
+}

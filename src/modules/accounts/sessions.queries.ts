@@ -1,0 +1,81 @@
+import type { Insertable } from 'kysely'
+import { type Database, pick, type Tx } from '#platform/db/db.ts'
+
+const from = (tx: Tx) => pick<'session' | 'account' | 'one_time_link'>(tx)
+
+export const insertSession = (tx: Tx, row: Insertable<Database['session']>) => from(tx).insertInto('session').values(row).execute()
+
+/** The session that a cookie's hash means, whether live or not, of an account still in use. */
+export const sessionByHash = (tx: Tx, tokenHash: Buffer) =>
+  from(tx)
+    .selectFrom('session')
+    .innerJoin('account', (join) =>
+      join.onRef('account.municipality_id', '=', 'session.municipality_id').onRef('account.id', '=', 'session.account_id'),
+    )
+    .select([
+      'session.id',
+      'session.account_id as accountId',
+      'account.person_id as personId',
+      'session.last_seen_at as lastSeenAt',
+      'session.idle_minutes as idleMinutes',
+      'session.expires_at as expiresAt',
+      'session.ended_at as endedAt',
+    ])
+    .where('session.token_hash', '=', tokenHash)
+    .where('account.ended_at', 'is', null)
+    .executeTakeFirst()
+
+export const markSeen = (tx: Tx, id: string, at: Date) =>
+  from(tx).updateTable('session').set({ last_seen_at: at }).where('id', '=', id).execute()
+
+/** @returns whose session ended now; undefined when no session of this hash was open. */
+export const endByHash = (tx: Tx, tokenHash: Buffer, at: Date) =>
+  from(tx)
+    .updateTable('session')
+    .set({ ended_at: at })
+    .where('token_hash', '=', tokenHash)
+    .where('ended_at', 'is', null)
+    .returning('account_id')
+    .executeTakeFirst()
+
+export const insertLink = (tx: Tx, row: Insertable<Database['one_time_link']>) => from(tx).insertInto('one_time_link').values(row).execute()
+
+/** Spends a link. Of two that come at once, one waits for the other's row and then finds it spent. */
+export const spendLink = (tx: Tx, tokenHash: Buffer, purposes: string[], at: Date) =>
+  from(tx)
+    .updateTable('one_time_link')
+    .set({ used_at: at })
+    .where('token_hash', '=', tokenHash)
+    .where('purpose', 'in', purposes)
+    .where('used_at', 'is', null)
+    .where('expires_at', '>', at)
+    .returning(['account_id', 'purpose'])
+    .executeTakeFirst()
+
+/** Whose link this was, when it has been spent. */
+export const spentLink = (tx: Tx, tokenHash: Buffer) =>
+  from(tx)
+    .selectFrom('one_time_link')
+    .select('account_id')
+    .where('token_hash', '=', tokenHash)
+    .where('used_at', 'is not', null)
+    .executeTakeFirst()
+
+/** How many links of one purpose an account could still use. */
+export async function openLinks(tx: Tx, accountId: string, purpose: string, at: Date): Promise<number> {
+  const row = await from(tx)
+    .selectFrom('one_time_link')
+    .select((select) => select.fn.countAll<number>().as('count'))
+    .where('account_id', '=', accountId)
+    .where('purpose', '=', purpose)
+    .where('used_at', 'is', null)
+    .where('expires_at', '>', at)
+    .executeTakeFirstOrThrow()
+  return row.count
+}
+
+/** Removes what ended before a moment: sessions that can no longer give anything back, links that nobody can use. */
+export async function sweepBefore(tx: Tx, before: Date) {
+  await from(tx).deleteFrom('session').where('expires_at', '<', before).execute()
+  await from(tx).deleteFrom('one_time_link').where('expires_at', '<', before).execute()
+}

@@ -1,0 +1,84 @@
+import { pick, type Tx } from '#platform/db/db.ts'
+import { newId } from '#platform/ids.ts'
+
+const from = (tx: Tx) => pick<'case_file' | 'case_item'>(tx)
+
+export type CaseFile = { id: string; number: string; slug: string; title: string }
+
+const columns = ['case_file.id', 'number', 'slug', 'title'] as const
+
+const selectLinked = (tx: Tx) =>
+  from(tx)
+    .selectFrom('case_item')
+    .innerJoin('case_file', (join) =>
+      join.onRef('case_file.municipality_id', '=', 'case_item.municipality_id').onRef('case_file.id', '=', 'case_item.case_id'),
+    )
+
+/** Every tie between a case and an item, public or not. */
+export const allLinks = (tx: Tx) => from(tx).selectFrom('case_item').select(['case_id as caseId', 'item_id as itemId']).execute()
+
+export async function caseBySlug(tx: Tx, slug: string): Promise<CaseFile | null> {
+  return (
+    (await from(tx)
+      .selectFrom('case_file')
+      .select([...columns])
+      .where('slug', '=', slug)
+      .executeTakeFirst()) ?? null
+  )
+}
+
+export async function casesById(tx: Tx, ids: readonly string[]): Promise<Map<string, CaseFile>> {
+  if (ids.length === 0) return new Map()
+  const rows = await from(tx)
+    .selectFrom('case_file')
+    .select([...columns])
+    .where('id', 'in', ids)
+    .execute()
+  return new Map(rows.map((row) => [row.id, row]))
+}
+
+export async function itemsOfCase(tx: Tx, caseId: string): Promise<string[]> {
+  const rows = await from(tx).selectFrom('case_item').select('item_id').where('case_id', '=', caseId).execute()
+  return rows.map((row) => row.item_id)
+}
+
+/** The cases of each item, by number. An item without a case is absent. */
+export async function casesOfItems(tx: Tx, itemIds: readonly string[]): Promise<Map<string, CaseFile[]>> {
+  if (itemIds.length === 0) return new Map()
+  const rows = await selectLinked(tx)
+    .select([...columns, 'item_id as itemId'])
+    .where('item_id', 'in', itemIds)
+    .orderBy('number')
+    .execute()
+  const byItem = Map.groupBy(rows, (row) => row.itemId)
+  return new Map([...byItem].map(([itemId, files]) => [itemId, files.map(({ id, number, slug, title }) => ({ id, number, slug, title }))]))
+}
+
+export const caseByNumber = (tx: Tx, system: string, number: string) =>
+  from(tx).selectFrom('case_file').select(['id', 'title']).where('system', '=', system).where('number', '=', number).executeTakeFirst()
+
+/** @returns whether the row was written; false when its number or its slug is taken */
+export async function insertCase(
+  tx: Tx,
+  row: { municipality_id: string; id: string; system: string; number: string; slug: string; title: string },
+) {
+  const written = await from(tx)
+    .insertInto('case_file')
+    .values(row)
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('id')
+    .executeTakeFirst()
+  return written !== undefined
+}
+
+export const nameCase = (tx: Tx, id: string, title: string) =>
+  from(tx).updateTable('case_file').set({ title }).where('id', '=', id).execute()
+
+/** Ties an item to a case. Once is enough: a second time changes nothing. */
+export async function linkCase(tx: Tx, municipalityId: string, caseId: string, itemId: string): Promise<void> {
+  await from(tx)
+    .insertInto('case_item')
+    .values({ municipality_id: municipalityId, id: newId(), case_id: caseId, item_id: itemId })
+    .onConflict((conflict) => conflict.columns(['municipality_id', 'case_id', 'item_id']).doNothing())
+    .execute()
+}

@@ -1,0 +1,91 @@
+import type { Tx } from '#platform/db/db.ts'
+import { newId, slugify } from '#platform/ids.ts'
+import type { Texts } from '#texts/index.ts'
+import { allLinks, type CaseFile, caseByNumber, caseBySlug, casesById, insertCase, itemsOfCase, nameCase } from './cases.queries.ts'
+
+/** What the public may read of an item, as a case needs it. */
+export type PublicItem = {
+  itemId: string
+  shortId: string
+  number: string | null
+  title: string
+  /** The decision, or what the item is about, in one plain sentence. */
+  summary: string
+  lang: string
+  outcome: keyof Texts['meetings']['outcomes'] | null
+  hasDecision: boolean
+  meeting: { title: string; startsAt: Date; hostBodyName: string; state: keyof Texts['meetings']['states'] }
+}
+
+/** Of the items named, those that the public may read, newest meeting first. */
+export type PublishedItemsOf = (tx: Tx, itemIds: string[]) => Promise<PublicItem[]>
+
+/** A case of which something is public. `items` is never empty; newest first. */
+export type PublicCase = CaseFile & { items: PublicItem[] }
+
+export type NewCase = { system: string; number: string; title?: string }
+
+/**
+ * Finds the case with this number, or opens it under an address made of the number, with -2, -3 … where another system has that number already.
+ * A case without a title takes the one that is given.
+ * @returns the case's id
+ */
+export async function ensureCase(tx: Tx, municipalityId: string, { system, number, title = '' }: NewCase): Promise<string> {
+  const base = slugify(number)
+  for (let n = 1; ; n++) {
+    const known = await caseByNumber(tx, system, number)
+    if (known) {
+      if (known.title === '' && title !== '') await nameCase(tx, known.id, title)
+      return known.id
+    }
+    const id = newId()
+    const slug = n === 1 ? base : `${base}-${n}`
+    if (await insertCase(tx, { municipality_id: municipalityId, id, system, number, slug, title })) return id
+  }
+}
+
+/** Every case with something public in it, the one that was last on an agenda first. Three queries, however many there are. */
+export const publicCases = async (tx: Tx, publishedItemsOf: PublishedItemsOf): Promise<PublicCase[]> =>
+  withFiles(tx, await publicItemsByCase(tx, publishedItemsOf))
+
+type ItemsOfCase = [caseId: string, items: PublicItem[]]
+
+async function publicItemsByCase(tx: Tx, publishedItemsOf: PublishedItemsOf): Promise<ItemsOfCase[]> {
+  const links = Map.groupBy(await allLinks(tx), (link) => link.itemId)
+  const items = await publishedItemsOf(tx, [...links.keys()])
+  const tied = items.flatMap((item) => (links.get(item.itemId) ?? []).map(({ caseId }) => ({ caseId, item })))
+  // Items come newest first, so the cases stand in the order of their latest item.
+  return [...Map.groupBy(tied, ({ caseId }) => caseId)].map(([caseId, each]) => [caseId, each.map(({ item }) => item)])
+}
+
+async function withFiles(tx: Tx, entries: readonly ItemsOfCase[]): Promise<PublicCase[]> {
+  const ids = entries.map(([id]) => id)
+  const files = await casesById(tx, ids)
+  return entries.flatMap(([id, items]) => {
+    const file = files.get(id)
+    return file ? [{ ...file, items }] : []
+  })
+}
+
+export type CaseList = { cases: PublicCase[]; total: number; page: number; pages: number }
+
+const pageSize = 25
+
+/** One page of the cases. A page beyond the last is the last. */
+export async function caseList(tx: Tx, publishedItemsOf: PublishedItemsOf, asked: number): Promise<CaseList> {
+  const all = await publicItemsByCase(tx, publishedItemsOf)
+  const pages = Math.max(1, Math.ceil(all.length / pageSize))
+  const page = Math.min(Math.max(1, asked), pages)
+  return { cases: await withFiles(tx, all.slice((page - 1) * pageSize, page * pageSize)), total: all.length, page, pages }
+}
+
+/** @returns null when there is no such case, or nothing of it is public */
+export async function publicCase(tx: Tx, publishedItemsOf: PublishedItemsOf, slug: string): Promise<PublicCase | null> {
+  const file = await caseBySlug(tx, slug)
+  if (!file) return null
+  const items = await publishedItemsOf(tx, await itemsOfCase(tx, file.id))
+  return items.length > 0 ? { ...file, items } : null
+}
+
+/** A case that was never given a title is called after its latest item. */
+export const titleOf = ({ title, items }: PublicCase): string => title || (items[0]?.title ?? '')

@@ -1,0 +1,80 @@
+import type { Insertable } from 'kysely'
+import { type Database, pick, type Tx } from '#platform/db/db.ts'
+
+const from = (tx: Tx) => pick<'source_document' | 'import_run' | 'import_doubt'>(tx)
+
+export const sourceByHash = (tx: Tx, sha256: Buffer) =>
+  from(tx)
+    .selectFrom('source_document as s')
+    .innerJoin('import_run as r', (join) => join.onRef('r.municipality_id', '=', 's.municipality_id').onRef('r.source_document_id', '=', 's.id'))
+    .select(['s.id', 's.file_name', 'r.id as run_id', 'r.state'])
+    .where('s.sha256', '=', sha256)
+    .where('r.state', '!=', 'undone')
+    .executeTakeFirst()
+
+/** The document's row; the same bytes are stored once, also after their import was undone. */
+export async function insertSource(tx: Tx, row: Insertable<Database['source_document']>): Promise<string> {
+  const { id } = await from(tx)
+    .insertInto('source_document')
+    .values(row)
+    .onConflict((conflict) => conflict.columns(['municipality_id', 'sha256']).doUpdateSet({ file_name: row.file_name }))
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  return id
+}
+
+export async function insertRun(tx: Tx, run: Insertable<Database['import_run']>, doubts: Insertable<Database['import_doubt']>[]) {
+  await from(tx).insertInto('import_run').values(run).execute()
+  if (doubts.length > 0) await from(tx).insertInto('import_doubt').values(doubts).execute()
+}
+
+export const runById = (tx: Tx, id: string) =>
+  from(tx)
+    .selectFrom('import_run as r')
+    .innerJoin('source_document as s', (join) => join.onRef('s.municipality_id', '=', 'r.municipality_id').onRef('s.id', '=', 'r.source_document_id'))
+    .select(['r.id', 'r.state', 'r.parsed', 'r.spans', 'r.created_at', 'r.confirmed_at', 's.file_name', 's.text', 's.kind', 's.encoding'])
+    .where('r.id', '=', id)
+    .executeTakeFirst()
+
+export const lockRun = (tx: Tx, id: string) =>
+  from(tx).selectFrom('import_run').select(['id', 'state']).where('id', '=', id).forUpdate().executeTakeFirst()
+
+export const setRun = (tx: Tx, id: string, set: { state: 'confirmed' | 'undone'; confirmed_at?: Date }) =>
+  from(tx).updateTable('import_run').set(set).where('id', '=', id).execute()
+
+export const doubtsOf = (tx: Tx, runId: string) =>
+  from(tx)
+    .selectFrom('import_doubt')
+    .select(['id', 'code', 'params', 'path', 'line', 'answer', 'answered_by', 'answered_at'])
+    .where('import_run_id', '=', runId)
+    .orderBy('position')
+    .execute()
+
+export const answerDoubts = (tx: Tx, runId: string, ids: string[], by: string, at: Date) =>
+  from(tx)
+    .updateTable('import_doubt')
+    .set({ answer: 'accepted', answered_by: by, answered_at: at })
+    .where('import_run_id', '=', runId)
+    .where('id', 'in', ids)
+    .where('answer', 'is', null)
+    .execute()
+
+export const listRuns = (tx: Tx, limit: number, offset: number) =>
+  from(tx)
+    .selectFrom('import_run as r')
+    .innerJoin('source_document as s', (join) => join.onRef('s.municipality_id', '=', 'r.municipality_id').onRef('s.id', '=', 'r.source_document_id'))
+    .select(['r.id', 'r.state', 'r.created_at', 's.file_name', 's.kind'])
+    .select((eb) =>
+      eb
+        .selectFrom('import_doubt as d')
+        .whereRef('d.municipality_id', '=', 'r.municipality_id')
+        .whereRef('d.import_run_id', '=', 'r.id')
+        .where('d.answer', 'is', null)
+        .select((inner) => inner.fn.countAll<number>().as('n'))
+        .as('open_doubts'),
+    )
+    .orderBy('r.state', 'desc')
+    .orderBy('r.created_at', 'desc')
+    .limit(limit)
+    .offset(offset)
+    .execute()

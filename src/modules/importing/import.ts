@@ -1,0 +1,169 @@
+import { createReadStream } from 'node:fs'
+import { ensureCase } from '#modules/cases/index.ts'
+import { bodySummaries, createBody, findBodyByName } from '#modules/council/index.ts'
+import {
+  type Acting,
+  buildModel,
+  createMeeting,
+  indexMeeting,
+  meetingOfRun,
+  publishAgenda,
+  releaseMinutes,
+  removeDraft,
+} from '#modules/meetings/index.ts'
+import { recordAudit } from '#platform/audit/audit.ts'
+import { atLocal, toDate } from '#platform/clock.ts'
+import type { Tx } from '#platform/db/db.ts'
+import { addReference } from '#platform/files/files.queries.ts'
+import type { Platform } from '#platform/http/context.ts'
+import { newId } from '#platform/ids.ts'
+import { doubtsOf, insertRun, insertSource, lockRun, setRun, sourceByHash } from './import.queries.ts'
+import { decodeDocument, MAX_DOCUMENT_BYTES, readAtMost, type Refusal } from './parse/decode.ts'
+import { parseWithSource, toJson } from './parse/parse.ts'
+import type { Doubt, ParsedDocument, ParsedWithSource } from './parse/types.ts'
+import { bodyKindOf, meetingFrom } from './to-meeting.ts'
+
+/** A doubt about an import: the parser's own, or one that only the database can raise. */
+export type ImportDoubt = Omit<Doubt, 'code'> & { code: Doubt['code'] | 'newBody' }
+
+export type ImportRefusal = Refusal | 'notMeeting' | 'noDate' | 'noBody' | 'noItems'
+
+export type ImportResult =
+  | { status: 'created' | 'known'; runId: string; url: string; doubts: ImportDoubt[]; released: boolean }
+  | { status: 'refused'; refusal: ImportRefusal; doubts: ImportDoubt[] }
+
+export type ImportOptions = {
+  file: { path: string; name: string }
+  /** The body that met, when the document does not say or says it otherwise. */
+  bodyName: string | null
+  /** Release at once what no doubt forbids. */
+  confirm: boolean
+}
+
+/**
+ * Reads a document into the database as a draft with every doubt listed. Everything is written in one transaction: a crash leaves nothing
+ * half-saved, and the same bytes again are recognised. What cannot become a meeting is refused and leaves no trace.
+ */
+export async function importDocument(platform: Platform, acting: Acting, timeZone: string, options: ImportOptions): Promise<ImportResult> {
+  const bytes = await readAtMost(createReadStream(options.file.path), MAX_DOCUMENT_BYTES)
+  if ('refusal' in bytes) return { status: 'refused', refusal: bytes.refusal, doubts: [] }
+  const decoded = decodeDocument(bytes)
+  if ('refusal' in decoded) return { status: 'refused', refusal: decoded.refusal, doubts: [] }
+  const parsed = parseWithSource(decoded.text)
+  const stored = await platform.files.put(acting.municipalityId, chunks(bytes), MAX_DOCUMENT_BYTES)
+  if (!stored) return { status: 'refused', refusal: 'tooLarge', doubts: [] }
+  return platform.db.in(acting.municipalityId, async (tx) => {
+    const known = await sourceByHash(tx, stored.sha256)
+    if (known) return knownAgain(tx, acting, known, options.confirm)
+    const refusal = refuse(parsed.document, options.bodyName, timeZone)
+    if (refusal) return { status: 'refused', refusal, doubts: parsed.doubts }
+    await addReference(tx, acting.municipalityId, stored, 'text/plain')
+    return create(tx, acting, timeZone, options, { parsed, ...decoded, sha256: stored.sha256 })
+  })
+}
+
+async function* chunks(bytes: Uint8Array) {
+  yield bytes
+}
+
+/** What a document must say to become a meeting. Nothing is guessed in its place. */
+export function refuse(document: ParsedDocument, bodyName: string | null, timeZone: string): ImportRefusal | null {
+  if (document.kind !== 'minutes' && document.kind !== 'agenda') return 'notMeeting'
+  if (!document.date || atLocal(document.date, document.time ?? '12:00', timeZone) === null) return 'noDate'
+  if (!document.body && !bodyName) return 'noBody'
+  return document.items.length === 0 ? 'noItems' : null
+}
+
+type Source = { parsed: ParsedWithSource; text: string; encoding: string; sha256: Buffer }
+
+async function create(tx: Tx, acting: Acting, timeZone: string, options: ImportOptions, source: Source): Promise<ImportResult> {
+  const { municipalityId } = acting
+  const now = toDate(acting.clock())
+  const { document, spans } = source.parsed
+  const host = await bodyFor(tx, municipalityId, options.bodyName ?? document.body ?? '')
+  const doubts: ImportDoubt[] = [...(host.isNew ? [{ code: 'newBody' as const, line: null, path: 'body', params: { name: host.name } }] : []), ...source.parsed.doubts]
+  const sourceId = await insertSource(tx, {
+    municipality_id: municipalityId,
+    id: newId(),
+    sha256: source.sha256,
+    file_name: options.file.name,
+    encoding: source.encoding,
+    text: source.text,
+    kind: document.kind,
+    created_at: now,
+  })
+  const runId = newId()
+  await insertRun(
+    tx,
+    { municipality_id: municipalityId, id: runId, source_document_id: sourceId, state: 'draft', actor: acting.actor, parsed: JSON.stringify(toJson(document)), spans: JSON.stringify(spans), created_at: now },
+    doubts.map((doubt, position) => ({ municipality_id: municipalityId, id: newId(), import_run_id: runId, position, code: doubt.code, params: JSON.stringify(doubt.params), path: doubt.path, line: doubt.line })),
+  )
+  const caseIds = await casesFor(tx, municipalityId, document)
+  const provenance = { sourceDocumentId: sourceId, importRunId: runId, sourceName: options.file.name }
+  const meeting = await createMeeting(tx, municipalityId, meetingFrom(document, { host, timeZone, provenance, caseIds, actor: acting.actor }), now)
+  const model = await buildModel(tx, meeting.id)
+  if (model) await indexMeeting(tx, municipalityId, model, null)
+  await recordAudit(tx, municipalityId, acting.clock, { actor: acting.actor, action: 'import.create', thing: `import/${runId}`, payload: { meeting: meeting.id, doubts: doubts.length } })
+  const released = options.confirm && (await release(tx, acting, runId, meeting.id, doubts))
+  return { status: 'created', runId, url: `/moeder/${meeting.slug}`, doubts, released }
+}
+
+async function bodyFor(tx: Tx, municipalityId: string, name: string) {
+  const found = await findBodyByName(tx, name)
+  if (found) return { id: found.id, name: found.name, isNew: false }
+  const id = await createBody(tx, municipalityId, { name, kind: bodyKindOf(name) })
+  const made = (await bodySummaries(tx, [id]))[0]
+  return { id, name: made?.name ?? name, isNew: true }
+}
+
+async function casesFor(tx: Tx, municipalityId: string, document: ParsedDocument): Promise<Map<string, string>> {
+  const numbers = [...new Set(document.items.flatMap((item) => item.caseNumber ?? []))]
+  const ids = new Map<string, string>()
+  for (const number of numbers) ids.set(number, await ensureCase(tx, municipalityId, { system: '', number }))
+  return ids
+}
+
+async function knownAgain(tx: Tx, acting: Acting, known: { run_id: string; state: string }, confirm: boolean): Promise<ImportResult> {
+  const meeting = await meetingOfRun(tx, known.run_id)
+  const doubts = (await doubtsOf(tx, known.run_id)).map((row) => ({ code: row.code as ImportDoubt['code'], line: row.line, path: row.path, params: row.params as Record<string, string> }))
+  const wanted = confirm && known.state === 'draft' && meeting !== null
+  const released = wanted ? await release(tx, acting, known.run_id, meeting.id, doubts) : known.state === 'confirmed'
+  return { status: 'known', runId: known.run_id, url: `/moeder/${meeting?.slug ?? ''}`, doubts, released }
+}
+
+/** A CPR number must never go public because nobody looked: such a doubt holds the whole document back until a person has answered it. */
+export const holdsBack = (doubt: Pick<ImportDoubt, 'code' | 'params'>) => doubt.code === 'personalData' && doubt.params['kind'] === 'cpr'
+
+async function release(tx: Tx, acting: Acting, runId: string, meetingId: string, open: ImportDoubt[]): Promise<boolean> {
+  if (open.some(holdsBack)) return false
+  return confirmRun(tx, acting, runId, meetingId)
+}
+
+async function confirmRun(tx: Tx, acting: Acting, runId: string, meetingId: string): Promise<boolean> {
+  const result = await releaseMinutes(tx, acting, meetingId)
+  if ('refusal' in result && result.refusal === 'noMinutes') await publishAgenda(tx, acting, meetingId)
+  await setRun(tx, runId, { state: 'confirmed', confirmed_at: toDate(acting.clock()) })
+  await recordAudit(tx, acting.municipalityId, acting.clock, { actor: acting.actor, action: 'import.confirm', thing: `import/${runId}` })
+  return true
+}
+
+/** A person has read the draft beside its source and lets it out. Every doubt must have been answered. */
+export async function confirmImport(tx: Tx, acting: Acting, runId: string): Promise<{ refusal: 'notDraft' | 'doubtsLeft' } | { slug: string }> {
+  const run = await lockRun(tx, runId)
+  const meeting = await meetingOfRun(tx, runId)
+  if (run?.state !== 'draft' || !meeting) return { refusal: 'notDraft' }
+  if ((await doubtsOf(tx, runId)).some((doubt) => doubt.answer === null)) return { refusal: 'doubtsLeft' }
+  await confirmRun(tx, acting, runId, meeting.id)
+  return { slug: meeting.slug }
+}
+
+/** Takes a draft and all that came with it away again. What has been released is withdrawn or corrected instead. */
+export async function undoImport(tx: Tx, acting: Acting, runId: string): Promise<{ refusal: 'notDraft' } | { undone: true }> {
+  const run = await lockRun(tx, runId)
+  const meeting = await meetingOfRun(tx, runId)
+  if (run?.state !== 'draft' || !meeting) return { refusal: 'notDraft' }
+  await removeDraft(tx, meeting.id)
+  await setRun(tx, runId, { state: 'undone' })
+  await recordAudit(tx, acting.municipalityId, acting.clock, { actor: acting.actor, action: 'import.undo', thing: `import/${runId}` })
+  return { undone: true }
+}

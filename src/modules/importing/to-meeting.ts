@@ -1,0 +1,94 @@
+import type { BodyKind } from '#modules/council/index.ts'
+import type { NewItem, NewMeeting, SectionKind, Standing } from '#modules/meetings/index.ts'
+import { atLocal, toDate } from '#platform/clock.ts'
+import { fromPlainText } from '#platform/richtext/richtext.ts'
+import type { ParsedDocument, ParsedItem } from './parse/types.ts'
+
+type Setting = {
+  host: { id: string; name: string }
+  timeZone: string
+  provenance: NewMeeting['provenance']
+  /** Case number as printed → id. */
+  caseIds: Map<string, string>
+  actor: string
+}
+
+/** What a parsed document becomes: a draft that says what the source says and nothing more. The document must have passed `refuse`. */
+export function meetingFrom(document: ParsedDocument, setting: Setting): NewMeeting {
+  const startsAt = atLocal(document.date ?? '', document.time ?? '12:00', setting.timeZone)
+  if (!startsAt) throw new RangeError('a document without a valid date is refused before')
+  const isMinutes = document.kind === 'minutes'
+  return {
+    kind: 'ordinary',
+    title: '',
+    startsAt: toDate(startsAt),
+    endsAt: null,
+    timeZone: setting.timeZone,
+    timeKnown: document.time !== null,
+    place: document.place ?? '',
+    isVirtual: false,
+    state: isMinutes ? 'held' : 'called',
+    cancelledReason: null,
+    host: setting.host,
+    otherBodyIds: [],
+    preMeetingOfId: null,
+    agenda: 'draft',
+    hasMinutes: isMinutes,
+    provenance: setting.provenance,
+    present: document.attendees.map((person) => ({ personId: null, name: person.name, role: person.role ?? '', party: person.party ?? '', remote: false, arrivedAt: null, leftAt: null })),
+    apologies: document.absent.map((person) => ({ personId: null, name: person.name, reason: person.reason ?? '' })),
+    items: document.items.map((item) => itemFrom(item, document, setting)),
+    recordedBy: setting.actor,
+  }
+}
+
+function itemFrom(item: ParsedItem, document: ParsedDocument, setting: Setting): NewItem {
+  const openness = item.closed ? ('closed' as const) : ('open' as const)
+  const caseId = item.caseNumber === null ? undefined : setting.caseIds.get(item.caseNumber)
+  const captionOf = (kind: string) => item.sections.find((section) => section.kind === kind)?.caption ?? 'Beslutning'
+  return {
+    numberText: item.number,
+    title: item.title ?? '',
+    publicTitle: null,
+    openness,
+    standing: standingOf(item.title ?? ''),
+    supplement: null,
+    presenter: '',
+    summary: '',
+    lang: 'da',
+    caseIds: caseId ? [caseId] : [],
+    sections: item.sections.flatMap(({ kind, caption, text }) =>
+      kind === 'decision' || kind === 'proceedings'
+        ? []
+        : [{ kind: kind satisfies SectionKind, caption: caption ?? '', content: fromPlainText(text ?? ''), openness, lang: 'da' }],
+    ),
+    decision:
+      item.decision === null
+        ? null
+        : { caption: captionOf('decision'), content: fromPlainText(item.decision), outcome: null, postponedTo: null, referredToBodyId: null, openness },
+    history: item.earlierDecisions.map((entry) => ({
+      body: entry.body ?? '',
+      date: entry.date,
+      text: entry.text ?? '',
+      repeatsDecision: entry.text === item.decision && entry.date === document.date,
+    })),
+    attachments: item.attachments.map((title) => ({ title, openness })),
+  }
+}
+
+const standingTitles: [RegExp, Standing][] = [
+  [/^godkendelse af dagsorden/i, 'approve_agenda'],
+  [/^(godkendelse af )?referat(et)?( fra)?( det)? (sidste|seneste|forrige) møde/i, 'last_minutes'],
+  [/^eventuelt\b/i, 'any_other_business'],
+]
+
+/** The items that stand on every agenda, known by their usual Danish titles. */
+export const standingOf = (title: string): Standing | null => standingTitles.find(([pattern]) => pattern.test(title.trim()))?.[1] ?? null
+
+/** A first guess at what kind of body a name means; somebody looks at it, because a new body is always a doubt. */
+export function bodyKindOf(name: string): BodyKind {
+  if (/byråd|kommunalbestyrelse/i.test(name)) return 'city_council'
+  if (/udvalg/i.test(name)) return 'committee'
+  if (/arbejdsgruppe/i.test(name)) return 'working_group'
+  return /råd(et)?$/i.test(name.trim()) ? 'council' : 'other'
+}

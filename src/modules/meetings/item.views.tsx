@@ -1,0 +1,188 @@
+import { dateInWords } from '#platform/i18n/dates.ts'
+import type { Texts } from '#texts/index.ts'
+import { Alert } from '#ui/alert/alert.tsx'
+import { Highlight } from '#ui/card/card.tsx'
+import { SideContents, WithSide } from '#ui/contents/contents.tsx'
+import { DateText } from '#ui/date-text/date-text.tsx'
+import { Heading, type HeadingLevel, PageHeading, Section } from '#ui/heading/heading.tsx'
+import { DanishText, Foreign } from '#ui/lang/foreign.tsx'
+import { StructuredText } from '#ui/richtext/structured-text.tsx'
+import { Tag, type TagKind, TagRow } from '#ui/tag/tag.tsx'
+import type { DecisionModel, ItemModel, MeetingModel, Outcome } from './model.ts'
+import { meetingName, meetingTime } from './titles.ts'
+
+export type Local = { t: Texts; lang: string; href: (path: string) => string }
+
+const outcomeKinds: Record<Outcome, TagKind> = {
+  adopted: 'approved',
+  noted: 'neutral',
+  postponed: 'pending',
+  referred: 'neutral',
+  withdrawn: 'cancelled',
+  rejected: 'cancelled',
+}
+
+export const OutcomeTag = ({ t, lang, decision }: { t: Texts; lang: string; decision: Pick<DecisionModel, 'outcome' | 'postponedTo' | 'referredTo'> }) => {
+  if (!decision.outcome) return null
+  const where = decision.postponedTo
+    ? t.meetings.postponedTo(dateInWords(lang, decision.postponedTo))
+    : decision.referredTo
+      ? t.meetings.referredTo(decision.referredTo)
+      : ''
+  return <Tag kind={outcomeKinds[decision.outcome]} text={[t.meetings.outcomes[decision.outcome], where].filter(Boolean).join(' ')} />
+}
+
+export const Decisions = ({ local, item, level }: { local: Local; item: ItemModel; level: HeadingLevel }) => (
+  <>
+    {item.decisions.map((decision) => (
+      <Highlight title={local.t.meetings.decision} level={level}>
+        {decision.isClosed && <Tag kind="closed" text={local.t.meetings.closedPart} />}
+        <Foreign lang={decision.lang} as="div">
+          <StructuredText doc={decision.content} headingLevel={4} />
+        </Foreign>
+        <TagRow>
+          <OutcomeTag t={local.t} lang={local.lang} decision={decision} />
+        </TagRow>
+      </Highlight>
+    ))}
+  </>
+)
+
+/** Every captioned block of an item, under the caption that was printed. */
+export const Sections = ({ local, item, level }: { local: Local; item: ItemModel; level: HeadingLevel }) => (
+  <>
+    {item.sections.map((section) => (
+      <section class="section">
+        <Heading level={level} lang={section.lang === local.lang ? undefined : section.lang}>
+          {section.caption}
+        </Heading>
+        {section.isClosed && <Tag kind="closed" text={local.t.meetings.closedPart} />}
+        <Foreign lang={section.lang} as="div">
+          <StructuredText doc={section.content} headingLevel={level === 3 ? 4 : 5} />
+        </Foreign>
+      </section>
+    ))}
+    <History local={local} item={item} level={level} />
+    <Attachments local={local} item={item} level={level} />
+  </>
+)
+
+/** What repeats this meeting's decision word for word stands above already. */
+const History = ({ local, item, level }: { local: Local; item: ItemModel; level: HeadingLevel }) => {
+  const entries = item.history.filter((entry) => !entry.repeatsDecision)
+  if (entries.length === 0) return null
+  return (
+    <section class="section">
+      <Heading level={level}>{local.t.meetings.history}</Heading>
+      {entries.map((entry) => (
+        <div class="history-entry">
+          <p class="kicker">
+            {entry.date && <DateText datetime={entry.date} text={dateInWords(local.lang, entry.date)} />} <DanishText>{entry.body}</DanishText>
+          </p>
+          {entry.text.split('\n').map((paragraph) => (
+            <DanishText as="p">{paragraph}</DanishText>
+          ))}
+        </div>
+      ))}
+    </section>
+  )
+}
+
+const Attachments = ({ local, item, level }: { local: Local; item: ItemModel; level: HeadingLevel }) =>
+  item.attachments.length === 0 || item.sections.some((section) => section.kind === 'attachments') ? null : (
+    <section class="section">
+      <Heading level={level}>{local.t.meetings.attachments}</Heading>
+      <ul>
+        {item.attachments.map((attachment) => (
+          <li>
+            <DanishText>{attachment.title}</DanishText> {attachment.isClosed && <Tag kind="closed" text={local.t.meetings.closedPart} />}
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+
+export const ItemFacts = ({ local, item }: { local: Local; item: ItemModel }) => (
+  <>
+    {item.cases.map((file) => (
+      <p>
+        {local.t.meetings.case}{' '}
+        <a href={local.href(`/sager/${file.slug}`)}>
+          <bdi>{file.number}</bdi>
+          {file.title && (
+            <>
+              {': '}
+              <DanishText>{file.title}</DanishText>
+            </>
+          )}
+        </a>
+      </p>
+    ))}
+    {item.presenter && (
+      <p>
+        {local.t.meetings.presenter} <DanishText>{item.presenter}</DanishText>
+      </p>
+    )}
+  </>
+)
+
+export const numberOf = (t: Texts, item: Pick<ItemModel, 'number'>) => (item.number === null ? t.meetings.itemUnnumbered : t.meetings.item(item.number))
+
+export const titleOf = (t: Texts, item: ItemModel) => item.title ?? t.meetings.closedItem
+
+type ItemPageProps = { local: Local; meeting: MeetingModel; slug: string; item: ItemModel }
+
+export const ItemPage = ({ local, meeting, slug, item }: ItemPageProps) => {
+  const { t, lang, href } = local
+  const siblings = meeting.items.filter((other) => !other.isClosed)
+  return (
+    <WithSide
+      side={
+        <SideContents
+          title={t.meetings.otherItems}
+          items={siblings.map((other) => ({
+            href: href(`/punkt/${other.shortId}`),
+            label: titleOf(t, other),
+            number: other.number ?? undefined,
+            lang: other.lang,
+            current: other.id === item.id,
+          }))}
+        />
+      }
+    >
+      <PageHeading title={titleOf(t, item)} lang={item.title ? item.lang : undefined} kicker={numberOf(t, item)}>
+        <p>
+          {t.meetings.fromMeeting}{' '}
+          <a href={href(`/moeder/${slug}`)}>
+            <DanishText>{meetingName(meeting)}</DanishText>
+            {', '}
+            {meetingTime(t, lang, { ...meeting, endsAt: null })}
+          </a>
+        </p>
+        <ItemFacts local={local} item={item} />
+        <TagRow>
+          {item.isClosed && <Tag kind="closed" text={t.meetings.closedItem} />}
+          {meeting.minutes === 'released' && <Tag kind="pending" text={t.meetings.minutes.released} />}
+        </TagRow>
+      </PageHeading>
+      {item.summary && (
+        <p class="font-lead">
+          <Foreign lang={item.lang}>{item.summary}</Foreign>
+        </p>
+      )}
+      <Decisions local={local} item={item} level={2} />
+      {item.decisions.length === 0 && !item.isClosed && meeting.minutes === 'none' && <Alert kind="info">{t.meetings.noDecision}</Alert>}
+      {item.isClosed && item.sections.length === 0 && item.decisions.length === 0 && <Alert kind="info">{t.meetings.closedText}</Alert>}
+      <Sections local={local} item={item} level={2} />
+      {item.cases[0] && (
+        <Section title={t.meetings.allOfCase}>
+          <p>
+            <a href={href(`/sager/${item.cases[0].slug}`)}>
+              {t.meetings.case} <bdi>{item.cases[0].number}</bdi>
+            </a>
+          </p>
+        </Section>
+      )}
+    </WithSide>
+  )
+}

@@ -1,0 +1,37 @@
+import { z } from 'zod'
+import { settingOf } from '#modules/council/index.ts'
+import { type Ctx, inTenant, today } from '#platform/http/context.ts'
+import { dateInWords } from '#platform/i18n/dates.ts'
+import { page } from '#ui/page/respond.tsx'
+import { AccessibilityPage } from './accessibility.views.tsx'
+import { contactLines, officeOf } from './office.ts'
+
+/** The day on which the draft was last compared with what the software does. */
+const draftedOn = '2026-11-22'
+
+const ownStatement = z.url({ protocol: /^https$/ })
+
+/**
+ * The statement that lov nr. 692 af 8. juni 2018 asks for, in the order of the model in (EU) 2018/1523. The setting `accessibility_statement`
+ * holds the address of the municipality's own, once it is published.
+ */
+export async function accessibilityPage(c: Ctx) {
+  const t = c.get('t')
+  const { own, office } = await inTenant(c, async (tx) => ({
+    own: ownStatement.safeParse(await settingOf(tx, 'accessibility_statement', null, today(c))),
+    office: await officeOf(tx, today(c)),
+  }))
+  const { name, origin } = c.get('municipality')
+  const view = (
+    <AccessibilityPage
+      t={t}
+      municipality={name}
+      origin={origin}
+      ownStatement={own.success ? own.data : null}
+      contact={contactLines(office)}
+      drafted={dateInWords(c.get('lang'), draftedOn)}
+    />
+  )
+  const { title, lead } = t.site.accessibility
+  return page(c, { title, description: lead(name), crumbs: [{ label: title }], lastChanged: new Date(`${draftedOn}T12:00:00Z`) }, view)
+}

@@ -1,0 +1,2 @@
+export { contactFor } from './office.ts'
+export { type SiteDeps, siteRoutes } from './routes.tsx'

@@ -1,0 +1,39 @@
+import { Hono } from 'hono'
+import { toDate } from '#platform/clock.ts'
+import { hasRole } from '#platform/http/actor.ts'
+import { allow } from '#platform/http/allow.ts'
+import { type AppEnv, type Ctx, inTenant, localPath, today } from '#platform/http/context.ts'
+import type { Limits } from '#platform/http/limits.ts'
+import { page } from '#ui/page/respond.tsx'
+import { accessibilityPage } from './accessibility.tsx'
+import { loadFrontPage } from './front-page.ts'
+import { FrontPage } from './front-page.views.tsx'
+import { machineRoutes } from './machine-routes.ts'
+import { openDataRoutes } from './open-data.ts'
+import { searchPage } from './search-page.tsx'
+
+export type SiteDeps = { limits: Limits }
+
+/** The front page, search, the accessibility statement, and what programs read. */
+export const siteRoutes = ({ limits }: SiteDeps) =>
+  new Hono<AppEnv>()
+    .get('/', allow('public'), frontPage)
+    .get('/soeg', allow('public'), limits.limit('search'), searchPage)
+    .get('/tilgaengelighed', allow('public'), accessibilityPage)
+    .route('/', machineRoutes())
+    .route('/', openDataRoutes())
+
+async function frontPage(c: Ctx) {
+  const t = c.get('t')
+  const lang = c.get('lang')
+  const { name, timeZone } = c.get('municipality')
+  const now = toDate(c.get('platform').clock())
+  const data = await inTenant(c, (tx) => loadFrontPage(tx, now, today(c)))
+  const href = (path: string) => localPath(lang, path)
+  const isStaff = hasRole(c.get('actor'), 'secretary', 'administrator')
+  return page(
+    c,
+    { title: t.shell.home, description: data.purpose ?? t.site.front.purpose },
+    <FrontPage t={t} lang={lang} zone={timeZone} href={href} municipality={name} isStaff={isStaff} {...data} />,
+  )
+}

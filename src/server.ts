@@ -1,0 +1,113 @@
+import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { type ServerType, serve } from '@hono/node-server'
+import { sql } from 'kysely'
+import { createApp } from './app.tsx'
+import { type House, openHouse } from './boot.ts'
+import { demoState, loadDemo } from './demo/load.ts'
+import { hostDirectory } from '#platform/db/hosts.ts'
+import { EnvError, readEnv } from '#platform/env.ts'
+import { UnusableInput } from '#platform/errors.ts'
+import { type Checks, diskCheck } from '#platform/health.ts'
+import { createLimits } from '#platform/http/limits.ts'
+import { createMetrics } from '#platform/http/observe.ts'
+import { createLog } from '#platform/log.ts'
+import { createMailer } from '#platform/mail.ts'
+import { configurePages } from './shell.ts'
+import { MigrationError } from '#platform/db/migrate.ts'
+
+const grace = 5_000
+
+function checksOf(house: House): Checks {
+  return {
+    database: async () => {
+      const state = house.cluster?.state()
+      if (state && state.state !== 'up') return { ok: false, detail: state.state }
+      await sql`select 1`.execute(house.app)
+      return { ok: true }
+    },
+    disk: () => diskCheck(house.env.dataDir),
+  }
+}
+
+/** First start: the invented municipality comes in by itself, so that there is something to look at. */
+async function loadDemoOnce(house: House) {
+  const state = await demoState(house)
+  if (state.isLoaded || (state.id === null && state.others > 0) || process.argv.includes('--empty')) return
+  process.stderr.write('Loading the demo municipality Fjordby …\n')
+  await loadDemo(house)
+}
+
+/** Where this server listens, for the operator's commands that use the same DATA_DIR. */
+function announce(house: House, port: number) {
+  const file = path.join(house.env.dataDir, 'server.json')
+  mkdirSync(house.env.dataDir, { recursive: true })
+  writeFileSync(`${file}.new`, JSON.stringify({ pid: process.pid, port }))
+  renameSync(`${file}.new`, file)
+  return () => rmSync(file, { force: true })
+}
+
+async function start() {
+  const env = readEnv(process.env)
+  const log = createLog(env.logLevel)
+  const house = await openHouse(env, log)
+  await loadDemoOnce(house)
+  const hosts = hostDirectory(house.app, env)
+  await refuseOpenDemo(house)
+  const app = createApp({
+    platform: house.platform,
+    hosts,
+    trustedProxies: env.trustedProxies,
+    demoSignIn: env.demoSignIn,
+    mailer: createMailer(env.smtpUrl, env.mailFrom, log),
+    metrics: createMetrics(),
+    limits: createLimits(),
+    checks: checksOf(house),
+  })
+  configurePages()
+  const server = serve({ fetch: app.fetch, port: env.port, hostname: env.host }, (info) => {
+    const forget = announce(house, info.port)
+    process.stdout.write(`Brobygger is ready: ${env.publicOrigin ?? `http://localhost:${info.port}`}\n`)
+    onStop(server, async () => {
+      forget()
+      await house.close()
+    })
+  })
+  server.on('error', (error) => {
+    fail('code' in error && error.code === 'EADDRINUSE' ? new UnusableInput(`Port ${env.port} is in use. Set PORT to another one.`) : error)
+  })
+}
+
+/** Anyone can sign in to a demo: that must never be reachable from outside. */
+async function refuseOpenDemo(house: House) {
+  if (!house.env.demoSignIn) return
+  const { rows } = await sql<{ origin: string }>`select h.origin from municipality_host h join municipality m on m.id = h.municipality_id where m.is_demo`.execute(house.owner)
+  if (rows.length > 0)
+    throw new UnusableInput(`The demo municipality has the public address ${rows[0]?.origin}, and anyone could sign in to it. Start with DEMO_SIGN_IN=off.`)
+}
+
+/** Answers under way are finished, for a few seconds at most; then the database is left. */
+function onStop(server: ServerType, close: () => Promise<void>) {
+  let stopping = false
+  const stop = () => {
+    if (stopping) return
+    stopping = true
+    const force = setTimeout(() => 'closeAllConnections' in server && server.closeAllConnections(), grace)
+    if ('closeIdleConnections' in server) server.closeIdleConnections()
+    server.close(async () => {
+      clearTimeout(force)
+      await close()
+      process.exit(0)
+    })
+  }
+  process.on('SIGTERM', stop)
+  process.on('SIGINT', stop)
+}
+
+function fail(error: unknown): never {
+  const known = error instanceof EnvError || error instanceof UnusableInput || error instanceof MigrationError
+  process.stderr.write(`${known ? error.message : error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`)
+  process.exit(error instanceof EnvError || error instanceof UnusableInput ? 2 : 1)
+}
+
+await start().catch(fail)

@@ -1,0 +1,70 @@
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { sql } from 'kysely'
+import { Temporal } from 'temporal-polyfill'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { fjordby } from '#demo/fjordby/index.ts'
+import { systemClock } from '#platform/clock.ts'
+import { tenantDb } from '#platform/db/db.ts'
+import { openFileStore } from '#platform/files/files.ts'
+import { createLog } from '#platform/log.ts'
+import { verifyChain } from '#platform/audit/audit.ts'
+import { readEnv } from '#platform/env.ts'
+import { search } from '#platform/search/search.ts'
+import { demoState, loadDemo } from '../src/demo/load.ts'
+import { testDatabase } from './database.ts'
+
+describe('the demo municipality', async () => {
+  const db = await testDatabase()
+  const files = await openFileStore(mkdtempSync(path.join(tmpdir(), 'brobygger-demo-')))
+  const log = createLog('silent')
+  const platform = { db: tenantDb(db.app), clock: systemClock, log, files }
+  const house = { env: readEnv({}), log, cluster: null, owner: db.owner, app: db.app, files, platform, close: async () => {} }
+  let id = ''
+  beforeAll(async () => {
+    id = (await loadDemo(house, Temporal.PlainDate.from('2026-11-22'))).id
+  }, 60_000)
+
+  it('holds every meeting and item of the story', async () => {
+    const { rows } = await sql<{ meetings: number; items: number }>`select (select count(*) from meeting) as meetings, (select count(*) from agenda_item) as items`.execute(db.owner)
+    expect(rows[0]).toEqual({ meetings: fjordby.meetings.length, items: fjordby.meetings.flatMap((meeting) => meeting.items).length })
+  })
+
+  it('shows no closed word in any snapshot, list or public search entry', async () => {
+    for (const secret of fjordby.secrets) {
+      const like = `%${secret}%`
+      const { rows } = await sql<{ planted: number; leaked: number }>`
+        select (select count(*) from item_section where plain ilike ${like}) + (select count(*) from decision where plain ilike ${like}) as planted,
+          (select count(*) from snapshot where model::text ilike ${like}) + (select count(*) from published_item p where p::text ilike ${like})
+            + (select count(*) from search_entry where audience = 'public' and (title || body || parts) ilike ${like}) as leaked`.execute(db.owner)
+      expect(rows[0]?.planted, `${secret} is planted`).toBeGreaterThan(0)
+      expect(rows[0]?.leaked, `${secret} is hidden`).toBe(0)
+    }
+  })
+
+  it('finds a closed item only for somebody who sits in the body', async () => {
+    const [secret = ''] = fjordby.secrets
+    const council = await db.owner.selectFrom('body').select('id').where('kind', '=', 'council').executeTakeFirstOrThrow()
+    const find = (audiences: ('public' | `body/${string}`)[]) => platform.db.in(id, (tx) => search(tx, { query: secret, audiences, limit: 10, offset: 0 }))
+    expect((await find(['public'])).total).toBe(0)
+    expect((await find(['public', `body/${council.id}`])).total).toBe(1)
+  })
+
+  it('keeps the chain of changes whole', async () => {
+    expect((await platform.db.in(id, verifyChain)).fault).toBeNull()
+  })
+
+  it('is as new after a reset, and a half-loaded one counts as not loaded', async () => {
+    const before = await demoState(house)
+    expect(before.isLoaded).toBe(true)
+    await loadDemo(house, Temporal.PlainDate.from('2026-12-24'))
+    const after = await demoState(house)
+    expect(after.isLoaded).toBe(true)
+    expect(after.id).not.toBe(before.id)
+    const { rows } = await sql<{ n: number }>`select count(*) as n from municipality`.execute(db.owner)
+    expect(rows[0]?.n).toBe(1)
+    await sql`delete from audit_entry where action = 'demo.load'`.execute(db.owner)
+    expect((await demoState(house)).isLoaded).toBe(false)
+  }, 60_000)
+})
