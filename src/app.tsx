@@ -74,11 +74,8 @@ export function createApp(deps: AppDeps): Hono<AppEnv> {
 /** Static files, health and metrics: they belong to the machine, not to a municipality. */
 function operatorRoutes(app: Hono<AppEnv>, deps: AppDeps) {
   const root = fileURLToPath(fromRoot('build/'))
-  app.get('/assets/*', allow('public'), async (c, next) => {
-    await serveStatic<AppEnv>({ root, precompressed: true })(c, next)
-    if (c.res.status === 200) c.header('Cache-Control', 'public, max-age=31536000, immutable')
-    return c.res
-  })
+  const immutable = (_path: string, c: Ctx) => c.header('Cache-Control', 'public, max-age=31536000, immutable')
+  app.get('/assets/*', allow('public'), serveStatic<AppEnv>({ root, precompressed: true, onFound: immutable }))
   app.get('/health', allow('public'), async (c) => {
     const answer = await health(deps.checks)
     return c.json(answer, answer.status === 'ok' ? 200 : 503)

@@ -410,7 +410,6 @@ export const ar: Texts = {
       follow: { title: 'تابع قضية', text: 'اطّلع على ما جرى في موضوع من اجتماع إلى آخر.' },
       join: { title: 'احصل على مقعد في المجلس', text: 'اقرأ من يحق له الترشح وكيف يمكن اقتراح اسمك.' },
       write: { title: 'اكتب إلى المجلس', text: 'قل رأيك أو اطرح سؤالاً.' },
-      contact: 'كيف تتواصل مع المجلس',
       outcomeOf: 'القضية',
     },
     accessibility: {
@@ -463,7 +462,8 @@ export const ar: Texts = {
     start: 'اكتب كلمة أو قضية أو رقم قضية أو اسماً. المحتوى بالدنماركية، ولذلك تجد أكثر إذا كتبت بالدنماركية.',
     hits: count({ zero: 'لا نتائج', one: 'نتيجة واحدة', two: 'نتيجتان', few: '# نتائج', many: '# نتيجة', other: '# نتيجة' }),
     shown: (first: number, last: number) => `المعروض: ${isolate(`${first}–${last}`)}.`,
-    corrected: (words: string) => `لم نجد ما كتبته. هذه نتائج البحث عن «${isolate(words)}».`,
+    guessed: 'لا شيء يحتوي هذه الكلمات بالضبط. هذه عناوين تشبه ما كتبته.',
+    drafts: 'ابحث أيضاً في المسودات غير المنشورة',
     cut: (characters: number) => `بحثنا فقط في أول ${characters} حرف مما كتبت.`,
     noneTitle: 'لم نجد شيئاً',
     none: (query: string) => `لا توجد نتائج للبحث عن «${isolate(query)}».`,

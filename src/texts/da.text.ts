@@ -402,7 +402,6 @@ export const da = {
       follow: { title: 'Følg en sag', text: 'Se, hvad der er sket med et emne fra møde til møde.' },
       join: { title: 'Få en plads i rådet', text: 'Læs, hvem der kan stille op, og hvordan du bliver foreslået.' },
       write: { title: 'Skriv til rådet', text: 'Fortæl, hvad du mener, eller spørg om noget.' },
-      contact: 'Sådan får du fat i rådet',
       outcomeOf: 'Sag',
     },
     accessibility: {
@@ -455,7 +454,8 @@ export const da = {
     start: 'Skriv et ord, en sag, et sagsnummer eller et navn. Du finder også ord, der er bøjet, stavet lidt forkert eller en del af et længere ord.',
     hits: count('# resultat', '# resultater'),
     shown: (first: number, last: number) => `Viser ${first}–${last}.`,
-    corrected: (words: string) => `Vi fandt ikke det, du skrev. Her er resultaterne for “${words}”.`,
+    guessed: 'Intet har netop de ord. Her er titler, der ligner det, du skrev.',
+    drafts: 'Søg også i udkast, der ikke er frigivet',
     cut: (characters: number) => `Vi søgte kun på de første ${characters} tegn af det, du skrev.`,
     noneTitle: 'Vi fandt ikke noget',
     none: (query: string) => `Der er ingen resultater for “${query}”.`,

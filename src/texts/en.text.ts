@@ -400,7 +400,6 @@ export const en: Texts = {
       follow: { title: 'Follow a case', text: 'See what has happened to a subject from meeting to meeting.' },
       join: { title: 'Get a seat on the council', text: 'Read who can stand and how you can be proposed.' },
       write: { title: 'Write to the council', text: 'Say what you think, or ask a question.' },
-      contact: 'How to reach the council',
       outcomeOf: 'Case',
     },
     accessibility: {
@@ -453,7 +452,8 @@ export const en: Texts = {
     start: 'Write a word, a case, a case number or a name. The content is in Danish, so Danish words find the most.',
     hits: count('# result', '# results'),
     shown: (first: number, last: number) => `Showing ${first}–${last}.`,
-    corrected: (words: string) => `We did not find what you wrote. These are the results for “${words}”.`,
+    guessed: 'Nothing has exactly those words. These are titles that look like what you wrote.',
+    drafts: 'Also search drafts that have not been released',
     cut: (characters: number) => `We searched for only the first ${characters} characters of what you wrote.`,
     noneTitle: 'We found nothing',
     none: (query: string) => `There are no results for “${query}”.`,

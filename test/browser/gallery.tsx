@@ -56,18 +56,18 @@ const types: Record<string, string> = { '.css': 'text/css', '.js': 'text/javascr
 const policy =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; form-action 'self'; base-uri 'none'"
 
-async function asset(directory: string, name: string, brotli: boolean) {
+async function asset(directory: string, name: string) {
   const file = path.join(directory, path.basename(name))
   const type = types[path.extname(file)] ?? 'application/octet-stream'
-  if (brotli && !file.endsWith('.woff2')) return { type, encoding: 'br', body: await readFile(`${file}.br`) }
-  return { type, encoding: undefined, body: await readFile(file) }
+  if (file.endsWith('.woff2')) return { type, encoding: undefined, body: await readFile(file) }
+  return { type, encoding: 'br', body: await readFile(`${file}.br`) }
 }
 
 /** Serves the gallery from assets already built; a posted form is answered with 204 and counted. */
 export async function startGallery(
   directory: string,
   manifest: Manifest,
-): Promise<{ origin: string; server: Server; paths: string[]; posts: () => number }> {
+): Promise<{ origin: string; server: Server; posts: () => number }> {
   let posts = 0
   const gallery = pages((logical) => manifest[logical] ?? `/missing/${logical}`)
   const server = createServer(async (request, response) => {
@@ -83,7 +83,7 @@ export async function startGallery(
       response.end(`<!doctype html>${String(render())}`)
       return
     }
-    const found = pathname.startsWith('/assets/') ? await asset(directory, pathname, true).catch(() => null) : null
+    const found = pathname.startsWith('/assets/') ? await asset(directory, pathname).catch(() => null) : null
     if (!found) {
       response.writeHead(404, { 'Content-Type': 'text/plain' }).end('Not here')
       return
@@ -92,5 +92,5 @@ export async function startGallery(
   })
   await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready))
   const { port } = server.address() as AddressInfo
-  return { origin: `http://127.0.0.1:${port}`, server, paths: Object.keys(gallery), posts: () => posts }
+  return { origin: `http://127.0.0.1:${port}`, server, posts: () => posts }
 }

@@ -1,4 +1,3 @@
-export { audiencesOf } from './audiences.ts'
 export {
   type Acting,
   accountNames,
@@ -9,6 +8,7 @@ export {
   issueDemoLink,
   type RoleHolder,
 } from './accounts.ts'
+export { audiencesOf } from './audiences.ts'
 export type { Desk, DeskEntry } from './desk.routes.tsx'
 export { linkPath } from './links.ts'
 export { type AccountThing, type ActionOn, type ItemThing, type MeetingThing, may, type Thing } from './policy.ts'

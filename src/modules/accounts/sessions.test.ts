@@ -60,7 +60,8 @@ test('after eight hours one signs in again, however busy', async () => {
 
 test('that a session is in use is written at most once a minute', async () => {
   const app = await testApp(db, { municipality, as: 'member' })
-  const seen = async () => (await db.owner.selectFrom('session').select('last_seen_at').orderBy('id', 'desc').executeTakeFirstOrThrow()).last_seen_at.toISOString()
+  const seen = async () =>
+    (await db.owner.selectFrom('session').select('last_seen_at').orderBy('id', 'desc').executeTakeFirstOrThrow()).last_seen_at.toISOString()
   const first = await seen()
   app.travel({ seconds: 59 })
   await isIn(app)
@@ -88,7 +89,10 @@ test('another site cannot sign anybody out', async () => {
 test('signing in makes a new session and ends the one the browser came with', async () => {
   const app = await testApp(db, { municipality, as: 'member' })
   const accountId = (await db.owner.selectFrom('session').select('account_id').orderBy('id', 'desc').executeTakeFirstOrThrow()).account_id
-  const link = () => app.platform.db.in(municipality.id, (tx) => issueLink(tx, municipality.id, accountId, 'sign_in', { actor: 'public', clock: app.platform.clock }))
+  const link = () =>
+    app.platform.db.in(municipality.id, (tx) =>
+      issueLink(tx, municipality.id, accountId, 'sign_in', { actor: 'public', clock: app.platform.clock }),
+    )
   const planted = `__Host-session=${newToken()}`
   const fromPlanted = await app.post('/log-ind/link', { n: await link() }, { cookie: planted })
   const fresh = fromPlanted.headers.get('set-cookie')?.split(';')[0] ?? ''

@@ -1,6 +1,6 @@
-import { afterEach, expect, test, vi } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { createPerson } from '#modules/council/index.ts'
-import { sha256 } from '#platform/ids.ts'
+import { newId, sha256 } from '#platform/ids.ts'
 import { type TestApp, testApp } from '#test/app.ts'
 import { aMunicipality, testDatabase } from '#test/database.ts'
 import { createAccount, grantRole, inviteAdministrator, issueDemoLink, linkPath } from './index.ts'
@@ -34,8 +34,6 @@ const cookieOf = (answer: Response) => answer.headers.get('set-cookie')?.split('
 const use = (app: TestApp, token: string | null, headers: Record<string, string> = {}, fields: Record<string, string> = {}) =>
   app.post('/log-ind/link', { n: token ?? '', ...fields }, headers)
 const hasDesk = async (app: TestApp, cookie: string) => (await app.get('/skrivebord', { cookie })).status === 200
-
-afterEach(() => vi.useRealTimers())
 
 test('a link from a mail signs in with a button; opening it changes nothing', async () => {
   const app = await testApp(db, { municipality })
@@ -121,12 +119,15 @@ test('a sign-in link is too old after fifteen minutes', async () => {
   expect((await use(app, second.searchParams.get('n'))).status).toBe(422)
 })
 
-test.each([null, '', 'x', 'a'.repeat(43), '../../etc/passwd', "' or 1=1 --", '\u0000'])('%j is no link, and the page says what to do', async (token) => {
-  const app = await testApp(db, { municipality })
-  const answer = await use(app, token)
-  expect(answer.status).toBe(422)
-  expect(await answer.text()).toContain('Få et nyt link')
-})
+test.each([null, '', 'x', 'a'.repeat(43), '../../etc/passwd', "' or 1=1 --", '\u0000'])(
+  '%j is no link, and the page says what to do',
+  async (token) => {
+    const app = await testApp(db, { municipality })
+    const answer = await use(app, token)
+    expect(answer.status).toBe(422)
+    expect(await answer.text()).toContain('Få et nyt link')
+  },
+)
 
 test('a link of one municipality is worth nothing in another', async () => {
   const app = await testApp(db, { municipality })
@@ -197,14 +198,18 @@ test('after signing in one lands where one was going, in the language one reads'
   expect(answer.headers.get('location')).toBe('/en/moeder')
 })
 
-test.each(['//evil.example', '/\\evil.example', 'https://evil.example/', '/.//evil.example'])('%s does not lead away from the site', async (videre) => {
-  const app = await testApp(db, { municipality })
-  await member(app, `away${videre.length}@example.org`)
-  const link = await linkByMail(app, `away${videre.length}@example.org`, { videre })
-  expect(link.searchParams.get('videre')).toBeNull()
-  expect(await (await app.get(`/log-ind?videre=${encodeURIComponent(videre)}`)).text()).not.toContain('evil')
-  expect((await use(app, link.searchParams.get('n'), {}, { videre })).headers.get('location')).toBe('/skrivebord')
-})
+test.each(['//evil.example', '/\\evil.example', 'https://evil.example/', '/.//evil.example'])(
+  '%s does not lead away from the site',
+  async (videre) => {
+    const app = await testApp(db, { municipality })
+    const email = `${newId()}@example.org`
+    await member(app, email)
+    const link = await linkByMail(app, email, { videre })
+    expect(link.searchParams.get('videre')).toBeNull()
+    expect(await (await app.get(`/log-ind?videre=${encodeURIComponent(videre)}`)).text()).not.toContain('evil')
+    expect((await use(app, link.searchParams.get('n'), {}, { videre })).headers.get('location')).toBe('/skrivebord')
+  },
+)
 
 test('the host that was asked for has no say in the address in the mail', async () => {
   const app = await testApp(db, { municipality })
@@ -239,7 +244,11 @@ test('an invitation makes an administrator, works for a week and once', async ()
   app.travel({ hours: 7 * 24 })
   expect((await use(app, late)).status).toBe(422)
   const accounts = await db.owner.selectFrom('account').select('id').where('email', '=', 'henny@example.org').execute()
-  const grants = await db.owner.selectFrom('role_grant').select('id').where('account_id', '=', accounts[0]?.id ?? '').execute()
+  const grants = await db.owner
+    .selectFrom('role_grant')
+    .select('id')
+    .where('account_id', '=', accounts[0]?.id ?? '')
+    .execute()
   expect([accounts.length, grants.length]).toEqual([1, 1])
 })
 

@@ -4,7 +4,7 @@ import { type Ctx, inTenant, today } from '#platform/http/context.ts'
 import { dateInWords } from '#platform/i18n/dates.ts'
 import { page } from '#ui/page/respond.tsx'
 import { AccessibilityPage } from './accessibility.views.tsx'
-import { contactLines, officeOf } from './office.ts'
+import { contactOn } from './office.ts'
 
 /** The day on which the draft was last compared with what the software does. */
 const draftedOn = '2026-11-22'
@@ -17,9 +17,9 @@ const ownStatement = z.url({ protocol: /^https$/ })
  */
 export async function accessibilityPage(c: Ctx) {
   const t = c.get('t')
-  const { own, office } = await inTenant(c, async (tx) => ({
+  const { own, contact } = await inTenant(c, async (tx) => ({
     own: ownStatement.safeParse(await settingOf(tx, 'accessibility_statement', null, today(c))),
-    office: await officeOf(tx, today(c)),
+    contact: await contactOn(tx, today(c)),
   }))
   const { name, origin } = c.get('municipality')
   const view = (
@@ -28,7 +28,7 @@ export async function accessibilityPage(c: Ctx) {
       municipality={name}
       origin={origin}
       ownStatement={own.success ? own.data : null}
-      contact={contactLines(office)}
+      contact={contact}
       drafted={dateInWords(c.get('lang'), draftedOn)}
     />
   )

@@ -2,7 +2,7 @@ import type { Texts } from '#texts/index.ts'
 import { Alert } from '#ui/alert/alert.tsx'
 import { PageHeading, Section } from '#ui/heading/heading.tsx'
 import { DanishText } from '#ui/lang/foreign.tsx'
-import type { FooterProps } from '#ui/page/props.ts'
+import type { Contact } from './office.ts'
 
 const authority = 'https://digst.dk/digital-inklusion/webtilgaengelighed/oplever-du-ikke-tilgaengeligt-indhold/'
 
@@ -12,7 +12,7 @@ export type AccessibilityPageProps = {
   origin: string
   /** Address of the municipality's own statement. */
   ownStatement: string | null
-  contact: Pick<FooterProps, 'contact' | 'email' | 'phone'>
+  contact: Contact
   /** The day of the draft, in words. */
   drafted: string
 }
@@ -51,7 +51,7 @@ export const AccessibilityPage = ({ t, municipality, origin, ownStatement, conta
         </Section>
         <Section title={words.feedback}>
           <p>{words.feedbackText}</p>
-          <Contact t={t} contact={contact} />
+          <HowToReach t={t} contact={contact} />
         </Section>
         <Section title={words.enforcement}>
           <p>{words.enforcementText}</p>
@@ -75,7 +75,7 @@ const List = ({ items }: { items: readonly string[] }) => (
   </ul>
 )
 
-const Contact = ({ t, contact: { contact, email, phone } }: Pick<AccessibilityPageProps, 't' | 'contact'>) => {
+const HowToReach = ({ t, contact: { contact, email, phone } }: Pick<AccessibilityPageProps, 't' | 'contact'>) => {
   if (contact.length === 0 && !email && !phone) return <p>{t.site.accessibility.noContact}</p>
   const links = [email, phone].flatMap((link) => link ?? [])
   return (

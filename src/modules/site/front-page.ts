@@ -2,15 +2,14 @@ import { casesOfItems } from '#modules/cases/index.ts'
 import { bodySummaries, type CouncilGlance, councilGlance, sentences, settingsOf } from '#modules/council/index.ts'
 import { latestDecisions, type MeetingSummary, type PublishedItem, upcomingMeetings } from '#modules/meetings/index.ts'
 import type { Tx } from '#platform/db/db.ts'
-import { type Office, officeOf } from './office.ts'
+import { type Contact, contactOn } from './office.ts'
 
 export type Decision = PublishedItem & { case: { number: string; slug: string } | null }
 
 export type FrontPageData = {
   purpose: string | null
   howToJoin: string[]
-  contact: string[]
-  office: Office | null
+  contact: Contact
   next: MeetingSummary | null
   /** Anyone may come to the next meeting. */
   nextIsOpen: boolean
@@ -22,7 +21,7 @@ const shownDecisions = 6
 
 /** Everything on the front page, in a constant number of queries. */
 export async function loadFrontPage(tx: Tx, now: Date, day: string): Promise<FrontPageData> {
-  const settings = await settingsOf(tx, ['purpose', 'how_to_join', 'contact'], null, day)
+  const settings = await settingsOf(tx, ['purpose', 'how_to_join'], null, day)
   const [next = null] = await upcomingMeetings(tx, now, 1)
   const items = await latestDecisions(tx, shownDecisions)
   const cases = await casesOfItems(
@@ -33,8 +32,7 @@ export async function loadFrontPage(tx: Tx, now: Date, day: string): Promise<Fro
   return {
     purpose: sentences(settings.get('purpose'))[0] ?? null,
     howToJoin: sentences(settings.get('how_to_join')),
-    contact: sentences(settings.get('contact')),
-    office: await officeOf(tx, day),
+    contact: await contactOn(tx, day),
     next,
     nextIsOpen: open.some((body) => body.name === next?.bodies[0]),
     decisions: items.map((item) => ({ ...item, case: cases.get(item.itemId)?.[0] ?? null })),

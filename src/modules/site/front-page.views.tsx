@@ -10,7 +10,6 @@ import { PageHeading, Section } from '#ui/heading/heading.tsx'
 import { DanishText } from '#ui/lang/foreign.tsx'
 import { Tag } from '#ui/tag/tag.tsx'
 import { type Decision, type FrontPageData, isEmpty } from './front-page.ts'
-import { mailHref } from './office.ts'
 
 export type FrontPageProps = FrontPageData & {
   t: Texts
@@ -50,7 +49,6 @@ const Contents = (props: FrontPageProps) => (
     <Decisions {...props} />
     <Council {...props} />
     <DoNow {...props} />
-    <Contact {...props} />
   </>
 )
 
@@ -117,13 +115,13 @@ const Council = ({ t, href, council }: FrontPageProps) =>
   ) : null
 
 /** Only what can be done today: no card leads to something that is not there. */
-const DoNow = ({ t, href, next, nextIsOpen, decisions, howToJoin, council, office }: FrontPageProps) => {
+const DoNow = ({ t, href, next, nextIsOpen, decisions, howToJoin, council, contact }: FrontPageProps) => {
   const words = t.site.front
   const cards = [
     ...(next && nextIsOpen ? [{ ...words.come, href: href(`/moeder/${next.slug}`) }] : []),
     ...(decisions.some((decision) => decision.case) ? [{ ...words.follow, href: href('/sager') }] : []),
     ...(council && howToJoin.length > 0 ? [{ ...words.join, href: href('/raadet#bliv-medlem') }] : []),
-    ...(office?.email ? [{ ...words.write, href: mailHref(office.email) }] : []),
+    ...(contact.email ? [{ ...words.write, href: contact.email.href }] : []),
   ]
   if (cards.length === 0) return null
   return (
@@ -136,16 +134,3 @@ const DoNow = ({ t, href, next, nextIsOpen, decisions, howToJoin, council, offic
     </Section>
   )
 }
-
-const Contact = ({ t, contact }: FrontPageProps) =>
-  contact.length > 0 ? (
-    <Section title={t.site.front.contact} id="kontakt">
-      <DanishText as="div">
-        <div class="prose">
-          {contact.map((sentence) => (
-            <p>{sentence}</p>
-          ))}
-        </div>
-      </DanishText>
-    </Section>
-  ) : null

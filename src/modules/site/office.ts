@@ -1,65 +1,40 @@
 import { z } from 'zod'
-import { sentences, settingOf } from '#modules/council/index.ts'
+import { sentences, settingsOf } from '#modules/council/index.ts'
 import type { Tx } from '#platform/db/db.ts'
 import { type Ctx, inTenant, today } from '#platform/http/context.ts'
 import type { FooterProps } from '#ui/page/props.ts'
 
-const text = z.string().trim().default('')
+/** Where the secretariat is found: lines of an address, and links to write and to call. */
+export type Contact = Pick<FooterProps, 'contact' | 'email' | 'phone'>
 
-/** The setting `office`: where the secretariat is found. */
-const office = z.object({
-  name: text,
-  address: text,
-  postalCode: text,
-  city: text,
-  phone: text,
-  email: z.union([z.literal(''), z.email()]).default(''),
-  hours: z.array(z.string()).default([]),
-})
-export type Office = z.infer<typeof office>
+const email = z.email()
+const phone = z.string().regex(/^\+?[\d ]{3,20}$/)
 
-/** Where the secretariat is found; null when nobody has entered it, or what was entered cannot be read. */
-export async function officeOf(tx: Tx, day: string): Promise<Office | null> {
-  const read = office.safeParse(await settingOf(tx, 'office', null, day))
-  return read.success ? read.data : null
-}
-
-export const mailHref = (email: string) => `mailto:${email}`
-export const phoneHref = (phone: string) => `tel:${phone.replace(/[^\d+]/g, '')}`
-
-type ContactLines = Pick<FooterProps, 'contact' | 'email' | 'phone'>
-
-/** Name, address and opening hours as lines, with mail and telephone as links. */
-export function contactLines(from: Office | null): ContactLines {
-  if (!from) return { contact: [] }
-  const town = [from.postalCode, from.city].filter(Boolean).join(' ')
+/** The contact settings as they stand on a day. What cannot be used as an address or a number is left out. */
+export async function contactOn(tx: Tx, day: string): Promise<Contact> {
+  const settings = await settingsOf(tx, ['contact', 'contact_email', 'contact_phone'], null, day)
+  const mail = email.safeParse(settings.get('contact_email'))
+  const call = phone.safeParse(settings.get('contact_phone'))
   return {
-    contact: [from.name, from.address, town, ...from.hours].filter(Boolean),
-    ...(from.email && { email: { href: mailHref(from.email), text: from.email } }),
-    ...(from.phone && { phone: { href: phoneHref(from.phone), text: from.phone } }),
+    contact: sentences(settings.get('contact')),
+    ...(mail.success && { email: { href: `mailto:${mail.data}`, text: mail.data } }),
+    ...(call.success && { phone: { href: `tel:${call.data.replaceAll(' ', '')}`, text: call.data } }),
   }
 }
 
 const keptFor = 5_000
-const known = new Map<string, { at: number; lines: ContactLines }>()
+const known = new Map<string, { at: number; contact: Contact }>()
 
 /**
  * The contact lines in the footer of every page, at most a few seconds old. It never throws: while the database is gone, error pages show what
  * was known last, or nothing.
  */
-export async function contactFor(c: Ctx): Promise<ContactLines> {
+export async function contactFor(c: Ctx): Promise<Contact> {
   const { id } = c.get('municipality')
   const hit = known.get(id)
-  const now = Date.now()
-  if (hit && now - hit.at < keptFor) return hit.lines
-  const lines = await readContact(c).catch(() => hit?.lines ?? { contact: [] })
+  if (hit && Date.now() - hit.at < keptFor) return hit.contact
+  const contact = await inTenant(c, (tx) => contactOn(tx, today(c))).catch(() => hit?.contact ?? { contact: [] })
   if (known.size > 1_000) known.clear()
-  known.set(id, { at: Date.now(), lines })
-  return lines
+  known.set(id, { at: Date.now(), contact })
+  return contact
 }
-
-const readContact = (c: Ctx) =>
-  inTenant(c, async (tx) => {
-    const found = await officeOf(tx, today(c))
-    return found ? contactLines(found) : { contact: sentences(await settingOf(tx, 'contact', null, today(c))) }
-  })

@@ -1,13 +1,14 @@
 import { dateInWords } from '#platform/i18n/dates.ts'
-import type { EntryKind } from '#platform/search/search.ts'
+import type { Hit } from '#platform/search/search.ts'
 import type { Lang, Texts } from '#texts/index.ts'
 import { Alert } from '#ui/alert/alert.tsx'
 import { DateText } from '#ui/date-text/date-text.tsx'
-import { Excerpt, type ExcerptPart } from '#ui/excerpt/excerpt.tsx'
+import { Excerpt } from '#ui/excerpt/excerpt.tsx'
+import { Checkbox } from '#ui/form/choices.tsx'
 import { Select, TextField } from '#ui/form/fields.tsx'
 import { Button, FieldRow, Form } from '#ui/form/form.tsx'
 import { Heading, PageHeading, Section } from '#ui/heading/heading.tsx'
-import { DanishText } from '#ui/lang/foreign.tsx'
+import { DanishText, Foreign } from '#ui/lang/foreign.tsx'
 import { Pagination } from '#ui/pagination/pagination.tsx'
 
 /** What a reader can choose to search in. */
@@ -15,23 +16,15 @@ export const searchKinds = ['meeting', 'item', 'body'] as const
 export type SearchKind = (typeof searchKinds)[number]
 export const isSearchKind = (kind: string): kind is SearchKind => (searchKinds as readonly string[]).includes(kind)
 
-export type SearchHit = {
-  title: string
-  /** A path in Danish, without language prefix. */
-  url: string
-  kind: EntryKind
-  excerpt: ExcerptPart[]
-  itemNumber: string | null
-  /** YYYY-MM-DD. */
-  date: string | null
+export type SearchHit = Pick<Hit, 'title' | 'titleMarked' | 'excerpt' | 'kind' | 'lang' | 'url' | 'itemNumber' | 'date'> & {
   bodyName: string | null
 }
 
 export type SearchResult = {
   hits: SearchHit[]
   total: number
-  /** The words that were searched for instead, when what was typed gave nothing. */
-  corrected: string | null
+  /** Nothing has the words; the hits are titles that look like them. */
+  guessed: boolean
   page: number
   pages: number
   /** Number of the first hit on this page, from 1. */
@@ -47,6 +40,8 @@ export type SearchPageProps = {
   kind: SearchKind | ''
   /** The query was longer and was cut to so many characters. */
   cutAt: number | null
+  drafts: boolean
+  mayFindDrafts: boolean
   /** None: nothing was asked yet. */
   result: SearchResult | null
 }
@@ -65,7 +60,7 @@ export const SearchPage = (props: SearchPageProps) => {
   )
 }
 
-const SearchFields = ({ t, href, query, kind }: SearchPageProps) => (
+const SearchFields = ({ t, href, query, kind, drafts, mayFindDrafts }: SearchPageProps) => (
   <Form action={href('/soeg')} method="get" label={t.search.title}>
     <FieldRow>
       <TextField name="q" label={t.search.query} value={query} type="search" autocomplete="off" />
@@ -77,28 +72,34 @@ const SearchFields = ({ t, href, query, kind }: SearchPageProps) => (
         choices={searchKinds.map((each) => ({ value: each, label: t.search.kinds[each] }))}
       />
     </FieldRow>
+    {mayFindDrafts && <Checkbox name="udkast" value="ja" label={t.search.drafts} checked={drafts} />}
     <Button label={t.search.submit} icon="search" />
   </Form>
 )
 
-const addressOf = ({ href, query, kind }: SearchPageProps, page: number) => {
-  const search = new URLSearchParams({ q: query, ...(kind && { slags: kind }), ...(page > 1 && { side: String(page) }) })
+const addressOf = ({ href, query, kind, drafts }: SearchPageProps, page: number) => {
+  const search = new URLSearchParams({
+    q: query,
+    ...(kind && { slags: kind }),
+    ...(drafts && { udkast: 'ja' }),
+    ...(page > 1 && { side: String(page) }),
+  })
   return `${href('/soeg')}?${search}`
 }
 
 const Results = (props: SearchPageProps & { result: SearchResult }) => {
   const { t, result } = props
-  const { hits, total, corrected, first } = result
+  const { hits, total, guessed, first } = result
   return (
     <>
       <p role="status">
         <strong>{t.search.hits(total)}</strong> {hits.length < total && t.search.shown(first, first + hits.length - 1)}
       </p>
-      {corrected !== null && <Alert kind="info">{t.search.corrected(corrected)}</Alert>}
+      {guessed && <Alert kind="info">{t.search.guessed}</Alert>}
       <ol class="search-hits">
         {hits.map((hit) => (
           <li>
-            <Hit {...props} hit={hit} />
+            <HitView {...props} hit={hit} />
           </li>
         ))}
       </ol>
@@ -113,11 +114,13 @@ const Results = (props: SearchPageProps & { result: SearchResult }) => {
   )
 }
 
-const Hit = ({ t, lang, href, hit }: SearchPageProps & { hit: SearchHit }) => (
+const HitView = ({ t, lang, href, hit }: SearchPageProps & { hit: SearchHit }) => (
   <article>
     <Heading level={2} class="link-card-title">
       <a href={href(hit.url)}>
-        <DanishText>{hit.title}</DanishText>
+        <Foreign lang={hit.lang}>
+          <Marked parts={hit.titleMarked} />
+        </Foreign>
       </a>
     </Heading>
     <p class="kicker">
@@ -135,9 +138,11 @@ const Hit = ({ t, lang, href, hit }: SearchPageProps & { hit: SearchHit }) => (
         </>
       )}
     </p>
-    {hit.excerpt.length > 0 && <Excerpt parts={hit.excerpt} lang="da" />}
+    {hit.excerpt.length > 0 && <Excerpt parts={hit.excerpt} lang={hit.lang} />}
   </article>
 )
+
+const Marked = ({ parts }: { parts: Hit['titleMarked'] }) => <>{parts.map((part) => (part.hit ? <mark>{part.text}</mark> : part.text))}</>
 
 const Nothing = (props: SearchPageProps) => {
   const { t, href, query, kind } = props

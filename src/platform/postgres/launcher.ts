@@ -161,8 +161,14 @@ async function ensureDatabase(host: string): Promise<void> {
   try {
     await client.connect()
     const found = await client.query('select 1 from pg_database where datname = $1', [database])
-    if (found.rowCount === 0) await client.query(`create database ${database}`)
+    if (found.rowCount === 0) await client.query(`create database ${database}`).catch(passIfThere)
   } finally {
     await client.end()
   }
+}
+
+/** The statement of a launcher that was killed while the server worked on it is finished all the same. */
+function passIfThere(error: unknown) {
+  const code = error instanceof Error && 'code' in error ? error.code : null
+  if (code !== '42P04' && code !== '23505') throw error
 }

@@ -73,7 +73,7 @@ function bestCut(word: string, places: readonly number[], { beginnings, lastCoun
   const usual = places.filter(
     (at) => counts(at)[0] >= fewestCompounds(word.slice(0, at)) && counts(at)[1] >= fewestCompounds(word.slice(at)),
   )
-  const best = usual.sort((a, b) => Math.min(...counts(b)) - Math.min(...counts(a)))[0] ?? 0
+  const best = usual.sort((a, b) => Math.min(...counts(b)) - Math.min(...counts(a)) || b - a)[0] ?? 0
   return particles.includes(word.slice(0, best)) ? 0 : best
 }
 

@@ -1,31 +1,29 @@
 import { regionStart, stem } from './stem.ts'
 import { vowelChanges } from './words.ts'
 
-const shortWordEndings = ['', 'en', 'ens', 'et', 'ets', 'er', 'ers', 'ene', 'erne', 'ernes', 's']
+const shortWordEndings = ['', 'e', 'en', 'ens', 'et', 'ets', 'er', 'ers', 'ene', 'erne', 'ernes', 's']
 
-/** The stemmer takes nothing from short words: 'byen' and 'byerne' stay apart from 'by' unless all of them are asked for. */
+/** The stemmer takes nothing from short words: 'byen' and 'byerne' stay apart from 'by', 'året' from 'år', 'uger' from 'uge'. */
 function shortWordForms(word: string): string[] {
   const bare = shortWordEndings
     .filter((ending) => word.endsWith(ending))
     .map((ending) => word.slice(0, word.length - ending.length))
-    .filter((base) => /[aeiouyæøå]/.test(base) && base.length > 1 && regionStart(base) === base.length)
+    .filter((base) => base.length > 1 && base.length < 5 && /[aeiouyæøå]/.test(base) && regionStart(base) >= base.length)
     .at(-1)
-  return bare === undefined || bare.length > 4 ? [] : shortWordEndings.map((ending) => bare + ending)
+  return bare === undefined ? [] : shortWordEndings.map((ending) => bare + ending)
 }
 
-/** 'artikel' and 'artikler', 'center' and 'centre'. Not after d: 'møder' are no 'mødre', 'minder' is not 'mindre'. */
+/** 'artikel' and 'artikler', 'center' and 'centre'. Not after d: 'møder' are no 'mødre', 'handel' is not 'handle'. */
 function droppedVowelForms(word: string): string[] {
-  const full = /^(.{2,}?)(?:([bfgkmptv])\2?e(r)|([bdfgkmptv])\4?e(l))$/.exec(word)
-  if (full) return [`${full[1]}${full[2] ?? full[4]}${full[3] ?? full[5]}e`]
-  const short = /^(.{2,})(?:([bfgkmptv])(r)|([bdfgkmptv])(l))$/.exec(stem(word))
-  if (!short) return []
-  const [, start, consonant = short[4], liquid = short[5]] = short
-  return [`${start}${consonant}e${liquid}`, `${start}${consonant}${consonant}e${liquid}`]
+  const full = /^(.{2,}?)([bfgkmptv])\2?e([lr])$/.exec(word)
+  if (full) return [`${full[1]}${full[2]}${full[3]}e`]
+  const [, start = '', consonant = '', liquid = ''] = /^(.{2,})([bfgkmptv])([lr])$/.exec(stem(word)) ?? []
+  return start === '' ? [] : [`${start}${consonant}e${liquid}`, `${start}${consonant}${consonant}e${liquid}`]
 }
 
 /** 'museum' and 'museer', 'kriterium' and 'kriterier', 'kursus' and 'kurser'. */
 function latinForms(word: string): string[] {
-  if (word.length > 5 && /[^aeiouyæøå]us$|um$/.test(word)) return [`${word.slice(0, -2)}er`]
+  if (word.length > 5 && /(?:sus|um)$/.test(word)) return [`${word.slice(0, -2)}er`]
   const bare = stem(word)
   if (bare.length > 3 && /[ei]$/.test(bare)) return [`${bare}um`]
   return bare.length > 3 && bare.endsWith('s') ? [`${bare}us`] : []

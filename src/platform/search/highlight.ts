@@ -77,7 +77,8 @@ function finder({ words, parts }: Wanted): Finder {
     // A few letters of other scripts change their length in lower case; places inside such a word cannot be told.
     if (lower.length !== token.length) return []
     const beginning = beginnings.find((word) => lower.startsWith(word))
-    return beginning ? [{ start: 0, end: beginning.length }] : partSpans(lower, isWanted, partSet)
+    const spans = partSpans(lower, isWanted, partSet)
+    return beginning ? [{ start: 0, end: beginning.length }, ...spans] : spans
   }
   return (token) => {
     const found = known.get(token) ?? find(token)

@@ -13,7 +13,7 @@ const ownWeight = 6
 const leastWeight = (part: string) => (part.length < 5 ? 2 : 0)
 
 const longEnd = 6
-const usualEnd = 4
+const usualEnd = 3
 
 /** A municipality's own words, in lower case. */
 export interface Extension {

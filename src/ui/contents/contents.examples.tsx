@@ -16,7 +16,7 @@ export const contentsExamples: Examples = {
   ),
   hostile: () => (
     <SideContents
-      title={hostile}
+      title={`Indhold ${hostile}`}
       items={[
         { href: '#a', label: hostile, number: hostile },
         { href: '#b', label: arabic, lang: 'ar' },

@@ -53,7 +53,7 @@ export const formExamples: Examples = {
         <ButtonRow>
           <Button label="Send igen" />
           <Button label="Gem kladde" variant="secondary" name="action" value="draft" />
-          <Button label="Slet" variant="warning" icon="delete" more="indstillingen" />
+          <Button label="Slet" variant="warning" icon="delete" description="Slet indstillingen" />
         </ButtonRow>
       </Form>
     </>

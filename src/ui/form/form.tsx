@@ -44,32 +44,24 @@ export type ButtonProps = {
   /** Sent with the form, when it has several buttons. */
   name?: string | undefined
   value?: string | undefined
-  /** Heard after the label by those who cannot see what it stands beside: "punkt 4" after "Slet". */
-  more?: string | undefined
+  /** Heard instead of the label by those who cannot see what it stands beside. Begins with the label (WCAG 2.5.3): "Slet punkt 4". */
+  description?: string | undefined
 }
 
-const ButtonWords = ({ label, icon, more }: Pick<ButtonProps, 'label' | 'icon' | 'more'>) => (
-  <>
+export const Button = ({ label, variant = 'primary', icon, name, value, description }: ButtonProps) => (
+  <button class={`button button-${variant}`} type="submit" name={name} value={value} aria-label={description}>
     {icon && <Icon name={icon} />}
-    <span>
-      {label}
-      {more && <span class="sr-only"> {more}</span>}
-    </span>
-  </>
-)
-
-export const Button = ({ variant = 'primary', name, value, ...words }: ButtonProps) => (
-  <button class={`button button-${variant}`} type="submit" name={name} value={value}>
-    <ButtonWords {...words} />
+    <span>{label}</span>
   </button>
 )
 
-export type ButtonLinkProps = Pick<ButtonProps, 'label' | 'variant' | 'icon' | 'more'> & { href: string }
+export type ButtonLinkProps = Pick<ButtonProps, 'label' | 'variant' | 'icon' | 'description'> & { href: string }
 
 /** A link with the look of a button, for the next step that is a page. */
-export const ButtonLink = ({ href, variant = 'secondary', ...words }: ButtonLinkProps) => (
-  <a class={`button button-${variant}`} href={href}>
-    <ButtonWords {...words} />
+export const ButtonLink = ({ label, href, variant = 'secondary', icon, description }: ButtonLinkProps) => (
+  <a class={`button button-${variant}`} href={href} aria-label={description}>
+    {icon && <Icon name={icon} />}
+    <span>{label}</span>
   </a>
 )
 

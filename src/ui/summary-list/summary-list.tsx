@@ -1,10 +1,10 @@
 import type { Child } from '../context.ts'
 
-/** `more` is heard after the action's label: "stedet" after "Ret". */
+/** The action's description is heard instead of its label and begins with it: "Ret stedet". */
 export type SummaryRow = {
   term: string
   value: Child
-  action?: { href: string; label: string; more?: string | undefined } | undefined
+  action?: { href: string; label: string; description?: string | undefined } | undefined
 }
 
 /** Facts as key and value, such as date, place and chair of a meeting. */
@@ -16,9 +16,8 @@ export const SummaryList = ({ rows }: { rows: readonly SummaryRow[] }) => (
         <dd>{value}</dd>
         {action && (
           <dd class="summary-action">
-            <a href={action.href}>
+            <a href={action.href} aria-label={action.description}>
               {action.label}
-              {action.more && <span class="sr-only"> {action.more}</span>}
             </a>
           </dd>
         )}

@@ -1,6 +1,8 @@
+import { headingTitle } from './candidates.ts'
 import type { CaptionMark } from './captions.ts'
 import type { ClassifiedLine } from './classify.ts'
-import { type ContentsEntry, headingTitle, type Outline } from './headings.ts'
+import type { ContentsEntry } from './contents.ts'
+import type { Outline } from './headings.ts'
 import { isListEntry, MAX_HEADING_LENGTH, titleKey } from './lines.ts'
 import type { OpennessMark } from './openness.ts'
 
@@ -46,7 +48,8 @@ export function cutBlocks(lines: ClassifiedLine[], outline: Outline): Blocks {
       if (item && repeatsHeading(item, lines, at)) item.headingLines.push(line)
       else blocks.items.push(newItem(lines, at, group))
     } else if (line.group && (headings.has(at + 1) || !item)) {
-      group = line.group
+      // In the contents list, "Lukkede punkter" says nothing about the first item that follows the list.
+      if (!outline.contentsLines.has(at + 1)) group = line.group
       blocks.furniture.push(line)
     } else if (outline.contentsLines.has(at) || line.furniture) blocks.furniture.push(line)
     else if (!item) blocks.head.push(line)
@@ -94,7 +97,7 @@ function readBelowHeading(item: ItemBlock, line: ClassifiedLine): boolean {
   if (line.openness) item.opennessLines.push(line)
   const isCase = line.caseNumber !== null && item.caseLine === null
   if (isCase) item.caseLine = line
-  // Amid text the line stays where it is printed. So does "Sagsnr. 299835 Kultur- og Idrætsudvalget Åbent punkt", which says more.
+  // Amid text the line stays where it is printed. So does "Sagsnr. 4711 Kulturudvalget Åbent punkt", which says more.
   const onlyMark = isCase ? line.caseNumber?.rest === '' : line.openness !== null && line.caseNumber === null
   return onlyMark && item.sections.length === 0
 }

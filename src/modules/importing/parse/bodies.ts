@@ -21,7 +21,7 @@ export function isBodyName(text: string): boolean {
   return named && (tail.length === 0 || /^(?:for|vedrørende|i|og)$/u.test(tail[0] ?? '') || tail.every((word) => /^\p{Lu}/u.test(word)))
 }
 
-/** The body in a title such as "REFERAT Integrationsrådet d. 12-04-2021", given without its dates; null when nothing like a body is left. */
+/** The body in a title such as "REFERAT Integrationsrådet d. 07-06-2021", given without its dates; null when nothing like a body is left. */
 export function bodyInTitle(titleWithoutDates: string): string | null {
   let left = titleWithoutDates.replace(KIND_WORD, ' ').replace(MEETING_WORD, ' ').replace(/\s+/g, ' ').trim()
   left = left.replace(EDGE, '')

@@ -149,7 +149,7 @@ function inlineCaption(text: string): CaptionMark | null {
   return kind && following !== '' ? { ...mark(caption, kind), text: following } : null
 }
 
-/** "Beslutning i Udvalget for Ældre den 04-06-2020", "Beslutning den 3. maj 2021", "Beslutning fra Fjordby Byråd". */
+/** "Beslutning i Udvalget for Ældre den 03-05-2021", "Beslutning den 3. maj 2021", "Beslutning fra Fjordby Byråd". */
 function datedDecision(caption: string): CaptionMark | null {
   const opening = DATED_DECISION.exec(caption)
   if (!opening) return null
@@ -161,7 +161,7 @@ function datedDecision(caption: string): CaptionMark | null {
   return { ...mark(caption, 'decision'), body: body === '' ? null : body, date: date ?? null }
 }
 
-/** "Kultur- og Idrætsudvalget, 03-04-2019, pkt. 42": the way some municipalities head the decision. */
+/** "Kulturudvalget, 03-05-2021, pkt. 42": the way some municipalities head the decision. */
 function decisionAtPoint(caption: string): CaptionMark | null {
   const point = CASE_POINT.exec(caption)
   const entry = point ? historyHeading(caption.slice(0, point.index)) : null

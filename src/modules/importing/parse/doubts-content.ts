@@ -1,7 +1,7 @@
 import type { ClassifiedLine } from './classify.ts'
 import { findYearlessDates } from './dates.ts'
-import { doubt, type MeetingSource } from './doubts.ts'
 import { isListEntry, withoutMarkup } from './lines.ts'
+import { doubt, type MeetingSource } from './meeting-source.ts'
 import type { Doubt } from './types.ts'
 
 const CPR = /(?<!\d)(?:\d{6}-\d{4}|(?:[0-2]\d|3[01])(?:0[1-9]|1[0-2])\d{2} ?\d{4})(?!\d)/
@@ -35,9 +35,11 @@ function unknownCaptions({ items }: MeetingSource['blocks']): Doubt[] {
   const found = items.flatMap(({ sections }, i) =>
     sections.flatMap(({ lines }, j) => lines.filter((line, at) => couldBeCaption(line, at, lines)).map((line) => ({ line, i, j }))),
   )
-  const items2 = Map.groupBy(found, ({ line }) => withoutMarkup(line.text).toLowerCase())
+  const byWording = Map.groupBy(found, ({ line }) => withoutMarkup(line.text).toLowerCase())
   return found
-    .filter(({ line }) => isCapitals(line.text) || new Set(items2.get(withoutMarkup(line.text).toLowerCase())?.map(({ i }) => i)).size > 1)
+    .filter(
+      ({ line }) => isCapitals(line.text) || new Set(byWording.get(withoutMarkup(line.text).toLowerCase())?.map(({ i }) => i)).size > 1,
+    )
     .map(({ line, i, j }) => doubt('unknownCaption', line.no, `items[${i}].sections[${j}].text`, { text: withoutMarkup(line.text) }))
 }
 

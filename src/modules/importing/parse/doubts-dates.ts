@@ -1,5 +1,5 @@
 import { weekdayName, weekdayOf } from './dates.ts'
-import { doubt, type MeetingSource } from './doubts.ts'
+import { doubt, type MeetingSource } from './meeting-source.ts'
 import type { Doubt } from './types.ts'
 
 /** Dates of the meeting that do not exist, contradict each other or do not fall on the printed weekday. */

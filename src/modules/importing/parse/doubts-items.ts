@@ -1,6 +1,6 @@
-import { doubt, type MeetingSource } from './doubts.ts'
 import type { ReadItem } from './items.ts'
 import { titleKey } from './lines.ts'
+import { doubt, type MeetingSource } from './meeting-source.ts'
 import type { Doubt } from './types.ts'
 
 /** Numbers, contents list, decisions, closed marks and history of the items. */

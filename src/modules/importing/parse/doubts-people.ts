@@ -1,4 +1,4 @@
-import { doubt, type MeetingSource } from './doubts.ts'
+import { doubt, type MeetingSource } from './meeting-source.ts'
 import { couldBeTwo } from './names.ts'
 import type { Doubt } from './types.ts'
 

@@ -1,25 +1,9 @@
-import type { Blocks } from './blocks.ts'
-import type { ClassifiedLine } from './classify.ts'
 import { contentDoubts } from './doubts-content.ts'
 import { dateDoubts } from './doubts-dates.ts'
 import { itemDoubts } from './doubts-items.ts'
 import { peopleDoubts } from './doubts-people.ts'
-import type { Head } from './head-fields.ts'
-import type { ReadItem } from './items.ts'
-import type { Doubt, DoubtCode, ParsedDocument, UnplacedLine } from './types.ts'
-
-/** Everything the checks look at: the result beside what it was read from. */
-export interface MeetingSource {
-  document: ParsedDocument
-  head: Head
-  items: ReadItem[]
-  blocks: Blocks
-  /** The words in the head that close the whole document. */
-  closedBy: string | null
-  /** Unplaced lines that are no mere furniture. */
-  doubtful: UnplacedLine[]
-  lines: ClassifiedLine[]
-}
+import { doubt, type MeetingSource } from './meeting-source.ts'
+import type { Doubt, ParsedDocument, UnplacedLine } from './types.ts'
 
 /** All that a person should look at before these minutes or this agenda are released. */
 export function meetingDoubts(source: MeetingSource): Doubt[] {
@@ -31,10 +15,6 @@ export function meetingDoubts(source: MeetingSource): Doubt[] {
     ...contentDoubts(source),
     ...unplaced(source.doubtful),
   ]
-}
-
-export function doubt(code: DoubtCode, line: number | null, path: string, params: Record<string, string> = {}): Doubt {
-  return { code, line, path, params }
 }
 
 function missing({ kind, date, body, attendees, items }: ParsedDocument): Doubt[] {

@@ -110,7 +110,7 @@ function readUnlabelled(head: Head, line: ClassifiedLine): void {
   else keep(head, [line])
 }
 
-/** "Mandag den 3. maj 2021 kl. 17", perhaps with the place: "Den 12.05.2019 kl. 16:00 i Rådssalen". */
+/** "Mandag den 3. maj 2021 kl. 17", perhaps with the place: "Den 12.05.2021 kl. 16:00 i Rådssalen". */
 function isMoment(text: string): boolean {
   const { dates, time, rest } = readMoment(text, false)
   return (dates.length > 0 || time !== null) && (rest === '' || /^(?:i|på) \S/iu.test(rest))

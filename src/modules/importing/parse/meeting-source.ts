@@ -1,0 +1,22 @@
+import type { Blocks } from './blocks.ts'
+import type { ClassifiedLine } from './classify.ts'
+import type { Head } from './head-fields.ts'
+import type { ReadItem } from './items.ts'
+import type { Doubt, DoubtCode, ParsedDocument, UnplacedLine } from './types.ts'
+
+/** Everything the checks look at: the result beside what it was read from. */
+export interface MeetingSource {
+  document: ParsedDocument
+  head: Head
+  items: ReadItem[]
+  blocks: Blocks
+  /** The words in the head that close the whole document. */
+  closedBy: string | null
+  /** Unplaced lines that are no mere furniture. */
+  doubtful: UnplacedLine[]
+  lines: ClassifiedLine[]
+}
+
+export function doubt(code: DoubtCode, line: number | null, path: string, params: Record<string, string> = {}): Doubt {
+  return { code, line, path, params }
+}
