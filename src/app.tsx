@@ -4,12 +4,12 @@ import { Hono } from 'hono'
 import { compress } from 'hono/compress'
 import { HTTPException } from 'hono/http-exception'
 import type { Registry } from 'prom-client'
-import { accountRoutes, sessions } from '#modules/accounts/index.ts'
+import { accountRoutes, type Desk, sessions } from '#modules/accounts/index.ts'
 import { caseRoutes } from '#modules/cases/index.ts'
 import { councilRoutes } from '#modules/council/index.ts'
-import { importRoutes } from '#modules/importing/index.ts'
+import { importRoutes, importsToReview } from '#modules/importing/index.ts'
 import { auditRoutes } from '#modules/audit/index.ts'
-import { meetingRoutes, publishedItemsOf } from '#modules/meetings/index.ts'
+import { meetingRoutes, meetingsAhead, meetingsOfBody, publishedItemsOf } from '#modules/meetings/index.ts'
 import { siteRoutes } from '#modules/site/index.ts'
 import { AppError } from '#platform/errors.ts'
 import { type Checks, health } from '#platform/health.ts'
@@ -60,16 +60,21 @@ export function createApp(deps: AppDeps): Hono<AppEnv> {
   app.use(async (c, next) => (c.req.method === 'POST' ? deps.limits.limit('form')(c, next) : next()))
   app.use(restoreKept)
   app.route('/', siteRoutes({ limits: deps.limits }))
-  app.route('/', councilRoutes())
+  app.route('/', councilRoutes({ meetingsOfBody }))
   app.route('/', meetingRoutes())
   app.route('/', caseRoutes({ publishedItemsOf }))
-  app.route('/', accountRoutes({ mailer: deps.mailer, limits: deps.limits, demoSignIn: deps.demoSignIn }))
+  app.route('/', accountRoutes({ mailer: deps.mailer, limits: deps.limits, demoSignIn: deps.demoSignIn, desk: deskOf(deps.platform) }))
   app.route('/', importRoutes())
   app.route('/', auditRoutes())
   const { unlisted } = routeRights(app.routes)
   if (unlisted.length > 0) throw new Error(`routes that name nobody who may use them: ${unlisted.join(', ')}`)
   return app
 }
+
+/** What waits for somebody at the desk, from every room that has something. */
+const deskOf =
+  ({ clock }: Platform): Desk =>
+  async (tx, actor) => [...(await importsToReview(tx, actor)), ...(await meetingsAhead(tx, actor, clock()))]
 
 /** Static files, health and metrics: they belong to the machine, not to a municipality. */
 function operatorRoutes(app: Hono<AppEnv>, deps: AppDeps) {

@@ -45,8 +45,8 @@ const MeetingCard = ({ t, lang, zone, href, meeting }: BodyPageProps & { meeting
   return (
     <LinkCard
       href={href(`/moeder/${meeting.slug}`)}
-      title={meeting.title || meeting.bodies.join(' og ')}
-      lang="da"
+      title={meeting.title || t.meetings.kinds[meeting.kind]}
+      lang={meeting.title ? 'da' : lang}
       level={4}
       kicker={<DateText datetime={isoMinute(meeting.startsAt)} text={`${dayInWords(lang, meeting.startsAt, zone)}${time}`} />}
     >

@@ -1,4 +1,5 @@
 import type { Tx } from '#platform/db/db.ts'
+import type { Texts } from '#texts/index.ts'
 import { bodySummaries } from './body.queries.ts'
 import { type Change, type Composition, changesIn, composition, currentTerm, groupCounts, lastDay, shownDay } from './composition.ts'
 import { councilAmong } from './council.ts'
@@ -10,12 +11,12 @@ import { sentences } from './settings.ts'
 /** What the page needs to know of a meeting; the meetings themselves live in a room that knows this one. */
 export type BodyMeeting = {
   slug: string
-  /** Empty: the body and the date are title enough. */
+  /** Empty: what kind of meeting it is and when are title enough. */
   title: string
+  kind: keyof Texts['meetings']['kinds']
   startsAt: Date
   timeKnown: boolean
   place: string
-  bodies: string[]
   state: 'planned' | 'called' | 'held' | 'cancelled'
 }
 

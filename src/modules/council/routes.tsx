@@ -9,7 +9,7 @@ import { BodyPage, NoCouncilPage } from './body-page.views.tsx'
 export type CouncilDeps = { meetingsOfBody: MeetingsOfBody }
 
 /** The council and every other public body: who sits for whom, until when. */
-export function councilRoutes({ meetingsOfBody }: CouncilDeps = { meetingsOfBody: async () => [] }) {
+export function councilRoutes({ meetingsOfBody }: CouncilDeps) {
   return new Hono<AppEnv>()
     .get('/raadet', allow('public'), (c) => bodyPage(c, meetingsOfBody, { slug: null, year: null }))
     .get('/raadet/:slug', allow('public'), (c) => bodyPage(c, meetingsOfBody, { slug: c.req.param('slug'), year: null }))

@@ -78,3 +78,14 @@ export const listRuns = (tx: Tx, limit: number, offset: number) =>
     .limit(limit)
     .offset(offset)
     .execute()
+
+/** Drafts that wait for somebody to read them through, oldest first. */
+export const draftRuns = (tx: Tx, limit: number) =>
+  from(tx)
+    .selectFrom('import_run as r')
+    .innerJoin('source_document as s', (join) => join.onRef('s.municipality_id', '=', 'r.municipality_id').onRef('s.id', '=', 'r.source_document_id'))
+    .select(['r.id', 'r.created_at', 's.file_name'])
+    .where('r.state', '=', 'draft')
+    .orderBy('r.created_at')
+    .limit(limit)
+    .execute()

@@ -1,3 +1,4 @@
+export { importsToReview } from './desk.ts'
 export { type ImportDoubt, type ImportRefusal, type ImportResult, importDocument } from './import.ts'
 export { doubtText, importRoutes } from './routes.tsx'
 export { decodeDocument, MAX_DOCUMENT_BYTES, readAtMost, type Refusal } from './parse/decode.ts'

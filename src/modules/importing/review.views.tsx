@@ -96,7 +96,7 @@ const Source = ({ lines, doubts, t }: ReviewProps) => {
   const doubted = new Map<number, ReviewDoubt[]>()
   for (const doubt of doubts) if (doubt.line !== null) doubted.set(doubt.line, [...(doubted.get(doubt.line) ?? []), doubt])
   return (
-    <ol class="source-lines" lang="da" dir="ltr">
+    <ol class="source-lines" lang="da" dir="ltr" tabindex={0} aria-label={t.importing.review.source}>
       {lines.map((line, i) => {
         const here = doubted.get(i + 1)
         return (

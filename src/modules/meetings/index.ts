@@ -1,5 +1,6 @@
 export { buildModel } from './build-model.ts'
 export { createMeeting, type NewItem, type NewMeeting, type Openness } from './create.ts'
+export { meetingsAhead } from './desk.ts'
 export { indexMeeting } from './index-meeting.ts'
 export { MeetingCard } from './list.views.tsx'
 export { OutcomeTag } from './item.views.tsx'

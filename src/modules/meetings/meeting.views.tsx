@@ -133,7 +133,7 @@ const People = ({ local, meeting }: { local: Local; meeting: MeetingModel }) => 
   if (meeting.present.length === 0 && meeting.apologies.length === 0) return null
   return (
     <Details summary={`${t.meetings.present}: ${t.meetings.people(meeting.present.length)}`}>
-      <ul class="plain-list columns">
+      <ul class="name-list">
         {meeting.present.map((person) => (
           <li>
             <Person local={local} meeting={meeting} person={person} />

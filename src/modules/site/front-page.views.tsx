@@ -7,7 +7,6 @@ import { DateText } from '#ui/date-text/date-text.tsx'
 import { EmptyState } from '#ui/empty-state/empty-state.tsx'
 import { ButtonLink, ButtonRow } from '#ui/form/form.tsx'
 import { PageHeading, Section } from '#ui/heading/heading.tsx'
-import { DanishText } from '#ui/lang/foreign.tsx'
 import { Tag } from '#ui/tag/tag.tsx'
 import { type Decision, type FrontPageData, isEmpty } from './front-page.ts'
 
@@ -21,17 +20,12 @@ export type FrontPageProps = FrontPageData & {
   isStaff: boolean
 }
 
+/** The municipality's own sentence is Danish, so other languages begin with one of ours. */
 export const FrontPage = (props: FrontPageProps) => {
-  const { t, purpose, municipality } = props
+  const { t, lang, purpose, municipality } = props
   return (
     <>
-      <PageHeading title={t.shell.siteName(municipality)} lead={purpose === null ? t.site.front.purpose : undefined}>
-        {purpose !== null && (
-          <DanishText as="div">
-            <p class="font-lead">{purpose}</p>
-          </DanishText>
-        )}
-      </PageHeading>
+      <PageHeading title={t.shell.siteName(municipality)} lead={lang === 'da' && purpose !== null ? purpose : t.site.front.purpose} />
       {isEmpty(props) ? <Beginning {...props} /> : <Contents {...props} />}
     </>
   )

@@ -6,7 +6,7 @@ import { DateText } from '#ui/date-text/date-text.tsx'
 import { Excerpt } from '#ui/excerpt/excerpt.tsx'
 import { Checkbox } from '#ui/form/choices.tsx'
 import { Select, TextField } from '#ui/form/fields.tsx'
-import { Button, FieldRow, Form } from '#ui/form/form.tsx'
+import { Button, ButtonRow, FieldRow, Form } from '#ui/form/form.tsx'
 import { Heading, PageHeading, Section } from '#ui/heading/heading.tsx'
 import { DanishText, Foreign } from '#ui/lang/foreign.tsx'
 import { Pagination } from '#ui/pagination/pagination.tsx'
@@ -73,7 +73,9 @@ const SearchFields = ({ t, href, query, kind, drafts, mayFindDrafts }: SearchPag
       />
     </FieldRow>
     {mayFindDrafts && <Checkbox name="udkast" value="ja" label={t.search.drafts} checked={drafts} />}
-    <Button label={t.search.submit} icon="search" />
+    <ButtonRow>
+      <Button label={t.search.submit} icon="search" />
+    </ButtonRow>
   </Form>
 )
 

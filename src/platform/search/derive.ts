@@ -83,35 +83,43 @@ const seemsCompound = (name: string, { beginnings, entries }: Lexicon) =>
 
 const weight = (count: number) => Math.min(9, Math.floor(Math.log2(count + 1)))
 
+/** Counts for each part in how many compounds it stands in that place. */
+function countParts(places: ReadonlyMap<string, readonly number[]>, { beginnings, lastCounts }: Lexicon): void {
+  for (const [word, at] of places) {
+    for (const each of at) {
+      const first = beginnings.get(word.slice(0, each))
+      if (first) first.count++
+      lastCounts.set(word.slice(each), (lastCounts.get(word.slice(each)) ?? 0) + 1)
+    }
+  }
+}
+
+/** By stem, where the word is cut (0: nowhere) and how many compounds end in it. */
+function stemsOf(known: Lexicon, places: ReadonlyMap<string, readonly number[]>): Map<string, { at: number; count: number }> {
+  const found = new Map<string, { at: number; count: number }>()
+  for (const [word, homographs] of known.entries) {
+    const at = bestCut(word, places.get(word) ?? [], known)
+    for (const each of new Set(homographs.flatMap(({ forms }) => Array.from(forms, stem)))) {
+      const before = found.get(each)
+      // Of words with one stem the uncompounded one counts: 'mål' is not cut because another word is.
+      const whole = at >= each.length || before?.at === 0
+      found.set(each, { at: whole ? 0 : at, count: Math.max(known.lastCounts.get(word) ?? 0, before?.count ?? 0) })
+    }
+  }
+  return found
+}
+
 /** The derived list as text, from the two files of a Hunspell dictionary of Danish. */
 export function deriveWordList(affixes: string, words: string): string {
   const known = lexicon(affixes, words)
   const places = new Map(Array.from(known.entries.keys(), (word) => [word, cuts(word, known)]))
-  for (const [word, at] of places) {
-    for (const each of at) {
-      const first = known.beginnings.get(word.slice(0, each))
-      if (first) first.count++
-      known.lastCounts.set(word.slice(each), (known.lastCounts.get(word.slice(each)) ?? 0) + 1)
-    }
-  }
-  const lines = new Map<string, { at: number; count: number }>()
-  const write = (word: string, stem: string) => {
-    const at = bestCut(word, places.get(word) ?? [], known)
-    const before = lines.get(stem)
-    // Of words with one stem the uncompounded one counts: 'mål' is not cut because another word is.
-    const whole = at >= stem.length || before?.at === 0
-    lines.set(stem, { at: whole ? 0 : at, count: Math.max(known.lastCounts.get(word) ?? 0, before?.count ?? 0) })
-  }
-  for (const [word, homographs] of known.entries) {
-    const forms = homographs.flatMap((entry) => [...entry.forms])
-    for (const each of new Set(forms.map(stem))) write(word, each)
-  }
+  countParts(places, known)
+  const lines = stemsOf(known, places)
   for (const name of properNames(words)) {
-    const taken = lines.has(stem(name)) || !seemsCompound(name, known)
-    if (!taken) lines.set(stem(name), { at: 0, count: 0 })
+    if (!lines.has(stem(name)) && seemsCompound(name, known)) lines.set(stem(name), { at: 0, count: 0 })
   }
   const first = Array.from(known.beginnings, ([form, { links, count }]) => `${form}${links ? '/' : ''}${weight(count)}`)
-  const second = Array.from(lines, ([stem, { at, count }]) => `${at ? `${stem.slice(0, at)}|${stem.slice(at)}` : stem}${weight(count)}`)
+  const second = Array.from(lines, ([each, { at, count }]) => `${at ? `${each.slice(0, at)}|${each.slice(at)}` : each}${weight(count)}`)
   return `${first.sort().join('\n')}\n\n${second.sort().join('\n')}\n`
 }
 

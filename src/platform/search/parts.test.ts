@@ -56,6 +56,9 @@ test.each([
   'planeten',
   'Ungarn',
   'forældre',
+  'samarbejde',
+  'velfærd',
+  'vejledning',
 ])('no compound: %s', (word) => expect(splitter.parts(word)).toBe(''))
 
 describe('a municipality', () => {

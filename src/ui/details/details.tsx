@@ -1,7 +1,7 @@
 import type { WithChildren } from '../context.ts'
 import { Heading, type HeadingLevel } from '../heading/heading.tsx'
 import { Icon } from '../icon/icon.tsx'
-import { useLangAttributes } from '../lang/foreign.tsx'
+import { Foreign } from '../lang/foreign.tsx'
 
 export type DetailsProps = WithChildren & {
   summary: string
@@ -15,7 +15,9 @@ export const Details = ({ summary, open, lang, id, children }: DetailsProps) => 
   <details class="more" open={open} id={id}>
     <summary class="more-summary">
       <Icon name="chevron-down" />
-      <span {...useLangAttributes(lang)}>{summary}</span>
+      <span>
+        <Foreign lang={lang}>{summary}</Foreign>
+      </span>
     </summary>
     <div class="more-text">{children}</div>
   </details>
@@ -28,8 +30,8 @@ export const AccordionItem = ({ summary, open, lang, id, level = 3, note, childr
   <details class="accordion-item" open={open} id={id}>
     <summary class="accordion-summary">
       <Icon name="chevron-down" />
-      <Heading level={level} {...useLangAttributes(lang)}>
-        {summary}
+      <Heading level={level}>
+        <Foreign lang={lang}>{summary}</Foreign>
       </Heading>
       {note && <span class="accordion-note">{note}</span>}
     </summary>

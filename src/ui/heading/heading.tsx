@@ -1,5 +1,5 @@
 import type { Child } from '../context.ts'
-import { useLangAttributes } from '../lang/foreign.tsx'
+import { Foreign } from '../lang/foreign.tsx'
 
 export type HeadingLevel = 2 | 3 | 4 | 5 | 6
 
@@ -34,7 +34,9 @@ export type PageHeadingProps = {
 export const PageHeading = ({ title, lang, kicker, lead, children }: PageHeadingProps) => (
   <div class="page-heading">
     {kicker && <p class="kicker">{kicker}</p>}
-    <h1 {...useLangAttributes(lang)}>{title}</h1>
+    <h1>
+      <Foreign lang={lang}>{title}</Foreign>
+    </h1>
     {lead && <p class="font-lead">{lead}</p>}
     {children && <div class="page-heading-more">{children}</div>}
   </div>
@@ -52,8 +54,8 @@ export type SectionProps = {
 /** A part of a page under its own heading. */
 export const Section = ({ title, id, level = 2, lang, children }: SectionProps) => (
   <section class="section" id={id}>
-    <Heading level={level} {...useLangAttributes(lang)}>
-      {title}
+    <Heading level={level}>
+      <Foreign lang={lang}>{title}</Foreign>
     </Heading>
     {children}
   </section>

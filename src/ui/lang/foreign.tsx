@@ -15,18 +15,25 @@ export const InLanguage = ({ lang, children }: WithChildren & { lang: string | u
 }
 
 type ForeignProps = WithChildren & {
-  /** Language of the text, which may or may not be the page's. */
-  lang: string
+  /** Language of the text, which may or may not be the page's; `undefined` when it is that of the text around it. */
+  lang: string | undefined
   /** `bdi` inside a sentence; a block element when the text stands alone. */
   as?: 'bdi' | 'span' | 'p' | 'div' | 'section'
 }
 
-/** Text that may be in another language than the page: marked with language and direction, so that it is read and ordered rightly. */
-export const Foreign = ({ lang, as: Element = 'bdi', children }: ForeignProps) => (
-  <Element {...useLangAttributes(lang)}>
-    <InLanguage lang={lang}>{children}</InLanguage>
-  </Element>
-)
+/**
+ * Text that may be in another language than the page: marked with language and direction, so that it is read and ordered rightly.
+ * A `bdi` stays on the page's side, which suits titles; a block moves to its own side, which suits paragraphs.
+ */
+export const Foreign = ({ lang, as: Element = 'bdi', children }: ForeignProps) => {
+  const language = useLangAttributes(lang)
+  if (lang === undefined && Element === 'bdi') return <>{children}</>
+  return (
+    <Element {...language}>
+      <InLanguage lang={lang}>{children}</InLanguage>
+    </Element>
+  )
+}
 
 /** Danish text, such as agendas and names of bodies, on a page in any language. */
 export const DanishText = ({ as = 'bdi', children }: Omit<ForeignProps, 'lang'>) => (

@@ -1,6 +1,6 @@
 import type { Child } from '../context.ts'
 import { DateText } from '../date-text/date-text.tsx'
-import { useLangAttributes } from '../lang/foreign.tsx'
+import { Foreign } from '../lang/foreign.tsx'
 
 export type TimelineEvent = {
   datetime: string
@@ -14,12 +14,8 @@ export type TimelineEvent = {
 }
 
 const EventTitle = ({ title, href, lang }: TimelineEvent) => {
-  const language = useLangAttributes(lang)
-  return (
-    <p class="timeline-title" {...language}>
-      {href ? <a href={href}>{title}</a> : title}
-    </p>
-  )
+  const words = <Foreign lang={lang}>{title}</Foreign>
+  return <p class="timeline-title">{href ? <a href={href}>{words}</a> : words}</p>
 }
 
 /** What happened to a case, in order. */
@@ -28,7 +24,9 @@ export const Timeline = ({ events }: { events: readonly TimelineEvent[] }) => (
     {events.map((event) => (
       <li class="timeline-event">
         <p class="kicker">
-          <DateText datetime={event.datetime} text={event.date} />
+          <bdi>
+            <DateText datetime={event.datetime} text={event.date} />
+          </bdi>
           {event.place && <bdi class="timeline-place">{event.place}</bdi>}
         </p>
         <EventTitle {...event} />

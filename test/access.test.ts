@@ -1,0 +1,196 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import { type Role, roles } from '#platform/http/actor.ts'
+import { routeRights } from '#platform/http/allow.ts'
+import { type TestApp, testApp } from './app.ts'
+import { aMunicipality, testDatabase } from './database.ts'
+import { type Planted, plant } from './plants.ts'
+
+const db = await testDatabase()
+const ours = await aMunicipality(db, { code: '901', name: 'Fjordby Kommune' })
+const theirs = await aMunicipality(db, { code: '902', name: 'Bakkeby Kommune' })
+const arranging = await testApp(db, { municipality: ours })
+const here = await plant(arranging.platform, ours.id, 'her')
+const there = await plant((await testApp(db, { municipality: theirs })).platform, theirs.id, 'der')
+
+const everyone = ['nobody', ...roles] as const
+type Visitor = (typeof everyone)[number]
+const letters: Record<string, Visitor> = {
+  n: 'nobody',
+  A: 'administrator',
+  S: 'secretary',
+  C: 'chair',
+  M: 'member',
+  s: 'substitute',
+  D: 'department',
+}
+
+/**
+ * Every route of the program, who gets in, and an address at which to try it. Who: n nobody, A administrator, S secretary, C chair, M member,
+ * s substitute, D department. A route that is missing here, and a line here without a route, fail.
+ */
+const table: Record<string, { who: string; at: string | ((planted: Planted) => string) }> = {
+  'GET /': { who: 'n A S C M s D', at: '/' },
+  'GET /soeg': { who: 'n A S C M s D', at: '/soeg?q=bolig' },
+  'GET /tilgaengelighed': { who: 'n A S C M s D', at: '/tilgaengelighed' },
+  'GET /sitemap.xml': { who: 'n A S C M s D', at: '/sitemap.xml' },
+  'GET /sitemap/:file{[0-9]+\\.xml}': { who: 'n A S C M s D', at: '/sitemap/1.xml' },
+  'GET /robots.txt': { who: 'n A S C M s D', at: '/robots.txt' },
+  'GET /tema.css': { who: 'n A S C M s D', at: '/tema.css' },
+  'GET /api': { who: 'n A S C M s D', at: '/api' },
+  'GET /api/meetings': { who: 'n A S C M s D', at: '/api/meetings' },
+  'GET /api/meetings/:slug': { who: 'n A S C M s D', at: ({ slugs }) => `/api/meetings/${slugs.released}` },
+  'GET /api/bodies': { who: 'n A S C M s D', at: '/api/bodies' },
+  'GET /api/cases': { who: 'n A S C M s D', at: '/api/cases' },
+  'GET /raadet': { who: 'n A S C M s D', at: '/raadet' },
+  'GET /raadet/:slug': { who: 'n A S C M s D', at: ({ slugs }) => `/raadet/${slugs.body}` },
+  'GET /raadet/:slug/:year{[0-9]+}': { who: 'n A S C M s D', at: ({ slugs }) => `/raadet/${slugs.body}/2026` },
+  'GET /moeder': { who: 'n A S C M s D', at: '/moeder' },
+  'GET /moeder/:slug': { who: 'n A S C M s D', at: ({ slugs }) => `/moeder/${slugs.released}` },
+  'GET /punkt/:shortId': { who: 'n A S C M s D', at: ({ shortIds }) => `/punkt/${shortIds.open}` },
+  'GET /sager': { who: 'n A S C M s D', at: '/sager' },
+  'GET /sager/:slug': { who: 'n A S C M s D', at: ({ slugs }) => `/sager/${slugs.case}` },
+  'GET /log-ind': { who: 'n A S C M s D', at: '/log-ind' },
+  'POST /log-ind': { who: 'n A S C M s D', at: '/log-ind' },
+  'GET /log-ind/sendt': { who: 'n A S C M s D', at: '/log-ind/sendt' },
+  'GET /log-ind/link': { who: 'n A S C M s D', at: '/log-ind/link' },
+  'POST /log-ind/link': { who: 'n A S C M s D', at: '/log-ind/link' },
+  'POST /log-ud': { who: 'n A S C M s D', at: '/log-ud' },
+  'GET /skrivebord': { who: 'A S C M s D', at: '/skrivebord' },
+  'GET /import': { who: 'A S', at: '/import' },
+  'POST /import': { who: 'A S', at: '/import' },
+  'GET /import/:id{[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}}': {
+    who: 'A S',
+    at: ({ importId }) => `/import/${importId}`,
+  },
+  'POST /import/:id{[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}}': {
+    who: 'A S',
+    at: ({ importId }) => `/import/${importId}`,
+  },
+  'GET /aendringer': { who: 'A', at: '/aendringer' },
+  'GET /health': { who: 'n A S C M s D', at: '/health' },
+  // Nobody gets in from elsewhere: the demo door and the measurements are for the machine itself, and their own tests open them.
+  'GET /demo': { who: '', at: '/demo' },
+  'POST /demo': { who: '', at: '/demo' },
+  'GET /metrics': { who: '', at: '/metrics' },
+  'GET /assets/*': { who: '', at: '/assets/findes-ikke.css' },
+}
+
+const addressOf = (key: string, planted = here) => {
+  const at = table[key]?.at ?? ''
+  return typeof at === 'string' ? at : at(planted)
+}
+
+const apps = {} as Record<Visitor, TestApp>
+/** People with the same roles, but in another body of the same municipality. */
+const elsewhere = {} as Record<Role, TestApp>
+
+beforeAll(async () => {
+  for (const who of everyone)
+    apps[who] = await testApp(db, {
+      municipality: ours,
+      as: who === 'nobody' ? null : who,
+      bodyId: who === 'administrator' ? null : here.bodyId,
+    })
+  for (const role of roles) elsewhere[role] = await testApp(db, { municipality: ours, as: role, bodyId: here.otherBodyId })
+})
+
+type Outcome = 'let in' | 'asked to sign in' | 'not found' | 'failed'
+function outcome(answer: Response): Outcome {
+  const location = answer.headers.get('location') ?? ''
+  if (answer.status === 303 && /^(\/en)?\/log-ind\?/.test(location)) return 'asked to sign in'
+  if (answer.status === 404) return 'not found'
+  return answer.status >= 500 ? 'failed' : 'let in'
+}
+
+const send = (app: TestApp, method: string, path: string) => (method === 'POST' ? app.post(path) : app.request(method, path))
+
+test('every route of the program stands in the table, and nothing else', () => {
+  const { rights, unlisted } = routeRights(arranging.app.routes)
+  expect(unlisted).toEqual([])
+  expect(rights.map(({ method, path }) => `${method} ${path}`).sort()).toEqual(Object.keys(table).sort())
+})
+
+describe.each(Object.entries(table))('%s', (key, { who }) => {
+  const [method = ''] = key.split(' ')
+  const letIn = who.split(' ').map((letter) => letters[letter])
+
+  test.each(everyone)('%s', async (visitor) => {
+    // Signing out would end the session that the other routes use.
+    const app = key === 'POST /log-ud' && visitor !== 'nobody' ? await testApp(db, { municipality: ours, as: visitor }) : apps[visitor]
+    const refused: Outcome = visitor === 'nobody' && letIn.length > 1 ? 'asked to sign in' : 'not found'
+    const expected = letIn.includes(visitor) ? 'let in' : refused
+    const path = addressOf(key)
+    expect(outcome(await send(app, method, path)), path).toBe(expected)
+    expect(outcome(await send(app, method, `/en${path}`)), `/en${path}`).toBe(expected)
+  })
+})
+
+/** Every address from which a secret could come: each route that is read, and those of things that not everybody may see. */
+function addresses(planted: Planted): string[] {
+  const { slugs, shortIds } = planted
+  const routes = Object.keys(table).filter((key) => key.startsWith('GET '))
+  const hidden = [slugs.called, slugs.draft, slugs.withdrawn].flatMap((slug) => [`/moeder/${slug}`, `/api/meetings/${slug}`])
+  const items = Object.values(shortIds).map((shortId) => `/punkt/${shortId}`)
+  return [
+    ...routes.map((key) => addressOf(key, planted)),
+    ...hidden,
+    ...items,
+    '/sager/2026-000002',
+    '/log-ind?videre=/import',
+    '/findes-ikke',
+  ]
+}
+
+const searches = (key: string) => [`/soeg?q=${encodeURIComponent(key)}`, `/soeg?q=${encodeURIComponent(key)}&udkast=ja`]
+
+/** Everything that somebody is sent when reading all that there is: pages and headers, in two languages. */
+async function readAll(app: TestApp, planted: Planted): Promise<{ path: string; text: string }[]> {
+  const paths = [...addresses(planted), ...planted.plants.flatMap(({ key }) => searches(key))]
+  const answers: { path: string; text: string }[] = []
+  for (const path of [...paths, ...paths.map((one) => `/en${one}`)]) {
+    const answer = await app.get(path)
+    answers.push({ path, text: `${JSON.stringify([...answer.headers])}\n${await answer.text()}` })
+  }
+  return answers
+}
+
+const whereFound = (read: { path: string; text: string }[], word: string) =>
+  read.filter(({ text }) => text.toLowerCase().includes(word)).map(({ path }) => path)
+
+describe('a planted secret', () => {
+  test.each(everyone)('reaches %s of the body only where it may', async (visitor) => {
+    const read = await readAll(apps[visitor], here)
+    for (const { name, word, seenBy } of here.plants) {
+      const found = whereFound(read, word)
+      if (visitor !== 'nobody' && seenBy.includes(visitor))
+        expect(found, `${name} must be somewhere, or the plant proves nothing`).not.toEqual([])
+      else expect(found, name).toEqual([])
+    }
+    expect(whereFound(read, here.publicWord)).not.toEqual([])
+  })
+
+  test.each(roles)('does not reach %s of another body', async (role) => {
+    const read = await readAll(elsewhere[role], here)
+    for (const { name, word, ofOtherBodies } of here.plants)
+      if (!ofOtherBodies.includes(role)) expect(whereFound(read, word), name).toEqual([])
+  })
+
+  test.each(everyone)('of another municipality does not reach %s, and nor does anything else of it', async (visitor) => {
+    const app = visitor === 'nobody' ? apps.nobody : await testApp(db, { municipality: ours, as: visitor })
+    const read = [
+      ...(await readAll(app, there)),
+      ...(await Promise.all(
+        searches(there.publicWord).map(async (path) => ({ path, text: (await app.get(path)).headers.get('location') ?? '' })),
+      )),
+    ]
+    for (const { word } of there.plants) expect(whereFound(read, word)).toEqual([])
+    expect(whereFound(read, there.publicWord)).toEqual([])
+  })
+})
+
+test('nothing that a log line holds tells a secret', async () => {
+  await readAll(apps.administrator, here)
+  const log = apps.administrator.logLines.join('\n').toLowerCase()
+  expect(log).toContain('/moeder/:slug')
+  for (const { word } of here.plants) expect(log).not.toContain(word)
+})

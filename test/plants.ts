@@ -1,0 +1,239 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { createAccount } from '#modules/accounts/index.ts'
+import { ensureCase } from '#modules/cases/index.ts'
+import { createBody, createPerson, createTerm } from '#modules/council/index.ts'
+import { importDocument } from '#modules/importing/index.ts'
+import {
+  buildModel,
+  createMeeting,
+  type NewItem,
+  type NewMeeting,
+  publishAgenda,
+  releaseMinutes,
+  withdraw,
+} from '#modules/meetings/index.ts'
+import { recordAudit } from '#platform/audit/audit.ts'
+import { type Clock, homeZone } from '#platform/clock.ts'
+import type { Tx } from '#platform/db/db.ts'
+import { type Role, roles } from '#platform/http/actor.ts'
+import type { Platform } from '#platform/http/context.ts'
+import type { RichText } from '#platform/richtext/richtext.ts'
+
+/** A secret in the database. Wherever it is written there stand two words: `key` to search for, and `word`, which may reach only those who may see it. */
+export type Plant = { name: string; key: string; word: string; seenBy: readonly Role[]; ofOtherBodies: readonly Role[] }
+
+const seated: Role[] = ['administrator', 'secretary', 'chair', 'member']
+const preparing: Role[] = ['administrator', 'secretary', 'chair']
+
+/**
+ * Where secrets are planted, and which roles in the very body may see each. To add one: a line here, and `secret('…')` where it is written below.
+ * What the staff of another body may see stands in `ofOtherBodies`.
+ */
+const plan = {
+  closedItem: { seenBy: seated },
+  closedSection: { seenBy: seated },
+  closedAttachment: { seenBy: seated },
+  untitledItem: { seenBy: seated },
+  unreleasedDecision: { seenBy: [] },
+  draftMeeting: { seenBy: preparing },
+  withdrawn: { seenBy: preparing },
+  apology: { seenBy: [] },
+  readIn: { seenBy: ['administrator', 'secretary'], ofOtherBodies: ['administrator', 'secretary'] },
+  internalBody: { seenBy: [], ofOtherBodies: roles },
+  closedCase: { seenBy: seated },
+  email: { seenBy: [] },
+  auditPayload: { seenBy: [] },
+} as const satisfies Record<string, { seenBy: readonly Role[]; ofOtherBodies?: readonly Role[] }>
+
+type Name = keyof typeof plan
+
+export type Planted = {
+  bodyId: string
+  otherBodyId: string
+  plants: Plant[]
+  /** What is public here, and must not be found in another municipality: a word to search for, and the word beside it. */
+  open: { key: string; word: string }
+  slugs: { body: string; released: string; called: string; draft: string; withdrawn: string; case: string }
+  shortIds: { open: string; closed: string; untitled: string }
+  importId: string
+}
+
+const rich = (text: string): RichText => ({ version: 1, blocks: [{ type: 'paragraph', inline: [{ text }] }] })
+
+const item = (given: Partial<NewItem>): NewItem => ({
+  numberText: null,
+  title: 'Punkt',
+  publicTitle: null,
+  openness: 'open',
+  standing: null,
+  supplement: null,
+  presenter: '',
+  summary: '',
+  lang: 'da',
+  caseIds: [],
+  sections: [],
+  decision: null,
+  history: [],
+  attachments: [],
+  ...given,
+})
+
+const decided = (text: string) =>
+  ({ caption: 'Beslutning', content: rich(text), outcome: 'adopted', postponedTo: null, referredToBodyId: null, openness: 'open' }) as const
+
+const section = (text: string, openness: 'open' | 'closed') =>
+  ({ kind: 'background', caption: 'Baggrund', content: rich(text), openness, lang: 'da' }) as const
+
+/** An item that is closed from end to end, with the same secret in every field that holds text. */
+const closedItem = (text: string, given: Partial<NewItem> = {}) =>
+  item({
+    title: text,
+    openness: 'closed',
+    presenter: text,
+    summary: text,
+    sections: [section(text, 'open')],
+    decision: decided(text),
+    history: [{ body: text, date: null, text, repeatsDecision: false }],
+    attachments: [{ title: text, openness: 'open' }],
+    ...given,
+  })
+
+/** Fills a municipality with meetings in every state and a secret in each place that not everybody may see. */
+export async function plant(platform: Platform, municipalityId: string, mark: string): Promise<Planted> {
+  const plants = Object.entries(plan).map(([name, rights]): Plant => {
+    const base = `${mark}${name.toLowerCase()}`
+    return { name, key: `søg${base}`, word: `skjult${base}`, ofOtherBodies: [], ...rights }
+  })
+  const secret = (name: Name) => {
+    const found = plants.find((one) => one.name === name)
+    if (!found) throw new Error(`no plant ${name}`)
+    return `${found.key} ${found.word}`
+  }
+  const acting = { municipalityId, actor: 'system' as const, clock: platform.clock }
+  const open = { key: `søgoffentligt${mark}`, word: `offentligt${mark}` }
+  const rooms = await platform.db.in(municipalityId, (tx) => plantPeople(tx, municipalityId, secret, platform.clock))
+  const host = { id: rooms.bodyId, name: 'Integrationsrådet' }
+  const meetings = await platform.db.in(municipalityId, async (tx) => {
+    const create = (day: string, given: Partial<NewMeeting>) =>
+      createMeeting(tx, municipalityId, meeting(host, day, given), new Date('2026-01-01T00:00:00Z'))
+    const released = await create('2026-02-02', {
+      hasMinutes: true,
+      apologies: [{ personId: null, name: 'Anna Fravær', reason: secret('apology') }],
+      items: releasedItems(secret, `${open.key} ${open.word}`, rooms),
+    })
+    await releaseMinutes(tx, acting, released.id)
+    const called = await create('2026-03-09', {
+      state: 'called',
+      items: [item({ title: 'Åbent punkt', decision: decided(secret('unreleasedDecision')) })],
+    })
+    await publishAgenda(tx, acting, called.id)
+    const draft = await create('2026-05-04', {
+      state: 'planned',
+      agenda: 'draft',
+      title: secret('draftMeeting'),
+      place: secret('draftMeeting'),
+      items: [item({ title: secret('draftMeeting') })],
+    })
+    const withdrawn = await create('2026-01-05', {
+      hasMinutes: true,
+      items: [item({ title: secret('withdrawn'), decision: decided(secret('withdrawn')) })],
+    })
+    await releaseMinutes(tx, acting, withdrawn.id)
+    await withdraw(tx, acting, withdrawn.id, 'Trukket tilbage')
+    return { released, called, draft, withdrawn }
+  })
+  const importId = await plantImport(platform, municipalityId, secret('readIn'))
+  const { released, called, draft, withdrawn } = meetings
+  return {
+    ...rooms,
+    plants,
+    open,
+    importId,
+    slugs: {
+      body: 'integrationsraadet',
+      released: released.slug,
+      called: called.slug,
+      draft: draft.slug,
+      withdrawn: withdrawn.slug,
+      case: '2026-000001',
+    },
+    shortIds: await shortIdsOf(platform, municipalityId, released.id),
+  }
+}
+
+const releasedItems = (secret: (name: Name) => string, open: string, rooms: { openCase: string; closedCase: string }) => [
+  item({
+    title: `Åbent punkt ${open}`,
+    caseIds: [rooms.openCase],
+    sections: [section(open, 'open'), section(secret('closedSection'), 'closed')],
+    decision: decided(open),
+    attachments: [{ title: secret('closedAttachment'), openness: 'closed' }],
+  }),
+  closedItem(secret('closedItem'), { publicTitle: 'Lukket punkt', caseIds: [rooms.closedCase] }),
+  closedItem(secret('untitledItem')),
+]
+
+const meeting = (host: { id: string; name: string }, day: string, given: Partial<NewMeeting>): NewMeeting => ({
+  kind: 'ordinary',
+  title: '',
+  startsAt: new Date(`${day}T16:00:00Z`),
+  endsAt: null,
+  timeZone: homeZone,
+  timeKnown: true,
+  place: 'Rådhuset',
+  isVirtual: false,
+  state: 'held',
+  cancelledReason: null,
+  host,
+  otherBodyIds: [],
+  preMeetingOfId: null,
+  agenda: 'published',
+  hasMinutes: false,
+  provenance: null,
+  present: [],
+  apologies: [],
+  items: [],
+  recordedBy: 'system',
+  ...given,
+})
+
+async function plantPeople(tx: Tx, municipalityId: string, secret: (name: Name) => string, clock: Clock) {
+  const bodyId = await createBody(tx, municipalityId, { name: 'Integrationsrådet', kind: 'council', isPublic: true, publicMeetings: true })
+  const otherBodyId = await createBody(tx, municipalityId, { name: `Arbejdsgruppe ${secret('internalBody')}`, kind: 'working_group' })
+  await createTerm(tx, municipalityId, { bodyId, startsOn: '2026-01-01', endsOn: '2030-01-01' })
+  const personId = await createPerson(tx, municipalityId, { name: 'Berit Bruger' })
+  await createAccount(tx, municipalityId, { personId, email: `${secret('email').replace(/[^a-z0-9]/g, '')}@example.org` })
+  await recordAudit(tx, municipalityId, clock, { actor: 'system', action: 'x.y', thing: 'x/1', payload: { text: secret('auditPayload') } })
+  const openCase = await ensureCase(tx, municipalityId, { system: '', number: '2026-000001', title: 'Åben sag' })
+  const closedCase = await ensureCase(tx, municipalityId, { system: '', number: '2026-000002', title: secret('closedCase') })
+  return { bodyId, otherBodyId, openCase, closedCase }
+}
+
+async function plantImport(platform: Platform, municipalityId: string, words: string) {
+  const folder = mkdtempSync(path.join(tmpdir(), 'brobygger-plant-'))
+  const file = path.join(folder, 'referat.txt')
+  writeFileSync(
+    file,
+    `Referat\nIntegrationsrådet\nMandag den 1. december 2025 kl. 17.00\nRådhuset\n\n1. Godkendelse af dagsorden\nBeslutning\n${words}\n\n2. Eventuelt\nBeslutning\nIntet.\n`,
+  )
+  try {
+    const acting = { municipalityId, actor: 'system' as const, clock: platform.clock }
+    const result = await importDocument(platform, acting, homeZone, {
+      file: { path: file, name: `${words}.txt` },
+      bodyName: 'Integrationsrådet',
+      confirm: false,
+    })
+    if (result.status === 'refused') throw new Error(`the planted document was refused: ${result.refusal}`)
+    return result.runId
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
+}
+
+async function shortIdsOf(platform: Platform, municipalityId: string, meetingId: string) {
+  const model = await platform.db.in(municipalityId, (tx) => buildModel(tx, meetingId))
+  const [open = '', closed = '', untitled = ''] = model?.items.map((one) => one.shortId) ?? []
+  return { open, closed, untitled }
+}

@@ -1,0 +1,14 @@
+import { defineConfig } from 'vitest/config'
+
+/** Journeys and pictures in a real browser against the real server. */
+// biome-ignore lint/style/noDefaultExport: the tool reads the default export
+export default defineConfig({
+  oxc: { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } },
+  test: {
+    include: ['test/browser/**/*.test.{ts,tsx}'],
+    globalSetup: ['test/browser/server.ts'],
+    fileParallelism: false,
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+  },
+})
