@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process'
 import { mkdir } from 'node:fs/promises'
 import { context, type Plugin } from 'esbuild'
 import { buildAssets } from './src/assets/build-assets.ts'
+import { writeWordList } from './src/platform/search/derive.ts'
 
 const watch = process.argv.includes('--watch')
 await mkdir('build', { recursive: true })
@@ -34,7 +35,7 @@ const bundle = await context({
   logLevel: 'warning',
   plugins: watch ? [restart] : [],
 })
-await buildAssets('build/assets')
+await Promise.all([buildAssets('build/assets'), writeWordList('build/danish-words.txt')])
 if (watch) await bundle.watch()
 else {
   await bundle.rebuild()

@@ -5,12 +5,13 @@ import { compress } from 'hono/compress'
 import { HTTPException } from 'hono/http-exception'
 import type { Registry } from 'prom-client'
 import { accountRoutes, type Desk, sessions } from '#modules/accounts/index.ts'
+import { auditRoutes } from '#modules/audit/index.ts'
 import { caseRoutes } from '#modules/cases/index.ts'
 import { councilRoutes } from '#modules/council/index.ts'
 import { importRoutes, importsToReview } from '#modules/importing/index.ts'
-import { auditRoutes } from '#modules/audit/index.ts'
 import { meetingRoutes, meetingsAhead, meetingsOfBody, publishedItemsOf } from '#modules/meetings/index.ts'
 import { siteRoutes } from '#modules/site/index.ts'
+import { isLoopback } from '#platform/env.ts'
 import { AppError } from '#platform/errors.ts'
 import { type Checks, health } from '#platform/health.ts'
 import { allow, routeRights } from '#platform/http/allow.ts'
@@ -21,7 +22,6 @@ import type { Limits } from '#platform/http/limits.ts'
 import { type Metrics, observe } from '#platform/http/observe.ts'
 import { headers, sameOrigin, tenantHeaders } from '#platform/http/secure.ts'
 import { type HostDirectory, pathWithoutLang, peerAddress, tenant } from '#platform/http/tenant.ts'
-import { isLoopback } from '#platform/env.ts'
 import type { Mailer } from '#platform/mail.ts'
 import { fromRoot } from '#platform/root.ts'
 import { ErrorPage, type ErrorStatus } from '#ui/error/error-page.tsx'
@@ -101,7 +101,9 @@ function asAppError(error: unknown): AppError | null {
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
   const status = lostConnection.includes(code) || code.startsWith('08') ? 503 : sqlStates[code]
   if (status) return new AppError(status, `database: ${code}`)
-  return error instanceof Error && /Connection terminated|timeout exceeded when trying to connect/.test(error.message) ? new AppError(503, 'database: gone') : null
+  return error instanceof Error && /Connection terminated|timeout exceeded when trying to connect/.test(error.message)
+    ? new AppError(503, 'database: gone')
+    : null
 }
 
 /** Every refusal and every failure becomes a page in the reader's language; what was typed stands on it. */
@@ -111,10 +113,22 @@ async function answerError(error: unknown, c: Ctx): Promise<Response> {
   if (status >= 500) c.get('platform').log.error({ id: c.get('requestId'), err: error }, 'request failed')
   const requestId = c.get('requestId') ?? ''
   if (c.req.path.startsWith('/api/')) return c.json({ error: { status, id: requestId } }, status)
-  if (!c.get('municipality')) return c.text(status === 421 ? 'Der er ingen kommune på denne adresse. / There is no municipality at this address.' : `${status} ${requestId}`, status)
+  if (!c.get('municipality'))
+    return c.text(
+      status === 421 ? 'Der er ingen kommune på denne adresse. / There is no municipality at this address.' : `${status} ${requestId}`,
+      status,
+    )
   const t = c.get('t')
   const view = (
-    <ErrorPage t={t} status={status} text={known?.shown ?? undefined} requestId={requestId} home={localPath(c.get('lang'), '/')} form={c.get('form')} action={localPath(c.get('lang'), c.req.path)} />
+    <ErrorPage
+      t={t}
+      status={status}
+      text={known?.shown ?? undefined}
+      requestId={requestId}
+      home={localPath(c.get('lang'), '/')}
+      form={c.get('form')}
+      action={localPath(c.get('lang'), c.req.path)}
+    />
   )
   return page(c, { title: t.errors[status].title, status, noindex: true }, view)
 }

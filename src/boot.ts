@@ -42,7 +42,8 @@ export async function openHouse(env: Env, log: Log): Promise<House> {
     const applied = await migrate(owner, fromRoot('migrations/'))
     if (applied.length > 0) log.info({ applied }, 'database brought to this version')
     const weakness = await refuseStrongAppRole(app)
-    if (weakness) throw new UnusableInput(`Requests must run as a role bound by row security, but ${weakness}. Let DATABASE_URL name brobygger_app.`)
+    if (weakness)
+      throw new UnusableInput(`Requests must run as a role bound by row security, but ${weakness}. Let DATABASE_URL name brobygger_app.`)
     const files = await openFileStore(path.join(env.dataDir, 'files'))
     return { env, log, cluster, owner, app, files, platform: { db: tenantDb(app), clock: systemClock, log, files }, close }
   } catch (error) {

@@ -1,11 +1,11 @@
+import { MigrationError } from '#platform/db/migrate.ts'
+import { EnvError } from '#platform/env.ts'
+import { UnusableInput } from '#platform/errors.ts'
 import { accountsCommands } from './cli/accounts.ts'
 import type { Command } from './cli/command.ts'
 import { documentCommands } from './cli/documents.ts'
 import { operationCommands } from './cli/operation.ts'
 import { searchCommand } from './cli/search.ts'
-import { MigrationError } from '#platform/db/migrate.ts'
-import { EnvError } from '#platform/env.ts'
-import { UnusableInput } from '#platform/errors.ts'
 
 const commands: Command[] = [...documentCommands, searchCommand, ...accountsCommands, ...operationCommands]
 

@@ -2,10 +2,8 @@ import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { type ServerType, serve } from '@hono/node-server'
 import { sql } from 'kysely'
-import { createApp } from './app.tsx'
-import { type House, openHouse } from './boot.ts'
-import { demoState, loadDemo } from './demo/load.ts'
 import { hostDirectory } from '#platform/db/hosts.ts'
+import { MigrationError } from '#platform/db/migrate.ts'
 import { EnvError, readEnv } from '#platform/env.ts'
 import { UnusableInput } from '#platform/errors.ts'
 import { type Checks, diskCheck } from '#platform/health.ts'
@@ -13,8 +11,10 @@ import { createLimits } from '#platform/http/limits.ts'
 import { createMetrics } from '#platform/http/observe.ts'
 import { createLog } from '#platform/log.ts'
 import { createMailer } from '#platform/mail.ts'
+import { createApp } from './app.tsx'
+import { type House, openHouse } from './boot.ts'
+import { demoState, loadDemo } from './demo/load.ts'
 import { configurePages } from './shell.ts'
-import { MigrationError } from '#platform/db/migrate.ts'
 
 const grace = 5_000
 
@@ -81,9 +81,13 @@ async function start() {
 /** Anyone can sign in to a demo: that must never be reachable from outside. */
 async function refuseOpenDemo(house: House) {
   if (!house.env.demoSignIn) return
-  const { rows } = await sql<{ origin: string }>`select h.origin from municipality_host h join municipality m on m.id = h.municipality_id where m.is_demo`.execute(house.owner)
+  const { rows } = await sql<{
+    origin: string
+  }>`select h.origin from municipality_host h join municipality m on m.id = h.municipality_id where m.is_demo`.execute(house.owner)
   if (rows.length > 0)
-    throw new UnusableInput(`The demo municipality has the public address ${rows[0]?.origin}, and anyone could sign in to it. Start with DEMO_SIGN_IN=off.`)
+    throw new UnusableInput(
+      `The demo municipality has the public address ${rows[0]?.origin}, and anyone could sign in to it. Start with DEMO_SIGN_IN=off.`,
+    )
 }
 
 /** Answers under way are finished, for a few seconds at most; then the database is left. */

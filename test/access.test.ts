@@ -117,7 +117,7 @@ describe.each(Object.entries(table))('%s', (key, { who }) => {
   test.each(everyone)('%s', async (visitor) => {
     // Signing out would end the session that the other routes use.
     const app = key === 'POST /log-ud' && visitor !== 'nobody' ? await testApp(db, { municipality: ours, as: visitor }) : apps[visitor]
-    const refused: Outcome = visitor === 'nobody' && letIn.length > 1 ? 'asked to sign in' : 'not found'
+    const refused: Outcome = visitor === 'nobody' && who !== '' ? 'asked to sign in' : 'not found'
     const expected = letIn.includes(visitor) ? 'let in' : refused
     const path = addressOf(key)
     expect(outcome(await send(app, method, path)), path).toBe(expected)
@@ -143,19 +143,29 @@ function addresses(planted: Planted): string[] {
 
 const searches = (key: string) => [`/soeg?q=${encodeURIComponent(key)}`, `/soeg?q=${encodeURIComponent(key)}&udkast=ja`]
 
-/** Everything that somebody is sent when reading all that there is: pages and headers, in two languages. */
-async function readAll(app: TestApp, planted: Planted): Promise<{ path: string; text: string }[]> {
-  const paths = [...addresses(planted), ...planted.plants.flatMap(({ key }) => searches(key))]
-  const answers: { path: string; text: string }[] = []
-  for (const path of [...paths, ...paths.map((one) => `/en${one}`)]) {
+type Read = { path: string; text: string }[]
+const known = new Map<string, Promise<Read>>()
+
+/** Everything that somebody is sent who reads all that there is: pages and headers, in two languages. Read once for each visitor. */
+function readAll(app: TestApp, planted: Planted): Promise<Read> {
+  const key = `${app.cookie} ${planted.importId}`
+  const reading = known.get(key) ?? read(app, planted)
+  known.set(key, reading)
+  return reading
+}
+
+async function read(app: TestApp, planted: Planted): Promise<Read> {
+  const pages = addresses(planted)
+  const words = [...planted.plants, planted.open].flatMap(({ key }) => searches(key))
+  const answers: Read = []
+  for (const path of [...pages, ...pages.map((one) => `/en${one}`), ...words]) {
     const answer = await app.get(path)
     answers.push({ path, text: `${JSON.stringify([...answer.headers])}\n${await answer.text()}` })
   }
   return answers
 }
 
-const whereFound = (read: { path: string; text: string }[], word: string) =>
-  read.filter(({ text }) => text.toLowerCase().includes(word)).map(({ path }) => path)
+const whereFound = (read: Read, word: string) => read.filter(({ text }) => text.toLowerCase().includes(word)).map(({ path }) => path)
 
 describe('a planted secret', () => {
   test.each(everyone)('reaches %s of the body only where it may', async (visitor) => {
@@ -166,7 +176,7 @@ describe('a planted secret', () => {
         expect(found, `${name} must be somewhere, or the plant proves nothing`).not.toEqual([])
       else expect(found, name).toEqual([])
     }
-    expect(whereFound(read, here.publicWord)).not.toEqual([])
+    expect(whereFound(read, here.open.word)).not.toEqual([])
   })
 
   test.each(roles)('does not reach %s of another body', async (role) => {
@@ -177,14 +187,9 @@ describe('a planted secret', () => {
 
   test.each(everyone)('of another municipality does not reach %s, and nor does anything else of it', async (visitor) => {
     const app = visitor === 'nobody' ? apps.nobody : await testApp(db, { municipality: ours, as: visitor })
-    const read = [
-      ...(await readAll(app, there)),
-      ...(await Promise.all(
-        searches(there.publicWord).map(async (path) => ({ path, text: (await app.get(path)).headers.get('location') ?? '' })),
-      )),
-    ]
+    const read = await readAll(app, there)
     for (const { word } of there.plants) expect(whereFound(read, word)).toEqual([])
-    expect(whereFound(read, there.publicWord)).toEqual([])
+    expect(whereFound(read, there.open.word)).toEqual([])
   })
 })
 

@@ -38,6 +38,9 @@ export async function aMunicipality(db: TestDatabase, given: { code?: string; na
     .insertInto('municipality')
     .values({ id, code: given.code ?? '999', name: given.name ?? 'Fjordby Kommune', is_demo: given.isDemo ?? false })
     .execute()
-  await db.owner.insertInto('municipality_host').values({ host, municipality_id: id, origin: `https://${host}`, is_canonical: true }).execute()
+  await db.owner
+    .insertInto('municipality_host')
+    .values({ host, municipality_id: id, origin: `https://${host}`, is_canonical: true })
+    .execute()
   return { id, host, origin: `https://${host}` }
 }

@@ -5,12 +5,12 @@ import { sql } from 'kysely'
 import { Temporal } from 'temporal-polyfill'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { fjordby } from '#demo/fjordby/index.ts'
+import { verifyChain } from '#platform/audit/audit.ts'
 import { systemClock } from '#platform/clock.ts'
 import { tenantDb } from '#platform/db/db.ts'
+import { readEnv } from '#platform/env.ts'
 import { openFileStore } from '#platform/files/files.ts'
 import { createLog } from '#platform/log.ts'
-import { verifyChain } from '#platform/audit/audit.ts'
-import { readEnv } from '#platform/env.ts'
 import { search } from '#platform/search/search.ts'
 import { demoState, loadDemo } from '../src/demo/load.ts'
 import { testDatabase } from './database.ts'
@@ -27,7 +27,10 @@ describe('the demo municipality', async () => {
   }, 60_000)
 
   it('holds every meeting and item of the story', async () => {
-    const { rows } = await sql<{ meetings: number; items: number }>`select (select count(*) from meeting) as meetings, (select count(*) from agenda_item) as items`.execute(db.owner)
+    const { rows } = await sql<{
+      meetings: number
+      items: number
+    }>`select (select count(*) from meeting) as meetings, (select count(*) from agenda_item) as items`.execute(db.owner)
     expect(rows[0]).toEqual({ meetings: fjordby.meetings.length, items: fjordby.meetings.flatMap((meeting) => meeting.items).length })
   })
 
@@ -37,7 +40,9 @@ describe('the demo municipality', async () => {
       const { rows } = await sql<{ planted: number; leaked: number }>`
         select (select count(*) from item_section where plain ilike ${like}) + (select count(*) from decision where plain ilike ${like}) as planted,
           (select count(*) from snapshot where model::text ilike ${like}) + (select count(*) from published_item p where p::text ilike ${like})
-            + (select count(*) from search_entry where audience = 'public' and (title || body || parts) ilike ${like}) as leaked`.execute(db.owner)
+            + (select count(*) from search_entry where audience = 'public' and (title || body || parts) ilike ${like}) as leaked`.execute(
+        db.owner,
+      )
       expect(rows[0]?.planted, `${secret} is planted`).toBeGreaterThan(0)
       expect(rows[0]?.leaked, `${secret} is hidden`).toBe(0)
     }
@@ -46,7 +51,8 @@ describe('the demo municipality', async () => {
   it('finds a closed item only for somebody who sits in the body', async () => {
     const [secret = ''] = fjordby.secrets
     const council = await db.owner.selectFrom('body').select('id').where('kind', '=', 'council').executeTakeFirstOrThrow()
-    const find = (audiences: ('public' | `body/${string}`)[]) => platform.db.in(id, (tx) => search(tx, { query: secret, audiences, limit: 10, offset: 0 }))
+    const find = (audiences: ('public' | `body/${string}`)[]) =>
+      platform.db.in(id, (tx) => search(tx, { query: secret, audiences, limit: 10, offset: 0 }))
     expect((await find(['public'])).total).toBe(0)
     expect((await find(['public', `body/${council.id}`])).total).toBe(1)
   })

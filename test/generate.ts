@@ -16,7 +16,9 @@ function languages(): string {
     .map((name) => name.replace('.text.ts', ''))
     .sort()
   const others = names.filter((name) => name !== 'da')
-  const imports = names.map((name) => (name === 'da' ? `import { da, type Texts } from './da.text.ts'` : `import { ${name} } from './${name}.text.ts'`))
+  const imports = names.map((name) =>
+    name === 'da' ? `import { da, type Texts } from './da.text.ts'` : `import { ${name} } from './${name}.text.ts'`,
+  )
   return `// Made by \`npm run gen\` from the *.text.ts files in this folder.\n${imports.join('\n')}\n\nexport const languages = { da, ${others.join(', ')} } satisfies Record<string, Texts>\n`
 }
 

@@ -112,7 +112,7 @@ export async function plant(platform: Platform, municipalityId: string, mark: st
     return `${found.key} ${found.word}`
   }
   const acting = { municipalityId, actor: 'system' as const, clock: platform.clock }
-  const open = { key: `søgoffentligt${mark}`, word: `offentligt${mark}` }
+  const open = { key: `søgoffentligt${mark}`, word: `synligt${mark}` }
   const rooms = await platform.db.in(municipalityId, (tx) => plantPeople(tx, municipalityId, secret, platform.clock))
   const host = { id: rooms.bodyId, name: 'Integrationsrådet' }
   const meetings = await platform.db.in(municipalityId, async (tx) => {

@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
-import { type House, openHouse } from '../boot.ts'
 import { readEnv } from '#platform/env.ts'
 import { UnusableInput } from '#platform/errors.ts'
 import { createLog } from '#platform/log.ts'
+import { type House, openHouse } from '../boot.ts'
 
 export type Command = {
   /** The words that name it: ['municipality', 'add']. */
@@ -32,9 +32,15 @@ export type Tenant = { id: string; code: string; name: string; isDemo: boolean; 
 
 /** The municipality that a command is about: the one with the code, or the only one there is. */
 export async function tenantOf(house: House, code: string | undefined): Promise<Tenant> {
-  const { rows } = await sql<Tenant>`select id, code, name, is_demo as "isDemo", time_zone as "timeZone" from municipality where ${code ?? null}::text is null or code = ${code ?? null}`.execute(house.owner)
+  const { rows } =
+    await sql<Tenant>`select id, code, name, is_demo as "isDemo", time_zone as "timeZone" from municipality where ${code ?? null}::text is null or code = ${code ?? null}`.execute(
+      house.owner,
+    )
   const [only] = rows
-  if (!only) throw new UnusableInput(code ? `There is no municipality with code ${code}.` : 'There is no municipality yet. Add one with: brobygger municipality add')
+  if (!only)
+    throw new UnusableInput(
+      code ? `There is no municipality with code ${code}.` : 'There is no municipality yet. Add one with: brobygger municipality add',
+    )
   if (rows.length > 1) throw new UnusableInput(`There are ${rows.length} municipalities. Say which one with --municipality CODE.`)
   return only
 }

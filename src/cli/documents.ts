@@ -2,7 +2,15 @@ import { createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
-import { decodeDocument, doubtText, importDocument, MAX_DOCUMENT_BYTES, parseDocument, readAtMost, toJson } from '#modules/importing/index.ts'
+import {
+  decodeDocument,
+  doubtText,
+  importDocument,
+  MAX_DOCUMENT_BYTES,
+  parseDocument,
+  readAtMost,
+  toJson,
+} from '#modules/importing/index.ts'
 import { UnusableInput } from '#platform/errors.ts'
 import { textsOf } from '#texts/index.ts'
 import { type Command, complain, print, tenantOf, withHouse } from './command.ts'
@@ -65,7 +73,8 @@ The same file again is "known" and changes nothing, but --confirm releases a dra
         return 2
       }
       print(JSON.stringify({ status: result.status, url: result.url, doubts }))
-      if (values.confirm && !result.released) complain('It stays a draft: a line looks like a CPR number. A person must read it through in the back office.')
+      if (values.confirm && !result.released)
+        complain('It stays a draft: a line looks like a CPR number. A person must read it through in the back office.')
       return 0
     })
   },

@@ -1,10 +1,10 @@
-import { sql } from 'kysely'
 import { createHash } from 'node:crypto'
-import type { House } from '../boot.ts'
-import { demoState, loadDemo } from '../demo/load.ts'
+import { sql } from 'kysely'
 import { verifyChain } from '#platform/audit/audit.ts'
 import { UnusableInput } from '#platform/errors.ts'
 import { diskCheck } from '#platform/health.ts'
+import type { House } from '../boot.ts'
+import { demoState, loadDemo } from '../demo/load.ts'
 import { type Command, print, withHouse } from './command.ts'
 
 const demoReset: Command = {
@@ -15,7 +15,8 @@ const demoReset: Command = {
   run: () =>
     withHouse(async (house) => {
       const state = await demoState(house)
-      if (state.id === null && state.others > 0) throw new UnusableInput('This database has municipalities of its own and no demo. The demo is not loaded beside them.')
+      if (state.id === null && state.others > 0)
+        throw new UnusableInput('This database has municipalities of its own and no demo. The demo is not loaded beside them.')
       await loadDemo(house)
       print('The demo municipality Fjordby is as new.')
       return 0
@@ -41,11 +42,17 @@ async function databaseFindings(house: House): Promise<Finding[]> {
   const { rows } = await sql<{ version: string; open: string[] }>`
     select current_setting('server_version') as version,
       array(select c.relname::text from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attname = 'municipality_id' and not a.attisdropped
-        where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace and c.relname <> 'municipality_host' and not (c.relrowsecurity and c.relforcerowsecurity)) as open`.execute(house.owner)
+        where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace and c.relname <> 'municipality_host' and not (c.relrowsecurity and c.relforcerowsecurity)) as open`.execute(
+    house.owner,
+  )
   const open = rows[0]?.open ?? []
   return [
     { name: 'database', ok: true, text: `PostgreSQL ${rows[0]?.version}${house.cluster ? `, ${house.cluster.whereText}` : ''}` },
-    { name: 'row security', ok: open.length === 0, text: open.length === 0 ? 'on for every table of a municipality' : `off for ${open.join(', ')}` },
+    {
+      name: 'row security',
+      ok: open.length === 0,
+      text: open.length === 0 ? 'on for every table of a municipality' : `off for ${open.join(', ')}`,
+    },
   ]
 }
 
@@ -62,7 +69,9 @@ async function municipalityFindings(house: House): Promise<Finding[]> {
 
 /** Reads every file again: a bit that has changed shows, and so does a file that is gone. */
 async function fileFinding(house: House, municipalityId: string, name: string): Promise<Finding> {
-  const { rows } = await sql<{ sha256: Buffer }>`select sha256 from stored_file where municipality_id = ${municipalityId}`.execute(house.owner)
+  const { rows } = await sql<{ sha256: Buffer }>`select sha256 from stored_file where municipality_id = ${municipalityId}`.execute(
+    house.owner,
+  )
   const bad: string[] = []
   for (const { sha256 } of rows) {
     const hash = createHash('sha256')

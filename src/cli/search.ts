@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util'
+import { audiencesOf } from '#modules/accounts/index.ts'
 import { bodySummaries } from '#modules/council/index.ts'
 import { UnusableInput } from '#platform/errors.ts'
 import { type Actor, type Role, roles } from '#platform/http/actor.ts'
-import { audiencesOf } from '#modules/accounts/index.ts'
 import { search } from '#platform/search/search.ts'
 import { type Command, print, tenantOf, withHouse } from './command.ts'
 
@@ -25,7 +25,12 @@ export const searchCommand: Command = {
 --as ROLE   ${roles.join(', ')}
 --drafts    also what is not released yet; only for a role that may see drafts`,
   async run(args) {
-    const options = { json: { type: 'boolean', default: false }, as: { type: 'string' }, drafts: { type: 'boolean', default: false }, municipality: { type: 'string' } } as const
+    const options = {
+      json: { type: 'boolean', default: false },
+      as: { type: 'string' },
+      drafts: { type: 'boolean', default: false },
+      municipality: { type: 'string' },
+    } as const
     const { values, positionals } = parseArgs({ args, allowPositionals: true, options })
     const query = positionals.join(' ')
     if (query.trim() === '') throw new UnusableInput('Say what to search for.')

@@ -3,13 +3,24 @@ import type { DemoCalendar } from '#demo/fjordby/calendar.ts'
 import { fjordby } from '#demo/fjordby/index.ts'
 import type { DemoFunction, DemoMembership } from '#demo/fjordby/types.ts'
 import { createAccount, grantRole } from '#modules/accounts/index.ts'
-import { appoint, createBody, createPerson, createSeat, createSeatGroup, createTerm, type MembershipFunction } from '#modules/council/index.ts'
+import {
+  appoint,
+  createBody,
+  createPerson,
+  createSeat,
+  createSeatGroup,
+  createTerm,
+  type MembershipFunction,
+} from '#modules/council/index.ts'
 import { systemClock } from '#platform/clock.ts'
 import type { Tx } from '#platform/db/db.ts'
 import { slugify } from '#platform/ids.ts'
 
 /** The ids that the demo's keys have become. */
-export type LoadedCouncil = { bodies: Map<string, { id: string; name: string }>; people: Map<string, { id: string; name: string; title: string }> }
+export type LoadedCouncil = {
+  bodies: Map<string, { id: string; name: string }>
+  people: Map<string, { id: string; name: string; title: string }>
+}
 
 /** A stand-in of the demo has taken over the seat, which makes her or him its member. */
 const functions: Record<DemoFunction, MembershipFunction> = {
@@ -44,7 +55,11 @@ export async function loadCouncil(tx: Tx, municipalityId: string, calendar: Demo
   }
   const people: LoadedCouncil['people'] = new Map()
   for (const person of fjordby.people)
-    people.set(person.key, { id: await createPerson(tx, municipalityId, { name: person.name, publicProfile: person.profile }), name: person.name, title: person.title })
+    people.set(person.key, {
+      id: await createPerson(tx, municipalityId, { name: person.name, publicProfile: person.profile }),
+      name: person.name,
+      title: person.title,
+    })
   const seats = await loadSeats(tx, municipalityId, bodies, calendar)
   await loadMemberships(tx, municipalityId, { bodies, people }, seats, calendar)
   return { bodies, people }
@@ -84,7 +99,9 @@ async function loadMemberships(tx: Tx, municipalityId: string, council: LoadedCo
   const inOrder = [...fjordby.memberships].sort((a, b) => calendar.day(a.from).toString().localeCompare(calendar.day(b.from).toString()))
   for (const membership of inOrder) {
     const from = calendar.day(membership.from).toString()
-    const before = made.find(({ membership: one }) => membership.seat && one.seat === membership.seat && one.until && calendar.day(one.until).toString() === from)
+    const before = made.find(
+      ({ membership: one }) => membership.seat && one.seat === membership.seat && one.until && calendar.day(one.until).toString() === from,
+    )
     const result = await appoint(tx, acting, {
       personId: need(council.people, membership.person).id,
       bodyId: need(council.bodies, membership.body).id,
@@ -104,14 +121,23 @@ async function loadMemberships(tx: Tx, municipalityId: string, council: LoadedCo
 }
 
 /** Everybody who sits somewhere today or has a role gets an account; nobody ever writes to these addresses. */
-export async function loadAccounts(tx: Tx, municipalityId: string, council: LoadedCouncil, calendar: DemoCalendar, today: Temporal.PlainDate) {
+export async function loadAccounts(
+  tx: Tx,
+  municipalityId: string,
+  council: LoadedCouncil,
+  calendar: DemoCalendar,
+  today: Temporal.PlainDate,
+) {
   const day = today.toString()
   const isNow = (one: { from: { month: number; day: number }; until?: { month: number; day: number } }) =>
     calendar.day(one.from).toString() <= day && (!one.until || calendar.day(one.until).toString() > day)
   const keys = new Set([...fjordby.memberships.filter(isNow), ...fjordby.roles.filter(isNow)].map((one) => one.person))
   const accounts = new Map<string, string>()
   for (const key of keys)
-    accounts.set(key, await createAccount(tx, municipalityId, { personId: need(council.people, key).id, email: `${slugify(key)}@fjordby.example` }))
+    accounts.set(
+      key,
+      await createAccount(tx, municipalityId, { personId: need(council.people, key).id, email: `${slugify(key)}@fjordby.example` }),
+    )
   for (const role of fjordby.roles.filter(isNow))
     await grantRole(tx, municipalityId, {
       accountId: need(accounts, role.person),

@@ -58,7 +58,9 @@ export async function loadDemo(house: House, today = Temporal.Now.plainDateISO(h
   if (earlier.id) await emptyMunicipality(house, earlier.id)
   const id = newId()
   const { code, fullName } = fjordby.municipality
-  await sql`insert into municipality (id, code, name, is_demo, languages) values (${id}, ${code}, ${fullName}, true, ${`{${language}}`}::text[])`.execute(house.owner)
+  await sql`insert into municipality (id, code, name, is_demo, languages) values (${id}, ${code}, ${fullName}, true, ${`{${language}}`}::text[])`.execute(
+    house.owner,
+  )
   const calendar = demoCalendar(today, fjordby.meetings)
   await house.platform.db.in(id, async (tx) => {
     await loadSettings(tx, id)

@@ -4,18 +4,50 @@ import { fjordby } from '#demo/fjordby/index.ts'
 import type { DemoItem, DemoMeeting, Prose } from '#demo/fjordby/types.ts'
 import { ensureCase } from '#modules/cases/index.ts'
 import { membersOn } from '#modules/council/index.ts'
-import { type Acting, approveMinutes, correctDecision, createMeeting, type NewItem, type NewMeeting, publish, publishAgenda, releaseMinutes } from '#modules/meetings/index.ts'
+import {
+  type Acting,
+  approveMinutes,
+  correctDecision,
+  createMeeting,
+  type NewItem,
+  type NewMeeting,
+  publish,
+  publishAgenda,
+  releaseMinutes,
+} from '#modules/meetings/index.ts'
 import { atLocal, homeZone, toDate } from '#platform/clock.ts'
 import type { Tx } from '#platform/db/db.ts'
 import type { Block, RichText } from '#platform/richtext/richtext.ts'
 import { type LoadedCouncil, need } from './council.ts'
 
-type Demo = { tx: Tx; municipalityId: string; council: LoadedCouncil; calendar: DemoCalendar; today: Temporal.PlainDate; cases: Map<string, string>; numbers: Map<string, number> }
+type Demo = {
+  tx: Tx
+  municipalityId: string
+  council: LoadedCouncil
+  calendar: DemoCalendar
+  today: Temporal.PlainDate
+  cases: Map<string, string>
+  numbers: Map<string, number>
+}
 
 type Loaded = { id: string; itemIds: Map<string, string> }
 
-export async function loadMeetings(tx: Tx, municipalityId: string, council: LoadedCouncil, calendar: DemoCalendar, today: Temporal.PlainDate) {
-  const demo: Demo = { tx, municipalityId, council, calendar, today, cases: await loadCases(tx, municipalityId, calendar), numbers: new Map() }
+export async function loadMeetings(
+  tx: Tx,
+  municipalityId: string,
+  council: LoadedCouncil,
+  calendar: DemoCalendar,
+  today: Temporal.PlainDate,
+) {
+  const demo: Demo = {
+    tx,
+    municipalityId,
+    council,
+    calendar,
+    today,
+    cases: await loadCases(tx, municipalityId, calendar),
+    numbers: new Map(),
+  }
   const loaded = new Map<string, Loaded>()
   for (const meeting of fjordby.meetings) {
     loaded.set(meeting.key, await loadMeeting(demo, meeting, loaded))
@@ -57,7 +89,14 @@ async function settle(demo: Demo, meeting: DemoMeeting, loaded: Loaded) {
   const day = demo.calendar.meetingDay(meeting.when)
   for (const { key, correction } of meeting.items)
     if (correction)
-      await correctDecision(tx, acting(demo, meeting, correction.afterDays), loaded.id, need(loaded.itemIds, key), richText(demo, day, correction.corrected), demo.calendar.fill(correction.reason, day))
+      await correctDecision(
+        tx,
+        acting(demo, meeting, correction.afterDays),
+        loaded.id,
+        need(loaded.itemIds, key),
+        richText(demo, day, correction.corrected),
+        demo.calendar.fill(correction.reason, day),
+      )
 }
 
 async function loadMeeting(demo: Demo, meeting: DemoMeeting, loaded: Map<string, Loaded>): Promise<Loaded> {
@@ -107,7 +146,9 @@ async function attendance(demo: Demo, meeting: DemoMeeting, day: Temporal.PlainD
   const { council } = demo
   if (meeting.state !== 'held') return { present: [], apologies: apologiesOf(demo, meeting) }
   const away = new Set([...meeting.apologies, ...(meeting.absent ?? [])].map((key) => need(council.people, key).id))
-  const seated = (await membersOn(demo.tx, need(council.bodies, meeting.host).id, day.toString())).filter((member) => member.function !== 'substitute')
+  const seated = (await membersOn(demo.tx, need(council.bodies, meeting.host).id, day.toString())).filter(
+    (member) => member.function !== 'substitute',
+  )
   const left = new Map((meeting.leftEarly ?? []).map((one) => [need(council.people, one.person).id, one.at]))
   const late = new Map((meeting.arrivedLate ?? []).map((one) => [need(council.people, one.person).id, one.at]))
   const person = (id: string | null, name: string, role: string) => ({
@@ -119,14 +160,20 @@ async function attendance(demo: Demo, meeting: DemoMeeting, day: Temporal.PlainD
     arrivedAt: (id && late.get(id)) || null,
     leftAt: (id && left.get(id)) || null,
   })
-  const members = seated.filter((member) => !away.has(member.personId)).map((member) => person(member.personId, member.name, officeOf(member.function)))
-  const besides = (meeting.alsoPresent ?? []).map((key) => need(council.people, key)).filter((one) => !members.some((m) => m.personId === one.id))
+  const members = seated
+    .filter((member) => !away.has(member.personId))
+    .map((member) => person(member.personId, member.name, officeOf(member.function)))
+  const besides = (meeting.alsoPresent ?? [])
+    .map((key) => need(council.people, key))
+    .filter((one) => !members.some((m) => m.personId === one.id))
   const secretary = need(council.people, meeting.secretary)
   return {
     present: [
       ...members,
       ...besides.map((one) => person(one.id, one.name, one.title)),
-      ...(members.some((m) => m.personId === secretary.id) || besides.includes(secretary) ? [] : [person(secretary.id, secretary.name, 'sekretær')]),
+      ...(members.some((m) => m.personId === secretary.id) || besides.includes(secretary)
+        ? []
+        : [person(secretary.id, secretary.name, 'sekretær')]),
       ...(meeting.guests ?? []).map((guest) => person(null, guest.split(', ')[0] ?? guest, guest.split(', ').slice(1).join(', '))),
     ],
     apologies: apologiesOf(demo, meeting),
@@ -152,20 +199,39 @@ function newItem(demo: Demo, meeting: DemoMeeting, item: DemoItem, day: Temporal
     title: fill(item.title),
     publicTitle: item.closed ? fill(item.closed.publicTitle) : null,
     openness,
-    standing: item.standing ? ({ agenda: 'approve_agenda', minutes: 'last_minutes', any_other_business: 'any_other_business' } as const)[item.standing] : null,
+    standing: item.standing
+      ? ({ agenda: 'approve_agenda', minutes: 'last_minutes', any_other_business: 'any_other_business' } as const)[item.standing]
+      : null,
     supplement: null,
-    presenter: item.presenter ? ('person' in item.presenter ? need(demo.council.people, item.presenter.person).name : item.presenter.guest) : '',
+    presenter: item.presenter
+      ? 'person' in item.presenter
+        ? need(demo.council.people, item.presenter.person).name
+        : item.presenter.guest
+      : '',
     summary: fill(item.summary),
     lang: 'da',
     caseIds: item.case ? [need(demo.cases, item.case)] : [],
     sections: [
-      ...section('recommendation', 'Indstilling', recommendation && [`${need(demo.council.bodies, recommendation.by).name} indstiller til ${need(demo.council.bodies, recommendation.to).name}, ${recommendation.text}`]),
+      ...section(
+        'recommendation',
+        'Indstilling',
+        recommendation && [
+          `${need(demo.council.bodies, recommendation.by).name} indstiller til ${need(demo.council.bodies, recommendation.to).name}, ${recommendation.text}`,
+        ],
+      ),
       ...section('background', 'Baggrund og vurdering', item.background),
       ...section('communication', 'Kommunikation', item.communication ? [item.communication] : undefined),
       ...section('economy', 'Økonomi', item.economy ? [item.economy] : undefined),
     ],
     decision: item.decision
-      ? { caption: 'Beslutning', content: richText(demo, day, item.decision.text), outcome: item.decision.outcome, postponedTo: null, referredToBodyId: null, openness }
+      ? {
+          caption: 'Beslutning',
+          content: richText(demo, day, item.decision.text),
+          outcome: item.decision.outcome,
+          postponedTo: null,
+          referredToBodyId: null,
+          openness,
+        }
       : null,
     history: [],
     attachments: (item.attachments ?? []).map((title) => ({ title: fill(title), openness })),

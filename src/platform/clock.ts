@@ -10,8 +10,7 @@ export const homeZone = 'Europe/Copenhagen'
 export const dayOf = (instant: Temporal.Instant | Date, zone = homeZone) =>
   toInstant(instant).toZonedDateTimeISO(zone).toPlainDate().toString()
 
-export const toInstant = (at: Temporal.Instant | Date) =>
-  at instanceof Date ? Temporal.Instant.fromEpochMilliseconds(at.getTime()) : at
+export const toInstant = (at: Temporal.Instant | Date) => (at instanceof Date ? Temporal.Instant.fromEpochMilliseconds(at.getTime()) : at)
 
 export const toDate = (at: Temporal.Instant) => new Date(at.epochMilliseconds)
 

@@ -10,5 +10,10 @@ export const createLog = (level: string, destination?: { write(line: string): vo
 function safeError(err: unknown) {
   if (!(err instanceof Error)) return { message: 'not an error object' }
   const code = 'code' in err && typeof err.code === 'string' ? err.code : undefined
-  return { type: err.name, message: code && /^[0-9A-Z]{5}$/.test(code) ? `database error ${code}` : err.message, code, stack: err.stack?.split('\n').slice(1, 8) }
+  return {
+    type: err.name,
+    message: code && /^[0-9A-Z]{5}$/.test(code) ? `database error ${code}` : err.message,
+    code,
+    stack: err.stack?.split('\n').slice(1, 8),
+  }
 }

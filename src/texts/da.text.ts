@@ -53,11 +53,20 @@ export const da = {
     toFront: 'Gå til forsiden',
     400: { title: 'Vi kunne ikke læse det, du sendte', text: 'Gå tilbage, og prøv igen.' },
     401: { title: 'Du skal logge ind', text: 'Log ind, og prøv igen.' },
-    403: { title: 'Vi sendte det ikke', text: 'Formularen kom ikke fra vores egen side. Intet er ændret. Se det igennem herunder, og send det igen, hvis det er dig, der har skrevet det.' },
-    404: { title: 'Siden findes ikke', text: 'Adressen er måske skrevet forkert, eller siden er ikke åben for dig. Prøv at søge, eller gå til forsiden.' },
+    403: {
+      title: 'Vi sendte det ikke',
+      text: 'Formularen kom ikke fra vores egen side. Intet er ændret. Se det igennem herunder, og send det igen, hvis det er dig, der har skrevet det.',
+    },
+    404: {
+      title: 'Siden findes ikke',
+      text: 'Adressen er måske skrevet forkert, eller siden er ikke åben for dig. Prøv at søge, eller gå til forsiden.',
+    },
     409: { title: 'Nogen kom dig i forkøbet', text: 'Siden er ændret, siden du åbnede den. Åbn den igen, og prøv en gang til.' },
     410: { title: 'Siden er trukket tilbage', text: 'Den lå her før, men er fjernet.' },
-    413: { title: 'Det var for stort', text: 'Teksten må højst fylde 1 MB, og en fil højst 20 MB. Intet er gemt. Det, vi nåede at læse, står herunder, så du kan kopiere det.' },
+    413: {
+      title: 'Det var for stort',
+      text: 'Teksten må højst fylde 1 MB, og en fil højst 20 MB. Intet er gemt. Det, vi nåede at læse, står herunder, så du kan kopiere det.',
+    },
     415: { title: 'Vi kunne ikke læse det, du sendte', text: 'Brug formularen på siden.' },
     421: { title: 'Adressen hører ikke til her', text: 'Der er ingen kommune på denne adresse.' },
     429: { title: 'Det gik lidt for hurtigt', text: 'Der er kommet mange forsøg fra dit netværk. Vent et minut, og prøv igen.' },
@@ -77,7 +86,8 @@ export const da = {
     wholeMunicipality: 'Hele kommunen',
     signIn: {
       title: 'Log ind',
-      lead: (minutes: string) => `Skriv din e-mailadresse. Så sender vi dig et link, du kan logge ind med i ${minutes}. Du skal ikke huske en adgangskode.`,
+      lead: (minutes: string) =>
+        `Skriv din e-mailadresse. Så sender vi dig et link, du kan logge ind med i ${minutes}. Du skal ikke huske en adgangskode.`,
       email: 'E-mail',
       emailWhy: 'Vi bruger adressen til at finde din konto og sende linket til dig. Vi bruger den ikke til andet.',
       badEmail: 'Skriv en hel e-mailadresse, for eksempel navn@kommune.dk',
@@ -92,7 +102,8 @@ export const da = {
     linkSent: {
       title: 'Se efter i din indbakke',
       lead: (minutes: string) => `Hvis vi kender adressen, er et link på vej til dig. Det virker i ${minutes} og kun én gang.`,
-      nothingCame: 'Kommer der ikke noget? Se i mappen med uønsket post, og se efter, om adressen er den, du er oprettet med. Ellers skriv til sekretariatet.',
+      nothingCame:
+        'Kommer der ikke noget? Se i mappen med uønsket post, og se efter, om adressen er den, du er oprettet med. Ellers skriv til sekretariatet.',
       again: 'Prøv igen',
     },
     useLink: { title: 'Ét tryk mere', lead: 'Tryk på knappen for at logge ind. Linket kan bruges én gang.', button: 'Log ind nu' },
@@ -221,7 +232,17 @@ export const da = {
     },
     states: { planned: 'Planlagt', called: 'Indkaldt', held: 'Afholdt', cancelled: 'Aflyst' },
     minutes: { none: 'Referat på vej', released: 'Ikke godkendt endnu', approved: 'Godkendt', signed: 'Underskrevet' },
-    stages: { label: 'Mødets trin', planned: 'Planlagt', called: 'Indkaldt', held: 'Afholdt', released: 'Referat frigivet', approved: 'Referat godkendt', done: 'sket', current: 'her er vi nu', todo: 'mangler' },
+    stages: {
+      label: 'Mødets trin',
+      planned: 'Planlagt',
+      called: 'Indkaldt',
+      held: 'Afholdt',
+      released: 'Referat frigivet',
+      approved: 'Referat godkendt',
+      done: 'sket',
+      current: 'her er vi nu',
+      todo: 'mangler',
+    },
     cancelledTitle: 'Mødet er aflyst',
     draftTitle: 'Udkast: kun sekretariatet kan se det her',
     notApproved: 'Referatet er frigivet, men endnu ikke godkendt på et møde.',
@@ -260,7 +281,14 @@ export const da = {
     previousItem: 'Forrige punkt',
     otherItems: 'Andre punkter på mødet',
     noItems: { title: 'Dagsordenen er ikke klar', text: 'Punkterne kan læses her, når mødet er indkaldt.' },
-    outcomes: { adopted: 'Vedtaget', noted: 'Taget til efterretning', postponed: 'Udsat', referred: 'Sendt videre', withdrawn: 'Trukket', rejected: 'Ikke vedtaget' },
+    outcomes: {
+      adopted: 'Vedtaget',
+      noted: 'Taget til efterretning',
+      postponed: 'Udsat',
+      referred: 'Sendt videre',
+      withdrawn: 'Trukket',
+      rejected: 'Ikke vedtaget',
+    },
     postponedTo: (date: string) => `til ${date}`,
     referredTo: (body: string) => `til ${body}`,
     withdrawn: (reason: string, date: string) => `Siden er trukket tilbage ${date}. Begrundelse: ${reason}`,
@@ -286,7 +314,13 @@ export const da = {
   importing: {
     title: 'Import',
     lead: 'Hent referater og dagsordener ind fra filer. Intet bliver offentligt, før du har læst det igennem.',
-    upload: { title: 'Hent filer ind', files: 'Filer', hint: 'Tekstfiler med referat eller dagsorden, højst 20 MB hver. Du kan vælge flere på én gang.', send: 'Læs filerne', none: 'Vælg mindst én fil' },
+    upload: {
+      title: 'Hent filer ind',
+      files: 'Filer',
+      hint: 'Tekstfiler med referat eller dagsorden, højst 20 MB hver. Du kan vælge flere på én gang.',
+      send: 'Læs filerne',
+      none: 'Vælg mindst én fil',
+    },
     results: 'Det blev der læst',
     list: 'Hentet ind',
     file: 'Fil',
@@ -329,7 +363,18 @@ export const da = {
       released: 'Referatet er frigivet.',
       see: 'Se mødet',
       nothing: 'ikke fundet',
-      fields: { body: 'Råd eller udvalg', date: 'Dato', time: 'Tidspunkt', place: 'Sted', attendees: 'Til stede', absent: 'Afbud', caseNumber: 'Sag', decision: 'Beslutning', closed: 'Lukket punkt', unplaced: 'Linjer uden for felterne' },
+      fields: {
+        body: 'Råd eller udvalg',
+        date: 'Dato',
+        time: 'Tidspunkt',
+        place: 'Sted',
+        attendees: 'Til stede',
+        absent: 'Afbud',
+        caseNumber: 'Sag',
+        decision: 'Beslutning',
+        closed: 'Lukket punkt',
+        unplaced: 'Linjer uden for felterne',
+      },
     },
   },
   audit: {
@@ -406,15 +451,18 @@ export const da = {
     },
     accessibility: {
       title: 'Tilgængelighedserklæring',
-      lead: (municipality: string) => `Hvor godt integrationssiden for ${municipality} kan bruges af alle, og hvad du kan gøre, hvis noget ikke virker for dig.`,
+      lead: (municipality: string) =>
+        `Hvor godt integrationssiden for ${municipality} kan bruges af alle, og hvad du kan gøre, hvis noget ikke virker for dig.`,
       ownTitle: 'Kommunens egen erklæring',
       own: 'Kommunen har offentliggjort sin egen erklæring. Det er den, der gælder.',
       draftTitle: 'Dette er programmets eget udkast',
-      draft: 'Teksten er skrevet af dem, der har lavet Brobygger. En kommune skal selv lave og offentliggøre sin erklæring i Digitaliseringsstyrelsens WAS-Tool. Så snart det er sket, linker vi til den her.',
+      draft:
+        'Teksten er skrevet af dem, der har lavet Brobygger. En kommune skal selv lave og offentliggøre sin erklæring i Digitaliseringsstyrelsens WAS-Tool. Så snart det er sket, linker vi til den her.',
       commitment: (municipality: string, origin: string) =>
         `${municipality} skal gøre sine websteder tilgængelige efter lov om tilgængelighed af offentlige organers websteder og mobilapplikationer (lov nr. 692 af 8. juni 2018). Erklæringen gælder for ${origin}.`,
       status: 'Overholdelsesstatus',
-      statusText: 'Webstedet overholder delvist kravene i standarden EN 301 549, som bygger på WCAG 2.1, niveau A og AA. Det, vi ved mangler, står herunder.',
+      statusText:
+        'Webstedet overholder delvist kravene i standarden EN 301 549, som bygger på WCAG 2.1, niveau A og AA. Det, vi ved mangler, står herunder.',
       gaps: 'Det er ikke tilgængeligt, eller vi ved det ikke',
       gapItems: [
         'Siden er endnu ikke prøvet af mennesker, der bruger skærmlæser, forstørrelse eller talestyring til daglig. Der kan være fejl, som vi ikke kender.',
@@ -432,14 +480,16 @@ export const da = {
       ],
       testedLimits: 'Automatiske prøver finder kun en del af de fejl, som mennesker møder.',
       feedback: 'Sig til, hvis noget ikke virker',
-      feedbackText: 'Kan du ikke bruge noget på siden, eller har du brug for indholdet på en anden måde, så kontakt kommunen. Skriv ikke dit CPR-nummer eller noget om dit helbred.',
+      feedbackText:
+        'Kan du ikke bruge noget på siden, eller har du brug for indholdet på en anden måde, så kontakt kommunen. Skriv ikke dit CPR-nummer eller noget om dit helbred.',
       noContact: 'Kommunen har ikke lagt kontaktoplysninger ind endnu.',
       enforcement: 'Hvis svaret ikke er godt nok',
       enforcementText:
         'Kontakt altid kommunen først. Hvis du ikke har fået svar inden for 10 arbejdsdage, eller svaret ikke hjælper dig, kan du henvende dig til Digitaliseringsstyrelsen, som fører tilsyn med loven.',
       enforcementLink: 'Digitaliseringsstyrelsen om indhold, der ikke er tilgængeligt',
       prepared: 'Om erklæringen',
-      preparedText: (date: string) => `Udkastet er skrevet ${date} efter EU-Kommissionens standard (gennemførelsesafgørelse 2018/1523) og bygger på udviklernes egen vurdering.`,
+      preparedText: (date: string) =>
+        `Udkastet er skrevet ${date} efter EU-Kommissionens standard (gennemførelsesafgørelse 2018/1523) og bygger på udviklernes egen vurdering.`,
     },
   },
   search: {
@@ -451,7 +501,8 @@ export const da = {
     kinds: { meeting: 'Møder', item: 'Punkter', body: 'Råd og udvalg' },
     kindOf: { meeting: 'Møde', item: 'Punkt', case: 'Sag', body: 'Råd eller udvalg', page: 'Side', document: 'Dokument' },
     submit: 'Søg',
-    start: 'Skriv et ord, en sag, et sagsnummer eller et navn. Du finder også ord, der er bøjet, stavet lidt forkert eller en del af et længere ord.',
+    start:
+      'Skriv et ord, en sag, et sagsnummer eller et navn. Du finder også ord, der er bøjet, stavet lidt forkert eller en del af et længere ord.',
     hits: count('# resultat', '# resultater'),
     shown: (first: number, last: number) => `Viser ${first}–${last}.`,
     guessed: 'Intet har netop de ord. Her er titler, der ligner det, du skrev.',

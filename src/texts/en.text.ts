@@ -51,11 +51,20 @@ export const en: Texts = {
     toFront: 'Go to the front page',
     400: { title: 'We could not read what you sent', text: 'Go back and try again.' },
     401: { title: 'You need to sign in', text: 'Sign in and try again.' },
-    403: { title: 'We did not send it', text: 'The form did not come from our own page. Nothing has changed. Look through it below and send it again if you are the one who wrote it.' },
-    404: { title: 'This page does not exist', text: 'The address may be misspelt, or the page is not open to you. Try a search, or go to the front page.' },
+    403: {
+      title: 'We did not send it',
+      text: 'The form did not come from our own page. Nothing has changed. Look through it below and send it again if you are the one who wrote it.',
+    },
+    404: {
+      title: 'This page does not exist',
+      text: 'The address may be misspelt, or the page is not open to you. Try a search, or go to the front page.',
+    },
     409: { title: 'Somebody got there first', text: 'The page has changed since you opened it. Open it again and try once more.' },
     410: { title: 'This page has been withdrawn', text: 'It used to be here but has been taken down.' },
-    413: { title: 'That was too large', text: 'Text may take up 1 MB at most, and a file 20 MB. Nothing has been saved. What we managed to read is shown below so that you can copy it.' },
+    413: {
+      title: 'That was too large',
+      text: 'Text may take up 1 MB at most, and a file 20 MB. Nothing has been saved. What we managed to read is shown below so that you can copy it.',
+    },
     415: { title: 'We could not read what you sent', text: 'Use the form on the page.' },
     421: { title: 'This address does not belong here', text: 'There is no municipality at this address.' },
     429: { title: 'That was a little too fast', text: 'There have been many attempts from your network. Wait a minute and try again.' },
@@ -75,7 +84,8 @@ export const en: Texts = {
     wholeMunicipality: 'The whole municipality',
     signIn: {
       title: 'Sign in',
-      lead: (minutes: string) => `Write your e-mail address. We will send you a link that signs you in and works for ${minutes}. There is no password to remember.`,
+      lead: (minutes: string) =>
+        `Write your e-mail address. We will send you a link that signs you in and works for ${minutes}. There is no password to remember.`,
       email: 'E-mail',
       emailWhy: 'We use the address to find your account and to send you the link, and for nothing else.',
       badEmail: 'Write a whole e-mail address, for example name@kommune.dk',
@@ -90,7 +100,8 @@ export const en: Texts = {
     linkSent: {
       title: 'Look in your inbox',
       lead: (minutes: string) => `If we know the address, a link is on its way to you. It works for ${minutes} and only once.`,
-      nothingCame: 'Nothing there? Look in your junk mail, and check that the address is the one you are registered with. Otherwise write to the secretariat.',
+      nothingCame:
+        'Nothing there? Look in your junk mail, and check that the address is the one you are registered with. Otherwise write to the secretariat.',
       again: 'Try again',
     },
     useLink: { title: 'One more press', lead: 'Press the button to sign in. The link can be used once.', button: 'Sign in now' },
@@ -219,7 +230,17 @@ export const en: Texts = {
     },
     states: { planned: 'Planned', called: 'Called', held: 'Held', cancelled: 'Cancelled' },
     minutes: { none: 'Minutes on their way', released: 'Not yet approved', approved: 'Approved', signed: 'Signed' },
-    stages: { label: 'Stages of the meeting', planned: 'Planned', called: 'Called', held: 'Held', released: 'Minutes released', approved: 'Minutes approved', done: 'done', current: 'we are here', todo: 'to come' },
+    stages: {
+      label: 'Stages of the meeting',
+      planned: 'Planned',
+      called: 'Called',
+      held: 'Held',
+      released: 'Minutes released',
+      approved: 'Minutes approved',
+      done: 'done',
+      current: 'we are here',
+      todo: 'to come',
+    },
     cancelledTitle: 'The meeting is cancelled',
     draftTitle: 'Draft: only the secretariat can see this',
     notApproved: 'The minutes have been released but not yet approved at a meeting.',
@@ -258,7 +279,14 @@ export const en: Texts = {
     previousItem: 'Previous item',
     otherItems: 'Other items of the meeting',
     noItems: { title: 'The agenda is not ready', text: 'The items can be read here once the meeting has been called.' },
-    outcomes: { adopted: 'Adopted', noted: 'Noted', postponed: 'Postponed', referred: 'Referred', withdrawn: 'Withdrawn', rejected: 'Not adopted' },
+    outcomes: {
+      adopted: 'Adopted',
+      noted: 'Noted',
+      postponed: 'Postponed',
+      referred: 'Referred',
+      withdrawn: 'Withdrawn',
+      rejected: 'Not adopted',
+    },
     postponedTo: (date: string) => `to ${date}`,
     referredTo: (body: string) => `to ${body}`,
     withdrawn: (reason: string, date: string) => `This page was withdrawn on ${date}. Reason: ${reason}`,
@@ -284,7 +312,13 @@ export const en: Texts = {
   importing: {
     title: 'Import',
     lead: 'Bring in minutes and agendas from files. Nothing becomes public before you have read it through.',
-    upload: { title: 'Bring in files', files: 'Files', hint: 'Text files with minutes or an agenda, 20 MB each at most. You can choose several at once.', send: 'Read the files', none: 'Choose at least one file' },
+    upload: {
+      title: 'Bring in files',
+      files: 'Files',
+      hint: 'Text files with minutes or an agenda, 20 MB each at most. You can choose several at once.',
+      send: 'Read the files',
+      none: 'Choose at least one file',
+    },
     results: 'This is what was read',
     list: 'Brought in',
     file: 'File',
@@ -327,7 +361,18 @@ export const en: Texts = {
       released: 'The minutes have been released.',
       see: 'See the meeting',
       nothing: 'not found',
-      fields: { body: 'Council or committee', date: 'Date', time: 'Time', place: 'Place', attendees: 'Present', absent: 'Apologies', caseNumber: 'Case', decision: 'Decision', closed: 'Closed item', unplaced: 'Lines outside the fields' },
+      fields: {
+        body: 'Council or committee',
+        date: 'Date',
+        time: 'Time',
+        place: 'Place',
+        attendees: 'Present',
+        absent: 'Apologies',
+        caseNumber: 'Case',
+        decision: 'Decision',
+        closed: 'Closed item',
+        unplaced: 'Lines outside the fields',
+      },
     },
   },
   audit: {
@@ -404,15 +449,18 @@ export const en: Texts = {
     },
     accessibility: {
       title: 'Accessibility statement',
-      lead: (municipality: string) => `How well the integration site of ${municipality} works for everyone, and what you can do if something does not work for you.`,
+      lead: (municipality: string) =>
+        `How well the integration site of ${municipality} works for everyone, and what you can do if something does not work for you.`,
       ownTitle: 'The municipality’s own statement',
       own: 'The municipality has published its own statement. That is the one that counts.',
       draftTitle: 'This is the software’s own draft',
-      draft: 'The text was written by the makers of Brobygger. A municipality must make and publish its own statement in the WAS-Tool of the Danish Agency for Digital Government. As soon as that has been done, we link to it here.',
+      draft:
+        'The text was written by the makers of Brobygger. A municipality must make and publish its own statement in the WAS-Tool of the Danish Agency for Digital Government. As soon as that has been done, we link to it here.',
       commitment: (municipality: string, origin: string) =>
         `${municipality} must make its websites accessible under the Danish act on accessibility of public sector bodies’ websites and mobile applications (act no. 692 of 8 June 2018). The statement covers ${origin}.`,
       status: 'Compliance status',
-      statusText: 'The website complies in part with the standard EN 301 549, which builds on WCAG 2.1, levels A and AA. What we know to be missing is listed below.',
+      statusText:
+        'The website complies in part with the standard EN 301 549, which builds on WCAG 2.1, levels A and AA. What we know to be missing is listed below.',
       gaps: 'What is not accessible, or what we do not know',
       gapItems: [
         'The site has not yet been tried by people who use a screen reader, magnification or voice control every day. There may be faults that we do not know of.',
@@ -430,14 +478,16 @@ export const en: Texts = {
       ],
       testedLimits: 'Automatic tests find only some of the faults that people meet.',
       feedback: 'Tell us if something does not work',
-      feedbackText: 'If you cannot use something on the site, or need the content in another form, contact the municipality. Do not write your CPR number or anything about your health.',
+      feedbackText:
+        'If you cannot use something on the site, or need the content in another form, contact the municipality. Do not write your CPR number or anything about your health.',
       noContact: 'The municipality has not entered its contact details yet.',
       enforcement: 'If the answer is not good enough',
       enforcementText:
         'Always contact the municipality first. If you have had no answer within 10 working days, or the answer does not help you, you can turn to the Danish Agency for Digital Government, which supervises the act.',
       enforcementLink: 'The agency on content that is not accessible (in Danish)',
       prepared: 'About this statement',
-      preparedText: (date: string) => `The draft was written on ${date} after the European Commission’s model (implementing decision 2018/1523) and rests on the developers’ own assessment.`,
+      preparedText: (date: string) =>
+        `The draft was written on ${date} after the European Commission’s model (implementing decision 2018/1523) and rests on the developers’ own assessment.`,
     },
   },
   search: {

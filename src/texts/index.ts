@@ -1,5 +1,5 @@
-import { languages } from './languages.gen.ts'
 import type { Texts } from './da.text.ts'
+import { languages } from './languages.gen.ts'
 
 export type { Texts }
 export type Lang = keyof typeof languages

@@ -1,8 +1,8 @@
+import { sql } from 'kysely'
 import type { TestProject } from 'vitest/node'
 import { openDatabase } from '#platform/db/db.ts'
 import { migrate } from '#platform/db/migrate.ts'
 import { fromRoot } from '#platform/root.ts'
-import { sql } from 'kysely'
 import { startCluster } from './cluster.ts'
 
 declare module 'vitest' {

@@ -6,7 +6,9 @@ const from = (tx: Tx) => pick<'source_document' | 'import_run' | 'import_doubt'>
 export const sourceByHash = (tx: Tx, sha256: Buffer) =>
   from(tx)
     .selectFrom('source_document as s')
-    .innerJoin('import_run as r', (join) => join.onRef('r.municipality_id', '=', 's.municipality_id').onRef('r.source_document_id', '=', 's.id'))
+    .innerJoin('import_run as r', (join) =>
+      join.onRef('r.municipality_id', '=', 's.municipality_id').onRef('r.source_document_id', '=', 's.id'),
+    )
     .select(['s.id', 's.file_name', 'r.id as run_id', 'r.state'])
     .where('s.sha256', '=', sha256)
     .where('r.state', '!=', 'undone')
@@ -31,7 +33,9 @@ export async function insertRun(tx: Tx, run: Insertable<Database['import_run']>,
 export const runById = (tx: Tx, id: string) =>
   from(tx)
     .selectFrom('import_run as r')
-    .innerJoin('source_document as s', (join) => join.onRef('s.municipality_id', '=', 'r.municipality_id').onRef('s.id', '=', 'r.source_document_id'))
+    .innerJoin('source_document as s', (join) =>
+      join.onRef('s.municipality_id', '=', 'r.municipality_id').onRef('s.id', '=', 'r.source_document_id'),
+    )
     .select(['r.id', 'r.state', 'r.parsed', 'r.spans', 'r.created_at', 'r.confirmed_at', 's.file_name', 's.text', 's.kind', 's.encoding'])
     .where('r.id', '=', id)
     .executeTakeFirst()
@@ -62,7 +66,9 @@ export const answerDoubts = (tx: Tx, runId: string, ids: string[], by: string, a
 export const listRuns = (tx: Tx, limit: number, offset: number) =>
   from(tx)
     .selectFrom('import_run as r')
-    .innerJoin('source_document as s', (join) => join.onRef('s.municipality_id', '=', 'r.municipality_id').onRef('s.id', '=', 'r.source_document_id'))
+    .innerJoin('source_document as s', (join) =>
+      join.onRef('s.municipality_id', '=', 'r.municipality_id').onRef('s.id', '=', 'r.source_document_id'),
+    )
     .select(['r.id', 'r.state', 'r.created_at', 's.file_name', 's.kind'])
     .select((eb) =>
       eb
@@ -83,7 +89,9 @@ export const listRuns = (tx: Tx, limit: number, offset: number) =>
 export const draftRuns = (tx: Tx, limit: number) =>
   from(tx)
     .selectFrom('import_run as r')
-    .innerJoin('source_document as s', (join) => join.onRef('s.municipality_id', '=', 'r.municipality_id').onRef('s.id', '=', 'r.source_document_id'))
+    .innerJoin('source_document as s', (join) =>
+      join.onRef('s.municipality_id', '=', 'r.municipality_id').onRef('s.id', '=', 'r.source_document_id'),
+    )
     .select(['r.id', 'r.created_at', 's.file_name'])
     .where('r.state', '=', 'draft')
     .orderBy('r.created_at')

@@ -18,7 +18,7 @@ import { addReference } from '#platform/files/files.queries.ts'
 import type { Platform } from '#platform/http/context.ts'
 import { newId } from '#platform/ids.ts'
 import { doubtsOf, insertRun, insertSource, lockRun, setRun, sourceByHash } from './import.queries.ts'
-import { decodeDocument, MAX_DOCUMENT_BYTES, readAtMost, type Refusal } from './parse/decode.ts'
+import { decodeDocument, MAX_DOCUMENT_BYTES, type Refusal, readAtMost } from './parse/decode.ts'
 import { parseWithSource, toJson } from './parse/parse.ts'
 import type { Doubt, ParsedDocument, ParsedWithSource } from './parse/types.ts'
 import { bodyKindOf, meetingFrom } from './to-meeting.ts'
@@ -81,7 +81,10 @@ async function create(tx: Tx, acting: Acting, timeZone: string, options: ImportO
   const now = toDate(acting.clock())
   const { document, spans } = source.parsed
   const host = await bodyFor(tx, municipalityId, options.bodyName ?? document.body ?? '')
-  const doubts: ImportDoubt[] = [...(host.isNew ? [{ code: 'newBody' as const, line: null, path: 'body', params: { name: host.name } }] : []), ...source.parsed.doubts]
+  const doubts: ImportDoubt[] = [
+    ...(host.isNew ? [{ code: 'newBody' as const, line: null, path: 'body', params: { name: host.name } }] : []),
+    ...source.parsed.doubts,
+  ]
   const sourceId = await insertSource(tx, {
     municipality_id: municipalityId,
     id: newId(),
@@ -95,15 +98,43 @@ async function create(tx: Tx, acting: Acting, timeZone: string, options: ImportO
   const runId = newId()
   await insertRun(
     tx,
-    { municipality_id: municipalityId, id: runId, source_document_id: sourceId, state: 'draft', actor: acting.actor, parsed: JSON.stringify(toJson(document)), spans: JSON.stringify(spans), created_at: now },
-    doubts.map((doubt, position) => ({ municipality_id: municipalityId, id: newId(), import_run_id: runId, position, code: doubt.code, params: JSON.stringify(doubt.params), path: doubt.path, line: doubt.line })),
+    {
+      municipality_id: municipalityId,
+      id: runId,
+      source_document_id: sourceId,
+      state: 'draft',
+      actor: acting.actor,
+      parsed: JSON.stringify(toJson(document)),
+      spans: JSON.stringify(spans),
+      created_at: now,
+    },
+    doubts.map((doubt, position) => ({
+      municipality_id: municipalityId,
+      id: newId(),
+      import_run_id: runId,
+      position,
+      code: doubt.code,
+      params: JSON.stringify(doubt.params),
+      path: doubt.path,
+      line: doubt.line,
+    })),
   )
   const caseIds = await casesFor(tx, municipalityId, document)
   const provenance = { sourceDocumentId: sourceId, importRunId: runId, sourceName: options.file.name }
-  const meeting = await createMeeting(tx, municipalityId, meetingFrom(document, { host, timeZone, provenance, caseIds, actor: acting.actor }), now)
+  const meeting = await createMeeting(
+    tx,
+    municipalityId,
+    meetingFrom(document, { host, timeZone, provenance, caseIds, actor: acting.actor }),
+    now,
+  )
   const model = await buildModel(tx, meeting.id)
   if (model) await indexMeeting(tx, municipalityId, model, null)
-  await recordAudit(tx, municipalityId, acting.clock, { actor: acting.actor, action: 'import.create', thing: `import/${runId}`, payload: { meeting: meeting.id, doubts: doubts.length } })
+  await recordAudit(tx, municipalityId, acting.clock, {
+    actor: acting.actor,
+    action: 'import.create',
+    thing: `import/${runId}`,
+    payload: { meeting: meeting.id, doubts: doubts.length },
+  })
   const released = options.confirm && (await release(tx, acting, runId, meeting.id, doubts))
   return { status: 'created', runId, url: `/moeder/${meeting.slug}`, doubts, released }
 }
@@ -125,7 +156,12 @@ async function casesFor(tx: Tx, municipalityId: string, document: ParsedDocument
 
 async function knownAgain(tx: Tx, acting: Acting, known: { run_id: string; state: string }, confirm: boolean): Promise<ImportResult> {
   const meeting = await meetingOfRun(tx, known.run_id)
-  const doubts = (await doubtsOf(tx, known.run_id)).map((row) => ({ code: row.code as ImportDoubt['code'], line: row.line, path: row.path, params: row.params as Record<string, string> }))
+  const doubts = (await doubtsOf(tx, known.run_id)).map((row) => ({
+    code: row.code as ImportDoubt['code'],
+    line: row.line,
+    path: row.path,
+    params: row.params as Record<string, string>,
+  }))
   const wanted = confirm && known.state === 'draft' && meeting !== null
   const released = wanted ? await release(tx, acting, known.run_id, meeting.id, doubts) : known.state === 'confirmed'
   return { status: 'known', runId: known.run_id, url: `/moeder/${meeting?.slug ?? ''}`, doubts, released }
@@ -148,7 +184,11 @@ async function confirmRun(tx: Tx, acting: Acting, runId: string, meetingId: stri
 }
 
 /** A person has read the draft beside its source and lets it out. Every doubt must have been answered. */
-export async function confirmImport(tx: Tx, acting: Acting, runId: string): Promise<{ refusal: 'notDraft' | 'doubtsLeft' } | { slug: string }> {
+export async function confirmImport(
+  tx: Tx,
+  acting: Acting,
+  runId: string,
+): Promise<{ refusal: 'notDraft' | 'doubtsLeft' } | { slug: string }> {
   const run = await lockRun(tx, runId)
   const meeting = await meetingOfRun(tx, runId)
   if (run?.state !== 'draft' || !meeting) return { refusal: 'notDraft' }

@@ -22,16 +22,22 @@ export const ImportsPage = ({ t, lang, once, runs, results, errors }: ImportsPro
       <Section title={t.importing.results}>
         {results.map((result) => (
           <Alert kind={result.kind === 'refused' ? 'error' : result.kind === 'known' ? 'info' : 'success'} title={result.fileName} announce>
-            <p>
-              {result.href ? <a href={result.href}>{result.text}</a> : result.text}
-            </p>
+            <p>{result.href ? <a href={result.href}>{result.text}</a> : result.text}</p>
           </Alert>
         ))}
       </Section>
     )}
     <Section title={t.importing.upload.title}>
       <Form multipart once={once} label={t.importing.upload.title}>
-        <FileField name="filer" label={t.importing.upload.files} hint={t.importing.upload.hint} accept=".txt,text/plain" multiple required error={errors['filer']} />
+        <FileField
+          name="filer"
+          label={t.importing.upload.files}
+          hint={t.importing.upload.hint}
+          accept=".txt,text/plain"
+          multiple
+          required
+          error={errors['filer']}
+        />
         <Button label={t.importing.upload.send} />
       </Form>
     </Section>
@@ -45,7 +51,15 @@ export const ImportsPage = ({ t, lang, once, runs, results, errors }: ImportsPro
           rows={runs}
           columns={[
             { title: t.importing.file, rowHeader: true, cell: (run) => <a href={run.href}>{run.fileName}</a> },
-            { title: t.importing.state, cell: (run) => <Tag kind={run.state === 'draft' ? 'draft' : run.state === 'confirmed' ? 'approved' : 'cancelled'} text={t.importing.states[run.state]} /> },
+            {
+              title: t.importing.state,
+              cell: (run) => (
+                <Tag
+                  kind={run.state === 'draft' ? 'draft' : run.state === 'confirmed' ? 'approved' : 'cancelled'}
+                  text={t.importing.states[run.state]}
+                />
+              ),
+            },
             { title: t.importing.openDoubts, align: 'end', cell: (run) => (run.state === 'draft' ? run.openDoubts : '–') },
             { title: t.importing.when, cell: (run) => dateInWords(lang, run.createdAt) },
           ]}

@@ -72,7 +72,13 @@ const Doubts = ({ t, doubts, checked, once, errors }: ReviewProps) => {
               {doubt.answered ? (
                 <Tag kind="approved" text={words.answered} />
               ) : (
-                <Checkbox name={doubtField(doubt.id)} label={words.seen} value="ja" checked={checked.includes(doubt.id)} error={errors[doubtField(doubt.id)]} />
+                <Checkbox
+                  name={doubtField(doubt.id)}
+                  label={words.seen}
+                  value="ja"
+                  checked={checked.includes(doubt.id)}
+                  error={errors[doubtField(doubt.id)]}
+                />
               )}
             </li>
           ))}
@@ -117,7 +123,8 @@ const Source = ({ lines, doubts, t }: ReviewProps) => {
 const Result = ({ t, document, doubts }: ReviewProps) => {
   const words = t.importing.review
   const shown = (value: string | null) => (value ? <DanishText>{value}</DanishText> : <em>{words.nothing}</em>)
-  const marked = (path: string, value: string | null) => (doubts.some((doubt) => doubt.path === path && !doubt.answered) ? <mark>{shown(value)}</mark> : shown(value))
+  const marked = (path: string, value: string | null) =>
+    doubts.some((doubt) => doubt.path === path && !doubt.answered) ? <mark>{shown(value)}</mark> : shown(value)
   return (
     <>
       <SummaryList
@@ -126,8 +133,13 @@ const Result = ({ t, document, doubts }: ReviewProps) => {
           { term: words.fields.date, value: marked('date', document.date) },
           { term: words.fields.time, value: marked('time', document.time) },
           { term: words.fields.place, value: marked('place', document.place) },
-          { term: words.fields.attendees, value: document.attendees.map((person, i) => <div>{marked(`attendees[${i}]`, person.name)}</div>) },
-          ...(document.absent.length > 0 ? [{ term: words.fields.absent, value: document.absent.map((person) => person.name).join(', ') }] : []),
+          {
+            term: words.fields.attendees,
+            value: document.attendees.map((person, i) => <div>{marked(`attendees[${i}]`, person.name)}</div>),
+          },
+          ...(document.absent.length > 0
+            ? [{ term: words.fields.absent, value: document.absent.map((person) => person.name).join(', ') }]
+            : []),
         ]}
       />
       {document.items.map((item, i) => (

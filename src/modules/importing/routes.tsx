@@ -9,8 +9,8 @@ import { type FieldErrors, formOf } from '#platform/http/forms.ts'
 import { once } from '#platform/http/once.ts'
 import type { Texts } from '#texts/index.ts'
 import { onceKey, page } from '#ui/page/respond.tsx'
-import { confirmImport, type ImportDoubt, importDocument, type ImportResult, undoImport } from './import.ts'
 import { answerDoubts, doubtsOf, listRuns, runById } from './import.queries.ts'
+import { confirmImport, type ImportDoubt, type ImportResult, importDocument, undoImport } from './import.ts'
 import { ImportsPage, type RunRow, type UploadResult } from './list.views.tsx'
 import { warningText } from './parse/doubts.text.ts'
 import type { ParsedDocument } from './parse/types.ts'
@@ -26,21 +26,40 @@ export const importRoutes = () =>
     .get(`/import/:id{${uuid}}`, allow(...staff), (c) => reviewPage(c, 200))
     .post(`/import/:id{${uuid}}`, allow(...staff), review)
 
-const actingOf = (c: Ctx) => ({ municipalityId: c.get('municipality').id, actor: `account/${c.get('actor').accountId}` as const, clock: c.get('platform').clock })
+const actingOf = (c: Ctx) => ({
+  municipalityId: c.get('municipality').id,
+  actor: `account/${c.get('actor').accountId}` as const,
+  clock: c.get('platform').clock,
+})
 
 /** A doubt as a sentence in the reader's language. */
 export const doubtText = (t: Texts, lang: string, doubt: ImportDoubt) =>
-  doubt.code === 'newBody' ? t.importing.newBody(doubt.params) : warningText({ ...doubt, code: doubt.code }, lang === 'en' || lang === 'ar' ? lang : 'da')
+  doubt.code === 'newBody'
+    ? t.importing.newBody(doubt.params)
+    : warningText({ ...doubt, code: doubt.code }, lang === 'en' || lang === 'ar' ? lang : 'da')
 
 async function importsPage(c: Ctx, status: 200 | 422, results: UploadResult[] = [], errors: FieldErrors = {}) {
   const rows = await inTenant(c, (tx) => listRuns(tx, 100, 0))
   const runs = rows.map(
-    (row): RunRow => ({ href: localPath(c.get('lang'), `/import/${row.id}`), fileName: row.file_name, state: row.state as RunRow['state'], createdAt: row.created_at, openDoubts: row.open_doubts ?? 0 }),
+    (row): RunRow => ({
+      href: localPath(c.get('lang'), `/import/${row.id}`),
+      fileName: row.file_name,
+      state: row.state as RunRow['state'],
+      createdAt: row.created_at,
+      openDoubts: row.open_doubts ?? 0,
+    }),
   )
   const t = c.get('t')
   return page(
     c,
-    { title: t.importing.title, status, hasErrors: Object.keys(errors).length > 0, crumbs: [{ label: t.importing.title }], noindex: true, width: 'wide' },
+    {
+      title: t.importing.title,
+      status,
+      hasErrors: Object.keys(errors).length > 0,
+      crumbs: [{ label: t.importing.title }],
+      noindex: true,
+      width: 'wide',
+    },
     <ImportsPage t={t} lang={c.get('lang')} once={onceKey()} runs={runs} results={results} errors={errors} />,
   )
 }
@@ -52,7 +71,11 @@ async function upload(c: Ctx) {
   if (files.length === 0) return importsPage(c, 422, [], { filer: t.importing.upload.none })
   const results: UploadResult[] = []
   for (const file of files) {
-    const result = await importDocument(c.get('platform'), actingOf(c), c.get('municipality').timeZone, { file, bodyName: null, confirm: false })
+    const result = await importDocument(c.get('platform'), actingOf(c), c.get('municipality').timeZone, {
+      file,
+      bodyName: null,
+      confirm: false,
+    })
     results.push(asUploadResult(c, file.name, result))
   }
   const only = results[0]
@@ -78,13 +101,25 @@ async function reviewPage(c: Ctx, status: 200 | 422, checked: string[] = [], err
   const lang = c.get('lang')
   const { run, rows, meeting } = await inTenant(c, (tx) => load(tx, c.req.param('id') ?? ''))
   const doubts = rows.map((row) => {
-    const doubt: ImportDoubt = { code: row.code as ImportDoubt['code'], line: row.line, path: row.path, params: row.params as Record<string, string> }
+    const doubt: ImportDoubt = {
+      code: row.code as ImportDoubt['code'],
+      line: row.line,
+      path: row.path,
+      params: row.params as Record<string, string>,
+    }
     return { id: row.id, line: row.line, path: row.path, answered: row.answer !== null, text: doubtText(t, lang, doubt) }
   })
   const title = t.importing.review.title(run.file_name)
   return page(
     c,
-    { title, status, hasErrors: Object.keys(errors).length > 0, crumbs: [{ label: t.importing.title, href: localPath(lang, '/import') }, { label: run.file_name }], noindex: true, width: 'wide' },
+    {
+      title,
+      status,
+      hasErrors: Object.keys(errors).length > 0,
+      crumbs: [{ label: t.importing.title, href: localPath(lang, '/import') }, { label: run.file_name }],
+      noindex: true,
+      width: 'wide',
+    },
     <ReviewPage
       t={t}
       once={onceKey()}

@@ -35,7 +35,15 @@ export function meetingFrom(document: ParsedDocument, setting: Setting): NewMeet
     agenda: 'draft',
     hasMinutes: isMinutes,
     provenance: setting.provenance,
-    present: document.attendees.map((person) => ({ personId: null, name: person.name, role: person.role ?? '', party: person.party ?? '', remote: false, arrivedAt: null, leftAt: null })),
+    present: document.attendees.map((person) => ({
+      personId: null,
+      name: person.name,
+      role: person.role ?? '',
+      party: person.party ?? '',
+      remote: false,
+      arrivedAt: null,
+      leftAt: null,
+    })),
     apologies: document.absent.map((person) => ({ personId: null, name: person.name, reason: person.reason ?? '' })),
     items: document.items.map((item) => itemFrom(item, document, setting)),
     recordedBy: setting.actor,
@@ -65,7 +73,14 @@ function itemFrom(item: ParsedItem, document: ParsedDocument, setting: Setting):
     decision:
       item.decision === null
         ? null
-        : { caption: captionOf('decision'), content: fromPlainText(item.decision), outcome: null, postponedTo: null, referredToBodyId: null, openness },
+        : {
+            caption: captionOf('decision'),
+            content: fromPlainText(item.decision),
+            outcome: null,
+            postponedTo: null,
+            referredToBodyId: null,
+            openness,
+          },
     history: item.earlierDecisions.map((entry) => ({
       body: entry.body ?? '',
       date: entry.date,

@@ -1,8 +1,7 @@
-import { bodySummaries } from '#modules/council/index.ts'
 import { casesOfItems } from '#modules/cases/index.ts'
+import { bodySummaries } from '#modules/council/index.ts'
 import type { Tx } from '#platform/db/db.ts'
 import type { RichText } from '#platform/richtext/richtext.ts'
-import type { ItemModel, MeetingKind, MeetingModel, MeetingState, Outcome, SectionKind, Standing } from './model.ts'
 import {
   apologiesOf,
   approvingItem,
@@ -15,6 +14,7 @@ import {
   meetingRow,
   sectionsOf,
 } from './model.queries.ts'
+import type { ItemModel, MeetingKind, MeetingModel, MeetingState, Outcome, SectionKind, Standing } from './model.ts'
 
 /**
  * The whole of a meeting as it stands in the tables, closed parts included, in a constant number of queries.
@@ -60,9 +60,7 @@ export async function buildModel(tx: Tx, meetingId: string): Promise<MeetingMode
     minutes: meeting.minutes_state && meeting.minutes_state !== 'draft' ? (meeting.minutes_state as 'released') : 'none',
     releasedAt: meeting.released_at?.toISOString() ?? null,
     approvedAt: meeting.approved_at?.toISOString() ?? null,
-    approvedBy: approval
-      ? { shortId: approval.short_id, meetingTitle: approval.title, startsAt: approval.starts_at.toISOString() }
-      : null,
+    approvedBy: approval ? { shortId: approval.short_id, meetingTitle: approval.title, startsAt: approval.starts_at.toISOString() } : null,
     present: presence(await attendanceOf(tx, meetingId), meeting.starts_at),
     apologies: await apologiesOf(tx, meetingId),
     items: items.map((item) => itemModel(item, parts)),
@@ -85,7 +83,15 @@ function presence(events: Event[], startsAt: Date): MeetingModel['present'] {
     const known = people.get(key)
     if (event.kind === 'arrived' || event.kind === 'remote') {
       const arrivedAt = event.at > startsAt ? event.at.toISOString() : null
-      if (!known) people.set(key, { name: event.name, role: event.role, party: event.party, remote: event.kind === 'remote', arrivedAt, leftAt: null })
+      if (!known)
+        people.set(key, {
+          name: event.name,
+          role: event.role,
+          party: event.party,
+          remote: event.kind === 'remote',
+          arrivedAt,
+          leftAt: null,
+        })
     } else if (known && event.kind === 'left') known.leftAt = event.at.toISOString()
     else if (known && event.kind === 'returned') known.leftAt = null
   }
@@ -144,4 +150,3 @@ function itemModel(item: ItemRow, parts: Parts): ItemModel {
     attachments: (parts.attachments.get(item.id) ?? []).map((a) => ({ title: a.title, isClosed: closed(a.openness) })),
   }
 }
-

@@ -27,7 +27,15 @@ export type NewMeeting = {
   agenda: 'draft' | 'approved' | 'published'
   hasMinutes: boolean
   provenance: { sourceDocumentId: string; importRunId: string; sourceName: string } | null
-  present: { personId: string | null; name: string; role: string; party: string; remote: boolean; arrivedAt: Date | null; leftAt: Date | null }[]
+  present: {
+    personId: string | null
+    name: string
+    role: string
+    party: string
+    remote: boolean
+    arrivedAt: Date | null
+    leftAt: Date | null
+  }[]
   apologies: { personId: string | null; name: string; reason: string }[]
   items: NewItem[]
   recordedBy: string
@@ -46,7 +54,14 @@ export type NewItem = {
   lang: string
   caseIds: string[]
   sections: { kind: SectionKind; caption: string; content: RichText; openness: Openness; lang: string }[]
-  decision: { caption: string; content: RichText; outcome: Outcome | null; postponedTo: string | null; referredToBodyId: string | null; openness: Openness } | null
+  decision: {
+    caption: string
+    content: RichText
+    outcome: Outcome | null
+    postponedTo: string | null
+    referredToBodyId: string | null
+    openness: Openness
+  } | null
   history: { body: string; date: string | null; text: string; repeatsDecision: boolean }[]
   attachments: { title: string; openness: Openness }[]
 }
@@ -73,14 +88,20 @@ export async function createMeeting(tx: Tx, municipalityId: string, meeting: New
     meeting: meetingRow(municipalityId, id, slug, meeting, now),
     slug: { municipality_id: municipalityId, slug, meeting_id: id },
     bodies: bodyRows(municipalityId, id, meeting),
-    agenda: { municipality_id: municipalityId, meeting_id: id, state: meeting.agenda, published_at: meeting.agenda === 'published' ? now : null },
+    agenda: {
+      municipality_id: municipalityId,
+      meeting_id: id,
+      state: meeting.agenda,
+      published_at: meeting.agenda === 'published' ? now : null,
+    },
     minutes: meeting.hasMinutes ? { municipality_id: municipalityId, meeting_id: id, state: 'draft' } : null,
     attendance: attendanceRows(municipalityId, id, meeting),
     apologies: apologyRows(municipalityId, id, meeting, now),
     ...itemRows(municipalityId, id, meeting, itemIds, now),
   }
   await insertMeetingRows(tx, rows)
-  for (const [i, item] of meeting.items.entries()) for (const caseId of item.caseIds) await linkCase(tx, municipalityId, caseId, itemIds[i] ?? '')
+  for (const [i, item] of meeting.items.entries())
+    for (const caseId of item.caseIds) await linkCase(tx, municipalityId, caseId, itemIds[i] ?? '')
   const highest = Math.max(0, ...meeting.items.map((item) => wholeNumber(item.numberText) ?? 0))
   if (highest > 0) await liftCounter(tx, municipalityId, meeting.host.id, 'ever', highest)
   return { id, slug, itemIds }
@@ -117,7 +138,18 @@ const bodyRows = (municipality_id: string, meeting_id: string, m: NewMeeting) =>
 ]
 
 function attendanceRows(municipality_id: string, meeting_id: string, m: NewMeeting): Insertable<Database['attendance_event']>[] {
-  const event = (p: NewMeeting['present'][number], kind: string, at: Date) => ({ municipality_id, id: newId(), meeting_id, person_id: p.personId, name: p.name, role: p.role, party: p.party, kind, at, recorded_by: m.recordedBy })
+  const event = (p: NewMeeting['present'][number], kind: string, at: Date) => ({
+    municipality_id,
+    id: newId(),
+    meeting_id,
+    person_id: p.personId,
+    name: p.name,
+    role: p.role,
+    party: p.party,
+    kind,
+    at,
+    recorded_by: m.recordedBy,
+  })
   const events = m.present.flatMap((p) => [
     event(p, p.remote ? 'remote' : 'arrived', p.arrivedAt ?? m.startsAt),
     ...(p.leftAt ? [event(p, 'left', p.leftAt)] : []),
@@ -126,10 +158,22 @@ function attendanceRows(municipality_id: string, meeting_id: string, m: NewMeeti
 }
 
 const apologyRows = (municipality_id: string, meeting_id: string, m: NewMeeting, now: Date): Insertable<Database['apology']>[] =>
-  m.apologies.map((a, position) => ({ municipality_id, id: newId(), meeting_id, position, person_id: a.personId, name: a.name, reason: a.reason, received_at: now }))
+  m.apologies.map((a, position) => ({
+    municipality_id,
+    id: newId(),
+    meeting_id,
+    position,
+    person_id: a.personId,
+    name: a.name,
+    reason: a.reason,
+    received_at: now,
+  }))
 
 function itemRows(municipality_id: string, meeting_id: string, m: NewMeeting, itemIds: string[], now: Date) {
-  const rows = { items: [], sections: [], decisions: [], history: [], attachments: [] } as Pick<MeetingRows, 'items' | 'sections' | 'decisions' | 'history' | 'attachments'>
+  const rows = { items: [], sections: [], decisions: [], history: [], attachments: [] } as Pick<
+    MeetingRows,
+    'items' | 'sections' | 'decisions' | 'history' | 'attachments'
+  >
   for (const [position, item] of m.items.entries()) {
     const item_id = itemIds[position] ?? ''
     const decisionId = newId()
@@ -155,14 +199,51 @@ function itemRows(municipality_id: string, meeting_id: string, m: NewMeeting, it
       modified_at: now,
     })
     for (const [i, s] of item.sections.entries())
-      rows.sections.push({ municipality_id, id: newId(), item_id, position: i, kind: s.kind, caption: s.caption, content: JSON.stringify(s.content), plain: toPlainText(s.content), openness: s.openness, lang: s.lang, modified_at: now })
+      rows.sections.push({
+        municipality_id,
+        id: newId(),
+        item_id,
+        position: i,
+        kind: s.kind,
+        caption: s.caption,
+        content: JSON.stringify(s.content),
+        plain: toPlainText(s.content),
+        openness: s.openness,
+        lang: s.lang,
+        modified_at: now,
+      })
     if (item.decision) {
       const { caption, content, outcome, postponedTo, referredToBodyId, openness } = item.decision
-      rows.decisions.push({ municipality_id, id: decisionId, item_id, meeting_id, body_id: m.host.id, caption, content: JSON.stringify(content), plain: toPlainText(content), outcome, postponed_to: postponedTo, referred_to_body_id: referredToBodyId, openness, lang: item.lang, modified_at: now })
+      rows.decisions.push({
+        municipality_id,
+        id: decisionId,
+        item_id,
+        meeting_id,
+        body_id: m.host.id,
+        caption,
+        content: JSON.stringify(content),
+        plain: toPlainText(content),
+        outcome,
+        postponed_to: postponedTo,
+        referred_to_body_id: referredToBodyId,
+        openness,
+        lang: item.lang,
+        modified_at: now,
+      })
     }
     for (const [i, h] of item.history.entries())
-      rows.history.push({ municipality_id, id: newId(), item_id, position: i, body_name: h.body, decided_on: h.date, plain: h.text, repeats_decision_id: h.repeatsDecision && item.decision ? decisionId : null })
-    for (const [i, a] of item.attachments.entries()) rows.attachments.push({ municipality_id, id: newId(), item_id, position: i, title: a.title, openness: a.openness })
+      rows.history.push({
+        municipality_id,
+        id: newId(),
+        item_id,
+        position: i,
+        body_name: h.body,
+        decided_on: h.date,
+        plain: h.text,
+        repeats_decision_id: h.repeatsDecision && item.decision ? decisionId : null,
+      })
+    for (const [i, a] of item.attachments.entries())
+      rows.attachments.push({ municipality_id, id: newId(), item_id, position: i, title: a.title, openness: a.openness })
   }
   return rows
 }

@@ -10,5 +10,10 @@ import { meetingName } from './titles.ts'
 export async function meetingsAhead(tx: Tx, actor: Actor, now: Temporal.Instant): Promise<DeskEntry[]> {
   if (actor.grants.length === 0) return []
   const meetings = await upcomingMeetings(tx, toDate(now), 3)
-  return meetings.map((meeting) => ({ kind: 'nextMeeting', title: meetingName(meeting), path: `/moeder/${meeting.slug}`, at: meeting.startsAt }))
+  return meetings.map((meeting) => ({
+    kind: 'nextMeeting',
+    title: meetingName(meeting),
+    path: `/moeder/${meeting.slug}`,
+    at: meeting.startsAt,
+  }))
 }

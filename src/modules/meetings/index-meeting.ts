@@ -1,7 +1,7 @@
 import { dayOf } from '#platform/clock.ts'
 import type { Tx } from '#platform/db/db.ts'
-import { type Audience, type NewEntry, replaceEntries } from '#platform/search/search.ts'
 import { toPlainText } from '#platform/richtext/richtext.ts'
+import { type Audience, type NewEntry, replaceEntries } from '#platform/search/search.ts'
 import type { ItemModel, MeetingModel } from './model.ts'
 import { addressOf } from './published.queries.ts'
 
@@ -26,16 +26,18 @@ export async function indexMeeting(tx: Tx, municipalityId: string, full: Meeting
   const { slug, source_name: source } = await addressOf(tx, full.id)
   const host = full.bodies[0]
   const common = { source, bodyId: host?.id ?? null, happenedOn: dayOf(new Date(full.startsAt), full.timeZone) }
-  const itemEntry = (audience: Audience) => (item: ItemModel): NewEntry => ({
-    ...common,
-    audience,
-    kind: 'item',
-    lang: item.lang,
-    title: item.title ?? '',
-    body: wordsOf(item),
-    url: `/punkt/${item.shortId}`,
-    itemNumber: item.number,
-  })
+  const itemEntry =
+    (audience: Audience) =>
+    (item: ItemModel): NewEntry => ({
+      ...common,
+      audience,
+      kind: 'item',
+      lang: item.lang,
+      title: item.title ?? '',
+      body: wordsOf(item),
+      url: `/punkt/${item.shortId}`,
+      itemNumber: item.number,
+    })
   const meetingEntry = (audience: Audience): NewEntry => ({
     ...common,
     audience,

@@ -2,11 +2,10 @@ export { buildModel } from './build-model.ts'
 export { createMeeting, type NewItem, type NewMeeting, type Openness } from './create.ts'
 export { meetingsAhead } from './desk.ts'
 export { indexMeeting } from './index-meeting.ts'
-export { MeetingCard } from './list.views.tsx'
 export { OutcomeTag } from './item.views.tsx'
+export { MeetingCard } from './list.views.tsx'
 export type { ItemModel, MeetingKind, MeetingModel, MeetingState, Outcome, SectionKind, Standing } from './model.ts'
 export { type Acting, approveMinutes, correctDecision, publish, publishAgenda, releaseMinutes, removeDraft, withdraw } from './publish.ts'
-export { meetingOfRun } from './records.queries.ts'
 export {
   latestDecisions,
   type MeetingSummary,
@@ -17,5 +16,6 @@ export {
   snapshotJson,
   upcomingMeetings,
 } from './published.ts'
+export { meetingOfRun } from './records.queries.ts'
 export { meetingRoutes } from './routes.tsx'
 export { meetingName, meetingTime } from './titles.ts'

@@ -22,7 +22,15 @@ const outcomeKinds: Record<Outcome, TagKind> = {
   rejected: 'cancelled',
 }
 
-export const OutcomeTag = ({ t, lang, decision }: { t: Texts; lang: string; decision: Pick<DecisionModel, 'outcome' | 'postponedTo' | 'referredTo'> }) => {
+export const OutcomeTag = ({
+  t,
+  lang,
+  decision,
+}: {
+  t: Texts
+  lang: string
+  decision: Pick<DecisionModel, 'outcome' | 'postponedTo' | 'referredTo'>
+}) => {
   if (!decision.outcome) return null
   const where = decision.postponedTo
     ? t.meetings.postponedTo(dateInWords(lang, decision.postponedTo))
@@ -77,7 +85,8 @@ const History = ({ local, item, level }: { local: Local; item: ItemModel; level:
       {entries.map((entry) => (
         <div class="history-entry">
           <p class="kicker">
-            {entry.date && <DateText datetime={entry.date} text={dateInWords(local.lang, entry.date)} />} <DanishText>{entry.body}</DanishText>
+            {entry.date && <DateText datetime={entry.date} text={dateInWords(local.lang, entry.date)} />}{' '}
+            <DanishText>{entry.body}</DanishText>
           </p>
           {entry.text.split('\n').map((paragraph) => (
             <DanishText as="p">{paragraph}</DanishText>
@@ -126,7 +135,8 @@ export const ItemFacts = ({ local, item }: { local: Local; item: ItemModel }) =>
   </>
 )
 
-export const numberOf = (t: Texts, item: Pick<ItemModel, 'number'>) => (item.number === null ? t.meetings.itemUnnumbered : t.meetings.item(item.number))
+export const numberOf = (t: Texts, item: Pick<ItemModel, 'number'>) =>
+  item.number === null ? t.meetings.itemUnnumbered : t.meetings.item(item.number)
 
 export const titleOf = (t: Texts, item: ItemModel) => item.title ?? t.meetings.closedItem
 

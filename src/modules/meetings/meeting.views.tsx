@@ -1,5 +1,5 @@
-import type { Texts } from '#texts/index.ts'
 import { dateInWords, timeOfDay } from '#platform/i18n/dates.ts'
+import type { Texts } from '#texts/index.ts'
 import { Alert } from '#ui/alert/alert.tsx'
 import { SideContents, WithSide } from '#ui/contents/contents.tsx'
 import { DateText } from '#ui/date-text/date-text.tsx'
@@ -23,7 +23,11 @@ const stages = ['planned', 'called', 'held', 'released', 'approved'] as const
 /** How far the meeting and its minutes have come. */
 export function stepsOf(t: Texts, meeting: Pick<MeetingModel, 'state' | 'minutes'>): Step[] {
   const reached =
-    meeting.minutes === 'approved' || meeting.minutes === 'signed' ? 4 : meeting.minutes === 'released' ? 3 : stages.indexOf(meeting.state as 'planned')
+    meeting.minutes === 'approved' || meeting.minutes === 'signed'
+      ? 4
+      : meeting.minutes === 'released'
+        ? 3
+        : stages.indexOf(meeting.state as 'planned')
   return stages.map((stage, i) => {
     const state = i < reached || reached === 4 ? 'done' : i === reached ? 'current' : 'todo'
     return { label: t.meetings.stages[stage], state, stateText: t.meetings.stages[state] }
@@ -34,7 +38,12 @@ export const MeetingPage = ({ local, meeting, publication }: Props) => {
   const { t, lang } = local
   return (
     <>
-      <PageHeading title={meetingName(meeting)} lang="da" kicker={t.meetings.kinds[meeting.kind]} lead={meetingTime(t, lang, { ...meeting, endsAt: null })}>
+      <PageHeading
+        title={meetingName(meeting)}
+        lang="da"
+        kicker={t.meetings.kinds[meeting.kind]}
+        lead={meetingTime(t, lang, { ...meeting, endsAt: null })}
+      >
         {meeting.state !== 'cancelled' && <StepLine label={t.meetings.stages.label} steps={stepsOf(t, meeting)} />}
       </PageHeading>
       <Notices local={local} meeting={meeting} publication={publication} />
@@ -70,11 +79,17 @@ const Notices = ({ local, meeting, publication }: Props) => {
           <DanishText as="p">{meeting.cancelledReason}</DanishText>
         </Alert>
       )}
-      {meeting.minutes === 'released' && <Alert kind="info" title={t.meetings.minutes.released}>{t.meetings.notApproved}</Alert>}
+      {meeting.minutes === 'released' && (
+        <Alert kind="info" title={t.meetings.minutes.released}>
+          {t.meetings.notApproved}
+        </Alert>
+      )}
       {meeting.approvedBy && (
         <Alert kind="success" title={t.meetings.minutes.approved}>
           {t.meetings.approvedBy}{' '}
-          <a href={href(`/punkt/${meeting.approvedBy.shortId}`)}>{dateInWords(lang, new Date(meeting.approvedBy.startsAt), meeting.timeZone)}</a>
+          <a href={href(`/punkt/${meeting.approvedBy.shortId}`)}>
+            {dateInWords(lang, new Date(meeting.approvedBy.startsAt), meeting.timeZone)}
+          </a>
         </Alert>
       )}
       {publication?.stage === 'corrected' && (
@@ -201,4 +216,5 @@ const Item = ({ local, item }: { local: Local; item: ItemModel }) => {
   )
 }
 
-const ClosedTitle = ({ t, item }: { t: Texts; item: ItemModel }) => (item.title ? <DanishText>{item.title}</DanishText> : <>{t.meetings.closedItem}</>)
+const ClosedTitle = ({ t, item }: { t: Texts; item: ItemModel }) =>
+  item.title ? <DanishText>{item.title}</DanishText> : <>{t.meetings.closedItem}</>

@@ -18,8 +18,12 @@ const from = (tx: Tx) =>
 export const meetingRow = (tx: Tx, id: string) =>
   from(tx)
     .selectFrom('meeting')
-    .innerJoin('agenda', (join) => join.onRef('agenda.meeting_id', '=', 'meeting.id').onRef('agenda.municipality_id', '=', 'meeting.municipality_id'))
-    .leftJoin('minutes', (join) => join.onRef('minutes.meeting_id', '=', 'meeting.id').onRef('minutes.municipality_id', '=', 'meeting.municipality_id'))
+    .innerJoin('agenda', (join) =>
+      join.onRef('agenda.meeting_id', '=', 'meeting.id').onRef('agenda.municipality_id', '=', 'meeting.municipality_id'),
+    )
+    .leftJoin('minutes', (join) =>
+      join.onRef('minutes.meeting_id', '=', 'meeting.id').onRef('minutes.municipality_id', '=', 'meeting.municipality_id'),
+    )
     .select([
       'meeting.id',
       'kind',
@@ -44,16 +48,32 @@ export const meetingRow = (tx: Tx, id: string) =>
     .executeTakeFirst()
 
 export const bodiesOf = (tx: Tx, meetingId: string) =>
-  from(tx).selectFrom('meeting_body').select(['body_id', 'is_host']).where('meeting_id', '=', meetingId).orderBy('is_host', 'desc').execute()
+  from(tx)
+    .selectFrom('meeting_body')
+    .select(['body_id', 'is_host'])
+    .where('meeting_id', '=', meetingId)
+    .orderBy('is_host', 'desc')
+    .execute()
 
 export const itemsOf = (tx: Tx, meetingId: string) =>
   from(tx)
     .selectFrom('agenda_item')
-    .select(['id', 'short_id', 'number_text', 'title', 'public_title', 'openness', 'standing', 'supplement', 'presenter', 'summary', 'lang'])
+    .select([
+      'id',
+      'short_id',
+      'number_text',
+      'title',
+      'public_title',
+      'openness',
+      'standing',
+      'supplement',
+      'presenter',
+      'summary',
+      'lang',
+    ])
     .where('meeting_id', '=', meetingId)
     .orderBy('position')
     .execute()
-
 
 const itemIds = (tx: Tx, meetingId: string) => from(tx).selectFrom('agenda_item').select('id').where('meeting_id', '=', meetingId)
 

@@ -62,10 +62,28 @@ export type DecisionModel = {
   referredTo: string | null
 }
 
-export const meetingKinds = ['ordinary', 'extraordinary', 'pre_meeting', 'joint', 'theme', 'dialogue', 'chair_dialogue', 'study_trip'] as const
+export const meetingKinds = [
+  'ordinary',
+  'extraordinary',
+  'pre_meeting',
+  'joint',
+  'theme',
+  'dialogue',
+  'chair_dialogue',
+  'study_trip',
+] as const
 export type MeetingKind = (typeof meetingKinds)[number]
 export type MeetingState = 'planned' | 'called' | 'held' | 'cancelled'
 export type Standing = 'approve_agenda' | 'last_minutes' | 'any_other_business'
 export type Outcome = 'adopted' | 'noted' | 'postponed' | 'referred' | 'withdrawn' | 'rejected'
 /** Section kinds that are rows of their own; the decision and the history of the case are not sections in the database. */
-export type SectionKind = 'recommendation' | 'background' | 'communication' | 'economy' | 'attachments' | 'legal' | 'hearing' | 'schedule' | 'other'
+export type SectionKind =
+  | 'recommendation'
+  | 'background'
+  | 'communication'
+  | 'economy'
+  | 'attachments'
+  | 'legal'
+  | 'hearing'
+  | 'schedule'
+  | 'other'

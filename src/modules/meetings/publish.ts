@@ -51,7 +51,12 @@ export async function publish(tx: Tx, acting: Acting, meetingId: string, stage: 
   await indexMeeting(tx, acting.municipalityId, full, model)
   for (const body of model.bodies) await markBodyPublic(tx, body.id)
   await raiseContentVersion(tx, acting.municipalityId)
-  await recordAudit(tx, acting.municipalityId, acting.clock, { actor: acting.actor, action: `meeting.publish_${stage}`, thing: `meeting/${meetingId}`, payload: { version, reason } })
+  await recordAudit(tx, acting.municipalityId, acting.clock, {
+    actor: acting.actor,
+    action: `meeting.publish_${stage}`,
+    thing: `meeting/${meetingId}`,
+    payload: { version, reason },
+  })
   return { version }
 }
 
@@ -97,7 +102,11 @@ async function locked(tx: Tx, meetingId: string) {
 }
 
 /** Minutes go out as "not yet approved". Refused when there are none to release, or they are out already. */
-export async function releaseMinutes(tx: Tx, acting: Acting, meetingId: string): Promise<{ refusal: 'noMinutes' | 'alreadyReleased' } | { version: number }> {
+export async function releaseMinutes(
+  tx: Tx,
+  acting: Acting,
+  meetingId: string,
+): Promise<{ refusal: 'noMinutes' | 'alreadyReleased' } | { version: number }> {
   await locked(tx, meetingId)
   const minutes = await minutesState(tx, meetingId)
   if (!minutes) return { refusal: 'noMinutes' }
@@ -110,7 +119,12 @@ export async function releaseMinutes(tx: Tx, acting: Acting, meetingId: string):
 }
 
 /** A later meeting's item approves the minutes; the page names that item. Only released minutes can be approved. */
-export async function approveMinutes(tx: Tx, acting: Acting, meetingId: string, byItemId: string): Promise<{ refusal: 'notReleased' } | { version: number }> {
+export async function approveMinutes(
+  tx: Tx,
+  acting: Acting,
+  meetingId: string,
+  byItemId: string,
+): Promise<{ refusal: 'notReleased' } | { version: number }> {
   await locked(tx, meetingId)
   const minutes = await minutesState(tx, meetingId)
   if (minutes?.state !== 'released') return { refusal: 'notReleased' }
@@ -122,7 +136,12 @@ export async function approveMinutes(tx: Tx, acting: Acting, meetingId: string, 
  * Takes a meeting with all its items and versions off every page, list and search at once. The addresses answer 410 with the reason; nothing is
  * deleted. Withdrawing is not correcting: a correction is a new version.
  */
-export async function withdraw(tx: Tx, acting: Acting, meetingId: string, reason: string): Promise<{ refusal: 'notPublished' } | { paths: string[] }> {
+export async function withdraw(
+  tx: Tx,
+  acting: Acting,
+  meetingId: string,
+  reason: string,
+): Promise<{ refusal: 'notPublished' } | { paths: string[] }> {
   const meeting = await locked(tx, meetingId)
   if (!meeting.current_snapshot_id) return { refusal: 'notPublished' }
   const now = toDate(acting.clock())
@@ -132,16 +151,32 @@ export async function withdraw(tx: Tx, acting: Acting, meetingId: string, reason
   await removeEntries(tx, `meeting/${meetingId}`)
   await setMeeting(tx, meetingId, { current_snapshot_id: null, modified_at: now })
   await raiseContentVersion(tx, acting.municipalityId)
-  await recordAudit(tx, acting.municipalityId, acting.clock, { actor: acting.actor, action: 'meeting.withdraw', thing: `meeting/${meetingId}`, payload: { reason, paths } })
+  await recordAudit(tx, acting.municipalityId, acting.clock, {
+    actor: acting.actor,
+    action: 'meeting.withdraw',
+    thing: `meeting/${meetingId}`,
+    payload: { reason, paths },
+  })
   return { paths }
 }
 
 /** Puts right what released minutes say was decided: a new version with its reason; the earlier ones stay as they were. */
-export async function correctDecision(tx: Tx, acting: Acting, meetingId: string, itemId: string, content: RichText, reason: string): Promise<{ refusal: 'notReleased' } | { version: number }> {
+export async function correctDecision(
+  tx: Tx,
+  acting: Acting,
+  meetingId: string,
+  itemId: string,
+  content: RichText,
+  reason: string,
+): Promise<{ refusal: 'notReleased' } | { version: number }> {
   await locked(tx, meetingId)
   const minutes = await minutesState(tx, meetingId)
   if (!minutes || minutes.state === 'draft') return { refusal: 'notReleased' }
-  await setDecision(tx, itemId, meetingId, { content: JSON.stringify(content), plain: toPlainText(content), modified_at: toDate(acting.clock()) })
+  await setDecision(tx, itemId, meetingId, {
+    content: JSON.stringify(content),
+    plain: toPlainText(content),
+    modified_at: toDate(acting.clock()),
+  })
   return publish(tx, acting, meetingId, 'corrected', reason)
 }
 

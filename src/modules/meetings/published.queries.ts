@@ -2,7 +2,8 @@ import { type Insertable, sql } from 'kysely'
 import { type Database, pick, type Tx } from '#platform/db/db.ts'
 import type { MeetingModel } from './model.ts'
 
-const from = (tx: Tx) => pick<'meeting' | 'meeting_body' | 'meeting_slug' | 'minutes' | 'agenda_item' | 'snapshot' | 'published_item' | 'tombstone'>(tx)
+const from = (tx: Tx) =>
+  pick<'meeting' | 'meeting_body' | 'meeting_slug' | 'minutes' | 'agenda_item' | 'snapshot' | 'published_item' | 'tombstone'>(tx)
 
 export const insertSnapshot = (tx: Tx, row: Insertable<Database['snapshot']>) => from(tx).insertInto('snapshot').values(row).execute()
 
@@ -100,8 +101,12 @@ const hostName = sql<string>`(select b ->> 'name' from jsonb_array_elements(snap
 const publishedItems = (tx: Tx) =>
   from(tx)
     .selectFrom('published_item as p')
-    .innerJoin('meeting', (join) => join.onRef('meeting.municipality_id', '=', 'p.municipality_id').onRef('meeting.id', '=', 'p.meeting_id'))
-    .innerJoin('snapshot', (join) => join.onRef('snapshot.municipality_id', '=', 'p.municipality_id').onRef('snapshot.id', '=', 'p.snapshot_id'))
+    .innerJoin('meeting', (join) =>
+      join.onRef('meeting.municipality_id', '=', 'p.municipality_id').onRef('meeting.id', '=', 'p.meeting_id'),
+    )
+    .innerJoin('snapshot', (join) =>
+      join.onRef('snapshot.municipality_id', '=', 'p.municipality_id').onRef('snapshot.id', '=', 'p.snapshot_id'),
+    )
     .select([
       'p.item_id',
       'p.short_id',
@@ -123,7 +128,9 @@ export const publishedRows = (tx: Tx, itemIds: string[]) =>
 
 export const latestDecisionRows = (tx: Tx, limit: number) =>
   publishedItems(tx)
-    .innerJoin('agenda_item', (join) => join.onRef('agenda_item.municipality_id', '=', 'p.municipality_id').onRef('agenda_item.id', '=', 'p.item_id'))
+    .innerJoin('agenda_item', (join) =>
+      join.onRef('agenda_item.municipality_id', '=', 'p.municipality_id').onRef('agenda_item.id', '=', 'p.item_id'),
+    )
     .where('p.has_decision', '=', true)
     .where('agenda_item.standing', 'is', null)
     .orderBy('meeting.starts_at', 'desc')
@@ -207,7 +214,9 @@ export const countPublic = async (tx: Tx, filter: MeetingFilter) => {
 export const publicAddresses = (tx: Tx) =>
   from(tx)
     .selectFrom('meeting')
-    .leftJoin('published_item as p', (join) => join.onRef('p.municipality_id', '=', 'meeting.municipality_id').onRef('p.meeting_id', '=', 'meeting.id'))
+    .leftJoin('published_item as p', (join) =>
+      join.onRef('p.municipality_id', '=', 'meeting.municipality_id').onRef('p.meeting_id', '=', 'meeting.id'),
+    )
     .select(['meeting.slug', 'meeting.modified_at', 'p.short_id'])
     .where('meeting.current_snapshot_id', 'is not', null)
     .orderBy('meeting.starts_at', 'desc')

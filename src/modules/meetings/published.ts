@@ -49,7 +49,13 @@ const asItem = (row: ItemRow): PublishedItem => ({
   lang: row.lang,
   outcome: row.outcome as Outcome | null,
   hasDecision: row.has_decision,
-  meeting: { slug: row.slug, title: row.meeting_title, startsAt: row.starts_at, hostBodyName: row.host_body_name, state: row.state as MeetingState },
+  meeting: {
+    slug: row.slug,
+    title: row.meeting_title,
+    startsAt: row.starts_at,
+    hostBodyName: row.host_body_name,
+    state: row.state as MeetingState,
+  },
 })
 
 export const asSummary = (row: SummaryRow): MeetingSummary => ({

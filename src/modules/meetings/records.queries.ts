@@ -78,7 +78,9 @@ export async function takeNumbers(tx: Tx, municipalityId: string, bodyId: string
     .insertInto('item_counter')
     .values({ municipality_id: municipalityId, body_id: bodyId, scope, last_number: count })
     .onConflict((conflict) =>
-      conflict.columns(['municipality_id', 'body_id', 'scope']).doUpdateSet((eb) => ({ last_number: eb('item_counter.last_number', '+', count) })),
+      conflict
+        .columns(['municipality_id', 'body_id', 'scope'])
+        .doUpdateSet((eb) => ({ last_number: eb('item_counter.last_number', '+', count) })),
     )
     .returning('last_number')
     .executeTakeFirstOrThrow()
@@ -96,8 +98,11 @@ export const lockMeeting = (tx: Tx, id: string) =>
 export const minutesState = (tx: Tx, meetingId: string) =>
   from(tx).selectFrom('minutes').select(['state', 'released_at']).where('meeting_id', '=', meetingId).executeTakeFirst()
 
-export const setMeeting = (tx: Tx, id: string, set: { state?: string; slug_frozen_at?: Date; current_snapshot_id?: string | null; modified_at: Date }) =>
-  from(tx).updateTable('meeting').set(set).where('id', '=', id).execute()
+export const setMeeting = (
+  tx: Tx,
+  id: string,
+  set: { state?: string; slug_frozen_at?: Date; current_snapshot_id?: string | null; modified_at: Date },
+) => from(tx).updateTable('meeting').set(set).where('id', '=', id).execute()
 
 export const setMinutes = (
   tx: Tx,

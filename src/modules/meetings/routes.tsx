@@ -14,8 +14,17 @@ import { MeetingList } from './list.views.tsx'
 import { MeetingPage, type Publication } from './meeting.views.tsx'
 import type { MeetingModel } from './model.ts'
 import { withClosedParts } from './public-model.ts'
+import {
+  countPublic,
+  type FoundMeeting,
+  type MeetingFilter,
+  meetingBySlug,
+  meetingOfItem,
+  publicYears,
+  tombstoneAt,
+  upcomingRows,
+} from './published.queries.ts'
 import { asSummary, listMeetings } from './published.ts'
-import { countPublic, type FoundMeeting, type MeetingFilter, meetingBySlug, meetingOfItem, publicYears, tombstoneAt, upcomingRows } from './published.queries.ts'
 import { meetingName, meetingTime } from './titles.ts'
 
 const perPage = 20
@@ -48,7 +57,12 @@ async function listPage(c: Ctx) {
     }
   })
   const local = localOf(c)
-  const search = (page: number) => new URLSearchParams({ ...(found.body && { raad: found.body.slug }), ...(year && { aar: String(year) }), ...(page > 1 && { side: String(page) }) }).toString()
+  const search = (page: number) =>
+    new URLSearchParams({
+      ...(found.body && { raad: found.body.slug }),
+      ...(year && { aar: String(year) }),
+      ...(page > 1 && { side: String(page) }),
+    }).toString()
   const t = c.get('t')
   return page(
     c,
@@ -76,7 +90,10 @@ type Readable = { found: FoundMeeting; meeting: MeetingModel; publication: Publi
 async function readable(tx: Tx, c: Ctx, found: FoundMeeting | null): Promise<Readable | null> {
   if (!found) return null
   const actor = c.get('actor')
-  const publication = found.version === null ? null : { version: found.version, stage: found.stage ?? '', reason: found.reason ?? '', at: found.publishedAt ?? found.modifiedAt }
+  const publication =
+    found.version === null
+      ? null
+      : { version: found.version, stage: found.stage ?? '', reason: found.reason ?? '', at: found.publishedAt ?? found.modifiedAt }
   const full = actor.accountId === null ? null : await buildModel(tx, found.id)
   const bodyIds = full?.bodies.map((body) => body.id) ?? []
   if (!found.model) {
@@ -109,7 +126,10 @@ async function meetingPage(c: Ctx) {
     {
       title,
       description: `${t.meetings.kinds[meeting.kind]}, ${meetingTime(t, c.get('lang'), meeting)}`,
-      crumbs: [{ label: t.meetings.title, href: localPath(c.get('lang'), '/moeder') }, { label: title, lang: 'da' }],
+      crumbs: [
+        { label: t.meetings.title, href: localPath(c.get('lang'), '/moeder') },
+        { label: title, lang: 'da' },
+      ],
       lastChanged: publication?.at ?? found.modifiedAt,
       noindex: publication === null,
     },
@@ -133,11 +153,14 @@ async function itemPage(c: Ctx) {
     {
       title: `${numberOf(t, item)}: ${titleOf(t, item)}`,
       description: item.summary || undefined,
-      crumbs: [{ label: t.meetings.title, href: localPath(c.get('lang'), '/moeder') }, { label: meetingName(meeting), href: home, lang: 'da' }, { label: numberOf(t, item) }],
+      crumbs: [
+        { label: t.meetings.title, href: localPath(c.get('lang'), '/moeder') },
+        { label: meetingName(meeting), href: home, lang: 'da' },
+        { label: numberOf(t, item) },
+      ],
       lastChanged: publication?.at ?? found.modifiedAt,
       noindex: publication === null,
     },
     <ItemPage local={localOf(c)} meeting={meeting} slug={found.slug} item={item} />,
   )
 }
-

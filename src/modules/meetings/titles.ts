@@ -10,7 +10,11 @@ const namesOf = (bodies: Named['bodies']) => bodies.map((body) => (typeof body =
 export const meetingName = (meeting: Pick<Named, 'title' | 'bodies'>) => meeting.title || namesOf(meeting.bodies).join(' og ')
 
 /** "mandag 12. april 2021 kl. 18.00"; the day alone when the source named no hour. */
-export function meetingTime(t: Texts, lang: string, meeting: { startsAt: string | Date; timeZone?: string; timeKnown: boolean; endsAt?: string | null }) {
+export function meetingTime(
+  t: Texts,
+  lang: string,
+  meeting: { startsAt: string | Date; timeZone?: string; timeKnown: boolean; endsAt?: string | null },
+) {
   const at = new Date(meeting.startsAt)
   const day = dayInWords(lang, at, meeting.timeZone)
   if (!meeting.timeKnown) return day

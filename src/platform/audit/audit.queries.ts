@@ -34,7 +34,20 @@ export async function appendEntry(tx: Tx, row: AuditRow) {
 export const entriesAfter = (tx: Tx, seq: number, limit: number) =>
   from(tx)
     .selectFrom('audit_entry')
-    .select(['municipality_id', 'seq', 'at', 'actor', 'action', 'thing', 'payload', 'payload_salt', 'payload_hash', 'erased_at', 'previous_hash', 'hash'])
+    .select([
+      'municipality_id',
+      'seq',
+      'at',
+      'actor',
+      'action',
+      'thing',
+      'payload',
+      'payload_salt',
+      'payload_hash',
+      'erased_at',
+      'previous_hash',
+      'hash',
+    ])
     .where('seq', '>', seq)
     .orderBy('seq')
     .limit(limit)

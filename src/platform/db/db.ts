@@ -44,4 +44,4 @@ const asTx = (transaction: Transaction<Database>) => transaction as unknown as T
 
 /** The handle on a module's own tables. `test/architecture.test.ts` holds the list of who owns which. */
 export const pick = <T extends keyof Database & string>(tx: Tx): Kysely<Pick<Database, T>> =>
-  (tx as unknown as Transaction<Database>) as unknown as Kysely<Pick<Database, T>>
+  tx as unknown as Transaction<Database> as unknown as Kysely<Pick<Database, T>>

@@ -7,7 +7,11 @@ import type { Database } from './db.ts'
 const keptFor = 2_000
 
 /** Which municipality a host means, from the shared look-up. `localhost` means the only municipality, or the only demo among several. */
-export function hostDirectory(db: Kysely<Database>, env: { publicOrigin: string | null } = { publicOrigin: null }, now: () => number = Date.now): HostDirectory {
+export function hostDirectory(
+  db: Kysely<Database>,
+  env: { publicOrigin: string | null } = { publicOrigin: null },
+  now: () => number = Date.now,
+): HostDirectory {
   const known = new Map<string, { at: number; found: Promise<Municipality | null> }>()
   const lastAnswer = new Map<string, Municipality | null>()
   const remember = (key: string, find: () => Promise<Municipality | null>) => {
@@ -73,7 +77,12 @@ async function byHost(db: Kysely<Database>, host: string) {
 }
 
 async function onlyOne(db: Kysely<Database>) {
-  const rows = await db.selectFrom('municipality').select([...columns]).orderBy('is_demo', 'desc').limit(3).execute()
+  const rows = await db
+    .selectFrom('municipality')
+    .select([...columns])
+    .orderBy('is_demo', 'desc')
+    .limit(3)
+    .execute()
   const demos = rows.filter((row) => row.is_demo)
   const only = demos.length === 1 ? demos[0] : rows.length === 1 ? rows[0] : undefined
   return only ? asMunicipality(only, '') : null

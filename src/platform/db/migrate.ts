@@ -8,7 +8,9 @@ export class MigrationError extends Error {}
 async function readMigrations(folder: URL): Promise<Record<string, Migration>> {
   const names = (await readdir(folder)).filter((name) => /^\d{4}-[a-z0-9-]+\.sql$/.test(name)).sort()
   const texts = await Promise.all(names.map((name) => readFile(new URL(name, folder), 'utf8')))
-  return Object.fromEntries(names.map((name, i) => [name, { up: async (db: Kysely<unknown>) => void (await sql.raw(texts[i] ?? '').execute(db)) }]))
+  return Object.fromEntries(
+    names.map((name, i) => [name, { up: async (db: Kysely<unknown>) => void (await sql.raw(texts[i] ?? '').execute(db)) }]),
+  )
 }
 
 /**
@@ -23,7 +25,9 @@ export async function migrate(owner: Kysely<Database>, folder: URL): Promise<str
     const failed = results?.find((result) => result.status === 'Error')?.migrationName
     const text = error instanceof Error ? error.message : String(error)
     if (/corrupted migrations|not found in/.test(text))
-      throw new MigrationError('The database was made by a newer version of Brobygger than this one. Start the newer version, or restore a backup from before the upgrade.')
+      throw new MigrationError(
+        'The database was made by a newer version of Brobygger than this one. Start the newer version, or restore a backup from before the upgrade.',
+      )
     throw new MigrationError(failed ? `Migration ${failed} failed: ${text}` : text)
   }
   return (results ?? []).map((result) => result.migrationName)

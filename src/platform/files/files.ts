@@ -8,7 +8,11 @@ import { newId } from '#platform/ids.ts'
 /** Bytes under their own hash, one folder per municipality. Rows that point here live in `stored_file`. */
 export type FileStore = {
   /** Streams a file in. @returns its hash and size; null when it is larger than `maxBytes` (nothing is kept then). */
-  put(municipalityId: string, source: Readable | AsyncIterable<Uint8Array>, maxBytes: number): Promise<{ sha256: Buffer; size: number } | null>
+  put(
+    municipalityId: string,
+    source: Readable | AsyncIterable<Uint8Array>,
+    maxBytes: number,
+  ): Promise<{ sha256: Buffer; size: number } | null>
   read(municipalityId: string, sha256: Uint8Array): Readable
   remove(municipalityId: string, sha256: Uint8Array): Promise<void>
 }

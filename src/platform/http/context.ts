@@ -47,8 +47,7 @@ export type Middleware = MiddlewareHandler<AppEnv>
 export const inTenant = <R>(c: Ctx, work: (tx: Tx) => Promise<R>): Promise<R> => c.get('platform').db.in(c.get('municipality').id, work)
 
 /** The municipality's calendar day now. */
-export const today = (c: Ctx) =>
-  c.get('platform').clock().toZonedDateTimeISO(c.get('municipality').timeZone).toPlainDate().toString()
+export const today = (c: Ctx) => c.get('platform').clock().toZonedDateTimeISO(c.get('municipality').timeZone).toPlainDate().toString()
 
 /** A path in the reader's language: Danish unprefixed, others under /en, /ar … */
 export const localPath = (lang: Lang, path: string) => (lang === 'da' ? path : path === '/' ? `/${lang}` : `/${lang}${path}`)

@@ -69,7 +69,8 @@ async function readUrlEncoded(c: Ctx, form: FormInput): Promise<boolean> {
   return size > maxFormBytes
 }
 
-const bodyOf = (c: Ctx): AsyncIterable<Uint8Array> => (c.req.raw.body ?? new ReadableStream({ start: (s) => s.close() })) as AsyncIterable<Uint8Array>
+const bodyOf = (c: Ctx): AsyncIterable<Uint8Array> =>
+  (c.req.raw.body ?? new ReadableStream({ start: (s) => s.close() })) as AsyncIterable<Uint8Array>
 
 async function readMultipart(c: Ctx, form: FormInput, folder: string | null): Promise<boolean> {
   const parser = newParser(c)

@@ -11,7 +11,10 @@ class Refused extends Error {}
  * Runs the change of a form in one transaction, once per form: a second arrival (double click, back button) lands where the first did.
  * Work returns the path to go to, or a refusal, which takes everything back.
  */
-export async function once<R>(c: Ctx, work: (tx: Tx) => Promise<{ location: string } | { refusal: R }>): Promise<{ location: string } | { refusal: R }> {
+export async function once<R>(
+  c: Ctx,
+  work: (tx: Tx) => Promise<{ location: string } | { refusal: R }>,
+): Promise<{ location: string } | { refusal: R }> {
   const key = formOf(c).values[onceField] ?? ''
   let refused: { refusal: R } | null = null
   const run = async (tx: Tx) => {

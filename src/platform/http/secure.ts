@@ -41,7 +41,8 @@ export const sameOrigin: Middleware = async (c, next) => {
   try {
     return await check(c, next)
   } catch (error) {
-    if (error instanceof Error && 'status' in error && error.status === 403 && !(error instanceof AppError)) throw new AppError(403, 'form from another origin')
+    if (error instanceof Error && 'status' in error && error.status === 403 && !(error instanceof AppError))
+      throw new AppError(403, 'form from another origin')
     throw error
   }
 }

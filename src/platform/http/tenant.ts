@@ -1,8 +1,7 @@
-import { AppError } from '#platform/errors.ts'
 import { isLoopback } from '#platform/env.ts'
-import { isLang, type Lang } from '#texts/index.ts'
+import { AppError } from '#platform/errors.ts'
+import { isLang, type Lang, textsOf } from '#texts/index.ts'
 import type { Ctx, Middleware, Municipality } from './context.ts'
-import { textsOf } from '#texts/index.ts'
 
 /** Which municipality a host name means. Answers are kept a few seconds: hosts change when an operator changes them. */
 export type HostDirectory = { find(host: string): Promise<Municipality | null>; findDemo(): Promise<Municipality | null> }

@@ -23,6 +23,9 @@ export type NewEntry = {
   happenedOn: string | null
 }
 
+/** PostgreSQL refuses a tsvector over 1 MB; words beyond this many characters are not found. */
+const longestBody = 300_000
+
 /** Replaces all that can be found of a thing. Compound words are split here, so that "råd" finds "integrationsråd". */
 export async function replaceEntries(tx: Tx, municipalityId: string, thing: string, entries: NewEntry[]): Promise<void> {
   const splitter = await loadSplitter()
@@ -35,8 +38,8 @@ export async function replaceEntries(tx: Tx, municipalityId: string, thing: stri
     kind: entry.kind,
     lang: entry.lang,
     title: entry.title,
-    body: entry.body,
-    parts: splitter.parts(`${entry.title}\n${entry.body}`),
+    body: entry.body.slice(0, longestBody),
+    parts: splitter.parts(`${entry.title}\n${entry.body.slice(0, longestBody)}`),
     url: entry.url,
     source: entry.source,
     item_number: entry.itemNumber,
