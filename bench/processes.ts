@@ -4,7 +4,9 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { findPostmaster } from '#platform/postgres/postmaster.ts'
+import { defaultSystemDir } from '#platform/postgres/folders.ts'
+import { readNote } from '#platform/postgres/places.ts'
+import { readPidFile } from '#platform/postgres/postmaster.ts'
 import { fromRoot } from '#platform/root.ts'
 
 /** Linux counts processor time in hundredths of a second on every machine that we know of. */
@@ -74,12 +76,18 @@ export const cpuOf = (pid: number) => ticks(statFields(pid), 11, 13)
 const childrenOf = (pid: number): number[] =>
   readdirSync(`/proc/${pid}/task`).flatMap((task) => readFileSync(`/proc/${pid}/task/${task}/children`, 'utf8').split(' ').filter(Boolean).map(Number))
 
+/** What the embedded PostgreSQL of a data folder noted about itself. */
+export function postmasterOf(dataDir: string) {
+  const folder = readNote(readFileSync(path.join(dataDir, 'postgres.location'), 'utf8'), dataDir, defaultSystemDir)
+  const noted = folder && readPidFile(path.join(folder, 'data'))
+  if (!noted) throw new Error('no PostgreSQL runs on this data folder')
+  return noted
+}
+
 /** The PostgreSQL server of a data folder and its processes. */
 export function postgresOf(dataDir: string): number[] {
-  const note = readFileSync(path.join(dataDir, 'postgres.location'), 'utf8').trim()
-  const server = findPostmaster(path.join(path.resolve(dataDir, note), 'data'))
-  if (!server) throw new Error('no PostgreSQL runs on this data folder')
-  return [server.pid, ...childrenOf(server.pid)]
+  const { pid } = postmasterOf(dataDir)
+  return [pid, ...childrenOf(pid)]
 }
 
 /** Processor time of PostgreSQL so far, with that of its processes that have ended, in ms. */

@@ -8,7 +8,7 @@ const here = 'http://here.invalid'
  * `/\evil.example`, `/.//evil.example`) is refused, and so are the pages for signing in and out themselves.
  */
 export function nextPath(asked: string | undefined): string | null {
-  if (!asked || asked.length > 500 || !asked.startsWith('/') || /[\\\p{Cc}]/u.test(asked)) return null
+  if (!asked || asked.length > 500 || !asked.startsWith('/') || /\p{Cc}/u.test(asked)) return null
   if (!URL.canParse(asked, here)) return null
   const url = new URL(asked, here)
   if (url.origin !== here || url.pathname.startsWith('//') || /^\/log-(ind|ud)(\/|$)/.test(url.pathname)) return null
