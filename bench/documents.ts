@@ -26,7 +26,10 @@ export function demoTexts(): { paragraphs: string[]; titles: string[] } {
     return meeting.items.filter((item) => !item.closed).map((item) => ({ item, fill: (text: string) => calendar.fill(text, day) }))
   })
   return {
-    paragraphs: open.flatMap(({ item, fill }) => [...(item.background ?? []), ...(item.decision?.text ?? [])].flatMap(danish).map(fill)),
+    // An import would take an item that speaks of closed doors for a closed one.
+    paragraphs: open
+      .flatMap(({ item, fill }) => [...(item.background ?? []), ...(item.decision?.text ?? [])].flatMap(danish).map(fill))
+      .filter((text) => !/lukke/i.test(text)),
     titles: open.filter(({ item }) => !item.standing).map(({ item, fill }) => fill(item.title)),
   }
 }
@@ -61,10 +64,22 @@ export function minutesText(plan: MinutesPlan): string {
 function itemText(number: number, { date, charactersPerItem, seed }: MinutesPlan, roll: () => number): string {
   const text = (share: number) => {
     const paragraphs: string[] = []
-    for (let left = charactersPerItem * share; left > 0; left -= paragraphs.at(-1)?.length ?? left) paragraphs.push(pick(texts.paragraphs, roll))
+    for (let left = charactersPerItem * share; left > 0; left -= paragraphs.at(-1)?.length ?? left)
+      paragraphs.push(pick(texts.paragraphs, roll))
     return paragraphs.join('\n\n')
   }
   const caseNumber = `${date.slice(0, 4)}-${String(100_000 + ((seed * 37 + number) % 900_000)).padStart(6, '0')}`
-  const parts = [`Punkt ${number}: ${pick(texts.titles, roll)}`, caseNumber, 'Indstilling', text(0.15), 'Baggrund og vurdering', text(0.5), 'Økonomi', text(0.1), 'Beslutning', text(0.25)]
+  const parts = [
+    `Punkt ${number}: ${pick(texts.titles, roll)}`,
+    caseNumber,
+    'Indstilling',
+    text(0.15),
+    'Baggrund og vurdering',
+    text(0.5),
+    'Økonomi',
+    text(0.1),
+    'Beslutning',
+    text(0.25),
+  ]
   return parts.join('\n\n')
 }

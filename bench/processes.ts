@@ -74,7 +74,9 @@ const ticks = (fields: string[], from: number, to: number) =>
 export const cpuOf = (pid: number) => ticks(statFields(pid), 11, 13)
 
 const childrenOf = (pid: number): number[] =>
-  readdirSync(`/proc/${pid}/task`).flatMap((task) => readFileSync(`/proc/${pid}/task/${task}/children`, 'utf8').split(' ').filter(Boolean).map(Number))
+  readdirSync(`/proc/${pid}/task`).flatMap((task) =>
+    readFileSync(`/proc/${pid}/task/${task}/children`, 'utf8').split(' ').filter(Boolean).map(Number),
+  )
 
 /** What the embedded PostgreSQL of a data folder noted about itself. */
 export function postmasterOf(dataDir: string) {

@@ -12,7 +12,11 @@ const cell = (text: string) => text.replaceAll('|', '\\|')
 const verdict = (row: Row) => (row.pass === undefined ? '' : row.pass ? 'yes' : '**no**')
 
 const table = (rows: Row[]) =>
-  ['| what | measured | bar | kept |', '|---|---|---|---|', ...rows.map((row) => `| ${cell(row.what)} | ${cell(row.measured)} | ${cell(row.bar ?? '')} | ${verdict(row)} |`)].join('\n')
+  [
+    '| what | measured | bar | kept |',
+    '|---|---|---|---|',
+    ...rows.map((row) => `| ${cell(row.what)} | ${cell(row.measured)} | ${cell(row.bar ?? '')} | ${verdict(row)} |`),
+  ].join('\n')
 
 const sectionText = ({ title, rows, notes = [] }: Section) => [`## ${title}`, table(rows), ...notes].join('\n\n')
 

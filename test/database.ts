@@ -44,3 +44,14 @@ export async function aMunicipality(db: TestDatabase, given: { code?: string; na
     .execute()
   return { id, host, origin: `https://${host}` }
 }
+
+/** Resolves when so many connections of the app stand waiting for a lock that somebody else holds. */
+export async function waitingForLocks(db: TestDatabase, wanted: number) {
+  for (let tries = 0; tries < 400; tries++) {
+    const { rows } = await sql<{ n: number }>`
+      select count(*) as n from pg_stat_activity where datname = ${db.name} and usename = 'brobygger_app' and wait_event_type = 'Lock'`.execute(db.owner)
+    if ((rows[0]?.n ?? 0) >= wanted) return
+    await new Promise((resolve) => setTimeout(resolve, 10))
+  }
+  throw new Error(`never ${wanted} connections waiting for a lock`)
+}

@@ -66,7 +66,7 @@ The same file again is "known" and changes nothing, but --confirm releases a dra
         bodyName: values.body ?? null,
         confirm: values.confirm,
       })
-      const doubts = result.doubts.map((doubt) => doubtText(textsOf('da'), 'da', doubt))
+      const doubts = result.doubts.map((doubt) => doubtText(textsOf('da'), doubt))
       if (result.status === 'refused') {
         print(JSON.stringify({ status: result.status, url: null, doubts }))
         complain(refusals[result.refusal])

@@ -1,3 +1,4 @@
+import { dateInWords } from '#platform/i18n/dates.ts'
 import { type PluralForms, plural } from '#platform/i18n/plural.ts'
 import type { Texts } from './da.text.ts'
 
@@ -5,6 +6,15 @@ const count = (forms: PluralForms) => plural('ar-u-nu-latn', forms)
 
 /** A Danish name inside an Arabic sentence, kept from turning the words around it (Unicode first-strong isolate). */
 const isolate = (name: string) => `\u2068${name}\u2069`
+
+/** What the parser found: names and numbers to put into a sentence. */
+type Found = Record<string, string>
+const day = (iso: string | undefined) => (iso ? dateInWords('ar', iso) : '')
+
+function closedReason(p: Found): string {
+  if (p['reason'] === 'document') return `المستند معلَّم بـ«${p['mark']}»`
+  return p['reason'] === 'closedDoors' ? 'نصه يذكر جلسة مغلقة' : 'بنودًا أخرى معلَّمة بأنها مفتوحة وهذا غير معلَّم'
+}
 
 export const ar: Texts = {
   language: {
@@ -121,7 +131,7 @@ export const ar: Texts = {
       role: 'الدور',
       person: 'الاسم',
       where: 'أين',
-      enterColumn: 'تسجيل الدخول',
+      enterColumn: 'اختر',
       enter: 'سجّل الدخول',
       enterAs: (name, role) => `سجّل الدخول باسم ⁨${name}⁩، ${role}`,
       emptyTitle: 'لا يوجد أشخاص هنا بعد',
@@ -334,10 +344,45 @@ export const ar: Texts = {
     status: { created: 'قُرئ كمسودة', known: 'معروف من قبل', refused: 'لم يُقرأ' },
     none: { title: 'لم يُدخل شيء بعد', text: 'اختر ملفاً أعلاه وسنعرض ما استخرجناه منه.' },
     pages: { label: 'صفحات الاستيراد', previous: 'الأحدث', next: 'الأقدم', page: (page: number) => `صفحة ${page}` },
-    newBody: (p: Record<string, string>) => `«${p['name']}» غير موجود من قبل وقد أُنشئ. تحقق من صحة الاسم.`,
+    newBody: (p: Found) => `«${p['name']}» غير موجود من قبل وقد أُنشئ. تحقق من صحة الاسم.`,
+    line: (line: number) => `السطر ${line}: `,
+    doubts: {
+      notMeeting: (p: Found) =>
+        `هذا المستند ليس محضرًا ولا جدول أعمال. قُرئ العنوان فقط، وحُفظت الأسطر الباقية كما هي (العدد: ${p['count']}).`,
+      noDate: () => 'لا يوجد تاريخ صحيح للاجتماع. اكتب التاريخ بنفسك.',
+      noBody: () => 'لا يذكر المستند من عقد الاجتماع. اختر المجلس أو اللجنة بنفسك.',
+      noAttendees: () => 'لا توجد قائمة بالحاضرين.',
+      noItems: () => 'لم يُعثر على أي بند.',
+      dateImpossible: (p: Found) => `التاريخ ${p['text']} غير موجود.`,
+      datesDisagree: (p: Found) => `يذكر المستند تاريخين: ${day(p['used'])} و${p['text']}. استُخدم الأول تاريخًا للاجتماع.`,
+      weekdayDisagrees: (p: Found) => `اسم اليوم المكتوب قبل ${p['text']} (${p['printed']}) غير صحيح، فهو بالدنماركية ${p['actual']}.`,
+      dateWithoutYear: (p: Found) => `«${p['text']}» مكتوب بلا سنة.${p['guess'] ? ` الأرجح أنه ${day(p['guess'])}، ولم يتغير النص.` : ''}`,
+      contentsDisagree: (p: Found) =>
+        p['item'] === ''
+          ? `يذكر الفهرس «${p['contents']}» برقم ${p['position']}، لكن هذا البند غير موجود.`
+          : p['contents'] === ''
+            ? `البند «${p['item']}» (رقم ${p['position']}) غير مذكور في الفهرس.`
+            : `العنوان رقم ${p['position']} هو «${p['contents']}» في الفهرس و«${p['item']}» في المستند.`,
+      numberJumps: (p: Found) => `جاء البند ${p['number']} حيث يُتوقع البند ${p['expected']}.`,
+      numberRepeats: (p: Found) => `البند ${p['number']} مكرر.`,
+      noDecision: (p: Found) => `البند ${p['item']} بلا قرار.`,
+      severalDecisions: (p: Found) => `للبند ${p['item']} قرارات مختلفة (العدد: ${p['count']}). جُمعت معًا، فتحقق من صحة ذلك.`,
+      decisionDiffers: (p: Found) => `البند ${p['item']}: القرار يختلف عمّا ورد عن هذا الاجتماع في مسار القضية.`,
+      nameVariant: (p: Found) => `الاسم «${p['name']}» يشبه «${p['like']}» في قائمة الحاضرين. هل هما الشخص نفسه؟ لم يتغير شيء.`,
+      namesAlike: (p: Found) => `الاسمان «${p['first']}» و«${p['second']}» متشابهان، لكن كليهما في القائمة. اعتُبرا شخصين.`,
+      twoInOne: (p: Found) => `قد يكون «${p['name']}» شخصين، لكنه مذكور كشخص واحد.`,
+      attendanceInItem: () => 'يذكر أحد البنود أن شخصًا كان غائبًا. هذا غير موجود في قائمة المعتذرين.',
+      closedMark: (p: Found) => `البند ${p['item']} مغلق، فهو معلَّم بـ«${p['mark']}».`,
+      closedInDoubt: (p: Found) => `أُبقي البند ${p['item']} مغلقًا لأن ${closedReason(p)}. تحقق بنفسك قبل فتحه.`,
+      unknownCaption: (p: Found) => `«${p['text']}» يبدو عنوانًا لا نعرفه. بقي ضمن النص.`,
+      personalData: (p: Found) =>
+        `يحتوي السطر على ${{ cpr: 'ما يشبه رقم هوية شخصية', phone: 'رقم هاتف', email: 'عنوان بريد إلكتروني' }[p['kind'] ?? ''] ?? 'بيانات شخصية'}. تحقق من جواز عرضه.`,
+      unplacedLine: (p: Found) =>
+        p['count'] === '1' ? 'هذا السطر لا يناسب أي حقل. حُفظ كما هو.' : `أسطر لا تناسب أي حقل (العدد: ${p['count']}). حُفظت كما هي.`,
+    },
     refusals: {
       empty: 'الملف فارغ.',
-      tooLarge: 'الملف أكبر من 20 ميغابايت. قسّمه وحاول مرة أخرى.',
+      tooLarge: 'الملف كبير جداً. الحد الأقصى 20 ميغابايت و200000 سطر. قسّمه وحاول مرة أخرى.',
       binary: 'هذا ليس ملفاً نصياً. احفظ المستند كنص عادي وحاول مرة أخرى.',
       notText: 'لا يمكن قراءة الملف كنص. احفظه بترميز UTF-8 وحاول مرة أخرى.',
       notMeeting: 'المستند ليس محضراً ولا جدول أعمال. لم يُقرأ.',
@@ -407,7 +452,7 @@ export const ar: Texts = {
     when: 'متى',
     who: 'من',
     what: 'ماذا',
-    thing: 'أين',
+    thing: 'بشأن',
     operator: 'إدارة التشغيل',
     system: 'النظام',
     public: 'زائر',
@@ -415,13 +460,9 @@ export const ar: Texts = {
     things: {
       account: 'حساب',
       meeting: 'اجتماع',
-      agenda_item: 'بند',
-      body: 'مجلس أو لجنة',
-      case: 'قضية',
       import: 'استيراد',
       membership: 'عضوية',
-      person: 'شخص',
-      setting: 'إعداد',
+      municipality: 'البلدية',
     },
     actions: {
       'account.create': 'أنشأ حساباً',
@@ -429,6 +470,18 @@ export const ar: Texts = {
       'link.issue': 'أنشأ رابطاً لتسجيل الدخول',
       'session.open': 'سجّل الدخول',
       'session.end': 'سجّل الخروج',
+      'membership.appoint': 'عيّن عضواً',
+      'meeting.publish_announced': 'أعلن عن الاجتماع',
+      'meeting.publish_agenda': 'نشر جدول الأعمال',
+      'meeting.publish_minutes': 'نشر المحضر',
+      'meeting.publish_approved': 'نشر أن المحضر اعتُمد',
+      'meeting.publish_corrected': 'صحّح المحضر',
+      'meeting.publish_cancelled': 'ألغى الاجتماع',
+      'meeting.withdraw': 'سحب الاجتماع',
+      'import.create': 'استورد مستنداً',
+      'import.confirm': 'نشر مستنداً مستورداً',
+      'import.undo': 'تراجع عن استيراد مستند',
+      'demo.load': 'حمّل العرض التجريبي',
     },
     older: 'الأقدم',
     newest: 'إلى الأحدث',

@@ -1,6 +1,16 @@
+import { dateInWords } from '#platform/i18n/dates.ts'
 import { plural } from '#platform/i18n/plural.ts'
 
 const count = (one: string, other: string) => plural('da', { one, other })
+
+/** What the parser found: names and numbers to put into a sentence. */
+type Found = Record<string, string>
+const day = (iso: string | undefined) => (iso ? dateInWords('da', iso) : '')
+
+function closedReason(p: Found): string {
+  if (p['reason'] === 'document') return `dokumentet er mærket »${p['mark']}«`
+  return p['reason'] === 'closedDoors' ? 'teksten nævner lukkede døre' : 'andre punkter er mærket åbne, men dette er ikke'
+}
 
 /** Every sentence a reader can meet, in Danish: the source that other languages follow. A missing key in another language does not compile. */
 export const da = {
@@ -125,7 +135,7 @@ export const da = {
       role: 'Rolle',
       person: 'Navn',
       where: 'Hvor',
-      enterColumn: 'Log ind',
+      enterColumn: 'Vælg',
       enter: 'Log ind',
       enterAs: (name: string, role: string) => `Log ind som ${name}, ${role}`,
       emptyTitle: 'Her er ingen personer endnu',
@@ -331,10 +341,50 @@ export const da = {
     status: { created: 'Læst ind som udkast', known: 'Kendt i forvejen', refused: 'Ikke læst ind' },
     none: { title: 'Intet er hentet ind endnu', text: 'Vælg en fil herover, så viser vi, hvad vi fik ud af den.' },
     pages: { label: 'Sider med import', previous: 'Nyere', next: 'Ældre', page: (page: number) => `Side ${page}` },
-    newBody: (p: Record<string, string>) => `»${p['name']}« findes ikke i forvejen og er oprettet. Se, om navnet er rigtigt.`,
+    newBody: (p: Found) => `»${p['name']}« findes ikke i forvejen og er oprettet. Se, om navnet er rigtigt.`,
+    line: (line: number) => `Linje ${line}: `,
+    doubts: {
+      notMeeting: (p: Found) =>
+        `Dokumentet er hverken et referat eller en dagsorden. Kun titlen er læst; de øvrige ${p['count']} linjer er gemt, som de står.`,
+      noDate: () => 'Der er ingen gyldig mødedato. Skriv datoen selv.',
+      noBody: () => 'Det fremgår ikke, hvem der holdt mødet. Vælg selv råd eller udvalg.',
+      noAttendees: () => 'Der er ingen liste over dem, der deltog.',
+      noItems: () => 'Der er ikke fundet nogen punkter.',
+      dateImpossible: (p: Found) => `Datoen ${p['text']} findes ikke.`,
+      datesDisagree: (p: Found) => `Dokumentet skriver både ${day(p['used'])} og ${p['text']}. Den første er brugt som mødedato.`,
+      weekdayDisagrees: (p: Found) => `Der står ${p['printed']}, men ${p['text']} er en ${p['actual']}.`,
+      dateWithoutYear: (p: Found) =>
+        `»${p['text']}« står uden årstal.${p['guess'] ? ` Det er nok ${day(p['guess'])}, men teksten er ikke ændret.` : ''}`,
+      contentsDisagree: (p: Found) =>
+        p['item'] === ''
+          ? `Indholdsfortegnelsen nævner »${p['contents']}« som nr. ${p['position']}, men det punkt findes ikke.`
+          : p['contents'] === ''
+            ? `Punktet »${p['item']}« (nr. ${p['position']}) mangler i indholdsfortegnelsen.`
+            : `Nr. ${p['position']} hedder »${p['contents']}« i indholdsfortegnelsen, men »${p['item']}« i selve dokumentet.`,
+      numberJumps: (p: Found) => `Punkt ${p['number']} står, hvor man ville vente punkt ${p['expected']}.`,
+      numberRepeats: (p: Found) => `Punkt ${p['number']} står mere end én gang.`,
+      noDecision: (p: Found) => `Punkt ${p['item']} har ingen beslutning.`,
+      severalDecisions: (p: Found) =>
+        `Punkt ${p['item']} har ${p['count']} forskellige beslutninger. De er sat sammen; se, om det er rigtigt.`,
+      decisionDiffers: (p: Found) => `Punkt ${p['item']}: beslutningen er ikke den samme, som sagens forløb skriver for dette møde.`,
+      nameVariant: (p: Found) => `»${p['name']}« ligner »${p['like']}« på deltagerlisten. Er det samme person? Intet er ændret.`,
+      namesAlike: (p: Found) =>
+        `»${p['first']}« og »${p['second']}« ligner hinanden, men står begge på listen. De er holdt som to personer.`,
+      twoInOne: (p: Found) => `»${p['name']}« kan være to personer, men står som én.`,
+      attendanceInItem: () => 'Et punkt fortæller, at nogen var fraværende. Det er ikke med på listen over afbud.',
+      closedMark: (p: Found) => `Punkt ${p['item']} er lukket: det er mærket »${p['mark']}«.`,
+      closedInDoubt: (p: Found) => `Punkt ${p['item']} er sat som lukket, fordi ${closedReason(p)}. Se selv efter, før du åbner det.`,
+      unknownCaption: (p: Found) => `»${p['text']}« ligner en overskrift, vi ikke kender. Den er blevet i teksten.`,
+      personalData: (p: Found) =>
+        `Linjen indeholder ${{ cpr: 'noget, der ligner et CPR-nummer', phone: 'et telefonnummer', email: 'en e-mailadresse' }[p['kind'] ?? ''] ?? 'personoplysninger'}. Se, om det må vises.`,
+      unplacedLine: (p: Found) =>
+        p['count'] === '1'
+          ? 'Linjen passer ikke i noget felt. Den er gemt, som den står.'
+          : `${p['count']} linjer passer ikke i noget felt. De er gemt, som de står.`,
+    },
     refusals: {
       empty: 'Filen er tom.',
-      tooLarge: 'Filen er større end 20 MB. Del den op, og prøv igen.',
+      tooLarge: 'Filen er for stor. Den må højst fylde 20 MB og have 200.000 linjer. Del den op, og prøv igen.',
       binary: 'Filen er ikke en tekstfil. Gem dokumentet som ren tekst, og prøv igen.',
       notText: 'Filen kan ikke læses som tekst. Gem den som UTF-8, og prøv igen.',
       notMeeting: 'Dokumentet er hverken et referat eller en dagsorden. Det er ikke læst ind.',
@@ -397,7 +447,7 @@ export const da = {
     when: 'Hvornår',
     who: 'Hvem',
     what: 'Hvad',
-    thing: 'Hvor',
+    thing: 'Om',
     operator: 'Driften',
     system: 'Systemet',
     public: 'En besøgende',
@@ -405,13 +455,9 @@ export const da = {
     things: {
       account: 'Konto',
       meeting: 'Møde',
-      agenda_item: 'Punkt',
-      body: 'Udvalg eller råd',
-      case: 'Sag',
       import: 'Import',
       membership: 'Medlemskab',
-      person: 'Person',
-      setting: 'Indstilling',
+      municipality: 'Kommune',
     },
     actions: {
       'account.create': 'oprettede en konto',
@@ -419,6 +465,18 @@ export const da = {
       'link.issue': 'lavede et link til at logge ind',
       'session.open': 'loggede ind',
       'session.end': 'loggede ud',
+      'membership.appoint': 'udpegede et medlem',
+      'meeting.publish_announced': 'bekendtgjorde mødet',
+      'meeting.publish_agenda': 'offentliggjorde dagsordenen',
+      'meeting.publish_minutes': 'frigav referatet',
+      'meeting.publish_approved': 'offentliggjorde, at referatet er godkendt',
+      'meeting.publish_corrected': 'rettede referatet',
+      'meeting.publish_cancelled': 'aflyste mødet',
+      'meeting.withdraw': 'trak mødet tilbage',
+      'import.create': 'læste et dokument ind',
+      'import.confirm': 'frigav et indlæst dokument',
+      'import.undo': 'fortrød en indlæsning',
+      'demo.load': 'indlæste demoen',
     },
     older: 'Ældre',
     newest: 'Til de nyeste',

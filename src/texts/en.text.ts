@@ -1,7 +1,17 @@
+import { dateInWords } from '#platform/i18n/dates.ts'
 import { plural } from '#platform/i18n/plural.ts'
 import type { Texts } from './da.text.ts'
 
 const count = (one: string, other: string) => plural('en', { one, other })
+
+/** What the parser found: names and numbers to put into a sentence. */
+type Found = Record<string, string>
+const day = (iso: string | undefined) => (iso ? dateInWords('en', iso) : '')
+
+function closedReason(p: Found): string {
+  if (p['reason'] === 'document') return `the document is marked “${p['mark']}”`
+  return p['reason'] === 'closedDoors' ? 'its text speaks of closed doors' : 'other items are marked open and this one is not'
+}
 
 export const en: Texts = {
   language: {
@@ -123,7 +133,7 @@ export const en: Texts = {
       role: 'Role',
       person: 'Name',
       where: 'Where',
-      enterColumn: 'Sign in',
+      enterColumn: 'Choose',
       enter: 'Sign in',
       enterAs: (name, role) => `Sign in as ${name}, ${role}`,
       emptyTitle: 'There is nobody here yet',
@@ -329,10 +339,51 @@ export const en: Texts = {
     status: { created: 'Read in as a draft', known: 'Known already', refused: 'Not read in' },
     none: { title: 'Nothing has been brought in yet', text: 'Choose a file above and we will show what we made of it.' },
     pages: { label: 'Pages of imports', previous: 'Newer', next: 'Older', page: (page: number) => `Page ${page}` },
-    newBody: (p: Record<string, string>) => `“${p['name']}” was not known and has been created. Check that the name is right.`,
+    newBody: (p: Found) => `“${p['name']}” was not known and has been created. Check that the name is right.`,
+    line: (line: number) => `Line ${line}: `,
+    doubts: {
+      notMeeting: (p: Found) =>
+        `This is neither minutes nor an agenda. Only the title was read; the other ${p['count']} lines are kept as they stand.`,
+      noDate: () => 'There is no valid meeting date. Enter the date yourself.',
+      noBody: () => 'The document does not say who met. Choose the council or committee yourself.',
+      noAttendees: () => 'There is no list of those who took part.',
+      noItems: () => 'No agenda items were found.',
+      dateImpossible: (p: Found) => `The date ${p['text']} does not exist.`,
+      datesDisagree: (p: Found) => `The document says both ${day(p['used'])} and ${p['text']}. The first is used as the meeting date.`,
+      weekdayDisagrees: (p: Found) =>
+        `The weekday printed before ${p['text']} (${p['printed']}) is wrong: that day is a ${p['actual']} in Danish.`,
+      dateWithoutYear: (p: Found) =>
+        `“${p['text']}” has no year.${p['guess'] ? ` It is probably ${day(p['guess'])}, but the text is unchanged.` : ''}`,
+      contentsDisagree: (p: Found) =>
+        p['item'] === ''
+          ? `The contents list has “${p['contents']}” as no. ${p['position']}, but there is no such item.`
+          : p['contents'] === ''
+            ? `The item “${p['item']}” (no. ${p['position']}) is missing from the contents list.`
+            : `No. ${p['position']} is called “${p['contents']}” in the contents list but “${p['item']}” in the document.`,
+      numberJumps: (p: Found) => `Item ${p['number']} stands where item ${p['expected']} was expected.`,
+      numberRepeats: (p: Found) => `Item ${p['number']} occurs more than once.`,
+      noDecision: (p: Found) => `Item ${p['item']} has no decision.`,
+      severalDecisions: (p: Found) =>
+        `Item ${p['item']} has ${p['count']} different decisions. They were put together; check whether that is right.`,
+      decisionDiffers: (p: Found) => `Item ${p['item']}: the decision is not the one that the history of the case gives for this meeting.`,
+      nameVariant: (p: Found) =>
+        `“${p['name']}” looks like “${p['like']}” on the list of participants. Is it the same person? Nothing was changed.`,
+      namesAlike: (p: Found) => `“${p['first']}” and “${p['second']}” look alike, but both are on the list. They are kept as two people.`,
+      twoInOne: (p: Found) => `“${p['name']}” may be two people but is listed as one.`,
+      attendanceInItem: () => 'An item says that somebody was absent. This is not on the list of apologies.',
+      closedMark: (p: Found) => `Item ${p['item']} is closed: it is marked “${p['mark']}”.`,
+      closedInDoubt: (p: Found) => `Item ${p['item']} is kept closed because ${closedReason(p)}. Check it before you open it.`,
+      unknownCaption: (p: Found) => `“${p['text']}” looks like a heading that we do not know. It stays in the text.`,
+      personalData: (p: Found) =>
+        `The line contains ${{ cpr: 'something like a civil registration number', phone: 'a telephone number', email: 'an e-mail address' }[p['kind'] ?? ''] ?? 'personal data'}. Check whether it may be shown.`,
+      unplacedLine: (p: Found) =>
+        p['count'] === '1'
+          ? 'The line fits no field. It is kept as it stands.'
+          : `${p['count']} lines fit no field. They are kept as they stand.`,
+    },
     refusals: {
       empty: 'The file is empty.',
-      tooLarge: 'The file is larger than 20 MB. Split it and try again.',
+      tooLarge: 'The file is too large. It may have at most 20 MB and 200,000 lines. Split it and try again.',
       binary: 'The file is not a text file. Save the document as plain text and try again.',
       notText: 'The file cannot be read as text. Save it as UTF-8 and try again.',
       notMeeting: 'The document is neither minutes nor an agenda. It was not read in.',
@@ -395,7 +446,7 @@ export const en: Texts = {
     when: 'When',
     who: 'Who',
     what: 'What',
-    thing: 'Where',
+    thing: 'About',
     operator: 'Operations',
     system: 'The system',
     public: 'A visitor',
@@ -403,13 +454,9 @@ export const en: Texts = {
     things: {
       account: 'Account',
       meeting: 'Meeting',
-      agenda_item: 'Item',
-      body: 'Council or committee',
-      case: 'Case',
       import: 'Import',
       membership: 'Membership',
-      person: 'Person',
-      setting: 'Setting',
+      municipality: 'Municipality',
     },
     actions: {
       'account.create': 'made an account',
@@ -417,6 +464,18 @@ export const en: Texts = {
       'link.issue': 'made a link for signing in',
       'session.open': 'signed in',
       'session.end': 'signed out',
+      'membership.appoint': 'appointed a member',
+      'meeting.publish_announced': 'announced the meeting',
+      'meeting.publish_agenda': 'published the agenda',
+      'meeting.publish_minutes': 'released the minutes',
+      'meeting.publish_approved': 'published that the minutes are approved',
+      'meeting.publish_corrected': 'corrected the minutes',
+      'meeting.publish_cancelled': 'cancelled the meeting',
+      'meeting.withdraw': 'withdrew the meeting',
+      'import.create': 'read a document in',
+      'import.confirm': 'released a document that was read in',
+      'import.undo': 'took back a document that was read in',
+      'demo.load': 'loaded the demo',
     },
     older: 'Older',
     newest: 'To the newest',

@@ -1,6 +1,8 @@
+import { globSync, readFileSync } from 'node:fs'
 import { load } from 'cheerio'
 import { expect, test } from 'vitest'
 import { recordAudit } from '#platform/audit/audit.ts'
+import { fromRoot } from '#platform/root.ts'
 import { type TestApp, testApp } from '#test/app.ts'
 import { aMunicipality, testDatabase } from '#test/database.ts'
 import { da } from '#texts/da.text.ts'
@@ -112,4 +114,14 @@ test('an entry in words', () => {
   expect(actionWords(da, 'session.open')).toBe('loggede ind')
   for (const odd of ['toString', '__proto__', 'constructor']) expect([actionWords(da, odd), thingWords(da, odd).kind]).toEqual([null, null])
   expect(thingWords(da, 'meeting/moeder/2026')).toEqual({ kind: 'Møde', id: 'moeder/2026' })
+})
+
+test('every action that the program writes down has words', () => {
+  const source = globSync('src/**/*.{ts,tsx}', { cwd: fromRoot('.') })
+    .filter((name) => !name.includes('.test.'))
+    .map((name) => readFileSync(fromRoot(name), 'utf8'))
+  const written = source.flatMap((text) => [...text.matchAll(/\baction: '([a-z_]+\.[a-z_]+)'/g)].map((match) => match[1] ?? ''))
+  const stages = ['announced', 'agenda', 'minutes', 'approved', 'corrected', 'cancelled'].map((stage) => `meeting.publish_${stage}`)
+  expect(written).toContain('session.open')
+  for (const action of [...written, ...stages]) expect(actionWords(da, action), action).not.toBeNull()
 })

@@ -11,7 +11,7 @@ import { accountIdOf } from './entry.ts'
 import { ChangesPage } from './views.tsx'
 
 const path = '/aendringer'
-const perPage = 50
+const perPage = 25
 
 /** The change log, for administrators. */
 export function auditRoutes(): Hono<AppEnv> {

@@ -28,7 +28,7 @@ type Props = {
 export const ChangesPage = ({ t, lang, timeZone, chain, entries, names, newestHref, olderHref }: Props) => {
   const texts = t.audit
   const when = (at: Date) => (
-    <DateText datetime={at.toISOString()} text={`${shortDate(lang, at, timeZone)} ${timeOfDay(lang, at, timeZone)}`} />
+    <DateText datetime={at.toISOString()} text={`${shortDate(lang, at, timeZone)}\u00a0${timeOfDay(lang, at, timeZone)}`} />
   )
   return (
     <>
@@ -74,6 +74,13 @@ const ChainState = ({ t, chain }: { t: Texts; chain: NonNullable<Props['chain']>
 
 const Code = ({ text }: { text: string }) => <code dir="ltr">{text}</code>
 
+/** The end of an id tells one thing from another; the whole of it is there for whoever must look it up. */
+const Id = ({ id }: { id: string }) => (
+  <code dir="ltr" title={id}>
+    {id.split('-').at(-1)}
+  </code>
+)
+
 const Actor = ({ t, actor, names }: { t: Texts; actor: string; names: Names }) => {
   const who = actorWords(t, actor, names)
   return 'name' in who ? <DanishText>{who.name}</DanishText> : <span>{who.words}</span>
@@ -85,7 +92,7 @@ const Thing = ({ t, thing, names }: { t: Texts; thing: string; names: Names }) =
   if (kind === null) return <Code text={thing} />
   return (
     <>
-      {kind} {name ? <DanishText>{name}</DanishText> : <Code text={id} />}
+      {kind} {name ? <DanishText>{name}</DanishText> : <Id id={id} />}
     </>
   )
 }

@@ -1,5 +1,5 @@
 export { importsToReview } from './desk.ts'
-export { type ImportDoubt, type ImportRefusal, type ImportResult, importDocument } from './import.ts'
+export { type ImportDoubt, type ImportOptions, type ImportRefusal, type ImportResult, importDocument } from './import.ts'
 export { decodeDocument, MAX_DOCUMENT_BYTES, type Refusal, readAtMost } from './parse/decode.ts'
 export { parseDocument, toJson } from './parse/parse.ts'
 export { doubtText, importRoutes } from './routes.tsx'

@@ -12,7 +12,7 @@ import { onceKey, page } from '#ui/page/respond.tsx'
 import { answerDoubts, doubtsOf, listRuns, runById } from './import.queries.ts'
 import { confirmImport, type ImportDoubt, type ImportResult, importDocument, undoImport } from './import.ts'
 import { ImportsPage, type RunRow, type UploadResult } from './list.views.tsx'
-import { warningText } from './parse/doubts.text.ts'
+import { sentenceOf } from './parse/sentence.ts'
 import type { ParsedDocument } from './parse/types.ts'
 import { doubtField, ReviewPage } from './review.views.tsx'
 
@@ -33,10 +33,8 @@ const actingOf = (c: Ctx) => ({
 })
 
 /** A doubt as a sentence in the reader's language. */
-export const doubtText = (t: Texts, lang: string, doubt: ImportDoubt) =>
-  doubt.code === 'newBody'
-    ? t.importing.newBody(doubt.params)
-    : warningText({ ...doubt, code: doubt.code }, lang === 'en' || lang === 'ar' ? lang : 'da')
+export const doubtText = (t: Texts, doubt: ImportDoubt) =>
+  doubt.code === 'newBody' ? t.importing.newBody(doubt.params) : sentenceOf(t, { ...doubt, code: doubt.code })
 
 async function importsPage(c: Ctx, status: 200 | 422, results: UploadResult[] = [], errors: FieldErrors = {}) {
   const rows = await inTenant(c, (tx) => listRuns(tx, 100, 0))
@@ -107,7 +105,7 @@ async function reviewPage(c: Ctx, status: 200 | 422, checked: string[] = [], err
       path: row.path,
       params: row.params as Record<string, string>,
     }
-    return { id: row.id, line: row.line, path: row.path, answered: row.answer !== null, text: doubtText(t, lang, doubt) }
+    return { id: row.id, line: row.line, path: row.path, answered: row.answer !== null, text: doubtText(t, doubt) }
   })
   const title = t.importing.review.title(run.file_name)
   return page(

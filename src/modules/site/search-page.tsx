@@ -14,7 +14,7 @@ type Asked = Pick<SearchPageProps, 'query' | 'kind' | 'cutAt' | 'drafts'> & { pa
 
 /** What was asked for, from whatever came in the address. */
 function readQuestion(c: Ctx): Asked {
-  const typed = (c.req.query('q') ?? '').replace(/\s+/g, ' ').trim()
+  const typed = (c.req.query('q') ?? '').replace(/[\p{Cc}\s]+/gu, ' ').trim()
   const kind = c.req.query('slags') ?? ''
   const number = c.req.query('side') ?? ''
   return {

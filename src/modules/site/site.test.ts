@@ -1,6 +1,6 @@
 import { load } from 'cheerio'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { appoint, createPerson, createSeat, createSeatGroup, createTerm, putSetting } from '#modules/council/index.ts'
+import { appoint, createBody, createPerson, createSeat, createSeatGroup, createTerm, putSetting } from '#modules/council/index.ts'
 import { tenantDb } from '#platform/db/db.ts'
 import type { Ctx } from '#platform/http/context.ts'
 import { newId } from '#platform/ids.ts'
@@ -17,8 +17,10 @@ const db = await testDatabase()
 const municipality = await aMunicipality(db, { code: '901' })
 const bare = await aMunicipality(db, { code: '902', name: 'Tomby Kommune' })
 const demo = await aMunicipality(db, { code: '903', name: 'Prøveby Kommune', isDemo: true })
+const seated = await aMunicipality(db, { code: '904', name: 'Stoleby Kommune' })
 const now = '2026-03-02T12:00:00Z'
 const app = await testApp(db, { municipality, now })
+const seatedApp = await testApp(db, { municipality: seated, now })
 const bareApp = await testApp(db, { municipality: bare, now })
 let planted: Planted
 
@@ -29,15 +31,17 @@ const set = (settings: Record<string, unknown>, id = municipality.id) =>
 
 beforeAll(async () => {
   planted = await plant(app.platform, municipality.id, 'her')
-  await app.platform.db.in(municipality.id, async (tx) => {
-    const termId = await createTerm(tx, municipality.id, { bodyId: planted.bodyId, startsOn: '2025-01-01', endsOn: '2029-01-01' })
-    const seatGroupId = await createSeatGroup(tx, municipality.id, { termId, name: 'Foreninger', position: 0 })
-    const seatId = await createSeat(tx, municipality.id, { seatGroupId, position: 0 })
-    await createSeat(tx, municipality.id, { seatGroupId, position: 1 })
-    const personId = await createPerson(tx, municipality.id, { name: 'Samira Haddad' })
-    const acting = { municipalityId: municipality.id, actor: 'operator' as const, clock: app.platform.clock }
-    await appoint(tx, acting, { personId, bodyId: planted.bodyId, seatId, function: 'member', from: '2025-01-01', to: null })
+  await app.platform.db.in(seated.id, async (tx) => {
+    const bodyId = await createBody(tx, seated.id, { name: 'Integrationsrådet', kind: 'council', isPublic: true })
+    const termId = await createTerm(tx, seated.id, { bodyId, startsOn: '2025-01-01', endsOn: '2029-01-01' })
+    const seatGroupId = await createSeatGroup(tx, seated.id, { termId, name: 'Foreninger', position: 0 })
+    const seatId = await createSeat(tx, seated.id, { seatGroupId, position: 0 })
+    await createSeat(tx, seated.id, { seatGroupId, position: 1 })
+    const personId = await createPerson(tx, seated.id, { name: 'Samira Haddad' })
+    const acting = { municipalityId: seated.id, actor: 'operator' as const, clock: app.platform.clock }
+    await appoint(tx, acting, { personId, bodyId, seatId, function: 'member', from: '2025-01-01', to: null })
   })
+  await set({ how_to_join: ['Stil op.'] }, seated.id)
   await set({
     purpose: 'Rådet bygger bro i byen.',
     contact: ['Rådhuset', 'Torvet 1'],
@@ -57,10 +61,16 @@ describe('the front page', () => {
     const { $, html } = await read('/')
     expect($('main .font-lead').first().text()).toBe('Rådet bygger bro i byen.')
     expect($('#naeste-moede a').first().attr('href')).toBe(`/moeder/${planted.slugs.called}`)
-    expect($('#beslutninger').text()).toContain(planted.publicWord)
+    expect($('#beslutninger').text()).toContain(planted.open.word)
     expect($('#beslutninger a[href="/sager/2026-000001"]')).toHaveLength(1)
-    expect($('#raadet desc').text()).toBe('2 pladser: Foreninger 2 (1 ledig).')
     for (const { word } of planted.plants) expect(html).not.toContain(word)
+  })
+
+  test('shows the council as a picture once its seats are entered, and how to get one', async () => {
+    const { $ } = await read('/', seatedApp)
+    expect($('#raadet desc').text()).toBe('2 pladser: Foreninger 2 (1 ledig).')
+    expect($('#goer-nu a').attr('href')).toBe('/raadet#bliv-medlem')
+    expect((await read('/raadet', seatedApp)).$('#bliv-medlem')).toHaveLength(1)
   })
 
   test('offers only what can be done, and every link on it leads somewhere', async () => {
@@ -108,18 +118,18 @@ describe('the search page', () => {
   const search = (query: Record<string, string>, by?: TestApp) => read(`/soeg?${new URLSearchParams(query)}`, by)
 
   test('finds what is public, marks it, says how many, and never shows what is closed', async () => {
-    const { $ } = await search({ q: planted.publicWord })
+    const { $ } = await search({ q: planted.open.key })
     expect($('[role=status]').text()).toMatch(/^1 resultat/)
     expect($('title').text()).toMatch(/^1 resultat/)
     expect($('.search-hits a').first().attr('href')).toBe(`/punkt/${planted.shortIds.open}`)
-    expect($('.search-hits mark').text()).toContain(planted.publicWord)
+    expect($('.search-hits mark').text().toLowerCase()).toContain(planted.open.key)
     for (const { key, word } of planted.plants) expect((await search({ q: key })).html).not.toContain(word)
   })
 
   test('finds a body by who sits in it, and only there when asked for bodies alone', async () => {
-    const { $ } = await search({ q: 'Samira Haddad', slags: 'body' })
+    const { $ } = await search({ q: 'Samira Haddad', slags: 'body' }, seatedApp)
     expect($('.search-hits a').attr('href')).toBe('/raadet/integrationsraadet')
-    expect((await search({ q: 'Samira Haddad', slags: 'meeting' })).$('.search-hits')).toHaveLength(0)
+    expect((await search({ q: 'Samira Haddad', slags: 'meeting' }, seatedApp)).$('.search-hits')).toHaveLength(0)
   })
 
   test('without words is a page with a field and no result', async () => {
@@ -165,12 +175,12 @@ describe('the search page', () => {
 
   test('takes any page number and any kind', async () => {
     for (const side of ['0', '-3', '99999', 'to', '1e3', '9'.repeat(40)])
-      expect((await search({ q: planted.publicWord, side, slags: 'body; drop' })).status).toBe(200)
+      expect((await search({ q: planted.open.key, side, slags: 'body; drop' })).status).toBe(200)
   })
 
   test('drafts are searched by those who prepare the meetings, when they ask for it', async () => {
     const secretary = await testApp(db, { municipality, as: 'secretary', now })
-    const draft = planted.plants.find((each) => each.name === 'draftMeeting')
+    const draft = planted.plants.find((each) => each.name === 'readIn')
     expect((await search({ q: draft?.key ?? '' }, secretary)).html).not.toContain(draft?.word)
     expect((await search({ q: draft?.key ?? '', udkast: 'ja' }, secretary)).html).toContain(draft?.word)
     expect((await search({ q: draft?.key ?? '', udkast: 'ja' })).html).not.toContain(draft?.word)

@@ -1,6 +1,5 @@
 import { type Blocks, cutBlocks } from './blocks.ts'
 import { type ClassifiedLine, classify } from './classify.ts'
-import { warningText } from './doubts.text.ts'
 import { meetingDoubts } from './doubts.ts'
 import { personalData } from './doubts-content.ts'
 import { readHead } from './head.ts'
@@ -11,6 +10,7 @@ import { isMeeting, meetingKind, otherKind } from './kind.ts'
 import { splitLines, withoutMarkup } from './lines.ts'
 import { doubt, type MeetingSource } from './meeting-source.ts'
 import { closedDocument } from './openness.ts'
+import { warningOf } from './sentence.ts'
 import type { ParsedDocument, ParsedWithSource, Span, UnplacedLine } from './types.ts'
 
 /**
@@ -28,7 +28,7 @@ export function parseWithSource(text: string): ParsedWithSource {
   const blocks = cutBlocks(lines, outline)
   const parsed = isMeeting(lines, blocks) ? parseMeeting(lines, blocks) : parseOther(lines)
   const doubts = parsed.doubts.sort((a, b) => (a.line ?? 0) - (b.line ?? 0))
-  return { ...parsed, document: { ...parsed.document, warnings: doubts.map((doubt) => warningText(doubt, 'da')) } }
+  return { ...parsed, document: { ...parsed.document, warnings: doubts.map(warningOf) } }
 }
 
 /** Exactly the published JSON, with its keys in the published order. */

@@ -1,0 +1,120 @@
+import { writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { CompiledQuery, Kysely, PostgresDialect } from 'kysely'
+import pg from 'pg'
+import { createApp } from '#app'
+import { createAccount, grantRole, openSession } from '#modules/accounts/index.ts'
+import { createPerson } from '#modules/council/index.ts'
+import { importDocument } from '#modules/importing/index.ts'
+import { type Database, tenantDb } from '#platform/db/db.ts'
+import { hostDirectory } from '#platform/db/hosts.ts'
+import { createLimits } from '#platform/http/limits.ts'
+import { createMetrics } from '#platform/http/observe.ts'
+import { addMunicipality, type Bench } from './database.ts'
+import { minutesText } from './documents.ts'
+import { postmasterOf } from './processes.ts'
+import type { Row, Section } from './report.ts'
+
+const many = 300
+/** Two searches: one that finds, one that falls back on titles that look alike. */
+const pages = [
+  '/',
+  '/raadet',
+  '/moeder',
+  '/sager',
+  '/soeg?q=forening',
+  '/soeg?q=forenign',
+  '/import',
+  '/aendringer',
+  '/skrivebord',
+  '/sitemap.xml',
+  '/api',
+]
+const origin = 'http://lister.example'
+
+/** Every page that lists something, with one row and with three hundred: how many queries it takes. */
+export async function measureLists(bench: Bench, dataDir: string): Promise<Section> {
+  const municipalityId = await addMunicipality(bench.owner, '901')
+  await bench.owner
+    .insertInto('municipality_host')
+    .values({ host: 'lister.example', municipality_id: municipalityId, origin, is_canonical: true })
+    .execute()
+  const visit = await visitor(bench, dataDir, municipalityId)
+  await importMeetings(bench, dataDir, municipalityId, 0, 1)
+  const few = await visitAll(visit)
+  await importMeetings(bench, dataDir, municipalityId, 1, many)
+  const full = await visitAll(visit)
+  const rows = pages.map((page): Row => {
+    const [one, all] = [few.get(page) ?? 0, full.get(page) ?? 0]
+    return { what: page, measured: `${one} and ${all}`, bar: 'equal', pass: one === all && one > 0 }
+  })
+  return {
+    title: `Queries of a page that lists, with 1 and with ${many} meetings`,
+    rows,
+    notes: ['As the secretary sees them, begin and commit left out.'],
+  }
+}
+
+type Visit = (page: string) => Promise<number>
+
+/** Each page is seen once before it counts: what is kept for seconds, such as the contact lines, is then there in both countings. */
+async function visitAll(visit: Visit): Promise<Map<string, number>> {
+  const counts = new Map<string, number>()
+  for (const page of pages) {
+    await visit(page)
+    counts.set(page, await visit(page))
+  }
+  return counts
+}
+
+/** The whole program in this process, on a connection that counts. */
+async function visitor({ platform }: Bench, dataDir: string, municipalityId: string): Promise<Visit> {
+  let queries = 0
+  const pool = new pg.Pool({
+    host: postmasterOf(dataDir).socketDir,
+    user: 'brobygger_app',
+    database: 'bench_house',
+    max: 2,
+    allowExitOnIdle: true,
+  })
+  const counting = new Kysely<Database>({ dialect: new PostgresDialect({ pool }), log: () => void queries++ })
+  const app = createApp({
+    platform: { ...platform, db: tenantDb(counting) },
+    hosts: hostDirectory(counting),
+    trustedProxies: [],
+    demoSignIn: false,
+    mailer: { enabled: false, send: async () => false },
+    metrics: createMetrics(),
+    limits: createLimits(1_000),
+    checks: {},
+  })
+  const cookie = await platform.db.in(municipalityId, async (tx) => {
+    const personId = await createPerson(tx, municipalityId, { name: 'Sofie Sekretær' })
+    const accountId = await createAccount(tx, municipalityId, { personId, email: 'sofie@example.org' })
+    await grantRole(tx, municipalityId, { accountId, role: 'secretary', bodyId: null, from: '2000-01-01' })
+    return openSession(tx, { id: municipalityId, origin }, accountId, platform.clock)
+  })
+  await counting.executeQuery(CompiledQuery.raw('select 1'))
+  return async (page) => {
+    const before = queries
+    const answer = await app.request(`${origin}${page}`, { headers: { host: 'lister.example', cookie } })
+    if (answer.status !== 200) throw new Error(`${page} answered ${answer.status}`)
+    await answer.text()
+    return queries - before
+  }
+}
+
+async function importMeetings({ platform }: Bench, dataDir: string, municipalityId: string, from: number, to: number) {
+  for (let i = from; i < to; i++) {
+    const file = path.join(dataDir, 'moede.txt')
+    const date = new Date(Date.UTC(2024, 0, 1 + i)).toISOString().slice(0, 10)
+    writeFileSync(file, minutesText({ date, items: 2, charactersPerItem: 600, seed: i }))
+    const acting = { municipalityId, actor: 'operator' as const, clock: platform.clock }
+    const result = await importDocument(platform, acting, 'Europe/Copenhagen', {
+      file: { path: file, name: `moede-${i}.txt` },
+      bodyName: null,
+      confirm: true,
+    })
+    if (result.status !== 'created') throw new Error(`the document was ${result.status}`)
+  }
+}
