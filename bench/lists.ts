@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { CompiledQuery, Kysely, PostgresDialect } from 'kysely'
+import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
 import { createApp } from '#app'
 import { createAccount, grantRole, openSession } from '#modules/accounts/index.ts'
@@ -39,11 +39,18 @@ export async function measureLists(bench: Bench, dataDir: string): Promise<Secti
     .insertInto('municipality_host')
     .values({ host: 'lister.example', municipality_id: municipalityId, origin, is_canonical: true })
     .execute()
-  const visit = await visitor(bench, dataDir, municipalityId)
-  await importMeetings(bench, dataDir, municipalityId, 0, 1)
-  const few = await visitAll(visit)
-  await importMeetings(bench, dataDir, municipalityId, 1, many)
-  const full = await visitAll(visit)
+  const { visit, leave } = await visitor(bench, dataDir, municipalityId)
+  try {
+    await importMeetings(bench, dataDir, municipalityId, 0, 1)
+    const few = await visitAll(visit)
+    await importMeetings(bench, dataDir, municipalityId, 1, many)
+    return listSection(few, await visitAll(visit))
+  } finally {
+    await leave()
+  }
+}
+
+function listSection(few: Map<string, number>, full: Map<string, number>): Section {
   const rows = pages.map((page): Row => {
     const [one, all] = [few.get(page) ?? 0, full.get(page) ?? 0]
     return { what: page, measured: `${one} and ${all}`, bar: 'equal', pass: one === all && one > 0 }
@@ -51,31 +58,27 @@ export async function measureLists(bench: Bench, dataDir: string): Promise<Secti
   return {
     title: `Queries of a page that lists, with 1 and with ${many} meetings`,
     rows,
-    notes: ['As the secretary sees them, begin and commit left out.'],
+    notes: ['As a secretary who is administrator too sees them; begin and commit left out.'],
   }
 }
 
 type Visit = (page: string) => Promise<number>
 
-/** Each page is seen once before it counts: what is kept for seconds, such as the contact lines, is then there in both countings. */
+/** The fewest of three visits: what is kept for seconds, such as the contact lines, is then there in both countings. */
 async function visitAll(visit: Visit): Promise<Map<string, number>> {
   const counts = new Map<string, number>()
-  for (const page of pages) {
-    await visit(page)
-    counts.set(page, await visit(page))
-  }
+  for (const page of pages) counts.set(page, Math.min(await visit(page), await visit(page), await visit(page)))
   return counts
 }
 
 /** The whole program in this process, on a connection that counts. */
-async function visitor({ platform }: Bench, dataDir: string, municipalityId: string): Promise<Visit> {
+async function visitor({ platform }: Bench, dataDir: string, municipalityId: string) {
   let queries = 0
   const pool = new pg.Pool({
     host: postmasterOf(dataDir).socketDir,
     user: 'brobygger_app',
     database: 'bench_house',
     max: 2,
-    allowExitOnIdle: true,
   })
   const counting = new Kysely<Database>({ dialect: new PostgresDialect({ pool }), log: () => void queries++ })
   const app = createApp({
@@ -91,17 +94,18 @@ async function visitor({ platform }: Bench, dataDir: string, municipalityId: str
   const cookie = await platform.db.in(municipalityId, async (tx) => {
     const personId = await createPerson(tx, municipalityId, { name: 'Sofie Sekretær' })
     const accountId = await createAccount(tx, municipalityId, { personId, email: 'sofie@example.org' })
-    await grantRole(tx, municipalityId, { accountId, role: 'secretary', bodyId: null, from: '2000-01-01' })
+    for (const role of ['secretary', 'administrator'] as const)
+      await grantRole(tx, municipalityId, { accountId, role, bodyId: null, from: '2000-01-01' })
     return openSession(tx, { id: municipalityId, origin }, accountId, platform.clock)
   })
-  await counting.executeQuery(CompiledQuery.raw('select 1'))
-  return async (page) => {
+  const visit: Visit = async (page) => {
     const before = queries
     const answer = await app.request(`${origin}${page}`, { headers: { host: 'lister.example', cookie } })
     if (answer.status !== 200) throw new Error(`${page} answered ${answer.status}`)
     await answer.text()
     return queries - before
   }
+  return { visit, leave: () => counting.destroy() }
 }
 
 async function importMeetings({ platform }: Bench, dataDir: string, municipalityId: string, from: number, to: number) {
@@ -113,6 +117,7 @@ async function importMeetings({ platform }: Bench, dataDir: string, municipality
     const result = await importDocument(platform, acting, 'Europe/Copenhagen', {
       file: { path: file, name: `moede-${i}.txt` },
       bodyName: null,
+      mayImport: () => true,
       confirm: true,
     })
     if (result.status !== 'created') throw new Error(`the document was ${result.status}`)

@@ -17,6 +17,8 @@ create table import_run (
   municipality_id uuid not null references municipality,
   id uuid not null,
   source_document_id uuid not null,
+  -- The body that met: who works for another body does not read this.
+  body_id uuid not null,
   state text not null check (state in ('draft', 'confirmed', 'undone')),
   actor text not null,
   -- The parser's whole answer, so that the review shows what was read and not what was edited since.
@@ -25,7 +27,8 @@ create table import_run (
   created_at timestamptz not null default now(),
   confirmed_at timestamptz,
   primary key (municipality_id, id),
-  foreign key (municipality_id, source_document_id) references source_document (municipality_id, id)
+  foreign key (municipality_id, source_document_id) references source_document (municipality_id, id),
+  foreign key (municipality_id, body_id) references body (municipality_id, id)
 );
 create index on import_run (municipality_id, source_document_id);
 select tenant_table('import_run');

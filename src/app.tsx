@@ -14,9 +14,10 @@ import { siteRoutes } from '#modules/site/index.ts'
 import { isLoopback } from '#platform/env.ts'
 import { AppError } from '#platform/errors.ts'
 import { type Checks, health } from '#platform/health.ts'
+import { nobody } from '#platform/http/actor.ts'
 import { allow, routeRights } from '#platform/http/allow.ts'
 import { type AppEnv, type Ctx, localPath, type Platform } from '#platform/http/context.ts'
-import { readForm } from '#platform/http/forms.ts'
+import { readForm, typedSoFar } from '#platform/http/forms.ts'
 import { restoreKept } from '#platform/http/kept.ts'
 import type { Limits } from '#platform/http/limits.ts'
 import { type Metrics, observe } from '#platform/http/observe.ts'
@@ -46,6 +47,11 @@ export function createApp(deps: AppDeps): Hono<AppEnv> {
   app.notFound((c) => answerError(new AppError(404, 'no such route'), c))
   app.use(async (c, next) => {
     c.set('platform', deps.platform)
+    // What a page of refusal needs, should the request be refused before it is known who sends it.
+    c.set('actor', nobody)
+    c.set('endedSessionOf', null)
+    c.set('form', null)
+    c.set('kept', null)
     await next()
   })
   app.use(observe(deps.platform.log, deps.metrics))
@@ -92,7 +98,17 @@ function operatorRoutes(app: Hono<AppEnv>, deps: AppDeps) {
   })
 }
 
-const sqlStates: Record<string, AppError['status']> = { '53100': 503, '53300': 503, '57P01': 503, '57P03': 503, '40001': 409, '40P01': 409 }
+/** The database's answers that are no fault of ours: a sign that no text can hold, room or connections gone, somebody else was first. */
+const sqlStates: Record<string, AppError['status']> = {
+  '22021': 400,
+  '22P05': 400,
+  '53100': 503,
+  '53300': 503,
+  '57P01': 503,
+  '57P03': 503,
+  '40001': 409,
+  '40P01': 409,
+}
 const lostConnection = ['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE']
 
 function asAppError(error: unknown): AppError | null {
@@ -126,7 +142,7 @@ async function answerError(error: unknown, c: Ctx): Promise<Response> {
       text={known?.shown ?? undefined}
       requestId={requestId}
       home={localPath(c.get('lang'), '/')}
-      form={c.get('form')}
+      form={await typedSoFar(c)}
       action={localPath(c.get('lang'), c.req.path)}
     />
   )

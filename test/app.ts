@@ -24,6 +24,7 @@ export type TestOptions = {
   now?: string
   limits?: number
   demoSignIn?: boolean
+  trustedProxies?: string[]
 }
 
 /** The real app on a real database. Only the clock, the sender and the outgoing mail are the test's own choice. */
@@ -37,7 +38,7 @@ export async function testApp(db: TestDatabase, options: TestOptions) {
   const app = createApp({
     platform,
     hosts: hostDirectory(db.app),
-    trustedProxies: [],
+    trustedProxies: options.trustedProxies ?? [],
     demoSignIn: options.demoSignIn ?? false,
     mailer: { enabled: true, send: async (mail) => Boolean(mails.push(mail)) },
     metrics: createMetrics(),

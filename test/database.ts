@@ -49,7 +49,9 @@ export async function aMunicipality(db: TestDatabase, given: { code?: string; na
 export async function waitingForLocks(db: TestDatabase, wanted: number) {
   for (let tries = 0; tries < 400; tries++) {
     const { rows } = await sql<{ n: number }>`
-      select count(*) as n from pg_stat_activity where datname = ${db.name} and usename = 'brobygger_app' and wait_event_type = 'Lock'`.execute(db.owner)
+      select count(*) as n from pg_stat_activity where datname = ${db.name} and usename = 'brobygger_app' and wait_event_type = 'Lock'`.execute(
+      db.owner,
+    )
     if ((rows[0]?.n ?? 0) >= wanted) return
     await new Promise((resolve) => setTimeout(resolve, 10))
   }

@@ -23,7 +23,12 @@ async function aDraft(lines = 2) {
   const phones = Array.from({ length: lines }, (_, i) => `Ring til Bodil på 12 34 56 7${i}.`).join('\n\n')
   const result = await read(`Referat fra møde i Beboerrådet d. 12/4 2021 kl. 19\n\n1. Velkomst ${newId()}\n\nBeslutning\n\n${phones}\n`)
   if (result.status !== 'created') throw new Error('the draft was not made')
-  const rows = await db.owner.selectFrom('import_doubt').select('id').where('import_run_id', '=', result.runId).orderBy('position').execute()
+  const rows = await db.owner
+    .selectFrom('import_doubt')
+    .select('id')
+    .where('import_run_id', '=', result.runId)
+    .orderBy('position')
+    .execute()
   return { runId: result.runId, path: `/import/${result.runId}`, fields: rows.map((row) => `tvivl-${row.id}`) }
 }
 
@@ -31,7 +36,14 @@ const allTicked = (fields: string[]) => Object.fromEntries(fields.map((field) =>
 const stateOf = async (runId: string) =>
   (await db.owner.selectFrom('import_run').select('state').where('id', '=', runId).executeTakeFirstOrThrow()).state
 const confirmations = async (runId: string) =>
-  (await db.owner.selectFrom('audit_entry').select('seq').where('action', '=', 'import.confirm').where('thing', '=', `import/${runId}`).execute()).length
+  (
+    await db.owner
+      .selectFrom('audit_entry')
+      .select('seq')
+      .where('action', '=', 'import.confirm')
+      .where('thing', '=', `import/${runId}`)
+      .execute()
+  ).length
 
 describe('what a form is answered', () => {
   test('bad input: the same page again, with what was typed and a way from the summary to the field', async () => {
@@ -63,8 +75,7 @@ describe('what a form is answered', () => {
   })
 
   test('a sign that no database can hold is a bad request, not a failure', async () => {
-    for (const path of ['/moeder/a%00b', '/punkt/%00', '/soeg?q=%00'])
-      expect((await visitor.get(path)).status, path).toBeLessThan(500)
+    for (const path of ['/moeder/a%00b', '/punkt/%00', '/soeg?q=%00']) expect((await visitor.get(path)).status, path).toBeLessThan(500)
     const draft = await aDraft()
     expect((await office.post(draft.path, { do: 'save\0', [draft.fields[0] ?? '']: 'ja\0' })).status).toBeLessThan(500)
   })
@@ -179,7 +190,11 @@ describe('a form from another site', () => {
 
   test('and so is one that does not say where it comes from', async () => {
     const body = new URLSearchParams({ note: words })
-    const answer = await visitor.app.request(`${municipality.origin}/log-ind`, { method: 'POST', body, headers: { host: municipality.host } })
+    const answer = await visitor.app.request(`${municipality.origin}/log-ind`, {
+      method: 'POST',
+      body,
+      headers: { host: municipality.host },
+    })
     expect(answer.status).toBe(403)
   })
 })
@@ -197,7 +212,7 @@ test('too many forms from one place: wait, for so long, and here is what you wro
 
 describe('a failure of ours', () => {
   /** Makes the database fail for real while something is asked of the app. */
-  async function whileBroken<R>(breaking: string, mending: string, work: () => Promise<R>): Promise<R> {
+  async function whileBroken<R>(breaking: string, mending: string, work: () => R | Promise<R>): Promise<R> {
     await sql.raw(breaking).execute(db.owner)
     try {
       return await work()
@@ -261,7 +276,13 @@ describe('a session that ends in the middle of writing', () => {
     const kept = answer.headers.get('set-cookie')?.split(';')[0] ?? ''
     const reading = async (accountId: string) => {
       const page = await mainOf(await app.get(draft.path, { cookie: `${await signIn(app, accountId)}; ${kept}` }))
-      return { told: page.text().includes('Det du skrev, er gemt'), ticked: page.find('input[type=checkbox][checked]').map((_, box) => page.find(box).attr('name') ?? '').get() }
+      return {
+        told: page.text().includes('Det du skrev, er gemt'),
+        ticked: page
+          .find('input[type=checkbox][checked]')
+          .map((_, box) => page.find(box).attr('name') ?? '')
+          .get(),
+      }
     }
     return { app, draft, karla, other, reading, kept }
   }

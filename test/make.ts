@@ -100,6 +100,7 @@ export function reader(platform: Platform, municipalityId: string) {
     importDocument(platform, acting, homeZone, {
       file: { path: write(content), name: given.name ?? 'referat.txt' },
       bodyName: given.bodyName ?? null,
+      mayImport: () => true,
       confirm: given.confirm ?? false,
     })
   return { acting, write, read }

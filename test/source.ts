@@ -67,19 +67,3 @@ export const migratedTables = (): string[] =>
   globSync('migrations/*.sql', { cwd: root }).flatMap((file) =>
     [...readFileSync(new URL(file, root), 'utf8').matchAll(/^create table (\w+)/gm)].map((match) => match[1] ?? ''),
   )
-
-/** Files that reach themselves through imports, each cycle once, as the way round. */
-export function cyclesAmong(sources: Source[]): string[] {
-  const importsOf = new Map(sources.map((source) => [source.file, source.imports]))
-  const done = new Set<string>()
-  const cycles: string[] = []
-  const visit = (file: string, way: string[]) => {
-    const seen = way.indexOf(file)
-    if (seen >= 0) cycles.push([...way.slice(seen), file].join(' → '))
-    if (seen >= 0 || done.has(file)) return
-    for (const target of importsOf.get(file) ?? []) visit(target, [...way, file])
-    done.add(file)
-  }
-  for (const file of importsOf.keys()) visit(file, [])
-  return cycles
-}

@@ -64,6 +64,7 @@ The same file again is "known" and changes nothing, but --confirm releases a dra
       const result = await importDocument(house.platform, acting, tenant.timeZone, {
         file: { path: file, name: path.basename(file) },
         bodyName: values.body ?? null,
+        mayImport: () => true,
         confirm: values.confirm,
       })
       const doubts = result.doubts.map((doubt) => doubtText(textsOf('da'), doubt))

@@ -23,7 +23,10 @@ describe('the environment', () => {
   it('reports every problem at once, each by the name of its variable', () => {
     const found = problems({ PORT: '70000', DATABASE_URL: 'mysql://x', PUBLIC_ORIGIN: 'fjordby', LOG_LEVEL: 'loud' })
     for (const name of ['PORT', 'DATABASE_URL', 'DATABASE_OWNER_URL', 'PUBLIC_ORIGIN', 'LOG_LEVEL'])
-      expect(found.some((problem) => problem.startsWith(`${name}:`)), name).toBe(true)
+      expect(
+        found.some((problem) => problem.startsWith(`${name}:`)),
+        name,
+      ).toBe(true)
   })
 
   it('wants both database identities or neither', () => {

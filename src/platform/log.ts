@@ -14,6 +14,13 @@ function safeError(err: unknown) {
     type: err.name,
     message: code && /^[0-9A-Z]{5}$/.test(code) ? `database error ${code}` : err.message,
     code,
-    stack: err.stack?.split('\n').slice(1, 8),
+    stack: frames(err),
   }
 }
+
+/** Only the lines that name places in the program: a message of several lines stands in the stack as well. */
+const frames = (err: Error) =>
+  err.stack
+    ?.split('\n')
+    .filter((line) => /^ {4}at /.test(line))
+    .slice(0, 7)

@@ -383,6 +383,7 @@ export const da = {
           : `${p['count']} linjer passer ikke i noget felt. De er gemt, som de står.`,
     },
     refusals: {
+      notYours: 'Mødet hører til et råd eller udvalg, som du ikke arbejder for. Bed en, der gør, om at hente det ind.',
       empty: 'Filen er tom.',
       tooLarge: 'Filen er for stor. Den må højst fylde 20 MB og have 200.000 linjer. Del den op, og prøv igen.',
       binary: 'Filen er ikke en tekstfil. Gem dokumentet som ren tekst, og prøv igen.',

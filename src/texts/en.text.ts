@@ -382,6 +382,7 @@ export const en: Texts = {
           : `${p['count']} lines fit no field. They are kept as they stand.`,
     },
     refusals: {
+      notYours: 'The meeting belongs to a council or committee that you do not work for. Ask somebody who does to bring it in.',
       empty: 'The file is empty.',
       tooLarge: 'The file is too large. It may have at most 20 MB and 200,000 lines. Split it and try again.',
       binary: 'The file is not a text file. Save the document as plain text and try again.',

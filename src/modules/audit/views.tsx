@@ -27,8 +27,10 @@ type Props = {
 
 export const ChangesPage = ({ t, lang, timeZone, chain, entries, names, newestHref, olderHref }: Props) => {
   const texts = t.audit
+  // Day and hour are set apart from each other, or a page that runs from right to left mixes their digits.
+  const apart = (text: string) => `\u2068${text}\u2069`
   const when = (at: Date) => (
-    <DateText datetime={at.toISOString()} text={`${shortDate(lang, at, timeZone)}\u00a0${timeOfDay(lang, at, timeZone)}`} />
+    <DateText datetime={at.toISOString()} text={`${apart(shortDate(lang, at, timeZone))}\u00a0${apart(timeOfDay(lang, at, timeZone))}`} />
   )
   return (
     <>

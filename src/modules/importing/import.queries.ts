@@ -9,7 +9,7 @@ export const sourceByHash = (tx: Tx, sha256: Buffer) =>
     .innerJoin('import_run as r', (join) =>
       join.onRef('r.municipality_id', '=', 's.municipality_id').onRef('r.source_document_id', '=', 's.id'),
     )
-    .select(['s.id', 's.file_name', 'r.id as run_id', 'r.state'])
+    .select(['s.id', 's.file_name', 'r.id as run_id', 'r.state', 'r.body_id'])
     .where('s.sha256', '=', sha256)
     .where('r.state', '!=', 'undone')
     .executeTakeFirst()
@@ -36,12 +36,24 @@ export const runById = (tx: Tx, id: string) =>
     .innerJoin('source_document as s', (join) =>
       join.onRef('s.municipality_id', '=', 'r.municipality_id').onRef('s.id', '=', 'r.source_document_id'),
     )
-    .select(['r.id', 'r.state', 'r.parsed', 'r.spans', 'r.created_at', 'r.confirmed_at', 's.file_name', 's.text', 's.kind', 's.encoding'])
+    .select([
+      'r.id',
+      'r.state',
+      'r.body_id',
+      'r.parsed',
+      'r.spans',
+      'r.created_at',
+      'r.confirmed_at',
+      's.file_name',
+      's.text',
+      's.kind',
+      's.encoding',
+    ])
     .where('r.id', '=', id)
     .executeTakeFirst()
 
 export const lockRun = (tx: Tx, id: string) =>
-  from(tx).selectFrom('import_run').select(['id', 'state']).where('id', '=', id).forUpdate().executeTakeFirst()
+  from(tx).selectFrom('import_run').select(['id', 'state', 'body_id']).where('id', '=', id).forUpdate().executeTakeFirst()
 
 export const setRun = (tx: Tx, id: string, set: { state: 'confirmed' | 'undone'; confirmed_at?: Date }) =>
   from(tx).updateTable('import_run').set(set).where('id', '=', id).execute()
@@ -63,7 +75,8 @@ export const answerDoubts = (tx: Tx, runId: string, ids: string[], by: string, a
     .where('answer', 'is', null)
     .execute()
 
-export const listRuns = (tx: Tx, limit: number, offset: number) =>
+/** @param bodyIds null: of every body */
+export const listRuns = (tx: Tx, bodyIds: string[] | null, limit: number, offset: number) =>
   from(tx)
     .selectFrom('import_run as r')
     .innerJoin('source_document as s', (join) =>
@@ -79,6 +92,7 @@ export const listRuns = (tx: Tx, limit: number, offset: number) =>
         .select((inner) => inner.fn.countAll<number>().as('n'))
         .as('open_doubts'),
     )
+    .$if(bodyIds !== null, (query) => query.where('r.body_id', 'in', bodyIds ?? []))
     .orderBy('r.state', 'desc')
     .orderBy('r.created_at', 'desc')
     .limit(limit)
@@ -86,7 +100,7 @@ export const listRuns = (tx: Tx, limit: number, offset: number) =>
     .execute()
 
 /** Drafts that wait for somebody to read them through, oldest first. */
-export const draftRuns = (tx: Tx, limit: number) =>
+export const draftRuns = (tx: Tx, bodyIds: string[] | null, limit: number) =>
   from(tx)
     .selectFrom('import_run as r')
     .innerJoin('source_document as s', (join) =>
@@ -94,6 +108,7 @@ export const draftRuns = (tx: Tx, limit: number) =>
     )
     .select(['r.id', 'r.created_at', 's.file_name'])
     .where('r.state', '=', 'draft')
+    .$if(bodyIds !== null, (query) => query.where('r.body_id', 'in', bodyIds ?? []))
     .orderBy('r.created_at')
     .limit(limit)
     .execute()

@@ -26,7 +26,7 @@ import { bodyKindOf, meetingFrom } from './to-meeting.ts'
 /** A doubt about an import: the parser's own, or one that only the database can raise. */
 export type ImportDoubt = Omit<Doubt, 'code'> & { code: Doubt['code'] | 'newBody' }
 
-export type ImportRefusal = Refusal | 'notMeeting' | 'noDate' | 'noBody' | 'noItems'
+export type ImportRefusal = Refusal | 'notYours' | 'notMeeting' | 'noDate' | 'noBody' | 'noItems'
 
 export type ImportResult =
   | { status: 'created' | 'known'; runId: string; url: string; doubts: ImportDoubt[]; released: boolean }
@@ -36,6 +36,8 @@ export type ImportOptions = {
   file: { path: string; name: string }
   /** The body that met, when the document does not say or says it otherwise. */
   bodyName: string | null
+  /** Whether this person may bring in papers of a body; null stands for one that is not known yet. */
+  mayImport: (bodyId: string | null) => boolean
   /** Release at once what no doubt forbids. */
   confirm: boolean
 }
@@ -54,9 +56,12 @@ export async function importDocument(platform: Platform, acting: Acting, timeZon
   if (!stored) return { status: 'refused', refusal: 'tooLarge', doubts: [] }
   return platform.db.in(acting.municipalityId, async (tx) => {
     const known = await sourceByHash(tx, stored.sha256)
+    if (known && !options.mayImport(known.body_id)) return { status: 'refused', refusal: 'notYours', doubts: [] }
     if (known) return knownAgain(tx, acting, known, options.confirm)
     const refusal = refuse(parsed.document, options.bodyName, timeZone)
     if (refusal) return { status: 'refused', refusal, doubts: parsed.doubts }
+    const host = await findBodyByName(tx, options.bodyName ?? parsed.document.body ?? '')
+    if (!options.mayImport(host?.id ?? null)) return { status: 'refused', refusal: 'notYours', doubts: [] }
     await addReference(tx, acting.municipalityId, stored, 'text/plain')
     return create(tx, acting, timeZone, options, { parsed, ...decoded, sha256: stored.sha256 })
   })
@@ -102,6 +107,7 @@ async function create(tx: Tx, acting: Acting, timeZone: string, options: ImportO
       municipality_id: municipalityId,
       id: runId,
       source_document_id: sourceId,
+      body_id: host.id,
       state: 'draft',
       actor: acting.actor,
       parsed: JSON.stringify(toJson(document)),

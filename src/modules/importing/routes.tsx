@@ -1,8 +1,10 @@
 import { Hono } from 'hono'
+import { may } from '#modules/accounts/index.ts'
 import { meetingOfRun } from '#modules/meetings/index.ts'
 import { toDate } from '#platform/clock.ts'
 import type { Tx } from '#platform/db/db.ts'
 import { AppError } from '#platform/errors.ts'
+import { scopeOf } from '#platform/http/actor.ts'
 import { allow } from '#platform/http/allow.ts'
 import { type AppEnv, type Ctx, inTenant, localPath, seeOther } from '#platform/http/context.ts'
 import { type FieldErrors, formOf } from '#platform/http/forms.ts'
@@ -37,7 +39,7 @@ export const doubtText = (t: Texts, doubt: ImportDoubt) =>
   doubt.code === 'newBody' ? t.importing.newBody(doubt.params) : sentenceOf(t, { ...doubt, code: doubt.code })
 
 async function importsPage(c: Ctx, status: 200 | 422, results: UploadResult[] = [], errors: FieldErrors = {}) {
-  const rows = await inTenant(c, (tx) => listRuns(tx, 100, 0))
+  const rows = await inTenant(c, (tx) => listRuns(tx, scopeOf(c.get('actor'), ...staff), 100, 0))
   const runs = rows.map(
     (row): RunRow => ({
       href: localPath(c.get('lang'), `/import/${row.id}`),
@@ -72,6 +74,9 @@ async function upload(c: Ctx) {
     const result = await importDocument(c.get('platform'), actingOf(c), c.get('municipality').timeZone, {
       file,
       bodyName: null,
+      mayImport: (bodyId) =>
+        may(c.get('actor'), 'import', { kind: 'import', bodyIds: bodyId === null ? [] : [bodyId] }) &&
+        (bodyId !== null || scopeOf(c.get('actor'), ...staff) === null),
       confirm: false,
     })
     results.push(asUploadResult(c, file.name, result))
@@ -88,16 +93,20 @@ function asUploadResult(c: Ctx, fileName: string, result: ImportResult): UploadR
   return { fileName, kind: result.status, text, href: localPath(c.get('lang'), `/import/${result.runId}`) }
 }
 
-async function load(tx: Tx, id: string) {
+async function load(tx: Tx, c: Ctx, id: string) {
   const run = await runById(tx, id)
-  if (!run) throw new AppError(404, 'no such import')
+  if (!run || !may(c.get('actor'), 'read', { kind: 'import', bodyIds: [run.body_id] })) throw new AppError(404, 'no such import')
   return { run, rows: await doubtsOf(tx, id), meeting: await meetingOfRun(tx, id) }
 }
 
-async function reviewPage(c: Ctx, status: 200 | 422, checked: string[] = [], errors: FieldErrors = {}) {
+/** The doubts that a form says were looked at. */
+const tickedOf = (rows: { id: string }[], values: Record<string, string>) =>
+  rows.filter((row) => values[doubtField(row.id)] === 'ja').map((row) => row.id)
+
+async function reviewPage(c: Ctx, status: 200 | 422, checked: string[] | null = null, errors: FieldErrors = {}) {
   const t = c.get('t')
   const lang = c.get('lang')
-  const { run, rows, meeting } = await inTenant(c, (tx) => load(tx, c.req.param('id') ?? ''))
+  const { run, rows, meeting } = await inTenant(c, (tx) => load(tx, c, c.req.param('id') ?? ''))
   const doubts = rows.map((row) => {
     const doubt: ImportDoubt = {
       code: row.code as ImportDoubt['code'],
@@ -127,7 +136,7 @@ async function reviewPage(c: Ctx, status: 200 | 422, checked: string[] = [], err
       lines={run.text.split('\n')}
       doubts={doubts}
       meetingHref={meeting ? localPath(lang, `/moeder/${meeting.slug}`) : null}
-      checked={checked}
+      checked={checked ?? tickedOf(rows, c.get('kept') ?? {})}
       errors={errors}
     />,
   )
@@ -137,8 +146,8 @@ async function review(c: Ctx) {
   const { values } = formOf(c)
   const id = c.req.param('id') ?? ''
   const t = c.get('t')
-  const rows = await inTenant(c, (tx) => doubtsOf(tx, id))
-  const checked = rows.filter((row) => values[doubtField(row.id)] === 'ja').map((row) => row.id)
+  const { rows } = await inTenant(c, (tx) => load(tx, c, id))
+  const checked = tickedOf(rows, values)
   const result = await once(c, async (tx): Promise<{ location: string } | { refusal: 'notDraft' | 'doubtsLeft' }> => {
     if (values['do'] === 'undo') {
       const undone = await undoImport(tx, actingOf(c), id)

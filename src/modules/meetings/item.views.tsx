@@ -111,29 +111,31 @@ const Attachments = ({ local, item, level }: { local: Local; item: ItemModel; le
     </section>
   )
 
-export const ItemFacts = ({ local, item }: { local: Local; item: ItemModel }) => (
-  <>
-    {item.cases.map((file) => (
-      <p>
-        {local.t.meetings.case}{' '}
-        <a href={local.href(`/sager/${file.slug}`)}>
-          <bdi>{file.number}</bdi>
-          {file.title && (
-            <>
-              {': '}
-              <DanishText>{file.title}</DanishText>
-            </>
-          )}
-        </a>
-      </p>
-    ))}
-    {item.presenter && (
-      <p>
-        {local.t.meetings.presenter} <DanishText>{item.presenter}</DanishText>
-      </p>
-    )}
-  </>
-)
+/** Which case the item belongs to and who presents it; nothing when neither is known. */
+export const ItemFacts = ({ local, item }: { local: Local; item: ItemModel }) =>
+  item.cases.length === 0 && !item.presenter ? null : (
+    <ul class="item-facts">
+      {item.cases.map((file) => (
+        <li>
+          {local.t.meetings.case}{' '}
+          <a href={local.href(`/sager/${file.slug}`)}>
+            <bdi>{file.number}</bdi>
+            {file.title && (
+              <>
+                {': '}
+                <DanishText>{file.title}</DanishText>
+              </>
+            )}
+          </a>
+        </li>
+      ))}
+      {item.presenter && (
+        <li>
+          {local.t.meetings.presenter} <DanishText>{item.presenter}</DanishText>
+        </li>
+      )}
+    </ul>
+  )
 
 export const numberOf = (t: Texts, item: Pick<ItemModel, 'number'>) =>
   item.number === null ? t.meetings.itemUnnumbered : t.meetings.item(item.number)
@@ -147,6 +149,7 @@ export const ItemPage = ({ local, meeting, slug, item }: ItemPageProps) => {
   const siblings = meeting.items.filter((other) => !other.isClosed)
   return (
     <WithSide
+      after
       side={
         <SideContents
           title={t.meetings.otherItems}

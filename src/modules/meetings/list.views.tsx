@@ -32,7 +32,7 @@ export const MeetingCard = ({ local, meeting, level = 3 }: { local: Local; meeti
       {meeting.itemCount > 0 && ` · ${local.t.meetings.items(meeting.itemCount)}`}
       {meeting.place && (
         <>
-          {' · '}
+          <br />
           <DanishText>{meeting.place}</DanishText>
         </>
       )}
@@ -95,8 +95,8 @@ const Filter = ({ local, filter, bodies, years }: ListProps) => {
       <FieldRow>
         <Select name="raad" label={t.body} value={filter.body} choices={bodies} empty={t.all} />
         <Select name="aar" label={t.year} value={filter.year} choices={years} empty={t.all} />
+        <Button label={t.show} variant="secondary" />
       </FieldRow>
-      <Button label={t.show} variant="secondary" />
     </Form>
   )
 }

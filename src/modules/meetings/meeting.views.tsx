@@ -200,13 +200,13 @@ const Item = ({ local, item }: { local: Local; item: ItemModel }) => {
         {item.isClosed && <Tag kind="closed" text={t.meetings.closedItem} />}
         {item.supplement !== null && <Tag kind="new" text={t.meetings.supplement(item.supplement)} />}
       </TagRow>
-      <ItemFacts local={local} item={item} />
       {item.summary && (
         <p class="item-summary">
           <Foreign lang={item.lang}>{item.summary}</Foreign>
         </p>
       )}
       <Decisions local={local} item={item} level={3} />
+      <ItemFacts local={local} item={item} />
       {more && (
         <Details summary={t.meetings.background}>
           <Sections local={local} item={item} level={3} />
@@ -216,5 +216,6 @@ const Item = ({ local, item }: { local: Local; item: ItemModel }) => {
   )
 }
 
-const ClosedTitle = ({ t, item }: { t: Texts; item: ItemModel }) =>
-  item.title ? <DanishText>{item.title}</DanishText> : <>{t.meetings.closedItem}</>
+const ClosedTitle = ({ t, item }: { t: Texts; item: ItemModel }) => (
+  <Foreign lang={item.title ? item.lang : undefined}>{titleOf(t, item)}</Foreign>
+)

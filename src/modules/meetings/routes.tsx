@@ -128,7 +128,7 @@ async function meetingPage(c: Ctx) {
       description: `${t.meetings.kinds[meeting.kind]}, ${meetingTime(t, c.get('lang'), meeting)}`,
       crumbs: [
         { label: t.meetings.title, href: localPath(c.get('lang'), '/moeder') },
-        { label: title, lang: 'da' },
+        { label: meetingName(meeting), lang: 'da' },
       ],
       lastChanged: publication?.at ?? found.modifiedAt,
       noindex: publication === null,

@@ -1,8 +1,8 @@
+import { audiencesOf } from '#modules/accounts/index.ts'
 import { bodySummaries } from '#modules/council/index.ts'
 import { type Ctx, inTenant, localPath } from '#platform/http/context.ts'
 import { search } from '#platform/search/search.ts'
 import { page } from '#ui/page/respond.tsx'
-import { audiencesOf } from './audiences.ts'
 import { isSearchKind, SearchPage, type SearchPageProps, type SearchResult, searchKinds } from './search-page.views.tsx'
 
 /** As many characters as the search reads; a longer text is cut, and the page says so. */

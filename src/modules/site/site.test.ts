@@ -1,5 +1,6 @@
 import { load } from 'cheerio'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { audiencesOf } from '#modules/accounts/index.ts'
 import { appoint, createBody, createPerson, createSeat, createSeatGroup, createTerm, putSetting } from '#modules/council/index.ts'
 import { tenantDb } from '#platform/db/db.ts'
 import type { Ctx } from '#platform/http/context.ts'
@@ -8,7 +9,6 @@ import { type TestApp, testApp } from '#test/app.ts'
 import { aMunicipality, testDatabase } from '#test/database.ts'
 import { type Planted, plant } from '#test/plants.ts'
 import { htmlProblems } from '#ui/testing/html-problems.ts'
-import { audiencesOf } from './audiences.ts'
 import { loadFrontPage } from './front-page.ts'
 import { contactFor } from './office.ts'
 import { pathsPerFile, robots, sitemapIndex, urlset } from './sitemap.ts'
@@ -169,7 +169,9 @@ describe('the search page', () => {
   })
 
   test('says when it read only the beginning of a long text', async () => {
-    expect((await search({ q: 'integration '.repeat(900) })).html).toContain('de første 200 tegn')
+    const long = await search({ q: 'integration '.repeat(900) })
+    expect(long.html).toContain('de første 200 tegn')
+    expect(long.$('main input[name=q]').attr('value')).toHaveLength(200)
     expect((await search({ q: 'integration' })).html).not.toContain('de første 200 tegn')
   })
 

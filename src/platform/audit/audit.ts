@@ -52,8 +52,11 @@ export type ChainFault = { seq: number; fault: 'gap' | 'broken link' | 'changed 
 
 /** Walks the whole chain of one municipality. Null: every entry is as it was written. */
 export async function verifyChain(tx: Tx): Promise<{ entries: number; fault: ChainFault | null }> {
+  // Others may add entries meanwhile. So the head is read before the walk, which must reach it, and after it, which must not go beyond it.
+  const before = await headOf(tx)
   let seq = 0
   let previous: Uint8Array = Buffer.alloc(32)
+  let agrees = before === undefined
   for (;;) {
     const entries = await entriesAfter(tx, seq, 500)
     for (const entry of entries) {
@@ -61,12 +64,13 @@ export async function verifyChain(tx: Tx): Promise<{ entries: number; fault: Cha
       if (fault) return { entries: seq, fault: { seq: entry.seq, fault } }
       seq = entry.seq
       previous = entry.hash
+      if (seq === before?.seq) agrees = sameBytes(previous, before.hash)
     }
     if (entries.length < 500) break
   }
-  const head = await headOf(tx)
-  const agrees = head ? head.seq === seq && sameBytes(head.hash, previous) : seq === 0
-  return { entries: seq, fault: agrees ? null : { seq, fault: 'head differs' } }
+  const after = await headOf(tx)
+  const whole = agrees && seq <= (after?.seq ?? 0)
+  return { entries: seq, fault: whole ? null : { seq, fault: 'head differs' } }
 }
 
 type Entry = Awaited<ReturnType<typeof entriesAfter>>[number]
@@ -75,7 +79,7 @@ function faultOf(entry: Entry, seq: number, previous: Uint8Array): ChainFault['f
   if (entry.seq !== seq + 1) return 'gap'
   if (!sameBytes(entry.previous_hash, previous)) return 'broken link'
   if (!sameBytes(entry.hash, hashEntry(entry))) return 'changed entry'
-  if (entry.erased_at !== null) return null
+  if (entry.erased_at !== null) return entry.payload === null && entry.payload_salt === null ? null : 'changed payload'
   const payload = canonicalize(entry.payload) ?? ''
   return entry.payload_salt && sameBytes(entry.payload_hash, hashPayload(entry.payload_salt, payload)) ? null : 'changed payload'
 }

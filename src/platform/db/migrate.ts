@@ -33,16 +33,28 @@ export async function migrate(owner: Kysely<Database>, folder: URL): Promise<str
   return (results ?? []).map((result) => result.migrationName)
 }
 
-/** Refuses an app role that could step around row security: it may own nothing, bypass nothing and create nothing. */
+/** Refuses an app role that could step around row security: it may own nothing, bypass nothing, create nothing, nor become a role that can. */
 export async function refuseStrongAppRole(app: Kysely<Database>): Promise<string | null> {
-  const { rows } = await sql<{ rolsuper: boolean; rolbypassrls: boolean; owns: boolean; creates: boolean }>`
-    select rolsuper, rolbypassrls, exists (select from pg_class c where c.relowner = r.oid or pg_has_role(r.oid, c.relowner, 'member') and c.relnamespace = 'public'::regnamespace) as owns,
-      has_schema_privilege('public', 'create') as creates from pg_roles r where rolname = current_user`.execute(app)
+  const { rows } = await sql<{
+    rolsuper: boolean
+    rolbypassrls: boolean
+    rolcreaterole: boolean
+    becomes: boolean
+    owns: boolean
+    creates: boolean
+  }>`
+    select rolsuper, rolbypassrls, rolcreaterole,
+      exists (select from pg_roles other where (other.rolsuper or other.rolbypassrls) and pg_has_role(r.oid, other.oid, 'member')) as becomes,
+      exists (select from pg_class c where c.relnamespace = 'public'::regnamespace and pg_has_role(r.oid, c.relowner, 'member')) as owns,
+      has_schema_privilege('public', 'create') as creates
+    from pg_roles r where rolname = current_user`.execute(app)
   const role = rows[0]
   if (!role) return 'the role of DATABASE_URL was not found'
   if (role.rolsuper) return 'the role of DATABASE_URL is a superuser'
   if (role.rolbypassrls) return 'the role of DATABASE_URL may bypass row security'
+  if (role.rolcreaterole) return 'the role of DATABASE_URL may create roles'
   if (role.owns) return 'the role of DATABASE_URL owns tables'
+  if (role.becomes) return 'the role of DATABASE_URL may become one that bypasses row security'
   if (role.creates) return 'the role of DATABASE_URL may create tables'
   return null
 }

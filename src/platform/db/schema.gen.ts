@@ -199,6 +199,7 @@ export interface ImportDoubt {
 
 export interface ImportRun {
   actor: string;
+  body_id: string;
   confirmed_at: Timestamp | null;
   created_at: Generated<Timestamp>;
   id: string;

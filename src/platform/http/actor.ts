@@ -11,6 +11,12 @@ export const nobody: Actor = { accountId: null, personId: null, sessionId: null,
 
 export const hasRole = (actor: Actor, ...wanted: Role[]) => actor.grants.some((grant) => wanted.includes(grant.role))
 
+/** The bodies in which somebody holds one of these roles; null: all of them, because a role is for the whole municipality. */
+export function scopeOf(actor: Actor, ...wanted: Role[]): string[] | null {
+  const grants = actor.grants.filter((grant) => wanted.includes(grant.role))
+  return grants.some((grant) => grant.bodyId === null) ? null : grants.flatMap((grant) => grant.bodyId ?? [])
+}
+
 /** A role that reaches this body: granted for it, or for the whole municipality. */
 export const hasRoleIn = (actor: Actor, bodyIds: string[], ...wanted: Role[]) =>
   actor.grants.some((grant) => wanted.includes(grant.role) && (grant.bodyId === null || bodyIds.includes(grant.bodyId)))

@@ -29,29 +29,42 @@ const mediaType = (c: Ctx) => (c.req.header('content-type') ?? '').split(';')[0]
 /** What a person typed or chose, without our own hidden fields: safe to show again to the sender. */
 export const visibleValues = (form: FormInput) => Object.fromEntries(Object.entries(form.values).filter(([name]) => name !== onceField))
 
+const bringsForm = (c: Ctx) => c.req.method === 'POST' && formTypes.includes(mediaType(c))
+
 /** Reads the form before anything can refuse the request, so that every refusal can hand back what was typed. */
 export const readForm: Middleware = async (c, next) => {
-  c.set('form', null)
-  if (c.req.method !== 'POST') return next()
-  const type = mediaType(c)
-  if (!formTypes.includes(type)) return next()
-  const upload = type === 'multipart/form-data'
-  const form: FormInput = { values: {}, lists: {}, files: [] }
-  c.set('form', form)
+  if (!bringsForm(c)) return next()
+  const upload = mediaType(c) === 'multipart/form-data'
   const folder = upload && c.get('actor').accountId !== null ? await mkdtemp(path.join(tmpdir(), 'brobygger-')) : null
   try {
-    const tooLarge = upload ? await readMultipart(c, form, folder) : await readUrlEncoded(c, form)
-    if (tooLarge) throw new AppError(413, 'form too large')
+    if (await readInto(c, folder)) throw new AppError(413, 'form too large')
     await next()
   } finally {
     if (folder) await rm(folder, { recursive: true, force: true })
   }
 }
 
+/** What was typed, also when the request failed before its form was read; files are left out. */
+export async function typedSoFar(c: Ctx): Promise<FormInput | null> {
+  // A form that cannot be read must not hide the failure that is being answered.
+  if (c.get('form') === null && bringsForm(c) && !c.req.raw.bodyUsed) await readInto(c, null).catch(() => {})
+  return c.get('form')
+}
+
+/** @returns whether more came than a form may hold */
+function readInto(c: Ctx, folder: string | null): Promise<boolean> {
+  // Without a prototype: a field may be called `constructor`.
+  const form: FormInput = { values: Object.create(null), lists: Object.create(null), files: [] }
+  c.set('form', form)
+  return mediaType(c) === 'multipart/form-data' ? readMultipart(c, form, folder) : readUrlEncoded(c, form)
+}
+
 function add(form: FormInput, name: string, value: string) {
-  form.values[name] ??= value
+  // No keyboard types a NUL, and no text column holds one.
+  const text = value.replaceAll('\0', '')
+  form.values[name] ??= text
   const list = form.lists[name] ?? []
-  list.push(value)
+  list.push(text)
   form.lists[name] = list
 }
 
@@ -75,10 +88,13 @@ const bodyOf = (c: Ctx): AsyncIterable<Uint8Array> =>
 async function readMultipart(c: Ctx, form: FormInput, folder: string | null): Promise<boolean> {
   const parser = newParser(c)
   let tooLarge = false
+  let room = maxFormBytes
   const writing: Promise<void>[] = []
   parser.on('field', (name, value, info) => {
-    add(form, name, value)
-    tooLarge ||= info.valueTruncated
+    const bytes = Buffer.byteLength(value)
+    tooLarge ||= info.valueTruncated || bytes > room
+    if (room > 0) add(form, name, value.slice(0, room))
+    room -= bytes
   })
   parser.on('file', (field, stream, info) => {
     if (!folder || !info.filename) return void stream.resume()

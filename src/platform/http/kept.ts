@@ -20,7 +20,8 @@ export async function askToSignIn(c: Ctx) {
   const form = c.get('form')
   const account = c.get('endedSessionOf')
   if (c.req.method !== 'GET' && c.req.method !== 'HEAD' && c.req.method !== 'POST') throw new AppError(401, 'not signed in')
-  if (c.req.method === 'POST' && form && account) await lay(c, account, visibleValues(form))
+  const typed = form ? visibleValues(form) : {}
+  if (account && Object.keys(typed).length > 0) await lay(c, account, typed)
   return c.redirect(`${localPath(c.get('lang'), '/log-ind')}?videre=${encodeURIComponent(c.req.path)}`, 303)
 }
 
@@ -45,7 +46,6 @@ async function lay(c: Ctx, accountId: string, fields: Record<string, string>) {
 export const restoreKept: Middleware = async (c, next) => {
   const token = getCookie(c, cookie)
   const accountId = c.get('actor').accountId
-  c.set('kept', null)
   if (c.req.method === 'GET' && token && accountId) {
     const now = toDate(c.get('platform').clock())
     const row = await inTenant(c, (tx) => takeKept(tx, sha256(token), accountId, c.req.path, now))

@@ -1,3 +1,4 @@
+import { v5 } from 'uuid'
 import type { Tx } from '#platform/db/db.ts'
 import { type Ctx, inTenant } from './context.ts'
 import { formOf, onceField } from './forms.ts'
@@ -7,25 +8,33 @@ const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 
 class Refused extends Error {}
 
+/** What tells this arrival of a form from another. Whoever goes back and writes something else sends another form under the same key. */
+function receiptKey(c: Ctx): string | null {
+  const { values, lists } = formOf(c)
+  const key = values[onceField] ?? ''
+  return uuid.test(key) ? v5(JSON.stringify([c.req.path, Object.entries(lists)]), key) : null
+}
+
 /**
- * Runs the change of a form in one transaction, once per form: a second arrival (double click, back button) lands where the first did.
+ * Runs the change of a form in one transaction, once per form and content: a second arrival (double click, back button) lands where the
+ * first did.
  * Work returns the path to go to, or a refusal, which takes everything back.
  */
 export async function once<R>(
   c: Ctx,
   work: (tx: Tx) => Promise<{ location: string } | { refusal: R }>,
 ): Promise<{ location: string } | { refusal: R }> {
-  const key = formOf(c).values[onceField] ?? ''
+  const key = receiptKey(c)
   let refused: { refusal: R } | null = null
   const run = async (tx: Tx) => {
-    const earlier = uuid.test(key) ? await claimReceipt(tx, c.get('municipality').id, key) : null
+    const earlier = key ? await claimReceipt(tx, c.get('municipality').id, key) : null
     if (earlier !== null) return { location: earlier }
     const result = await work(tx)
     if ('refusal' in result) {
       refused = result
       throw new Refused()
     }
-    if (uuid.test(key)) await fillReceipt(tx, key, result.location)
+    if (key) await fillReceipt(tx, key, result.location)
     return result
   }
   try {

@@ -38,10 +38,11 @@ export const SideContents = ({ title, items }: { title: string; items: readonly 
   </nav>
 )
 
-/** Side contents beside the text, where there is room; above it on small screens. */
-export const WithSide = ({ side, children }: { side: Child; children?: Child }) => (
-  <div class="with-side">
-    <div class="with-side-side">{side}</div>
+/** Side contents beside the text, where there is room; above it on small screens, or below it when they are about something else. */
+export const WithSide = ({ side, after = false, children }: { side: Child; after?: boolean | undefined; children?: Child }) => (
+  <div class={after ? 'with-side with-side-after' : 'with-side'}>
+    {!after && <div class="with-side-side">{side}</div>}
     <div class="with-side-main">{children}</div>
+    {after && <div class="with-side-side">{side}</div>}
   </div>
 )

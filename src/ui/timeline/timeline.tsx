@@ -27,7 +27,11 @@ export const Timeline = ({ events }: { events: readonly TimelineEvent[] }) => (
           <bdi>
             <DateText datetime={event.datetime} text={event.date} />
           </bdi>
-          {event.place && <bdi class="timeline-place">{event.place}</bdi>}
+          {event.place && (
+            <span class="timeline-place">
+              <bdi>{event.place}</bdi>
+            </span>
+          )}
         </p>
         <EventTitle {...event} />
         {event.children && <div class="timeline-text">{event.children}</div>}
