@@ -398,7 +398,7 @@ export const da = {
       doubts: count('# ting at se efter', '# ting at se efter'),
       noDoubts: 'Vi er ikke i tvivl om noget. Læs det alligevel igennem, før du frigiver.',
       allAnswered: 'Du har set på alt, hvad vi var i tvivl om.',
-      seen: 'Jeg har set på det',
+      tick: 'Sæt hak ved det, du har set på.',
       answered: 'Set på',
       line: (line: number) => `Linje ${line}`,
       save: 'Gem det, jeg har set på',

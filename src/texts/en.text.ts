@@ -397,7 +397,7 @@ export const en: Texts = {
       doubts: count('# thing to check', '# things to check'),
       noDoubts: 'We have no doubts. Read it through all the same before you release it.',
       allAnswered: 'You have checked everything we had doubts about.',
-      seen: 'I have checked this',
+      tick: 'Tick what you have checked.',
       answered: 'Checked',
       line: (line: number) => `Line ${line}`,
       save: 'Save what I have checked',

@@ -87,5 +87,5 @@ export async function publicCase(tx: Tx, publishedItemsOf: PublishedItemsOf, slu
   return items.length > 0 ? { ...file, items } : null
 }
 
-/** A case that was never given a title is called after its latest item. */
-export const titleOf = ({ title, items }: PublicCase): string => title || (items[0]?.title ?? '')
+/** A case that was never given a title is called by its number: the title of one of its items would be wrong for the others. */
+export const titleOf = (t: Texts, { title, number }: PublicCase): string => title || t.cases.numbered(number)

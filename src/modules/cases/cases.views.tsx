@@ -39,8 +39,8 @@ export const CaseListPage = ({ t, lang, zone, href, list }: Props & { list: Case
   </>
 )
 
-/** The language of what a case is called: that of its latest item when it has no title of its own. */
-const langOf = (file: PublicCase) => (file.title === '' ? (file.items[0]?.lang ?? 'da') : 'da')
+/** A title of its own is Danish; the number with its word is in the page's language. */
+const langOf = (file: PublicCase) => (file.title === '' ? undefined : 'da')
 
 const CaseTable = ({ t, lang, zone, href, cases }: Props & { cases: readonly PublicCase[] }) => (
   <Table
@@ -53,7 +53,7 @@ const CaseTable = ({ t, lang, zone, href, cases }: Props & { cases: readonly Pub
         rowHeader: true,
         cell: (file) => (
           <a href={href(`/sager/${file.slug}`)}>
-            <Foreign lang={langOf(file)}>{titleOf(file)}</Foreign>
+            <Foreign lang={langOf(file)}>{titleOf(t, file)}</Foreign>
           </a>
         ),
       },
@@ -72,9 +72,9 @@ export const CasePage = (props: Props & { file: PublicCase }) => {
   return (
     <>
       <PageHeading
-        title={titleOf(file)}
+        title={titleOf(t, file)}
         lang={langOf(file)}
-        kicker={t.cases.numbered(file.number)}
+        kicker={file.title === '' ? undefined : t.cases.numbered(file.number)}
         lead={t.cases.onAgenda(file.items.length)}
       />
       <Timeline events={file.items.map((item) => eventOf(props, item))} />

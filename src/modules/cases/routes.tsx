@@ -25,10 +25,10 @@ export function caseRoutes({ publishedItemsOf }: CaseDeps) {
       const found = await inTenant(c, (tx) => publicCase(tx, publishedItemsOf, c.req.param('slug')))
       if (!found) throw new AppError(404, 'no such case, or nothing of it is public')
       const href = (path: string) => localPath(lang, path)
-      const title = titleOf(found)
+      const title = titleOf(t, found)
       const crumbs = [
         { label: t.shell.cases, href: href('/sager') },
-        { label: title, lang: found.items[0]?.lang },
+        { label: title, lang: found.title === '' ? undefined : 'da' },
       ]
       const view = <CasePage t={t} lang={lang} zone={c.get('municipality').timeZone} href={href} file={found} />
       return page(c, { title, description: found.items[0]?.summary || undefined, crumbs }, view)

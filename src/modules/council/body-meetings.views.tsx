@@ -7,7 +7,7 @@ import { Tag } from '#ui/tag/tag.tsx'
 import type { BodyPageProps } from './body-page.props.ts'
 import type { BodyMeeting } from './body-page.ts'
 
-const shownLatest = 4
+const shownLatest = 3
 
 /** When the body meets next, and what it met about last. */
 export const Meetings = (props: BodyPageProps) => {

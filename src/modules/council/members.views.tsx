@@ -89,8 +89,8 @@ const Beside = ({ t, lang, body, composition }: BodyPageProps) => (
     <ul>
       {composition.beside.map((member) => (
         <li>
-          <DanishText>{member.name}</DanishText>, <FunctionName t={t} offices={body.offices} member={member} /> (
-          {t.council.since.toLowerCase()} <DateText datetime={member.from} text={dateInWords(lang, member.from)} />)
+          <DanishText>{member.name}</DanishText>: <FunctionName t={t} offices={body.offices} member={member} />,{' '}
+          {t.council.since.toLowerCase()} <DateText datetime={member.from} text={dateInWords(lang, member.from)} />
         </li>
       ))}
     </ul>
@@ -136,7 +136,7 @@ function changeEvent({ t, lang, body }: BodyPageProps, change: Change) {
     children: (
       <>
         <p>{words[change.kind]}</p>
-        {change.note && <DanishText as="p">{change.note}</DanishText>}
+        {change.note && <DanishText as="p">{`${(change.before ?? change.who).name}: ${change.note}`}</DanishText>}
       </>
     ),
   }

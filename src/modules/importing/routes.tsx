@@ -114,7 +114,7 @@ async function reviewPage(c: Ctx, status: 200 | 422, checked: string[] | null = 
       path: row.path,
       params: row.params as Record<string, string>,
     }
-    return { id: row.id, line: row.line, path: row.path, answered: row.answer !== null, text: doubtText(t, doubt) }
+    return { id: row.id, line: row.line, path: row.path, answered: row.answer !== null, text: doubtText(t, { ...doubt, line: null }) }
   })
   const title = t.importing.review.title(run.file_name)
   return page(
@@ -129,6 +129,7 @@ async function reviewPage(c: Ctx, status: 200 | 422, checked: string[] | null = 
     },
     <ReviewPage
       t={t}
+      lang={lang}
       once={onceKey()}
       fileName={run.file_name}
       state={run.state as 'draft'}

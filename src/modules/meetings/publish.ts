@@ -11,7 +11,7 @@ import { type RichText, toPlainText } from '#platform/richtext/richtext.ts'
 import { removeEntries } from '#platform/search/search.ts'
 import { buildModel } from './build-model.ts'
 import { indexMeeting } from './index-meeting.ts'
-import type { MeetingModel } from './model.ts'
+import type { ItemModel, MeetingModel } from './model.ts'
 import { publicModel } from './public-model.ts'
 import { insertSnapshot, insertTombstones, latestVersion, publishedAddresses, replacePublishedItems } from './published.queries.ts'
 import { deleteMeeting, lockMeeting, minutesState, setAgenda, setDecision, setMeeting, setMinutes } from './records.queries.ts'
@@ -89,11 +89,21 @@ const listRows = (municipality_id: string, meeting_id: string, snapshot_id: stri
       position,
       number_text: item.number,
       title: item.title ?? '',
-      summary: item.summary,
+      summary: item.summary || beginning(item),
       lang: item.lang,
       outcome: item.decisions[0]?.outcome ?? null,
       has_decision: item.decisions.length > 0,
     }))
+
+const shownInLists = 200
+
+/** What a list says of an item without a sentence of its own: how its decision begins, whole words. */
+function beginning(item: ItemModel): string {
+  const text = toPlainText(item.decisions[0]?.content ?? { version: 1, blocks: [] })
+    .replace(/\s+/g, ' ')
+    .trim()
+  return text.length <= shownInLists ? text : `${text.slice(0, shownInLists).replace(/\s+\S*$/, '')} …`
+}
 
 async function locked(tx: Tx, meetingId: string) {
   const meeting = await lockMeeting(tx, meetingId)
