@@ -509,7 +509,7 @@ export const da = {
       outcomeOf: 'Sag',
     },
     accessibility: {
-      title: 'Tilgængelighedserklæring',
+      title: 'Tilgængeligheds\u00ADerklæring',
       lead: (municipality: string) =>
         `Hvor godt integrationssiden for ${municipality} kan bruges af alle, og hvad du kan gøre, hvis noget ikke virker for dig.`,
       ownTitle: 'Kommunens egen erklæring',

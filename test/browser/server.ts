@@ -1,25 +1,37 @@
-import { spawn } from 'node:child_process'
+import { execFile, spawn } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
 import type { TestProject } from 'vitest/node'
+
+/** Where a real server listens, and its data folder for the operator's commands. */
+export type Site = { url: string; dataDir: string }
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** Where the real server listens, and its data folder for the operator's commands. */
-    site: { url: string; dataDir: string }
+    /** The demo municipality, as the first start makes it. */
+    site: Site
+    /** A municipality in which nothing has happened yet, but whose server can send mail. `invitation` lets its administrator in, once. */
+    emptySite: Site & { invitation: string }
   }
 }
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
 
-/** The real server as `script/server` starts it, on a data folder of its own: first start, demo municipality and all. */
-// biome-ignore lint/style/noDefaultExport: the tool reads the default export
-export default async function setup(project: TestProject) {
-  const dataDir = mkdtempSync(path.join(tmpdir(), 'brobygger-browser-'))
-  const env = { ...process.env, DATA_DIR: dataDir, PORT: '0', HOST: '127.0.0.1', LOG_LEVEL: 'warn' }
-  const server = spawn(process.execPath, ['build/server.js'], { cwd: root, env, stdio: ['ignore', 'pipe', 'inherit'] })
+/** One of the operator's commands, as `script/brobygger` runs it. Gives what it printed. */
+export async function command(dataDir: string, ...args: string[]): Promise<string> {
+  const env = { ...process.env, DATA_DIR: dataDir }
+  const { stdout } = await promisify(execFile)(process.execPath, ['build/cli.js', ...args], { cwd: root, env })
+  return stdout.trim()
+}
+
+/** The real server as `script/server` starts it, on a data folder of its own. */
+async function start(name: string, args: string[] = [], more: Record<string, string> = {}) {
+  const dataDir = mkdtempSync(path.join(tmpdir(), `brobygger-browser-${name}-`))
+  const env = { ...process.env, DATA_DIR: dataDir, PORT: '0', HOST: '127.0.0.1', LOG_LEVEL: 'warn', ...more }
+  const server = spawn(process.execPath, ['build/server.js', ...args], { cwd: root, env, stdio: ['ignore', 'pipe', 'inherit'] })
   const url = await new Promise<string>((resolve, reject) => {
     let said = ''
     server.stdout.on('data', (chunk: Buffer) => {
@@ -29,11 +41,33 @@ export default async function setup(project: TestProject) {
     })
     server.on('exit', (code) => reject(new Error(`the server ended with ${code} before it was ready`)))
   })
-  project.provide('site', { url, dataDir })
-  return async () => {
+  const stop = async () => {
     const gone = new Promise((resolve) => server.on('exit', resolve))
     server.kill('SIGTERM')
     await gone
     rmSync(dataDir, { recursive: true, force: true })
+  }
+  return { site: { url, dataDir }, stop }
+}
+
+/** Nobody listens at that address: mail is offered, and what is sent is lost. */
+const mailToNowhere = { SMTP_URL: 'smtp://127.0.0.1:9' }
+
+async function startEmpty() {
+  const started = await start('empty', ['--empty'], mailToNowhere)
+  const { dataDir } = started.site
+  await command(dataDir, 'municipality', 'add', '903', 'Tomby Kommune', '--origin', 'http://tomby.example', '--languages', 'da,en,ar')
+  const invitation = new URL(await command(dataDir, 'admin', 'invite', 'anna@tomby.example', 'Anna Tom'))
+  return { ...started, site: { ...started.site, invitation: invitation.pathname + invitation.search } }
+}
+
+/** Both sites, for all test files of a run. */
+// biome-ignore lint/style/noDefaultExport: the tool reads the default export
+export default async function setup(project: TestProject) {
+  const [demo, empty] = await Promise.all([start('demo'), startEmpty()])
+  project.provide('site', demo.site)
+  project.provide('emptySite', empty.site)
+  return async () => {
+    await Promise.all([demo.stop(), empty.stop()])
   }
 }

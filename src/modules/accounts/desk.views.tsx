@@ -49,9 +49,10 @@ export const DeskPage = ({ t, name, roles, entries, importHref, changesHref, mee
           <SummaryList rows={roles.map(({ role, bodies }) => ({ term: t.accounts.roles[role], value: <Bodies t={t} names={bodies} /> }))} />
         )}
       </Section>
-      {changesHref && (
+      {(importHref || changesHref) && (
         <ButtonRow>
-          <ButtonLink href={changesHref} label={texts.toChanges} />
+          {importHref && entries.length > 0 && <ButtonLink href={importHref} label={texts.toImport} />}
+          {changesHref && <ButtonLink href={changesHref} label={texts.toChanges} />}
         </ButtonRow>
       )}
     </>

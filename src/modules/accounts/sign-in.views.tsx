@@ -47,7 +47,7 @@ export const SignInPage = ({ t, action, email, next, errors, hasMail, isDemo, de
       )}
       {demoHref && (
         <ButtonRow>
-          <ButtonLink href={demoHref} label={texts.toDemo} />
+          <ButtonLink href={demoHref} label={texts.toDemo} variant={hasMail ? 'secondary' : 'primary'} />
         </ButtonRow>
       )}
     </>

@@ -1,15 +1,7 @@
 import { load } from 'cheerio'
 import { beforeAll, expect, test } from 'vitest'
 import { createBody } from '#modules/council/index.ts'
-import {
-  createMeeting,
-  type NewItem,
-  type NewMeeting,
-  publishAgenda,
-  publishedItemsOf,
-  releaseMinutes,
-  withdraw,
-} from '#modules/meetings/index.ts'
+import { createMeeting, type NewItem, publishAgenda, publishedItemsOf, releaseMinutes, withdraw } from '#modules/meetings/index.ts'
 import { type Tx, tenantDb } from '#platform/db/db.ts'
 import { testApp } from '#test/app.ts'
 import { aMunicipality, testDatabase } from '#test/database.ts'

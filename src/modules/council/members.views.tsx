@@ -20,8 +20,10 @@ export const Members = (props: BodyPageProps) => {
   return (
     <Section title={t.council.members} id="medlemmer">
       {nobody && <p>{t.council.noMembers}</p>}
-      {groups.length > 0 && <SeatPicture t={t} name={props.body.name} groups={groupCounts(composition)} />}
-      {groups.length + unseated.length > 0 && <MemberTable {...props} />}
+      <div class={groups.length > 0 ? 'seats-beside' : undefined}>
+        {groups.length > 0 && <SeatPicture t={t} name={props.body.name} groups={groupCounts(composition)} />}
+        {groups.length + unseated.length > 0 && <MemberTable {...props} />}
+      </div>
       {beside.length > 0 && <Beside {...props} />}
       <Profiles {...props} />
       {changes.length > 0 && (

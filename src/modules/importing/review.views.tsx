@@ -1,11 +1,12 @@
 import { dateInWords } from '#platform/i18n/dates.ts'
 import type { Texts } from '#texts/index.ts'
 import { Alert } from '#ui/alert/alert.tsx'
-import { usePage } from '#ui/context.ts'
+import { type Child, usePage } from '#ui/context.ts'
+import { DateText } from '#ui/date-text/date-text.tsx'
 import { Details } from '#ui/details/details.tsx'
 import { Checkbox } from '#ui/form/choices.tsx'
 import type { FieldErrors } from '#ui/form/errors.ts'
-import { Button, ButtonLink, ButtonRow, ErrorSummary, Form } from '#ui/form/form.tsx'
+import { Button, ButtonRow, ErrorSummary, Form } from '#ui/form/form.tsx'
 import { PageHeading, Section } from '#ui/heading/heading.tsx'
 import { Icon } from '#ui/icon/icon.tsx'
 import { directionOf } from '#ui/lang/direction.ts'
@@ -159,9 +160,9 @@ const Source = ({ lines, doubts, t }: ReviewProps) => {
 const Result = ({ t, lang, document, doubts }: ReviewProps) => {
   const words = t.importing.review
   const at = (path: string) => doubts.filter((doubt) => doubt.path === path && !doubt.answered)
-  const field = (path: string, value: string | null) => {
+  const field = (path: string, value: string | null, shownAs: Child = value && <DanishText>{value}</DanishText>) => {
     const open = at(path)
-    const shown = value ? <DanishText>{value}</DanishText> : <em>{words.nothing}</em>
+    const shown = shownAs || <em>{words.nothing}</em>
     return (
       <>
         {open.length > 0 ? <mark>{shown}</mark> : shown}
@@ -171,13 +172,14 @@ const Result = ({ t, lang, document, doubts }: ReviewProps) => {
       </>
     )
   }
-  const { attendees, absent } = document
+  const { attendees, absent, date } = document
+  const day = date && <DateText datetime={date} text={dateInWords(lang, date)} />
   return (
     <>
       <SummaryList
         rows={[
           { term: words.fields.body, value: field('body', document.body) },
-          { term: words.fields.date, value: field('date', document.date && dateInWords(lang, document.date)) },
+          { term: words.fields.date, value: field('date', date, day) },
           { term: words.fields.time, value: field('time', document.time) },
           { term: words.fields.place, value: field('place', document.place) },
           { term: words.fields.attendees, value: attendees.map((person, i) => <div>{field(`attendees[${i}]`, person.name)}</div>) },

@@ -2,6 +2,7 @@ import type { Insertable } from 'kysely'
 import { linkCase } from '#modules/cases/index.ts'
 import { dayOf } from '#platform/clock.ts'
 import type { Database, Tx } from '#platform/db/db.ts'
+import { takeTurn } from '#platform/db/turns.ts'
 import { newId, newShortId, slugify } from '#platform/ids.ts'
 import { type RichText, toPlainText } from '#platform/richtext/richtext.ts'
 import type { MeetingKind, MeetingState, Outcome, SectionKind, Standing } from './model.ts'
@@ -67,8 +68,10 @@ export type NewItem = {
 }
 
 /** The address of a meeting: its day and its host, with -2, -3 … where that is taken. It stays when the meeting moves. */
-async function freeSlug(tx: Tx, meeting: NewMeeting) {
-  const base = `${dayOf(meeting.startsAt, meeting.timeZone)}-${slugify(meeting.host.name)}`
+async function freeSlug(tx: Tx, municipalityId: string, meeting: NewMeeting) {
+  const day = dayOf(meeting.startsAt, meeting.timeZone)
+  const base = `${day}-${slugify(meeting.host.name)}`
+  await takeTurn(tx, municipalityId, `addresses of ${day}`)
   const taken = new Set(await slugsLike(tx, base))
   if (!taken.has(base)) return base
   let n = 2
@@ -82,7 +85,7 @@ async function freeSlug(tx: Tx, meeting: NewMeeting) {
  */
 export async function createMeeting(tx: Tx, municipalityId: string, meeting: NewMeeting, now: Date) {
   const id = newId()
-  const slug = await freeSlug(tx, meeting)
+  const slug = await freeSlug(tx, municipalityId, meeting)
   const itemIds = meeting.items.map(() => newId())
   const rows: MeetingRows = {
     meeting: meetingRow(municipalityId, id, slug, meeting, now),

@@ -3,6 +3,7 @@ import type { Tx } from '#platform/db/db.ts'
 import { toPlainText } from '#platform/richtext/richtext.ts'
 import { type Audience, type NewEntry, replaceEntries } from '#platform/search/search.ts'
 import type { ItemModel, MeetingModel } from './model.ts'
+import { withClosedParts } from './public-model.ts'
 import { addressOf } from './published.queries.ts'
 
 /** All the words of an item: what somebody might remember of it. */
@@ -18,9 +19,12 @@ const wordsOf = (item: ItemModel) =>
     .filter(Boolean)
     .join('\n')
 
+const hasClosedPart = (item: ItemModel) =>
+  item.isClosed || [...item.sections, ...item.decisions, ...item.attachments].some((part) => part.isClosed)
+
 /**
- * Makes a meeting and its items findable: what is public for everyone, closed items for those who sit in the body, and a draft for the
- * secretariat. Entries carry the meeting they came from, so that a new version replaces them and a withdrawal removes them.
+ * Makes a meeting and its items findable: what is public for everyone, closed items and parts for those who sit in one of its bodies, and a
+ * draft for the secretariat. Entries carry the meeting they came from, so that a new version replaces them and a withdrawal removes them.
  */
 export async function indexMeeting(tx: Tx, municipalityId: string, full: MeetingModel, published: MeetingModel | null): Promise<void> {
   const { slug, source_name: source } = await addressOf(tx, full.id)
@@ -52,7 +56,11 @@ export async function indexMeeting(tx: Tx, municipalityId: string, full: Meeting
     ? [
         meetingEntry('public'),
         ...published.items.filter((item) => !item.isClosed).map(itemEntry('public')),
-        ...(host ? full.items.filter((item) => item.isClosed).map(itemEntry(`body/${host.id}`)) : []),
+        ...full.bodies.flatMap((body) =>
+          withClosedParts(published, full)
+            .items.filter(hasClosedPart)
+            .map(itemEntry(`body/${body.id}`)),
+        ),
       ]
     : [meetingEntry('secretariat'), ...full.items.map(itemEntry('secretariat'))]
   await replaceEntries(tx, municipalityId, `meeting/${full.id}`, entries)

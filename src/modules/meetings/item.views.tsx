@@ -60,15 +60,14 @@ export const Decisions = ({ local, item, level }: { local: Local; item: ItemMode
 export const Sections = ({ local, item, level }: { local: Local; item: ItemModel; level: HeadingLevel }) => (
   <>
     {item.sections.map((section) => (
-      <section class="section">
-        <Heading level={level} lang={section.lang === local.lang ? undefined : section.lang}>
-          {section.caption}
-        </Heading>
-        {section.isClosed && <Tag kind="closed" text={local.t.meetings.closedPart} />}
-        <Foreign lang={section.lang} as="div">
-          <StructuredText doc={section.content} headingLevel={level === 3 ? 4 : 5} />
-        </Foreign>
-      </section>
+      <Section title={section.caption} lang={section.lang} level={level}>
+        {section.isClosed && (
+          <Foreign lang={local.lang} as="p">
+            <Tag kind="closed" text={local.t.meetings.closedPart} />
+          </Foreign>
+        )}
+        <StructuredText doc={section.content} headingLevel={level === 3 ? 4 : 5} />
+      </Section>
     ))}
     <History local={local} item={item} level={level} />
     <Attachments local={local} item={item} level={level} />

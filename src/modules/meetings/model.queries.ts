@@ -13,6 +13,7 @@ const from = (tx: Tx) =>
     | 'attachment'
     | 'attendance_event'
     | 'apology'
+    | 'published_item'
   >(tx)
 
 export const meetingRow = (tx: Tx, id: string) =>
@@ -124,12 +125,13 @@ export const attendanceOf = (tx: Tx, meetingId: string) =>
 export const apologiesOf = (tx: Tx, meetingId: string) =>
   from(tx).selectFrom('apology').select(['name']).where('meeting_id', '=', meetingId).orderBy('position').execute()
 
+/** The item that approved minutes, as long as the public can read it: a draft's title and day must not get out by this door. */
 export const approvingItem = (tx: Tx, itemId: string) =>
   from(tx)
-    .selectFrom('agenda_item')
+    .selectFrom('published_item')
     .innerJoin('meeting', (join) =>
-      join.onRef('meeting.id', '=', 'agenda_item.meeting_id').onRef('meeting.municipality_id', '=', 'agenda_item.municipality_id'),
+      join.onRef('meeting.id', '=', 'published_item.meeting_id').onRef('meeting.municipality_id', '=', 'published_item.municipality_id'),
     )
     .select(['short_id', 'meeting.title', 'starts_at'])
-    .where('agenda_item.id', '=', itemId)
+    .where('published_item.item_id', '=', itemId)
     .executeTakeFirst()

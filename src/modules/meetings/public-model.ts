@@ -33,16 +33,20 @@ const closedItem = (item: ItemModel): ItemModel => ({
   attachments: [],
 })
 
+/** An item without what was decided on it. The summary and the repeated entry tell what a decision says, so they go with it. */
+const withoutDecisions = (item: ItemModel, kept: ItemModel['decisions']): ItemModel =>
+  kept.length === item.decisions.length
+    ? item
+    : { ...item, summary: '', decisions: kept, history: item.history.filter((entry) => !entry.repeatsDecision) }
+
+/** What those who may read everything of an item may know of it: its decisions only once the minutes are released. */
+export const asReleased = (item: ItemModel, released: boolean): ItemModel => (released ? item : withoutDecisions(item, []))
+
 function openItem(item: ItemModel, released: boolean): ItemModel {
   const decisions = released ? item.decisions.filter((decision) => !decision.isClosed) : []
-  const allOpen = decisions.length === item.decisions.length
   return {
-    ...item,
+    ...withoutDecisions(item, decisions),
     publicTitle: null,
-    // The sentence and the repeated entry tell what the decision says, so they are as closed as the decision is.
-    summary: allOpen || !item.decisions.some((decision) => decision.isClosed) ? item.summary : '',
-    decisions,
-    history: item.history.filter((entry) => !entry.repeatsDecision || allOpen),
     sections: item.sections.filter((section) => !section.isClosed),
     attachments: item.attachments.filter((attachment) => !attachment.isClosed),
   }
@@ -53,7 +57,7 @@ function openItem(item: ItemModel, released: boolean): ItemModel {
  * so that a correction under way shows to nobody.
  */
 export const withClosedParts = (published: MeetingModel, full: MeetingModel): MeetingModel => {
-  const items = new Map(full.items.map((item) => [item.id, item]))
+  const items = new Map(full.items.map((item) => [item.id, asReleased(item, published.minutes !== 'none')]))
   return {
     ...published,
     items: published.items.map((item) => {

@@ -13,8 +13,15 @@ import { buildModel } from './build-model.ts'
 import { indexMeeting } from './index-meeting.ts'
 import type { ItemModel, MeetingModel } from './model.ts'
 import { publicModel } from './public-model.ts'
-import { insertSnapshot, insertTombstones, latestVersion, publishedAddresses, replacePublishedItems } from './published.queries.ts'
-import { deleteMeeting, lockMeeting, minutesState, setAgenda, setDecision, setMeeting, setMinutes } from './records.queries.ts'
+import {
+  insertSnapshot,
+  insertTombstones,
+  latestVersion,
+  publishedAddresses,
+  removeTombstones,
+  replacePublishedItems,
+} from './published.queries.ts'
+import { deleteMeeting, lockMeeting, lowerCounter, minutesState, setAgenda, setDecision, setMeeting, setMinutes } from './records.queries.ts'
 
 /** Who acts, where and when: what every change of state needs. */
 export type Acting = { municipalityId: string; actor: AuditActor; clock: Clock }
@@ -48,6 +55,7 @@ export async function publish(tx: Tx, acting: Acting, meetingId: string, stage: 
   })
   await setMeeting(tx, meetingId, { current_snapshot_id: id, modified_at: now })
   await replacePublishedItems(tx, meetingId, listRows(acting.municipalityId, meetingId, id, model))
+  await removeTombstones(tx, await publishedAddresses(tx, meetingId))
   await indexMeeting(tx, acting.municipalityId, full, model)
   for (const body of model.bodies) await markBodyPublic(tx, body.id)
   await raiseContentVersion(tx, acting.municipalityId)
@@ -134,10 +142,11 @@ export async function approveMinutes(
   acting: Acting,
   meetingId: string,
   byItemId: string,
-): Promise<{ refusal: 'notReleased' } | { version: number }> {
-  await locked(tx, meetingId)
+): Promise<{ refusal: 'notReleased' | 'withdrawn' } | { version: number }> {
+  const meeting = await locked(tx, meetingId)
   const minutes = await minutesState(tx, meetingId)
   if (minutes?.state !== 'released') return { refusal: 'notReleased' }
+  if (!meeting.current_snapshot_id) return { refusal: 'withdrawn' }
   await setMinutes(tx, meetingId, { state: 'approved', approved_at: toDate(acting.clock()), approved_by_item_id: byItemId })
   return publish(tx, acting, meetingId, 'approved')
 }
@@ -178,10 +187,11 @@ export async function correctDecision(
   itemId: string,
   content: RichText,
   reason: string,
-): Promise<{ refusal: 'notReleased' } | { version: number }> {
-  await locked(tx, meetingId)
+): Promise<{ refusal: 'notReleased' | 'withdrawn' } | { version: number }> {
+  const meeting = await locked(tx, meetingId)
   const minutes = await minutesState(tx, meetingId)
   if (!minutes || minutes.state === 'draft') return { refusal: 'notReleased' }
+  if (!meeting.current_snapshot_id) return { refusal: 'withdrawn' }
   await setDecision(tx, itemId, meetingId, {
     content: JSON.stringify(content),
     plain: toPlainText(content),
@@ -202,5 +212,6 @@ export async function publishAgenda(tx: Tx, acting: Acting, meetingId: string): 
 /** Deletes a draft that nobody outside has seen. */
 export async function removeDraft(tx: Tx, meetingId: string): Promise<void> {
   await removeEntries(tx, `meeting/${meetingId}`)
+  await lowerCounter(tx, meetingId)
   await deleteMeeting(tx, meetingId)
 }

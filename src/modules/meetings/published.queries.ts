@@ -1,4 +1,5 @@
 import { type Insertable, sql } from 'kysely'
+import { inBatches } from '#platform/db/batches.ts'
 import { type Database, pick, type Tx } from '#platform/db/db.ts'
 import type { MeetingModel } from './model.ts'
 
@@ -18,7 +19,7 @@ export async function latestVersion(tx: Tx, meetingId: string): Promise<number> 
 
 export async function replacePublishedItems(tx: Tx, meetingId: string, rows: Insertable<Database['published_item']>[]) {
   await from(tx).deleteFrom('published_item').where('meeting_id', '=', meetingId).execute()
-  if (rows.length > 0) await from(tx).insertInto('published_item').values(rows).execute()
+  await inBatches(rows, (batch) => from(tx).insertInto('published_item').values(batch).execute())
 }
 
 export async function publishedAddresses(tx: Tx, meetingId: string): Promise<string[]> {
@@ -33,6 +34,9 @@ export const insertTombstones = (tx: Tx, municipalityId: string, paths: string[]
     .values(paths.map((path) => ({ municipality_id: municipalityId, path, reason, withdrawn_at: at })))
     .onConflict((conflict) => conflict.columns(['municipality_id', 'path']).doUpdateSet({ reason, withdrawn_at: at }))
     .execute()
+
+/** A thing that is published again is no longer gone. */
+export const removeTombstones = (tx: Tx, paths: string[]) => from(tx).deleteFrom('tombstone').where('path', 'in', paths).execute()
 
 export const tombstoneAt = (tx: Tx, path: string) =>
   from(tx).selectFrom('tombstone').select(['reason', 'withdrawn_at']).where('path', '=', path).executeTakeFirst()

@@ -1,4 +1,5 @@
-import type { Insertable } from 'kysely'
+import { type Insertable, sql } from 'kysely'
+import { inBatches } from '#platform/db/batches.ts'
 import { type Database, pick, type Tx } from '#platform/db/db.ts'
 
 type Tables =
@@ -42,13 +43,13 @@ export async function insertMeetingRows(tx: Tx, rows: MeetingRows) {
   await db.insertInto('meeting_body').values(rows.bodies).execute()
   await db.insertInto('agenda').values(rows.agenda).execute()
   if (rows.minutes) await db.insertInto('minutes').values(rows.minutes).execute()
-  if (rows.items.length > 0) await db.insertInto('agenda_item').values(rows.items).execute()
-  if (rows.sections.length > 0) await db.insertInto('item_section').values(rows.sections).execute()
-  if (rows.decisions.length > 0) await db.insertInto('decision').values(rows.decisions).execute()
-  if (rows.history.length > 0) await db.insertInto('item_history').values(rows.history).execute()
-  if (rows.attachments.length > 0) await db.insertInto('attachment').values(rows.attachments).execute()
-  if (rows.attendance.length > 0) await db.insertInto('attendance_event').values(rows.attendance).execute()
-  if (rows.apologies.length > 0) await db.insertInto('apology').values(rows.apologies).execute()
+  await inBatches(rows.items, (batch) => db.insertInto('agenda_item').values(batch).execute())
+  await inBatches(rows.sections, (batch) => db.insertInto('item_section').values(batch).execute())
+  await inBatches(rows.decisions, (batch) => db.insertInto('decision').values(batch).execute())
+  await inBatches(rows.history, (batch) => db.insertInto('item_history').values(batch).execute())
+  await inBatches(rows.attachments, (batch) => db.insertInto('attachment').values(batch).execute())
+  await inBatches(rows.attendance, (batch) => db.insertInto('attendance_event').values(batch).execute())
+  await inBatches(rows.apologies, (batch) => db.insertInto('apology').values(batch).execute())
 }
 
 export async function slugsLike(tx: Tx, base: string) {
@@ -71,6 +72,16 @@ export const liftCounter = (tx: Tx, municipalityId: string, bodyId: string, scop
         .doUpdateSet((eb) => ({ last_number: eb.fn<number>('greatest', ['item_counter.last_number', 'excluded.last_number']) })),
     )
     .execute()
+
+/** Takes back what a draft lifted its host's series by, unless numbers have been given since. */
+export const lowerCounter = (tx: Tx, meetingId: string) =>
+  sql`
+    update item_counter c set last_number =
+      (select coalesce(max(i.number), 0) from agenda_item i join meeting_body b using (municipality_id, meeting_id)
+        where b.is_host and b.body_id = c.body_id and i.meeting_id <> ${meetingId})
+    from meeting_body host
+    where host.municipality_id = c.municipality_id and host.meeting_id = ${meetingId} and host.is_host and c.body_id = host.body_id
+      and c.scope = 'ever' and c.last_number = (select max(number) from agenda_item where meeting_id = ${meetingId})`.execute(from(tx))
 
 /** The next numbers of a series, gap-free: the counter's row is locked until the transaction ends. */
 export async function takeNumbers(tx: Tx, municipalityId: string, bodyId: string, scope: string, count: number): Promise<number[]> {

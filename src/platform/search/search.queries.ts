@@ -1,4 +1,5 @@
 import { type Insertable, type Kysely, sql } from 'kysely'
+import { inBatches } from '#platform/db/batches.ts'
 import { type Database, pick, type Tx } from '#platform/db/db.ts'
 
 const from = (tx: Tx) => pick<'search_entry'>(tx)
@@ -6,7 +7,7 @@ const from = (tx: Tx) => pick<'search_entry'>(tx)
 export const deleteEntries = (tx: Tx, thing: string) => from(tx).deleteFrom('search_entry').where('thing', '=', thing).execute()
 
 export const insertEntries = (tx: Tx, rows: Insertable<Database['search_entry']>[]) =>
-  from(tx).insertInto('search_entry').values(rows).execute()
+  inBatches(rows, (batch) => from(tx).insertInto('search_entry').values(batch).execute())
 
 export type FoundEntry = {
   id: string

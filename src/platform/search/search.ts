@@ -46,7 +46,7 @@ export async function replaceEntries(tx: Tx, municipalityId: string, thing: stri
     body_id: entry.bodyId,
     happened_on: entry.happenedOn,
   }))
-  if (rows.length > 0) await insertEntries(tx, rows)
+  await insertEntries(tx, rows)
 }
 
 export const removeEntries = (tx: Tx, thing: string) => deleteEntries(tx, thing)

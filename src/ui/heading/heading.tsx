@@ -1,5 +1,5 @@
 import type { Child } from '../context.ts'
-import { Foreign } from '../lang/foreign.tsx'
+import { Foreign, InLanguage, useLangAttributes } from '../lang/foreign.tsx'
 
 export type HeadingLevel = 2 | 3 | 4 | 5 | 6
 
@@ -47,16 +47,17 @@ export type SectionProps = {
   /** Anchor for side contents. */
   id?: string | undefined
   level?: HeadingLevel | undefined
+  /** Language of the whole part, heading and text, when it may differ from the page's. */
   lang?: string | undefined
   children?: Child
 }
 
 /** A part of a page under its own heading. */
 export const Section = ({ title, id, level = 2, lang, children }: SectionProps) => (
-  <section class="section" id={id}>
-    <Heading level={level}>
-      <Foreign lang={lang}>{title}</Foreign>
-    </Heading>
-    {children}
+  <section class="section" id={id} {...useLangAttributes(lang)}>
+    <InLanguage lang={lang}>
+      <Heading level={level}>{title}</Heading>
+      {children}
+    </InLanguage>
   </section>
 )

@@ -25,9 +25,9 @@ const Addresses = ({ canonical, alternates = [], feeds = [] }: Pick<PageShellPro
   </>
 )
 
-/** The title says first whether something went wrong, then which page, then which site. */
+/** The title says first whether something went wrong, then which page, then which site; where a long word may break is no part of it. */
 export const documentTitle = ({ title, siteName, titlePrefix }: Pick<PageShellProps, 'title' | 'siteName' | 'titlePrefix'>) =>
-  `${titlePrefix ? `${titlePrefix}: ` : ''}${title}${title === siteName ? '' : ` – ${siteName}`}`
+  `${titlePrefix ? `${titlePrefix}: ` : ''}${title}${title === siteName ? '' : ` – ${siteName}`}`.replaceAll('\u00AD', '')
 
 export const Head = (props: PageShellProps) => (
   <head>

@@ -1,0 +1,44 @@
+/// <reference lib="dom" />
+import { AxeBuilder } from '@axe-core/playwright'
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
+
+/** What a reader can come with. `zoomed` is a window of 1280 × 1024 read at four times the size (WCAG 1.4.10). */
+export const phone = { width: 390, height: 844 }
+export const tablet = { width: 768, height: 1024 }
+export const desk = { width: 1280, height: 900 }
+export const zoomed = { width: 320, height: 256 }
+
+const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+
+const flags = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
+
+/** The browser of the machine; the variable CHROMIUM names another. */
+export const startBrowser = (): Promise<Browser> =>
+  chromium.launch({ executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium', args: flags })
+
+/** A new reader, with a page already open at the address. Close the page's context afterwards. */
+export async function openPage(browser: Browser, address: string, options: BrowserContextOptions): Promise<Page> {
+  const context = await browser.newContext(options)
+  const page = await context.newPage()
+  await page.goto(address)
+  return page
+}
+
+/** By how many pixels the page is wider than the window. */
+export const sticksOut = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+
+/** Every barrier that axe finds, as rule and element. */
+export async function barriers(page: Page): Promise<string[]> {
+  const { violations, passes } = await new AxeBuilder({ page }).withTags(standards).analyze()
+  // Axe passes an empty page as well: so many rules apply to the emptiest of ours.
+  if (passes.length < 20) throw new Error(`axe looked at next to nothing: ${passes.length} rules`)
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`))
+}
