@@ -369,7 +369,35 @@ create table case_item (
 create index on case_item (municipality_id, item_id);
 select tenant_table('case_item');
 
--- One row per item that the public may read, made from the current snapshot: lists and case pages read this and nothing else.
+-- One row per meeting and one per item that the public may read, made from the current snapshot: lists and case pages read these and nothing
+-- else, so that what is being edited shows nowhere before it is published.
+create table published_meeting (
+  municipality_id uuid not null references municipality,
+  meeting_id uuid not null,
+  snapshot_id uuid not null,
+  slug text not null,
+  title text not null,
+  kind text not null,
+  starts_at timestamptz not null,
+  -- The calendar year at the place of the meeting.
+  year integer not null,
+  time_known boolean not null,
+  place text not null,
+  is_virtual boolean not null,
+  state text not null,
+  minutes text not null,
+  -- The host first.
+  body_ids uuid[] not null,
+  body_names text[] not null,
+  item_count integer not null,
+  published_at timestamptz not null,
+  primary key (municipality_id, meeting_id),
+  foreign key (municipality_id, meeting_id) references meeting (municipality_id, id) on delete cascade,
+  foreign key (municipality_id, snapshot_id) references snapshot (municipality_id, id)
+);
+create index on published_meeting (municipality_id, starts_at desc);
+select tenant_table('published_meeting');
+
 create table published_item (
   municipality_id uuid not null references municipality,
   item_id uuid not null,
@@ -381,12 +409,13 @@ create table published_item (
   title text not null,
   summary text not null,
   lang text not null,
+  standing text,
   outcome text,
   has_decision boolean not null,
   primary key (municipality_id, item_id),
   unique (municipality_id, short_id),
   foreign key (municipality_id, item_id) references agenda_item (municipality_id, id) on delete cascade,
-  foreign key (municipality_id, meeting_id) references meeting (municipality_id, id) on delete cascade,
+  foreign key (municipality_id, meeting_id) references published_meeting (municipality_id, meeting_id) on delete cascade,
   foreign key (municipality_id, snapshot_id) references snapshot (municipality_id, id)
 );
 create index on published_item (municipality_id, meeting_id, position);

@@ -30,7 +30,7 @@ const owners: Record<string, string[]> = {
   'src/modules/meetings': [
     ...['meeting', 'meeting_body', 'meeting_series', 'meeting_slug', 'agenda', 'minutes', 'attendance_event', 'apology'],
     ...['agenda_item', 'item_section', 'decision', 'item_history', 'attachment', 'item_counter'],
-    ...['snapshot', 'published_item', 'tombstone'],
+    ...['snapshot', 'published_meeting', 'published_item', 'tombstone'],
   ],
 }
 

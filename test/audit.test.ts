@@ -98,7 +98,11 @@ describe('what was changed behind the program’s back is found, and where', () 
     ['the last entry taken out', `delete from audit_entry where seq = 5`, { seq: 4, fault: 'head differs' }],
     ['all entries taken out', `delete from audit_entry where true`, { seq: 0, fault: 'head differs' }],
     ['the head', `update audit_head set seq = 4 where true`, { seq: 5, fault: 'head differs' }],
-    ['the head, with the hash of an earlier entry', `update audit_head set (seq, hash) = (select seq, hash from audit_entry e where seq = 4 and e.municipality_id = audit_head.municipality_id) where true`, { seq: 5, fault: 'head differs' }],
+    [
+      'the head, with the hash of an earlier entry',
+      `update audit_head set (seq, hash) = (select seq, hash from audit_entry e where seq = 4 and e.municipality_id = audit_head.municipality_id) where true`,
+      { seq: 5, fault: 'head differs' },
+    ],
     ['the head taken away', `delete from audit_head where true`, { seq: 5, fault: 'head differs' }],
   ])('%s', async (_, statement, fault) => {
     const id = await aLog(5)
@@ -108,7 +112,12 @@ describe('what was changed behind the program’s back is found, and where', () 
 
   test('two entries that changed places', async () => {
     const id = await aLog(5)
-    for (const [from, to] of [[2, 0], [3, 2], [0, 3]]) await tamper(id, `update audit_entry set seq = ${to} where seq = ${from}`)
+    for (const [from, to] of [
+      [2, 0],
+      [3, 2],
+      [0, 3],
+    ])
+      await tamper(id, `update audit_entry set seq = ${to} where seq = ${from}`)
     expect((await verify(id)).fault).toEqual({ seq: 2, fault: 'broken link' })
   })
 

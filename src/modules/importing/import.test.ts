@@ -16,7 +16,12 @@ const { read } = reader(visitor.platform, municipality.id)
 const fixture = (name: string) => readFileSync(new URL(`./parse/fixtures/${name}.txt`, import.meta.url))
 const mainOf = async (path: string, app = office) => load(await (await app.get(path)).text())('main')
 const rows = async (table: 'meeting' | 'import_run' | 'source_document' | 'stored_file' | 'import_doubt') =>
-  (await db.owner.selectFrom(table).select((eb) => eb.fn.countAll<number>().as('n')).executeTakeFirstOrThrow()).n
+  (
+    await db.owner
+      .selectFrom(table)
+      .select((eb) => eb.fn.countAll<number>().as('n'))
+      .executeTakeFirstOrThrow()
+  ).n
 
 let day = 0
 const dates = () => {
@@ -33,9 +38,14 @@ function made(result: ImportResult): Made {
   return result
 }
 const codes = (result: ImportResult) => result.doubts.map((doubt) => doubt.code)
-const fieldsOf = async (path: string) => (await mainOf(path)).find('input[type=checkbox]').map((_, box) => box.attribs['name'] ?? '').get()
+const fieldsOf = async (path: string) =>
+  (await mainOf(path))
+    .find('input[type=checkbox]')
+    .map((_, box) => box.attribs['name'] ?? '')
+    .get()
 const ticked = (fields: string[]) => Object.fromEntries(fields.map((field) => [field, 'ja']))
-const stateOf = async (runId: string) => (await db.owner.selectFrom('import_run').select('state').where('id', '=', runId).executeTakeFirstOrThrow()).state
+const stateOf = async (runId: string) =>
+  (await db.owner.selectFrom('import_run').select('state').where('id', '=', runId).executeTakeFirstOrThrow()).state
 
 describe('a document that is read in', () => {
   test('becomes a draft: the secretariat sees it, the public does not, nor by searching', async () => {
@@ -110,7 +120,11 @@ describe('a CPR number', () => {
     const path = `/import/${result.runId}`
     const answer = await office.post(path, { ...ticked(await fieldsOf(path)), do: 'release' })
     expect([answer.status, answer.headers.get('location')]).toEqual([303, result.url])
-    const doubt = await db.owner.selectFrom('import_doubt').select(['answer', 'answered_by', 'answered_at']).where('import_run_id', '=', result.runId).executeTakeFirstOrThrow()
+    const doubt = await db.owner
+      .selectFrom('import_doubt')
+      .select(['answer', 'answered_by', 'answered_at'])
+      .where('import_run_id', '=', result.runId)
+      .executeTakeFirstOrThrow()
     expect(doubt).toMatchObject({ answer: 'accepted', answered_by: expect.stringMatching(/^account\//), answered_at: expect.any(Date) })
   })
 })
@@ -124,17 +138,29 @@ test('nothing is released before every doubt is answered: those left are named, 
   expect(answer.status).toBe(422)
   const main = load(await answer.text())('main')
   expect(main.find(`#${fields[0]}`).attr('checked')).toBeDefined()
-  expect(main.find('#error-summary a').map((_, link) => link.attribs['href']).get()).toEqual(fields.slice(1).map((field) => `#${field}`))
+  expect(
+    main
+      .find('#error-summary a')
+      .map((_, link) => link.attribs['href'])
+      .get(),
+  ).toEqual(fields.slice(1).map((field) => `#${field}`))
   expect(await stateOf(result.runId)).toBe('draft')
   expect((await visitor.get(result.url)).status).toBe(404)
 })
 
 describe('an import that is undone', () => {
   const left = async () => {
-    const tables = (await sql<{ name: string }>`
+    const tables = (
+      await sql<{ name: string }>`
       select c.relname as name from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attname = 'municipality_id' and not a.attisdropped
-      where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace order by 1`.execute(db.owner)).rows
-    const counts = await Promise.all(tables.map(async ({ name }) => [name, (await sql<{ n: number }>`select count(*) as n from ${sql.table(name)}`.execute(db.owner)).rows[0]?.n ?? 0] as const))
+      where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace order by 1`.execute(db.owner)
+    ).rows
+    const counts = await Promise.all(
+      tables.map(
+        async ({ name }) =>
+          [name, (await sql<{ n: number }>`select count(*) as n from ${sql.table(name)}`.execute(db.owner)).rows[0]?.n ?? 0] as const,
+      ),
+    )
     return Object.fromEntries(counts)
   }
 
@@ -146,11 +172,23 @@ describe('an import that is undone', () => {
     const answer = await office.post(`/import/${result.runId}`, { do: 'undo' })
     expect(answer.status).toBe(303)
     const after = await left()
-    const grown = Object.fromEntries(Object.entries(after).filter(([name, n]) => n !== before[name] && !/^(audit_entry|account|session|role_grant|person|form_receipt)$/.test(name)))
-    expect(grown).toEqual({ source_document: (before['source_document'] ?? 0) + 1, import_run: (before['import_run'] ?? 0) + 1, stored_file: (before['stored_file'] ?? 0) + 1 })
+    const grown = Object.fromEntries(
+      Object.entries(after).filter(
+        ([name, n]) => n !== before[name] && !/^(audit_entry|account|session|role_grant|person|form_receipt)$/.test(name),
+      ),
+    )
+    expect(grown).toEqual({
+      source_document: (before['source_document'] ?? 0) + 1,
+      import_run: (before['import_run'] ?? 0) + 1,
+      stored_file: (before['stored_file'] ?? 0) + 1,
+    })
     const again = made(await read(text))
     expect(again).toMatchObject({ status: 'created', url: result.url })
-    const counts = await db.owner.selectFrom('stored_file').select('reference_count').orderBy('created_at', 'desc').executeTakeFirstOrThrow()
+    const counts = await db.owner
+      .selectFrom('stored_file')
+      .select('reference_count')
+      .orderBy('created_at', 'desc')
+      .executeTakeFirstOrThrow()
     expect(counts.reference_count).toBe(1)
   })
 
@@ -199,17 +237,21 @@ describe('at the same time', () => {
 })
 
 const seeds = new URL('../../../../shared/seeds/', import.meta.url)
-test.skipIf(!existsSync(seeds))('the documents of a real council come in, each once, and out without their closed items', { timeout: 60_000 }, async () => {
-  const town = await aMunicipality(db, { code: '902' })
-  const app = await testApp(db, { municipality: town })
-  const { read: readIn } = reader(app.platform, town.id)
-  const statuses: string[] = []
-  for (const name of readdirSync(seeds).filter((one) => one.endsWith('.txt'))) {
-    const bytes = readFileSync(new URL(name, seeds))
-    const result = await readIn(bytes, { name, confirm: true })
-    statuses.push(result.status)
-    expect((await readIn(bytes, { name })).status).toBe(result.status === 'created' ? 'known' : 'refused')
-    if (result.status !== 'refused' && result.released) expect((await app.get(result.url)).status).toBe(200)
-  }
-  expect(statuses).toContain('created')
-})
+test.skipIf(!existsSync(seeds))(
+  'the documents of a real council come in, each once, and out without their closed items',
+  { timeout: 60_000 },
+  async () => {
+    const town = await aMunicipality(db, { code: '902' })
+    const app = await testApp(db, { municipality: town })
+    const { read: readIn } = reader(app.platform, town.id)
+    const statuses: string[] = []
+    for (const name of readdirSync(seeds).filter((one) => one.endsWith('.txt'))) {
+      const bytes = readFileSync(new URL(name, seeds))
+      const result = await readIn(bytes, { name, confirm: true })
+      statuses.push(result.status)
+      expect((await readIn(bytes, { name })).status).toBe(result.status === 'created' ? 'known' : 'refused')
+      if (result.status !== 'refused' && result.released) expect((await app.get(result.url)).status).toBe(200)
+    }
+    expect(statuses).toContain('created')
+  },
+)

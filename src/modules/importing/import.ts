@@ -51,21 +51,48 @@ export async function importDocument(platform: Platform, acting: Acting, timeZon
   if ('refusal' in bytes) return { status: 'refused', refusal: bytes.refusal, doubts: [] }
   const decoded = decodeDocument(bytes)
   if ('refusal' in decoded) return { status: 'refused', refusal: decoded.refusal, doubts: [] }
-  const parsed = parseWithSource(decoded.text)
-  const stored = await platform.files.put(acting.municipalityId, chunks(bytes), MAX_DOCUMENT_BYTES)
-  if (!stored) return { status: 'refused', refusal: 'tooLarge', doubts: [] }
-  return platform.db.in(acting.municipalityId, async (tx) => {
-    const known = await sourceByHash(tx, stored.sha256)
-    if (known && !options.mayImport(known.body_id)) return { status: 'refused', refusal: 'notYours', doubts: [] }
-    if (known) return knownAgain(tx, acting, known, options.confirm)
-    const refusal = refuse(parsed.document, options.bodyName, timeZone)
-    if (refusal) return { status: 'refused', refusal, doubts: parsed.doubts }
-    const host = await findBodyByName(tx, options.bodyName ?? parsed.document.body ?? '')
-    if (!options.mayImport(host?.id ?? null)) return { status: 'refused', refusal: 'notYours', doubts: [] }
-    await addReference(tx, acting.municipalityId, stored, 'text/plain')
-    return create(tx, acting, timeZone, options, { parsed, ...decoded, sha256: stored.sha256 })
-  })
+  const source = { parsed: parseWithSource(decoded.text), ...decoded, bytes, sha256: sha256(bytes) }
+  try {
+    return await platform.db.in(acting.municipalityId, (tx) => receive(tx, platform.files, acting, timeZone, options, source))
+  } catch (error) {
+    await removeUnreferenced(platform, acting.municipalityId, source.sha256)
+    throw error
+  }
 }
+
+type Source = { parsed: ParsedWithSource; text: string; encoding: string; bytes: Uint8Array; sha256: Buffer }
+
+async function receive(tx: Tx, files: FileStore, acting: Acting, timeZone: string, options: ImportOptions, source: Source): Promise<ImportResult> {
+  const { parsed } = source
+  // One at a time: the same document, or another one of the same new body, may be on its way in already.
+  await takeTurn(tx, acting.municipalityId, 'import')
+  const known = await sourceByHash(tx, source.sha256)
+  if (known && !options.mayImport(known.body_id)) return { status: 'refused', refusal: 'notYours', doubts: [] }
+  if (known) return knownAgain(tx, acting, known.run_id, options.confirm)
+  const refusal = refuse(parsed.document, options.bodyName, timeZone)
+  if (refusal) return { status: 'refused', refusal, doubts: parsed.doubts }
+  const host = await findBodyByName(tx, options.bodyName ?? parsed.document.body ?? '')
+  if (!options.mayImport(host?.id ?? null)) return { status: 'refused', refusal: 'notYours', doubts: [] }
+  await keepFile(tx, files, acting.municipalityId, source)
+  return create(tx, acting, timeZone, options, source)
+}
+
+/** The bytes go to the disk only now that they are wanted; those of an import that was undone are there, and counted, already. */
+async function keepFile(tx: Tx, files: FileStore, municipalityId: string, { bytes, sha256 }: Source) {
+  if (await isStored(tx, sha256)) return
+  await files.put(municipalityId, chunks(bytes), MAX_DOCUMENT_BYTES)
+  await addReference(tx, municipalityId, { sha256, size: bytes.length }, 'text/plain')
+}
+
+/** After a failure: what was written to the disk goes again, unless another import of the same bytes has come to need it. */
+const removeUnreferenced = ({ db, files }: Platform, municipalityId: string, sha256: Buffer) =>
+  db
+    .in(municipalityId, async (tx) => {
+      await takeTurn(tx, municipalityId, 'import')
+      if (!(await isStored(tx, sha256))) await files.remove(municipalityId, sha256)
+    })
+    // The failure itself says more than that its traces could not be cleared away.
+    .catch(() => {})
 
 async function* chunks(bytes: Uint8Array) {
   yield bytes
@@ -78,8 +105,6 @@ export function refuse(document: ParsedDocument, bodyName: string | null, timeZo
   if (!document.body && !bodyName) return 'noBody'
   return document.items.length === 0 ? 'noItems' : null
 }
-
-type Source = { parsed: ParsedWithSource; text: string; encoding: string; sha256: Buffer }
 
 async function create(tx: Tx, acting: Acting, timeZone: string, options: ImportOptions, source: Source): Promise<ImportResult> {
   const { municipalityId } = acting
@@ -94,7 +119,7 @@ async function create(tx: Tx, acting: Acting, timeZone: string, options: ImportO
     municipality_id: municipalityId,
     id: newId(),
     sha256: source.sha256,
-    file_name: options.file.name,
+    file_name: name,
     encoding: source.encoding,
     text: source.text,
     kind: document.kind,

@@ -13,6 +13,7 @@ const from = (tx: Tx) =>
     | 'attachment'
     | 'attendance_event'
     | 'apology'
+    | 'published_meeting'
     | 'published_item'
   >(tx)
 
@@ -129,9 +130,11 @@ export const apologiesOf = (tx: Tx, meetingId: string) =>
 export const approvingItem = (tx: Tx, itemId: string) =>
   from(tx)
     .selectFrom('published_item')
-    .innerJoin('meeting', (join) =>
-      join.onRef('meeting.id', '=', 'published_item.meeting_id').onRef('meeting.municipality_id', '=', 'published_item.municipality_id'),
+    .innerJoin('published_meeting', (join) =>
+      join
+        .onRef('published_meeting.municipality_id', '=', 'published_item.municipality_id')
+        .onRef('published_meeting.meeting_id', '=', 'published_item.meeting_id'),
     )
-    .select(['short_id', 'meeting.title', 'starts_at'])
+    .select(['short_id', 'published_meeting.title', 'starts_at'])
     .where('published_item.item_id', '=', itemId)
     .executeTakeFirst()

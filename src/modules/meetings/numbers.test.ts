@@ -20,7 +20,10 @@ const held = (...numbers: (string | null)[]) => council.hold({ items: numbers.ma
 
 describe('the numbers of items', () => {
   test('begin at one and go on, each series for itself', async () => {
-    expect([await take(3), await take(2)]).toEqual([[1, 2, 3], [4, 5]])
+    expect([await take(3), await take(2)]).toEqual([
+      [1, 2, 3],
+      [4, 5],
+    ])
     expect(await take(1, council.host.id, '2026')).toEqual([1])
     const other = await aCouncil(platform, municipality.id, 'Et andet råd')
     expect(await take(1, other.host.id)).toEqual([1])

@@ -53,13 +53,10 @@ describe('the address of a meeting', () => {
     expect((await visitor.get('/moeder/gammel-adresse')).status).toBe(410)
   })
 
-  test.each(['findes-ikke', '2024-01-01', '%00', 'x'.repeat(5_000), "' or 1=1 --"])(
-    'that never was is not found: %s',
-    async (slug) => {
-      for (const path of ['/moeder/', '/punkt/', '/api/meetings/'])
-        expect([400, 404], path + slug).toContain((await visitor.get(path + slug)).status)
-    },
-  )
+  test.each(['findes-ikke', '2024-01-01', '%00', 'x'.repeat(5_000), "' or 1=1 --"])('that never was is not found: %s', async (slug) => {
+    for (const path of ['/moeder/', '/punkt/', '/api/meetings/'])
+      expect([400, 404], path + slug).toContain((await visitor.get(path + slug)).status)
+  })
 })
 
 describe('who reads what', () => {
@@ -175,7 +172,10 @@ describe('however much there is', () => {
     const [smallDraft, largeDraft] = [await aDay({ items: many(1) }), await aDay({ items: many(300) })]
     const app = await testApp(counting, { municipality, as: role === 'nobody' ? null : role, bodyId: role === 'member' ? host.id : null })
     const paths = async (meeting: typeof small) => [`/moeder/${meeting.slug}`, `/punkt/${await shortIdOf(meeting.itemIds[0] ?? '')}`]
-    for (const [one, other] of [[small, large], [smallDraft, largeDraft]] as const) {
+    for (const [one, other] of [
+      [small, large],
+      [smallDraft, largeDraft],
+    ] as const) {
       const large = await paths(other)
       for (const [i, path] of (await paths(one)).entries()) {
         const [few, lots] = [await count(app, path), await count(app, large[i] ?? '')]
@@ -195,10 +195,22 @@ describe('however much there is', () => {
     const cases = (from: number, to: number) =>
       platform.db.in(town.id, async (tx) => {
         const ids = []
-        for (let i = from; i < to; i++) ids.push(await ensureCase(tx, town.id, { system: '', number: `2020-${String(i).padStart(6, '0')}` }))
+        for (let i = from; i < to; i++)
+          ids.push(await ensureCase(tx, town.id, { system: '', number: `2020-${String(i).padStart(6, '0')}` }))
         return ids
       })
-    const paths = ['/', '/moeder', '/moeder?aar=2020', '/sager', '/sager/2020-000000', '/raadet', '/raadet/integrationsraadet', '/soeg?q=punkt', '/sitemap.xml', '/skrivebord']
+    const paths = [
+      '/',
+      '/moeder',
+      '/moeder?aar=2020',
+      '/sager',
+      '/sager/2020-000000',
+      '/raadet',
+      '/raadet/integrationsraadet',
+      '/soeg?q=punkt',
+      '/sitemap.xml',
+      '/skrivebord',
+    ]
     paths.push('/api/meetings', '/api/cases', '/api/bodies')
     const countAll = async () => {
       const counts = []

@@ -11,17 +11,28 @@ import { type RichText, toPlainText } from '#platform/richtext/richtext.ts'
 import { removeEntries } from '#platform/search/search.ts'
 import { buildModel } from './build-model.ts'
 import { indexMeeting } from './index-meeting.ts'
-import type { ItemModel, MeetingModel } from './model.ts'
+import { listedRows } from './listed.ts'
+import type { MeetingModel } from './model.ts'
 import { publicModel } from './public-model.ts'
 import {
+  addressOf,
   insertSnapshot,
   insertTombstones,
   latestVersion,
   publishedAddresses,
   removeTombstones,
-  replacePublishedItems,
+  replacePublished,
 } from './published.queries.ts'
-import { deleteMeeting, lockMeeting, lowerCounter, minutesState, setAgenda, setDecision, setMeeting, setMinutes } from './records.queries.ts'
+import {
+  deleteMeeting,
+  lockMeeting,
+  lowerCounter,
+  minutesState,
+  setAgenda,
+  setDecision,
+  setMeeting,
+  setMinutes,
+} from './records.queries.ts'
 
 /** Who acts, where and when: what every change of state needs. */
 export type Acting = { municipalityId: string; actor: AuditActor; clock: Clock }
@@ -54,7 +65,12 @@ export async function publish(tx: Tx, acting: Acting, meetingId: string, stage: 
     created_by: acting.actor,
   })
   await setMeeting(tx, meetingId, { current_snapshot_id: id, modified_at: now })
-  await replacePublishedItems(tx, meetingId, listRows(acting.municipalityId, meetingId, id, model))
+  const { slug } = await addressOf(tx, meetingId)
+  await replacePublished(
+    tx,
+    meetingId,
+    listedRows({ municipality_id: acting.municipalityId, meeting_id: meetingId, snapshot_id: id }, slug, model, now),
+  )
   await removeTombstones(tx, await publishedAddresses(tx, meetingId))
   await indexMeeting(tx, acting.municipalityId, full, model)
   for (const body of model.bodies) await markBodyPublic(tx, body.id)
@@ -83,35 +99,6 @@ export const hashOf = (salt: Uint8Array, item: MeetingModel['items'][number]) =>
 /** Covers the meeting's own facts and every item's hash, in their order. */
 export const rootHash = (model: MeetingModel, hashes: ItemHash[]) =>
   sha256(canonicalize({ meeting: { ...model, items: null }, items: hashes.map((hash) => hash.sha256) }) ?? '')
-
-const listRows = (municipality_id: string, meeting_id: string, snapshot_id: string, model: MeetingModel) =>
-  model.items
-    .map((item, position) => ({ item, position }))
-    .filter(({ item }) => !item.isClosed)
-    .map(({ item, position }) => ({
-      municipality_id,
-      item_id: item.id,
-      short_id: item.shortId,
-      meeting_id,
-      snapshot_id,
-      position,
-      number_text: item.number,
-      title: item.title ?? '',
-      summary: item.summary || beginning(item),
-      lang: item.lang,
-      outcome: item.decisions[0]?.outcome ?? null,
-      has_decision: item.decisions.length > 0,
-    }))
-
-const shownInLists = 200
-
-/** What a list says of an item without a sentence of its own: how its decision begins, whole words. */
-function beginning(item: ItemModel): string {
-  const text = toPlainText(item.decisions[0]?.content ?? { version: 1, blocks: [] })
-    .replace(/\s+/g, ' ')
-    .trim()
-  return text.length <= shownInLists ? text : `${text.slice(0, shownInLists).replace(/\s+\S*$/, '')} …`
-}
 
 async function locked(tx: Tx, meetingId: string) {
   const meeting = await lockMeeting(tx, meetingId)
@@ -166,7 +153,7 @@ export async function withdraw(
   const now = toDate(acting.clock())
   const paths = await publishedAddresses(tx, meetingId)
   await insertTombstones(tx, acting.municipalityId, paths, reason, now)
-  await replacePublishedItems(tx, meetingId, [])
+  await replacePublished(tx, meetingId, null)
   await removeEntries(tx, `meeting/${meetingId}`)
   await setMeeting(tx, meetingId, { current_snapshot_id: null, modified_at: now })
   await raiseContentVersion(tx, acting.municipalityId)

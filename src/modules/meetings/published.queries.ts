@@ -4,7 +4,20 @@ import { type Database, pick, type Tx } from '#platform/db/db.ts'
 import type { MeetingModel } from './model.ts'
 
 const from = (tx: Tx) =>
-  pick<'meeting' | 'meeting_body' | 'meeting_slug' | 'minutes' | 'agenda_item' | 'snapshot' | 'published_item' | 'tombstone'>(tx)
+  pick<
+    | 'meeting'
+    | 'meeting_body'
+    | 'meeting_slug'
+    | 'minutes'
+    | 'agenda_item'
+    | 'snapshot'
+    | 'published_meeting'
+    | 'published_item'
+    | 'tombstone'
+  >(tx)
+
+type MeetingRow = Insertable<Database['published_meeting']>
+type ItemRow = Insertable<Database['published_item']>
 
 export const insertSnapshot = (tx: Tx, row: Insertable<Database['snapshot']>) => from(tx).insertInto('snapshot').values(row).execute()
 
@@ -17,9 +30,12 @@ export async function latestVersion(tx: Tx, meetingId: string): Promise<number> 
   return row?.version ?? 0
 }
 
-export async function replacePublishedItems(tx: Tx, meetingId: string, rows: Insertable<Database['published_item']>[]) {
-  await from(tx).deleteFrom('published_item').where('meeting_id', '=', meetingId).execute()
-  await inBatches(rows, (batch) => from(tx).insertInto('published_item').values(batch).execute())
+/** What lists say of a meeting from now on; null: nothing any more. */
+export async function replacePublished(tx: Tx, meetingId: string, published: { meeting: MeetingRow; items: ItemRow[] } | null) {
+  await from(tx).deleteFrom('published_meeting').where('meeting_id', '=', meetingId).execute()
+  if (!published) return
+  await from(tx).insertInto('published_meeting').values(published.meeting).execute()
+  await inBatches(published.items, (batch) => from(tx).insertInto('published_item').values(batch).execute())
 }
 
 export async function publishedAddresses(tx: Tx, meetingId: string): Promise<string[]> {
@@ -100,112 +116,50 @@ export const meetingOfItem = async (tx: Tx, shortId: string) =>
       .executeTakeFirst(),
   )
 
-const hostName = sql<string>`(select b ->> 'name' from jsonb_array_elements(snapshot.model -> 'bodies') with ordinality as x(b, n) order by n limit 1)`
-
 const publishedItems = (tx: Tx) =>
   from(tx)
     .selectFrom('published_item as p')
-    .innerJoin('meeting', (join) =>
-      join.onRef('meeting.municipality_id', '=', 'p.municipality_id').onRef('meeting.id', '=', 'p.meeting_id'),
+    .innerJoin('published_meeting as m', (join) =>
+      join.onRef('m.municipality_id', '=', 'p.municipality_id').onRef('m.meeting_id', '=', 'p.meeting_id'),
     )
-    .innerJoin('snapshot', (join) =>
-      join.onRef('snapshot.municipality_id', '=', 'p.municipality_id').onRef('snapshot.id', '=', 'p.snapshot_id'),
-    )
-    .select([
-      'p.item_id',
-      'p.short_id',
-      'p.number_text',
-      'p.title',
-      'p.summary',
-      'p.lang',
-      'p.outcome',
-      'p.has_decision',
-      'meeting.slug',
-      'meeting.title as meeting_title',
-      'meeting.starts_at',
-      'meeting.state',
-      hostName.as('host_body_name'),
-    ])
+    .select(['p.item_id', 'p.short_id', 'p.number_text', 'p.title', 'p.summary', 'p.lang', 'p.outcome', 'p.has_decision'])
+    .select(['m.slug', 'm.title as meeting_title', 'm.starts_at', 'm.state', 'm.body_names'])
 
 export const publishedRows = (tx: Tx, itemIds: string[]) =>
-  publishedItems(tx).where('p.item_id', 'in', itemIds).orderBy('meeting.starts_at', 'desc').orderBy('p.position').execute()
+  publishedItems(tx).where(sql<boolean>`p.item_id = any(${itemIds}::uuid[])`).orderBy('m.starts_at', 'desc').orderBy('p.position').execute()
 
 export const latestDecisionRows = (tx: Tx, limit: number) =>
   publishedItems(tx)
-    .innerJoin('agenda_item', (join) =>
-      join.onRef('agenda_item.municipality_id', '=', 'p.municipality_id').onRef('agenda_item.id', '=', 'p.item_id'),
-    )
     .where('p.has_decision', '=', true)
-    .where('agenda_item.standing', 'is', null)
-    .orderBy('meeting.starts_at', 'desc')
+    .where('p.standing', 'is', null)
+    .orderBy('m.starts_at', 'desc')
     .orderBy('p.position')
     .limit(limit)
     .execute()
 
 const summaries = (tx: Tx) =>
   from(tx)
-    .selectFrom('meeting')
-    .innerJoin('snapshot', (join) =>
-      join.onRef('snapshot.municipality_id', '=', 'meeting.municipality_id').onRef('snapshot.id', '=', 'meeting.current_snapshot_id'),
-    )
-    .select([
-      'meeting.id',
-      'meeting.slug',
-      'meeting.title',
-      'meeting.kind',
-      'meeting.starts_at',
-      'meeting.time_known',
-      'meeting.place',
-      'meeting.is_virtual',
-      'meeting.state',
-      sql<string[]>`(select array_agg(b ->> 'name') from jsonb_array_elements(snapshot.model -> 'bodies') b)`.as('body_names'),
-      sql<string>`snapshot.model ->> 'minutes'`.as('minutes'),
-      sql<number>`jsonb_array_length(snapshot.model -> 'items')`.as('item_count'),
-    ])
+    .selectFrom('published_meeting')
+    .select(['slug', 'title', 'kind', 'starts_at', 'time_known', 'place', 'is_virtual', 'state', 'body_names', 'minutes', 'item_count'])
 
 export type SummaryRow = Awaited<ReturnType<ReturnType<typeof summaries>['executeTakeFirstOrThrow']>>
 
 export const upcomingRows = (tx: Tx, now: Date, limit: number) =>
-  summaries(tx)
-    .where('starts_at', '>=', now)
-    .where('meeting.state', 'in', ['planned', 'called'])
-    .orderBy('starts_at')
-    .limit(limit)
-    .execute()
+  summaries(tx).where('starts_at', '>=', now).where('state', 'in', ['planned', 'called']).orderBy('starts_at').limit(limit).execute()
 
 export type MeetingFilter = { bodyId: string | null; year: number | null; before: Date | null }
 
 export const listRows = (tx: Tx, filter: MeetingFilter, limit: number, offset: number) =>
-  filtered(summaries(tx), filter).orderBy('starts_at', 'desc').orderBy('meeting.id').limit(limit).offset(offset).execute()
+  filtered(summaries(tx), filter).orderBy('starts_at', 'desc').orderBy('meeting_id').limit(limit).offset(offset).execute()
 
-function filtered<Q extends ReturnType<typeof summaries>>(query: Q, filter: MeetingFilter): Q {
-  let narrowed = query as ReturnType<typeof summaries>
-  if (filter.before) narrowed = narrowed.where('starts_at', '<', filter.before)
-  if (filter.year)
-    narrowed = narrowed.where(sql<boolean>`extract(year from meeting.starts_at at time zone meeting.time_zone) = ${filter.year}`)
-  if (filter.bodyId)
-    narrowed = narrowed.where(({ exists, selectFrom }) =>
-      exists(
-        selectFrom('meeting_body')
-          .select('meeting_body.body_id')
-          .whereRef('meeting_body.municipality_id', '=', 'meeting.municipality_id')
-          .whereRef('meeting_body.meeting_id', '=', 'meeting.id')
-          .where('meeting_body.body_id', '=', filter.bodyId ?? ''),
-      ),
-    )
-  return narrowed as Q
-}
+const filtered = (query: ReturnType<typeof summaries>, filter: MeetingFilter) =>
+  query
+    .$if(filter.before !== null, (narrowed) => narrowed.where('starts_at', '<', filter.before))
+    .$if(filter.year !== null, (narrowed) => narrowed.where('year', '=', filter.year))
+    .$if(filter.bodyId !== null, (narrowed) => narrowed.where(sql<boolean>`${filter.bodyId}::uuid = any(body_ids)`))
 
-/** Years and bodies that public meetings exist for, with how many. */
-export const publicYears = (tx: Tx) =>
-  from(tx)
-    .selectFrom('meeting')
-    .select(sql<number>`extract(year from starts_at at time zone time_zone)::int`.as('year'))
-    .select((eb) => eb.fn.countAll<number>().as('count'))
-    .where('current_snapshot_id', 'is not', null)
-    .groupBy('year')
-    .orderBy('year', 'desc')
-    .execute()
+/** The years in which there were public meetings, newest first. */
+export const publicYears = (tx: Tx) => from(tx).selectFrom('published_meeting').select('year').distinct().orderBy('year', 'desc').execute()
 
 export const countPublic = async (tx: Tx, filter: MeetingFilter) => {
   const row = await filtered(summaries(tx), filter)
@@ -217,13 +171,12 @@ export const countPublic = async (tx: Tx, filter: MeetingFilter) => {
 
 export const publicAddresses = (tx: Tx) =>
   from(tx)
-    .selectFrom('meeting')
+    .selectFrom('published_meeting as m')
     .leftJoin('published_item as p', (join) =>
-      join.onRef('p.municipality_id', '=', 'meeting.municipality_id').onRef('p.meeting_id', '=', 'meeting.id'),
+      join.onRef('p.municipality_id', '=', 'm.municipality_id').onRef('p.meeting_id', '=', 'm.meeting_id'),
     )
-    .select(['meeting.slug', 'meeting.modified_at', 'p.short_id'])
-    .where('meeting.current_snapshot_id', 'is not', null)
-    .orderBy('meeting.starts_at', 'desc')
+    .select(['m.slug', 'm.published_at', 'p.short_id'])
+    .orderBy('m.starts_at', 'desc')
     .orderBy('p.position')
     .execute()
 

@@ -53,7 +53,7 @@ const asItem = (row: ItemRow): PublishedItem => ({
     slug: row.slug,
     title: row.meeting_title,
     startsAt: row.starts_at,
-    hostBodyName: row.host_body_name,
+    hostBodyName: row.body_names[0] ?? '',
     state: row.state as MeetingState,
   },
 })
@@ -93,8 +93,8 @@ export async function publicMeetingPaths(tx: Tx): Promise<{ path: string; modifi
   const rows = await publicAddresses(tx)
   const paths = new Map<string, Date>()
   for (const row of rows) {
-    paths.set(`/moeder/${row.slug}`, row.modified_at)
-    if (row.short_id) paths.set(`/punkt/${row.short_id}`, row.modified_at)
+    paths.set(`/moeder/${row.slug}`, row.published_at)
+    if (row.short_id) paths.set(`/punkt/${row.short_id}`, row.published_at)
   }
   return [...paths].map(([path, modifiedAt]) => ({ path, modifiedAt }))
 }

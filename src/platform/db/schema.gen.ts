@@ -373,8 +373,29 @@ export interface PublishedItem {
   position: number;
   short_id: string;
   snapshot_id: string;
+  standing: string | null;
   summary: string;
   title: string;
+}
+
+export interface PublishedMeeting {
+  body_ids: string[];
+  body_names: string[];
+  is_virtual: boolean;
+  item_count: number;
+  kind: string;
+  meeting_id: string;
+  minutes: string;
+  municipality_id: string;
+  place: string;
+  published_at: Timestamp;
+  slug: string;
+  snapshot_id: string;
+  starts_at: Timestamp;
+  state: string;
+  time_known: boolean;
+  title: string;
+  year: number;
 }
 
 export interface ReadLog {
@@ -534,6 +555,7 @@ export interface DB {
   one_time_link: OneTimeLink;
   person: Person;
   published_item: PublishedItem;
+  published_meeting: PublishedMeeting;
   read_log: ReadLog;
   role_grant: RoleGrant;
   search_entry: SearchEntry;

@@ -1,0 +1,48 @@
+import { type Role, roles } from '#platform/http/actor.ts'
+import { command, type Site } from './server.ts'
+
+/** A cookie as the browser takes it. */
+export type Cookie = { name: string; value: string; url: string }
+
+const cookiesOf = (url: string, answer: Response): Cookie[] =>
+  answer.headers.getSetCookie().map((line) => {
+    const [name = '', value = ''] = (line.split(';')[0] ?? '').split(/=(.*)/s)
+    return { name, value, url }
+  })
+
+/** The path of a link that signs in as a demo person with the role, as the operator's command prints it. Good once. */
+export async function signInLink(site: Site, role: Role): Promise<string> {
+  if (!roles.includes(role)) throw new Error(`no such role: ${role}`)
+  const { pathname, search } = new URL(await command(site.dataDir, 'demo-login', role))
+  return pathname + search
+}
+
+/** Uses such a link without a browser. */
+export async function signIn(site: Site, link: string): Promise<Cookie[]> {
+  const token = new URL(link, site.url).searchParams.get('n') ?? ''
+  const cookies = cookiesOf(site.url, await post(site, '/log-ind/link', [], new URLSearchParams({ n: token })))
+  if (cookies.length === 0) throw new Error('the link signed nobody in')
+  return cookies
+}
+
+/** Sends a form as the site's own page would. Redirects are not followed. */
+export const post = (site: Site, path: string, cookies: Cookie[], body: URLSearchParams | FormData): Promise<Response> =>
+  fetch(site.url + path, {
+    method: 'POST',
+    redirect: 'manual',
+    headers: { origin: site.url, cookie: cookies.map(({ name, value }) => `${name}=${value}`).join('; ') },
+    body,
+  })
+
+/** A document to read in. */
+export type Upload = { name: string; mimeType: string; buffer: Buffer<ArrayBuffer> }
+export const textFile = (name: string, text: string): Upload => ({ name, mimeType: 'text/plain', buffer: Buffer.from(text) })
+
+/** Reads a document in without a browser. Gives the path of its review. */
+export async function readIn(site: Site, cookies: Cookie[], { name, mimeType, buffer }: Upload): Promise<string> {
+  const form = new FormData()
+  form.append('filer', new File([buffer], name, { type: mimeType }))
+  const location = (await post(site, '/import', cookies, form)).headers.get('location')
+  if (!location) throw new Error(`${name} was not read in`)
+  return location
+}
