@@ -25,6 +25,7 @@ import { headers, sameOrigin, tenantHeaders } from '#platform/http/secure.ts'
 import { type HostDirectory, pathWithoutLang, peerAddress, tenant } from '#platform/http/tenant.ts'
 import type { Mailer } from '#platform/mail.ts'
 import { fromRoot } from '#platform/root.ts'
+import { allLangs, textsOf } from '#texts/index.ts'
 import { ErrorPage, type ErrorStatus } from '#ui/error/error-page.tsx'
 import { page } from '#ui/page/respond.tsx'
 
@@ -130,10 +131,7 @@ async function answerError(error: unknown, c: Ctx): Promise<Response> {
   const requestId = c.get('requestId') ?? ''
   if (c.req.path.startsWith('/api/')) return c.json({ error: { status, id: requestId } }, status)
   if (!c.get('municipality'))
-    return c.text(
-      status === 421 ? 'Der er ingen kommune på denne adresse. / There is no municipality at this address.' : `${status} ${requestId}`,
-      status,
-    )
+    return c.text(status === 421 ? allLangs.map((lang) => textsOf(lang).errors[421].text).join(' / ') : `${status} ${requestId}`, status)
   const t = c.get('t')
   const view = (
     <ErrorPage

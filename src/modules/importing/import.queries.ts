@@ -1,4 +1,5 @@
-import type { Insertable } from 'kysely'
+import { type Insertable, sql } from 'kysely'
+import { inBatches } from '#platform/db/batches.ts'
 import { type Database, pick, type Tx } from '#platform/db/db.ts'
 
 const from = (tx: Tx) => pick<'source_document' | 'import_run' | 'import_doubt'>(tx)
@@ -27,7 +28,7 @@ export async function insertSource(tx: Tx, row: Insertable<Database['source_docu
 
 export async function insertRun(tx: Tx, run: Insertable<Database['import_run']>, doubts: Insertable<Database['import_doubt']>[]) {
   await from(tx).insertInto('import_run').values(run).execute()
-  if (doubts.length > 0) await from(tx).insertInto('import_doubt').values(doubts).execute()
+  await inBatches(doubts, (batch) => from(tx).insertInto('import_doubt').values(batch).execute())
 }
 
 export const runById = (tx: Tx, id: string) =>
@@ -66,6 +67,8 @@ export const doubtsOf = (tx: Tx, runId: string) =>
     .orderBy('position')
     .execute()
 
+export const deleteDoubts = (tx: Tx, runId: string) => from(tx).deleteFrom('import_doubt').where('import_run_id', '=', runId).execute()
+
 export const answerDoubts = (tx: Tx, runId: string, ids: string[], by: string, at: Date) =>
   from(tx)
     .updateTable('import_doubt')
@@ -93,7 +96,8 @@ export const listRuns = (tx: Tx, bodyIds: string[] | null, limit: number, offset
         .as('open_doubts'),
     )
     .$if(bodyIds !== null, (query) => query.where('r.body_id', 'in', bodyIds ?? []))
-    .orderBy('r.state', 'desc')
+    // What waits for somebody first.
+    .orderBy(sql`r.state <> 'draft'`)
     .orderBy('r.created_at', 'desc')
     .limit(limit)
     .offset(offset)

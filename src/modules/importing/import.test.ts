@@ -167,7 +167,7 @@ describe('an import that is undone', () => {
   test('leaves the source, its run and the record of what happened; the same file can come in again', async () => {
     await read(minutes({ caseNumber: '2021-001122' }))
     const before = await left()
-    const text = minutes({ caseNumber: '2021-001122' })
+    const text = minutes({ caseNumber: '2021-001122', decision: 'Ring til 12 34 56 78.' })
     const result = made(await read(text))
     const answer = await office.post(`/import/${result.runId}`, { do: 'undo' })
     expect(answer.status).toBe(303)
@@ -211,7 +211,14 @@ describe('at the same time', () => {
   test('the same file twice, on two connections, is one meeting', async () => {
     const before = await rows('meeting')
     const text = minutes()
-    const both = await Promise.all([read(text), read(text)])
+    const pending = await db.owner.transaction().execute(async (tx) => {
+      // Nothing can be written about the municipality while this row is held, so that both come as far as they can.
+      await sql`select from municipality where id = ${municipality.id} for update`.execute(tx)
+      const reading = [read(text), read(text)]
+      await waitingForLocks(db, 2)
+      return reading
+    })
+    const both = await Promise.all(pending)
     expect(both.map((result) => result.status).sort()).toEqual(['created', 'known'])
     expect(await rows('meeting')).toBe(before + 1)
   })

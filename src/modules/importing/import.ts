@@ -14,13 +14,14 @@ import {
 import { recordAudit } from '#platform/audit/audit.ts'
 import { atLocal, toDate } from '#platform/clock.ts'
 import type { Tx } from '#platform/db/db.ts'
-import { addReference } from '#platform/files/files.queries.ts'
+import type { FileStore } from '#platform/files/files.ts'
 import type { Platform } from '#platform/http/context.ts'
-import { newId } from '#platform/ids.ts'
-import { doubtsOf, insertRun, insertSource, lockRun, setRun, sourceByHash } from './import.queries.ts'
+import { newId, sha256 } from '#platform/ids.ts'
+import { deleteDoubts, doubtsOf, insertRun, insertSource, lockRun, setRun, sourceByHash } from './import.queries.ts'
 import { decodeDocument, MAX_DOCUMENT_BYTES, type Refusal, readAtMost } from './parse/decode.ts'
 import { parseWithSource, toJson } from './parse/parse.ts'
 import type { Doubt, ParsedDocument, ParsedWithSource } from './parse/types.ts'
+import { keepFile, removeUnreferenced, shownName, takeImportTurn } from './source-file.ts'
 import { bodyKindOf, meetingFrom } from './to-meeting.ts'
 
 /** A doubt about an import: the parser's own, or one that only the database can raise. */
@@ -53,7 +54,8 @@ export async function importDocument(platform: Platform, acting: Acting, timeZon
   if ('refusal' in decoded) return { status: 'refused', refusal: decoded.refusal, doubts: [] }
   const source = { parsed: parseWithSource(decoded.text), ...decoded, bytes, sha256: sha256(bytes) }
   try {
-    return await platform.db.in(acting.municipalityId, (tx) => receive(tx, platform.files, acting, timeZone, options, source))
+    const named = { ...options, file: { ...options.file, name: shownName(options.file.name) } }
+    return await platform.db.in(acting.municipalityId, (tx) => receive(tx, platform.files, acting, timeZone, named, source))
   } catch (error) {
     await removeUnreferenced(platform, acting.municipalityId, source.sha256)
     throw error
@@ -62,10 +64,16 @@ export async function importDocument(platform: Platform, acting: Acting, timeZon
 
 type Source = { parsed: ParsedWithSource; text: string; encoding: string; bytes: Uint8Array; sha256: Buffer }
 
-async function receive(tx: Tx, files: FileStore, acting: Acting, timeZone: string, options: ImportOptions, source: Source): Promise<ImportResult> {
+async function receive(
+  tx: Tx,
+  files: FileStore,
+  acting: Acting,
+  timeZone: string,
+  options: ImportOptions,
+  source: Source,
+): Promise<ImportResult> {
   const { parsed } = source
-  // One at a time: the same document, or another one of the same new body, may be on its way in already.
-  await takeTurn(tx, acting.municipalityId, 'import')
+  await takeImportTurn(tx, acting.municipalityId)
   const known = await sourceByHash(tx, source.sha256)
   if (known && !options.mayImport(known.body_id)) return { status: 'refused', refusal: 'notYours', doubts: [] }
   if (known) return knownAgain(tx, acting, known.run_id, options.confirm)
@@ -75,27 +83,6 @@ async function receive(tx: Tx, files: FileStore, acting: Acting, timeZone: strin
   if (!options.mayImport(host?.id ?? null)) return { status: 'refused', refusal: 'notYours', doubts: [] }
   await keepFile(tx, files, acting.municipalityId, source)
   return create(tx, acting, timeZone, options, source)
-}
-
-/** The bytes go to the disk only now that they are wanted; those of an import that was undone are there, and counted, already. */
-async function keepFile(tx: Tx, files: FileStore, municipalityId: string, { bytes, sha256 }: Source) {
-  if (await isStored(tx, sha256)) return
-  await files.put(municipalityId, chunks(bytes), MAX_DOCUMENT_BYTES)
-  await addReference(tx, municipalityId, { sha256, size: bytes.length }, 'text/plain')
-}
-
-/** After a failure: what was written to the disk goes again, unless another import of the same bytes has come to need it. */
-const removeUnreferenced = ({ db, files }: Platform, municipalityId: string, sha256: Buffer) =>
-  db
-    .in(municipalityId, async (tx) => {
-      await takeTurn(tx, municipalityId, 'import')
-      if (!(await isStored(tx, sha256))) await files.remove(municipalityId, sha256)
-    })
-    // The failure itself says more than that its traces could not be cleared away.
-    .catch(() => {})
-
-async function* chunks(bytes: Uint8Array) {
-  yield bytes
 }
 
 /** What a document must say to become a meeting. Nothing is guessed in its place. */
@@ -119,7 +106,7 @@ async function create(tx: Tx, acting: Acting, timeZone: string, options: ImportO
     municipality_id: municipalityId,
     id: newId(),
     sha256: source.sha256,
-    file_name: name,
+    file_name: options.file.name,
     encoding: source.encoding,
     text: source.text,
     kind: document.kind,
@@ -185,17 +172,17 @@ async function casesFor(tx: Tx, municipalityId: string, document: ParsedDocument
   return ids
 }
 
-async function knownAgain(tx: Tx, acting: Acting, known: { run_id: string; state: string }, confirm: boolean): Promise<ImportResult> {
-  const meeting = await meetingOfRun(tx, known.run_id)
-  const doubts = (await doubtsOf(tx, known.run_id)).map((row) => ({
-    code: row.code as ImportDoubt['code'],
-    line: row.line,
-    path: row.path,
-    params: row.params as Record<string, string>,
+async function knownAgain(tx: Tx, acting: Acting, runId: string, confirm: boolean): Promise<ImportResult> {
+  const run = await lockRun(tx, runId)
+  const meeting = await meetingOfRun(tx, runId)
+  const rows = (await doubtsOf(tx, runId)).map((row) => ({
+    answer: row.answer,
+    doubt: { code: row.code as ImportDoubt['code'], line: row.line, path: row.path, params: row.params as Record<string, string> },
   }))
-  const wanted = confirm && known.state === 'draft' && meeting !== null
-  const released = wanted ? await release(tx, acting, known.run_id, meeting.id, doubts) : known.state === 'confirmed'
-  return { status: 'known', runId: known.run_id, url: `/moeder/${meeting?.slug ?? ''}`, doubts, released }
+  const open = rows.filter((row) => row.answer === null).map((row) => row.doubt)
+  const wanted = confirm && run?.state === 'draft' && meeting !== null
+  const released = wanted ? await release(tx, acting, runId, meeting.id, open) : run?.state === 'confirmed'
+  return { status: 'known', runId, url: `/moeder/${meeting?.slug ?? ''}`, doubts: rows.map((row) => row.doubt), released }
 }
 
 /** A CPR number must never go public because nobody looked: such a doubt holds the whole document back until a person has answered it. */
@@ -234,6 +221,7 @@ export async function undoImport(tx: Tx, acting: Acting, runId: string): Promise
   const meeting = await meetingOfRun(tx, runId)
   if (run?.state !== 'draft' || !meeting) return { refusal: 'notDraft' }
   await removeDraft(tx, meeting.id)
+  await deleteDoubts(tx, runId)
   await setRun(tx, runId, { state: 'undone' })
   await recordAudit(tx, acting.municipalityId, acting.clock, { actor: acting.actor, action: 'import.undo', thing: `import/${runId}` })
   return { undone: true }

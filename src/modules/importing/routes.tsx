@@ -17,6 +17,7 @@ import { ImportsPage, type RunRow, type UploadResult } from './list.views.tsx'
 import { sentenceOf } from './parse/sentence.ts'
 import type { ParsedDocument } from './parse/types.ts'
 import { doubtField, ReviewPage } from './review.views.tsx'
+import { shownName } from './source-file.ts'
 
 const uuid = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}'
 const staff = ['secretary', 'administrator'] as const
@@ -79,7 +80,7 @@ async function upload(c: Ctx) {
         (bodyId !== null || scopeOf(c.get('actor'), ...staff) === null),
       confirm: false,
     })
-    results.push(asUploadResult(c, file.name, result))
+    results.push(asUploadResult(c, shownName(file.name), result))
   }
   const only = results[0]
   if (results.length === 1 && only?.href) return c.redirect(only.href, 303)

@@ -11,3 +11,6 @@ export const addReference = (tx: Tx, municipalityId: string, file: { sha256: Buf
       conflict.columns(['municipality_id', 'sha256']).doUpdateSet((eb) => ({ reference_count: eb('stored_file.reference_count', '+', 1) })),
     )
     .execute()
+
+export const isStored = async (tx: Tx, sha256: Buffer): Promise<boolean> =>
+  (await from(tx).selectFrom('stored_file').select('size').where('sha256', '=', sha256).executeTakeFirst()) !== undefined

@@ -6,7 +6,7 @@ import type { FileStore } from '#platform/files/files.ts'
 import type { Log } from '#platform/log.ts'
 import type { Lang, Texts } from '#texts/index.ts'
 import type { Actor } from './actor.ts'
-import type { FormInput } from './forms.ts'
+import type { FormInput } from './form-input.ts'
 
 export type Municipality = {
   id: string

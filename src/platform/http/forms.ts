@@ -8,11 +8,7 @@ import busboy from 'busboy'
 import type { z } from 'zod'
 import { AppError } from '#platform/errors.ts'
 import type { Ctx, Middleware } from './context.ts'
-
-export type UploadedFile = { field: string; name: string; path: string; size: number; tooLarge: boolean }
-
-/** A form as it came: the first value of each field, all values of repeated ones, and files already streamed to a temporary place. */
-export type FormInput = { values: Record<string, string>; lists: Record<string, string[]>; files: UploadedFile[] }
+import type { FormInput, UploadedFile } from './form-input.ts'
 
 /** What text one form may hold, all fields together: a long agenda item is 100 kB. */
 export const maxFormBytes = 1_000_000

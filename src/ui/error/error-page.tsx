@@ -1,4 +1,4 @@
-import type { FormInput } from '#platform/http/forms.ts'
+import type { FormInput } from '#platform/http/form-input.ts'
 import { onceField, visibleValues } from '#platform/http/forms.ts'
 import type { Texts } from '#texts/index.ts'
 import { Button, ButtonLink, ButtonRow, Form } from '../form/form.tsx'
