@@ -53,12 +53,14 @@ export async function measureLists(bench: Bench, dataDir: string): Promise<Secti
 function listSection(few: Map<string, number>, full: Map<string, number>): Section {
   const rows = pages.map((page): Row => {
     const [one, all] = [few.get(page) ?? 0, full.get(page) ?? 0]
-    return { what: page, measured: `${one} and ${all}`, bar: 'equal', pass: one === all && one > 0 }
+    return { what: page, measured: `${one} and ${all}`, bar: 'no more', pass: all <= one && one > 0 }
   })
   return {
     title: `Queries of a page that lists, with 1 and with ${many} meetings`,
     rows,
-    notes: ['As a secretary who is administrator too sees them; begin and commit left out.'],
+    notes: [
+      'As a secretary who is administrator too sees them; begin and commit left out. One fewer where no row needs what a query would have brought.',
+    ],
   }
 }
 

@@ -110,13 +110,14 @@ const sqlStates: Record<string, AppError['status']> = {
   '40001': 409,
   '40P01': 409,
 }
-const lostConnection = ['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE']
+/** The database cannot be reached, or there is no room to write: later it may go well. */
+const forNow = ['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE', 'ENOSPC', 'EDQUOT']
 
 function asAppError(error: unknown): AppError | null {
   if (error instanceof AppError) return error
   if (error instanceof HTTPException && error.status < 500) return new AppError(error.status === 413 ? 413 : 400, error.message)
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-  const status = lostConnection.includes(code) || code.startsWith('08') ? 503 : sqlStates[code]
+  const status = forNow.includes(code) || code.startsWith('08') ? 503 : sqlStates[code]
   if (status) return new AppError(status, `database: ${code}`)
   return error instanceof Error && /Connection terminated|timeout exceeded when trying to connect/.test(error.message)
     ? new AppError(503, 'database: gone')

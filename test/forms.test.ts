@@ -1,8 +1,6 @@
 import { load } from 'cheerio'
 import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
-import { createAccount, grantRole, openSession } from '#modules/accounts/index.ts'
-import { createPerson } from '#modules/council/index.ts'
 import { maxFileBytes, maxFormBytes } from '#platform/http/forms.ts'
 import { newId } from '#platform/ids.ts'
 import { type TestApp, testApp } from './app.ts'
@@ -250,64 +248,6 @@ describe('a failure of ours', () => {
       office.post('/import', { note: words }),
     )
     await expectKept(answer, office)
-  })
-})
-
-describe('a session that ends in the middle of writing', () => {
-  async function somebody(app: TestApp) {
-    return app.platform.db.in(municipality.id, async (tx) => {
-      const personId = await createPerson(tx, municipality.id, { name: 'Karla' })
-      const accountId = await createAccount(tx, municipality.id, { personId, email: `${newId()}@example.org` })
-      await grantRole(tx, municipality.id, { accountId, role: 'secretary', bodyId: null, from: '2000-01-01' })
-      return accountId
-    })
-  }
-  const signIn = (app: TestApp, accountId: string) =>
-    app.platform.db.in(municipality.id, (tx) => openSession(tx, municipality, accountId, app.platform.clock))
-
-  async function interrupted() {
-    const app = await testApp(db, { municipality })
-    const [karla, other] = [await somebody(app), await somebody(app)]
-    const draft = await aDraft()
-    const cookie = await signIn(app, karla)
-    app.travel({ hours: 5 })
-    const answer = await app.post(draft.path, { [draft.fields[0] ?? '']: 'ja', do: 'save', once: newId() }, { cookie })
-    expect([answer.status, answer.headers.get('location')]).toEqual([303, `/log-ind?videre=${encodeURIComponent(draft.path)}`])
-    const kept = answer.headers.get('set-cookie')?.split(';')[0] ?? ''
-    const reading = async (accountId: string) => {
-      const page = await mainOf(await app.get(draft.path, { cookie: `${await signIn(app, accountId)}; ${kept}` }))
-      return {
-        told: page.text().includes('Det du skrev, er gemt'),
-        ticked: page
-          .find('input[type=checkbox][checked]')
-          .map((_, box) => page.find(box).attr('name') ?? '')
-          .get(),
-      }
-    }
-    return { app, draft, karla, other, reading, kept }
-  }
-
-  test('what was chosen stands on the page after signing in again: for the same account, once', async () => {
-    const { draft, karla, other, reading } = await interrupted()
-    const nothing = { told: false, ticked: [] }
-    expect(await reading(other)).toEqual(nothing)
-    expect(await reading(karla)).toEqual({ told: true, ticked: [draft.fields[0]] })
-    expect(await reading(karla)).toEqual(nothing)
-  })
-
-  test('after an hour it is gone', async () => {
-    const { app, karla, reading } = await interrupted()
-    app.travel({ minutes: 61 })
-    expect((await reading(karla)).told).toBe(false)
-    expect(await db.owner.selectFrom('kept_form').select('id').where('account_id', '=', karla).execute()).toEqual([])
-  })
-
-  test('nothing is kept of a form without words, nor from somebody who never had a session', async () => {
-    const { app, karla } = await interrupted()
-    const cookie = await signIn(app, karla)
-    app.travel({ hours: 5 })
-    expect((await app.post('/import', { once: newId() }, { cookie })).headers.get('set-cookie')).toBeNull()
-    expect((await app.post('/import', { note: words })).headers.get('set-cookie')).toBeNull()
   })
 })
 

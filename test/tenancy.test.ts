@@ -6,6 +6,7 @@ import { type Database, openDatabase, tenantDb } from '#platform/db/db.ts'
 import { migrate, refuseStrongAppRole } from '#platform/db/migrate.ts'
 import { newId } from '#platform/ids.ts'
 import { fromRoot } from '#platform/root.ts'
+import { search } from '#platform/search/search.ts'
 import { testApp } from './app.ts'
 import { aMunicipality, testDatabase } from './database.ts'
 import { aCouncil, aDecision, anItem, aSection } from './make.ts'
@@ -263,6 +264,16 @@ describe('two municipalities', () => {
       expect(await hits(there, path), path).toBeGreaterThan(0)
       expect(await hits(here, path), path).toBe(0)
     }
+  })
+
+  test('what one has raises no count of the other', async () => {
+    const [third, fourth] = [await aMunicipality(db, { code: '903' }), await aMunicipality(db, { code: '904' })]
+    const total = async () =>
+      (await tenantDb(db.app).in(third.id, (tx) => search(tx, { query: hidden, audiences: ['public'], limit: 50, offset: 0 }))).total
+    await plantIn(third)
+    const alone = await total()
+    await plantIn(fourth)
+    expect([alone > 0, await total()]).toEqual([true, alone])
   })
 
   test('a session of one is nobody in the other', async () => {

@@ -6,7 +6,7 @@ import { da } from '#texts/da.text.ts'
 import { minutesText } from '../../bench/documents.ts'
 import { comesTrue, ensureBuilt, Place, pause, type Running } from './product.ts'
 import { smallDisk } from './small-disk.ts'
-import { behindProxy, post, signIn, upload } from './visitor.ts'
+import { behindProxy, post, signIn, upload, type Visitor } from './visitor.ts'
 import { expectWhole, hashOf } from './wholeness.ts'
 
 beforeAll(ensureBuilt)
@@ -63,7 +63,19 @@ describe('while the database is gone', () => {
 
 describe('while the disk is full', () => {
   const items = 40
-  const document = (seed: number) => minutesText({ date: `2022-05-0${seed}`, items, charactersPerItem: 2_500, seed })
+  const document = (seed: number) =>
+    minutesText({ date: new Date(Date.UTC(2022, 4, seed)).toISOString().slice(0, 10), items, charactersPerItem: 2_500, seed })
+
+  /** Fills the last room with documents. @returns the hashes of those that were acknowledged */
+  async function uploadUntilRefused(server: Running, visitor: Visitor): Promise<Set<string>> {
+    const acknowledged = new Set<string>()
+    for (let seed = 3; seed < 200; seed++) {
+      const location = await upload(server, visitor, 'referat.txt', document(seed)).catch(() => null)
+      if (location === null) return acknowledged
+      acknowledged.add(hashOf(document(seed)))
+    }
+    throw new Error('the disk never filled')
+  }
 
   test('nothing is half-saved, everybody is told in one sentence, and with room all works again', async (context) => {
     const disk = smallDisk(400)
@@ -94,13 +106,20 @@ describe('while the disk is full', () => {
     const stored = await expectWhole(place, items)
     expect([...stored.keys()].sort()).toEqual([hashOf(document(1)), hashOf(document(2))].sort())
 
+    disk.fill(2_000_000)
+    const acknowledged = await uploadUntilRefused(server, visitor)
+    disk.makeRoom()
+    expect(await comesTrue(60_000, () => isUp(server))).toBe(true)
+    const kept = await expectWhole(place, items)
+    expect([...acknowledged].filter((hash) => !kept.has(hash))).toEqual([])
+
     await server.stop()
     disk.fill()
     const closed = await place.operate(['import', file]).done
     disk.makeRoom()
     if (closed.code !== 0) expect(closed.err.trim()).toMatch(/^[^\n]*(space|room|disk)[^\n]*$/i)
     expect(await isUp(await place.start())).toBe(true)
-    expect((await expectWhole(place, items)).size).toBe(2)
+    expect(await expectWhole(place, items)).toEqual(kept)
   }, 180_000)
 })
 

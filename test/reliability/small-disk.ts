@@ -1,10 +1,16 @@
 import { execFileSync } from 'node:child_process'
-import { closeSync, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs'
+import { closeSync, mkdtempSync, openSync, rmSync, statSync, truncateSync, writeSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 
 /** A disk of some megabytes in memory, which fills and empties at will. */
-export type SmallDisk = { folder: string; fill(): void; makeRoom(): void; remove(): void }
+export type SmallDisk = {
+  folder: string
+  /** @param leave bytes that stay free */
+  fill(leave?: number): void
+  makeRoom(): void
+  remove(): void
+}
 
 /** @returns null where this user may not mount one */
 export function smallDisk(megabytes: number): SmallDisk | null {
@@ -18,7 +24,10 @@ export function smallDisk(megabytes: number): SmallDisk | null {
   const ballast = path.join(folder, 'ballast')
   return {
     folder,
-    fill: () => fill(ballast),
+    fill: (leave = 0) => {
+      fill(ballast)
+      truncateSync(ballast, Math.max(0, statSync(ballast).size - leave))
+    },
     makeRoom: () => rmSync(ballast, { force: true }),
     remove: () => {
       execFileSync('umount', ['--lazy', folder])

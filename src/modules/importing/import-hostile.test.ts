@@ -119,9 +119,8 @@ describe('a failure in the middle', () => {
           `create function fail() returns trigger language plpgsql as $$ begin raise exception 'no'; end $$; create trigger fail before insert on ${table} for each row execute function fail()`,
         )
         .execute(db.owner)
-      const failing = await upload([[text, 'referat.txt']]).finally(() =>
-        sql.raw(`drop trigger fail on ${table}; drop function fail`).execute(db.owner),
-      )
+      const failing = await upload([[text, 'referat.txt']])
+      await sql.raw(`drop trigger fail on ${table}; drop function fail`).execute(db.owner)
       expect(failing.status).toBe(500)
       expect(await traces()).toEqual(before)
       expect(await isOnDisk(text)).toBe(false)

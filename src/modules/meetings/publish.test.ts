@@ -64,7 +64,7 @@ describe('a snapshot', () => {
 
   test('two who publish at once make two versions', async () => {
     const { id } = await aDay()
-    await Promise.all([1, 2].map(() => act((tx) => publishAgenda(tx, acting, id))))
+    await Promise.all([1, 2].map(() => act((tx) => publish(tx, acting, id, 'announced'))))
     expect((await versions(id)).map((one) => one.version)).toEqual([1, 2])
   })
 

@@ -44,6 +44,7 @@ export type Stage = 'announced' | 'agenda' | 'minutes' | 'approved' | 'corrected
  * Each item's hash covers its whole content with a salt of its own, so that a closed item can be shown to be unchanged without being shown.
  */
 export async function publish(tx: Tx, acting: Acting, meetingId: string, stage: Stage, reason = ''): Promise<{ version: number }> {
+  await locked(tx, meetingId)
   const full = await buildModel(tx, meetingId)
   if (!full) throw new AppError(404, 'no such meeting')
   const model = publicModel(full)

@@ -144,8 +144,13 @@ const summaries = (tx: Tx) =>
 
 export type SummaryRow = Awaited<ReturnType<ReturnType<typeof summaries>['executeTakeFirstOrThrow']>>
 
-export const upcomingRows = (tx: Tx, now: Date, limit: number) =>
-  summaries(tx).where('starts_at', '>=', now).where('state', 'in', ['planned', 'called']).orderBy('starts_at').limit(limit).execute()
+export const upcomingRows = (tx: Tx, now: Date, limit: number, among: Omit<MeetingFilter, 'before'> = { bodyId: null, year: null }) =>
+  filtered(summaries(tx), { ...among, before: null })
+    .where('starts_at', '>=', now)
+    .where('state', 'in', ['planned', 'called'])
+    .orderBy('starts_at')
+    .limit(limit)
+    .execute()
 
 export type MeetingFilter = { bodyId: string | null; year: number | null; before: Date | null }
 

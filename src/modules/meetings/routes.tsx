@@ -46,14 +46,13 @@ async function listPage(c: Ctx) {
     const bodies = (await bodySummaries(tx)).filter((body) => body.isPublic)
     const body = bodies.find((one) => one.slug === c.req.query('raad')) ?? null
     const filter: MeetingFilter = { bodyId: body?.id ?? null, year, before: now }
-    const filtered = body !== null || year !== null
     return {
       bodies,
       body,
       years: await publicYears(tx),
       count: await countPublic(tx, filter),
       held: await listMeetings(tx, filter, perPage, (number - 1) * perPage),
-      upcoming: filtered || number > 1 ? [] : (await upcomingRows(tx, now, 5)).map(asSummary),
+      upcoming: number > 1 ? [] : (await upcomingRows(tx, now, 5, filter)).map(asSummary),
     }
   })
   const local = localOf(c)

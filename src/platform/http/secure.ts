@@ -30,19 +30,22 @@ const forPages = secureHeaders({
 
 /** Styles, scripts, fonts and icons obey the policy of the page that loads them; a phone should not pay for it again with each of ten files. */
 const forAssets: Middleware = async (c, next) => {
-  await next()
   c.header('X-Content-Type-Options', 'nosniff')
   c.header('Cross-Origin-Resource-Policy', 'same-origin')
   if (c.req.path.endsWith('.svg')) c.header('Content-Security-Policy', "default-src 'none'")
+  await next()
 }
 
 export const headers: Middleware = (c, next) => (c.req.path.startsWith('/assets/') ? forAssets(c, next) : forPages(c, next))
 
-/** HSTS only where the municipality is reached by https; a demo municipality is kept out of search engines. */
+/**
+ * HSTS only where the municipality is reached by https; a demo municipality is kept out of search engines.
+ * Set before the answer is made: a header that is set afterwards makes a copy of the whole page.
+ */
 export const tenantHeaders: Middleware = async (c, next) => {
-  await next()
   if (c.get('municipality').origin.startsWith('https:')) c.header('Strict-Transport-Security', 'max-age=31536000')
   if (c.get('municipality').isDemo) c.header('X-Robots-Tag', 'noindex')
+  await next()
 }
 
 /** A form must come from the municipality's own pages. */

@@ -90,6 +90,9 @@ export type ServerPlan = { binaries: Binaries; account: Account; dataFolder: str
  * @throws ServerFailure with what it said when it ends instead
  */
 export async function startServer(plan: ServerPlan): Promise<Process> {
+  // The caller holds the lock and has found no server. What a killed one left may name a process that nobody collects (a container whose
+  // first process does not reap), which PostgreSQL takes for a living server.
+  rmSync(path.join(plan.socketDir, '.s.PGSQL.5432.lock'), { force: true })
   const log = openSync(plan.logFile, 'a', 0o600)
   const before = statSync(plan.logFile).size
   const options = [...settings(plan.socketDir), ...(plan.extra ?? [])].flatMap((setting) => ['-c', setting])
