@@ -77,6 +77,7 @@ function head(): string[] {
   ]
 }
 
+if (values.write && values.only) throw new Error('--write takes all parts: leave out --only')
 const loadBefore = loadavg()[0] ?? 0
 if (unknown.length > 0) throw new Error(`--only knows ${parts.join(', ')}, not ${unknown.join(', ')}`)
 const dataDir = mkdtempSync(path.join(tmpdir(), 'brobygger-bench-'))

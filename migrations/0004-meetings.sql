@@ -326,7 +326,7 @@ create table snapshot (
   unique (municipality_id, meeting_id, version),
   foreign key (municipality_id, meeting_id) references meeting (municipality_id, id)
 );
-select tenant_table('snapshot', 'select, insert, delete');
+select tenant_table('snapshot', 'select, insert');
 alter table meeting add foreign key (municipality_id, current_snapshot_id) references snapshot (municipality_id, id) deferrable initially deferred;
 
 -- Left where a published thing was withdrawn: the address answers 410 with the reason.

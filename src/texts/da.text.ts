@@ -81,7 +81,10 @@ export const da = {
     421: { title: 'Adressen hører ikke til her', text: 'Der er ingen kommune på denne adresse.' },
     429: { title: 'Det gik lidt for hurtigt', text: 'Der er kommet mange forsøg fra dit netværk. Vent et minut, og prøv igen.' },
     500: { title: 'Noget gik galt hos os', text: 'Fejlen er skrevet ned, og intet er halvt gemt. Prøv igen om lidt.' },
-    503: { title: 'Vi er her snart igen', text: 'Vi kan ikke hente eller gemme noget lige nu. Intet er halvt gemt. Prøv igen om et minut.' },
+    503: {
+      title: 'Vi er her snart igen',
+      text: 'Vi kan ikke hente eller gemme noget lige nu. Intet er halvt gemt. Prøv igen om et minut.',
+    },
   },
   accounts: {
     minutes: count('# minut', '# minutter'),

@@ -79,7 +79,10 @@ export const en: Texts = {
     421: { title: 'This address does not belong here', text: 'There is no municipality at this address.' },
     429: { title: 'That was a little too fast', text: 'There have been many attempts from your network. Wait a minute and try again.' },
     500: { title: 'Something went wrong on our side', text: 'The error has been noted, and nothing is half saved. Try again shortly.' },
-    503: { title: 'We will be back soon', text: 'We cannot fetch or save anything just now. Nothing is half saved. Try again in a minute.' },
+    503: {
+      title: 'We will be back soon',
+      text: 'We cannot fetch or save anything just now. Nothing is half saved. Try again in a minute.',
+    },
   },
   accounts: {
     minutes: count('# minute', '# minutes'),

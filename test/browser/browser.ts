@@ -42,3 +42,22 @@ export async function barriers(page: Page): Promise<string[]> {
   if (passes.length < 20) throw new Error(`axe looked at next to nothing: ${passes.length} rules`)
   return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`))
 }
+
+/**
+ * What can be pressed but lies under something else, which axe does not see.
+ * A link of two lines is tried on its first; what is out of sight until it is needed is not tried.
+ */
+export const covered = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const isCovered = (node: Element) => {
+      node.scrollIntoView({ block: 'center' })
+      const [box] = node.getClientRects()
+      if (!box || box.width < 2 || box.height < 2) return false
+      const hit = document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2)
+      const label = hit?.closest('label')
+      return !(hit && (node.contains(hit) || label?.control === node))
+    }
+    return [...document.querySelectorAll('a[href]:not(.skipnav), button, summary, input:not([type=hidden]), select, textarea')]
+      .filter((node) => node.checkVisibility() && isCovered(node))
+      .map((node) => node.outerHTML.slice(0, 200))
+  })

@@ -25,12 +25,14 @@ export async function signIn(site: Site, link: string): Promise<Cookie[]> {
   return cookies
 }
 
+export const headerOf = (cookies: Cookie[]) => cookies.map(({ name, value }) => `${name}=${value}`).join('; ')
+
 /** Sends a form as the site's own page would. Redirects are not followed. */
 export const post = (site: Site, path: string, cookies: Cookie[], body: URLSearchParams | FormData): Promise<Response> =>
   fetch(site.url + path, {
     method: 'POST',
     redirect: 'manual',
-    headers: { origin: site.url, cookie: cookies.map(({ name, value }) => `${name}=${value}`).join('; ') },
+    headers: { origin: site.url, cookie: headerOf(cookies) },
     body,
   })
 

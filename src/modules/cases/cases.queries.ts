@@ -1,3 +1,4 @@
+import { inBatches } from '#platform/db/batches.ts'
 import { pick, type Tx } from '#platform/db/db.ts'
 import { newId } from '#platform/ids.ts'
 
@@ -74,11 +75,15 @@ export async function insertCase(
 export const nameCase = (tx: Tx, id: string, title: string) =>
   from(tx).updateTable('case_file').set({ title }).where('id', '=', id).execute()
 
-/** Ties an item to a case. Once is enough: a second time changes nothing. */
-export async function linkCase(tx: Tx, municipalityId: string, caseId: string, itemId: string): Promise<void> {
-  await from(tx)
-    .insertInto('case_item')
-    .values({ municipality_id: municipalityId, id: newId(), case_id: caseId, item_id: itemId })
-    .onConflict((conflict) => conflict.columns(['municipality_id', 'case_id', 'item_id']).doNothing())
-    .execute()
+/** Ties items to cases. Once is enough: a second time changes nothing. */
+export function linkCases(tx: Tx, municipalityId: string, links: { caseId: string; itemId: string }[]): Promise<void> {
+  const rows = links.map(({ caseId, itemId }) => ({ municipality_id: municipalityId, id: newId(), case_id: caseId, item_id: itemId }))
+  const keys = ['municipality_id', 'case_id', 'item_id'] as const
+  return inBatches(rows, (batch) =>
+    from(tx)
+      .insertInto('case_item')
+      .values(batch)
+      .onConflict((conflict) => conflict.columns(keys).doNothing())
+      .execute(),
+  )
 }

@@ -8,7 +8,7 @@ import { aMunicipality, testDatabase } from '#test/database.ts'
 import { aDecision, aMeeting, anItem } from '#test/make.ts'
 import { htmlProblems } from '#ui/testing/html-problems.ts'
 import { caseList, publicCase } from './cases.ts'
-import { casesOfItems, ensureCase, linkCase, publicCases } from './index.ts'
+import { casesOfItems, ensureCase, linkCases, publicCases } from './index.ts'
 
 const db = await testDatabase()
 const municipality = await aMunicipality(db, { code: '901' })
@@ -161,8 +161,8 @@ test('an item knows its cases by number, and tying it twice changes nothing', as
     ]
     const { itemIds } = await meetingOn(tx, '2026-06-01', [item('To sager', [late]), item('Ingen sag', [])], 'draft')
     const [itemId = '', without = ''] = itemIds
-    await linkCase(tx, municipality.id, early, itemId)
-    await linkCase(tx, municipality.id, early, itemId)
+    await linkCases(tx, municipality.id, [{ caseId: early, itemId }])
+    await linkCases(tx, municipality.id, [{ caseId: early, itemId }])
     return { cases: await casesOfItems(tx, itemIds), itemId, without }
   })
   expect(found.cases.get(found.itemId)?.map(({ number, title }) => [number, title])).toEqual([

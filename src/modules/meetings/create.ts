@@ -1,5 +1,5 @@
 import type { Insertable } from 'kysely'
-import { linkCase } from '#modules/cases/index.ts'
+import { linkCases } from '#modules/cases/index.ts'
 import { dayOf } from '#platform/clock.ts'
 import type { Database, Tx } from '#platform/db/db.ts'
 import { takeTurn } from '#platform/db/turns.ts'
@@ -103,8 +103,8 @@ export async function createMeeting(tx: Tx, municipalityId: string, meeting: New
     ...itemRows(municipalityId, id, meeting, itemIds, now),
   }
   await insertMeetingRows(tx, rows)
-  for (const [i, item] of meeting.items.entries())
-    for (const caseId of item.caseIds) await linkCase(tx, municipalityId, caseId, itemIds[i] ?? '')
+  const links = meeting.items.flatMap((item, i) => item.caseIds.map((caseId) => ({ caseId, itemId: itemIds[i] ?? '' })))
+  await linkCases(tx, municipalityId, links)
   const highest = Math.max(0, ...meeting.items.map((item) => wholeNumber(item.numberText) ?? 0))
   if (highest > 0) await liftCounter(tx, municipalityId, meeting.host.id, 'ever', highest)
   return { id, slug, itemIds }

@@ -17,5 +17,5 @@ export {
   upcomingMeetings,
 } from './published.ts'
 export { meetingOfRun } from './records.queries.ts'
-export { meetingRoutes } from './routes.tsx'
+export { gone, meetingRoutes } from './routes.tsx'
 export { meetingName, meetingTime } from './titles.ts'

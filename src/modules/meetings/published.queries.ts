@@ -144,10 +144,10 @@ const summaries = (tx: Tx) =>
 
 export type SummaryRow = Awaited<ReturnType<ReturnType<typeof summaries>['executeTakeFirstOrThrow']>>
 
+/** What lies ahead, nearest first. A cancelled meeting is among it: somebody may be on the way. */
 export const upcomingRows = (tx: Tx, now: Date, limit: number, among: Omit<MeetingFilter, 'before'> = { bodyId: null, year: null }) =>
   filtered(summaries(tx), { ...among, before: null })
     .where('starts_at', '>=', now)
-    .where('state', 'in', ['planned', 'called'])
     .orderBy('starts_at')
     .limit(limit)
     .execute()

@@ -28,6 +28,7 @@ import { asSummary, listMeetings } from './published.ts'
 import { meetingName, meetingTime } from './titles.ts'
 
 const perPage = 20
+const mostAhead = 60
 
 export const localOf = (c: Ctx): Local => ({ t: c.get('t'), lang: c.get('lang'), href: (path) => localPath(c.get('lang'), path) })
 
@@ -52,7 +53,7 @@ async function listPage(c: Ctx) {
       years: await publicYears(tx),
       count: await countPublic(tx, filter),
       held: await listMeetings(tx, filter, perPage, (number - 1) * perPage),
-      upcoming: number > 1 ? [] : (await upcomingRows(tx, now, 5, filter)).map(asSummary),
+      upcoming: number > 1 ? [] : (await upcomingRows(tx, now, mostAhead, filter)).map(asSummary),
     }
   })
   const local = localOf(c)
@@ -103,8 +104,9 @@ async function readable(tx: Tx, c: Ctx, found: FoundMeeting | null): Promise<Rea
   return { found, meeting: closed ? withClosedParts(found.model, full) : found.model, publication }
 }
 
-async function gone(tx: Tx, c: Ctx): Promise<AppError> {
-  const tombstone = await tombstoneAt(tx, c.req.path)
+/** 410 with the reason where something was withdrawn, else 404. @param path the page's own address */
+export async function gone(tx: Tx, c: Ctx, path = c.req.path): Promise<AppError> {
+  const tombstone = await tombstoneAt(tx, path)
   if (!tombstone) return new AppError(404, 'no such meeting or item')
   return new AppError(410, 'withdrawn', c.get('t').meetings.withdrawn(tombstone.reason, dateInWords(c.get('lang'), tombstone.withdrawn_at)))
 }

@@ -1,8 +1,7 @@
 import { Hono } from 'hono'
 import { publicCases } from '#modules/cases/index.ts'
 import { bodySummaries } from '#modules/council/index.ts'
-import { publicMeetingPaths, publishedItemsOf, snapshotJson } from '#modules/meetings/index.ts'
-import { AppError } from '#platform/errors.ts'
+import { gone, publicMeetingPaths, publishedItemsOf, snapshotJson } from '#modules/meetings/index.ts'
 import { allow } from '#platform/http/allow.ts'
 import { type AppEnv, type Ctx, inTenant } from '#platform/http/context.ts'
 
@@ -27,8 +26,12 @@ export const openDataRoutes = () =>
     })
     .get('/api/meetings', allow('public'), async (c) => answer(c, { meetings: await meetings(c) }))
     .get('/api/meetings/:slug', allow('public'), async (c) => {
-      const model = await inTenant(c, (tx) => snapshotJson(tx, c.req.param('slug')))
-      if (!model) throw new AppError(404, 'no such public meeting')
+      const slug = c.req.param('slug')
+      const model = await inTenant(c, async (tx) => {
+        const published = await snapshotJson(tx, slug)
+        if (!published) throw await gone(tx, c, `/moeder/${slug}`)
+        return published
+      })
       return answer(c, model)
     })
     .get('/api/bodies', allow('public'), async (c) => answer(c, { bodies: await bodies(c) }))

@@ -1,0 +1,43 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { barriers, covered, desk, phone, startBrowser, sticksOut } from './browser.ts'
+import { allPages, notPages, readRoutes } from './pages.ts'
+
+const pages = await allPages({ site: inject('site'), emptySite: inject('emptySite') })
+let browser: Browser
+
+beforeAll(async () => {
+  browser = await startBrowser()
+})
+afterAll(() => browser.close())
+
+it('no page of the program is missing here', () => {
+  const covered = new Set([...pages.inPublic, ...pages.inOffice].map(({ route }) => route))
+  expect(
+    readRoutes()
+      .filter((route) => !covered.has(route))
+      .sort(),
+  ).toEqual(notPages.toSorted())
+})
+
+const languages = { public: ['da', 'ar'], office: ['da', 'en'] } as const
+const windows = [phone, desk]
+
+/** With A11Y=full every state in both languages and both windows; else each state in one of the four, turn by turn. */
+const whole = process.env['A11Y'] === 'full'
+const matrix = (['public', 'office'] as const).flatMap((side) =>
+  (side === 'public' ? pages.inPublic : pages.inOffice).flatMap((state, index) => {
+    const combinations = windows.flatMap((viewport) => languages[side].map((lang) => ({ state, lang, viewport })))
+    return whole ? combinations : combinations.filter((_, turn) => turn === index % 4)
+  }),
+)
+
+describe('every page, in every state', () => {
+  it.each(matrix)('$state.name, $lang, $viewport.width px', async ({ state, lang, viewport }) => {
+    const { page } = await pages.open(browser, state, lang, viewport)
+    expect(await barriers(page)).toEqual([])
+    expect(await sticksOut(page)).toBe(0)
+    expect(await covered(page)).toEqual([])
+    await page.context().close()
+  })
+})

@@ -1,0 +1,281 @@
+import type { Browser, Page, Response } from 'playwright-core'
+import { createApp } from '#app'
+import { routeRights } from '#platform/http/allow.ts'
+import { localPath } from '#platform/http/context.ts'
+import { createLimits } from '#platform/http/limits.ts'
+import { createMetrics } from '#platform/http/observe.ts'
+import type { Lang } from '#texts/index.ts'
+import { desk } from './browser.ts'
+import type { Site } from './server.ts'
+import { type Cookie, headerOf, post, readIn, signIn, signInLink, textFile } from './visitors.ts'
+
+/** A page in one of its states, and how to come to it. */
+export type State = {
+  /** In words, and different from all others. */
+  name: string
+  /** The route of the program that answers. */
+  route: string
+  path: string
+  /** Who looks: nobody when absent. */
+  as?: 'secretary' | 'member' | 'administrator'
+  /** In the municipality in which nothing has happened yet. */
+  empty?: true
+  status?: number
+  /** What is done on the page to come to the state; the answer is what counts. */
+  send?: (page: Page) => Promise<unknown>
+}
+
+/** Routes that answer with something other than a page for people to read. */
+export const notPages = [
+  'GET /assets/*',
+  'GET /health',
+  'GET /metrics',
+  'GET /sitemap.xml',
+  'GET /sitemap/:file{[0-9]+\\.xml}',
+  'GET /robots.txt',
+  'GET /tema.css',
+  'GET /api',
+  'GET /api/meetings',
+  'GET /api/meetings/:slug',
+  'GET /api/bodies',
+  'GET /api/cases',
+]
+
+const idle = {} as never
+
+/** Every address of the program that is read, from its own table. Nothing is asked of the program but that. */
+export function readRoutes(): string[] {
+  const deps = { platform: idle, hosts: idle, checks: idle, mailer: idle, trustedProxies: [], demoSignIn: true }
+  const app = createApp({ ...deps, metrics: createMetrics(), limits: createLimits() })
+  const routes = routeRights(app.routes).rights.map(({ method, path }) => `${method} ${path}`)
+  return [...new Set(routes)].filter((route) => route.startsWith('GET ')).sort()
+}
+
+const press = (selector: string) => (page: Page) => page.locator(selector).first().click()
+const uuid = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}'
+
+/** The pages that anybody may read. */
+function publicStates(found: Found): State[] {
+  const { meetings, items, bodies } = found
+  const search = (name: string, query: string): State => ({ name: `search, ${name}`, route: 'GET /soeg', path: `/soeg${query}` })
+  const meeting = (name: string, path: string): State => ({ name: `meeting, ${name}`, route: 'GET /moeder/:slug', path })
+  const item = (name: string, path: string): State => ({ name: `item, ${name}`, route: 'GET /punkt/:shortId', path })
+  return [
+    { name: 'front page', route: 'GET /', path: '/' },
+    { name: 'council', route: 'GET /raadet', path: '/raadet' },
+    ...bodies.map((slug): State => ({ name: `body, ${slug}`, route: 'GET /raadet/:slug', path: `/raadet/${slug}` })),
+    { name: 'an earlier term', route: 'GET /raadet/:slug/:year{[0-9]+}', path: found.earlierTerm },
+    { name: 'meetings', route: 'GET /moeder', path: '/moeder' },
+    { name: 'meetings, second page', route: 'GET /moeder', path: '/moeder?side=2' },
+    { name: 'meetings, none fits', route: 'GET /moeder', path: '/moeder?aar=1999' },
+    ...Object.entries(meetings).map(([name, path]) => meeting(name, path)),
+    ...Object.entries(items).map(([name, path]) => item(name, path)),
+    { name: 'cases', route: 'GET /sager', path: '/sager' },
+    { name: 'case', route: 'GET /sager/:slug', path: found.case },
+    search('nothing asked', ''),
+    search('hits', '?q=pris'),
+    search('guessed', '?q=integratonspirs'),
+    search('nothing found', '?q=zzzzzz'),
+    search('too long', `?q=${'meget '.repeat(60)}`),
+    { name: 'accessibility', route: 'GET /tilgaengelighed', path: '/tilgaengelighed' },
+    { name: 'sign in, without mail', route: 'GET /log-ind', path: '/log-ind' },
+    { name: 'link sent', route: 'GET /log-ind/sendt', path: '/log-ind/sendt' },
+    { name: 'link to use', route: 'GET /log-ind/link', path: `/log-ind/link?n=${'A'.repeat(43)}` },
+    { name: 'dead link', route: 'GET /log-ind/link', path: '/log-ind/link', status: 422 },
+    { name: 'demo', route: 'GET /demo', path: '/demo' },
+    { name: 'no such page', route: 'GET /moeder/:slug', path: '/moeder/findes-ikke', status: 404 },
+  ]
+}
+
+/** Before anything has happened, and with mail that can be sent. */
+const emptyStates: State[] = [
+  ...[
+    ['front page', 'GET /', '/'],
+    ['council', 'GET /raadet', '/raadet'],
+    ['meetings', 'GET /moeder', '/moeder'],
+    ['cases', 'GET /sager', '/sager'],
+    ['search', 'GET /soeg', '/soeg?q=pris'],
+    ['accessibility', 'GET /tilgaengelighed', '/tilgaengelighed'],
+    ['sign in', 'GET /log-ind', '/log-ind'],
+  ].map(([name = '', route = '', path = '']): State => ({ name: `empty: ${name}`, route, path, empty: true })),
+  {
+    name: 'empty: sign in, wrong address',
+    route: 'GET /log-ind',
+    path: '/log-ind',
+    empty: true,
+    status: 422,
+    send: press('main form button'),
+  },
+]
+
+const emptyOfficeStates: State[] = [
+  ['desk', 'GET /skrivebord', '/skrivebord'],
+  ['imports', 'GET /import', '/import'],
+  ['change log', 'GET /aendringer', '/aendringer'],
+].map(([name = '', route = '', path = '']) => ({ name: `empty: ${name}`, route, path, empty: true, as: 'administrator' }))
+
+function officeStates({ reviews }: Found): State[] {
+  const review = (name: string, path: string): State => ({
+    name: `review, ${name}`,
+    route: `GET /import/:id{${uuid}}`,
+    path,
+    as: 'secretary',
+  })
+  return [
+    { name: 'desk', route: 'GET /skrivebord', path: '/skrivebord', as: 'secretary' },
+    { name: 'desk of a member', route: 'GET /skrivebord', path: '/skrivebord', as: 'member' },
+    { name: 'imports', route: 'GET /import', path: '/import', as: 'secretary' },
+    { name: 'imports, no file', route: 'GET /import', path: '/import', as: 'secretary', status: 422, send: press('main form button') },
+    review('doubts', reviews.open),
+    { ...review('doubts left', reviews.open), status: 422, send: press('button[value=release]') },
+    review('some seen', reviews.partly),
+    review('released', reviews.released),
+    review('taken back', reviews.undone),
+    { name: 'meeting, draft', route: 'GET /moeder/:slug', path: reviews.draft, as: 'secretary' },
+    { name: 'search, with drafts', route: 'GET /soeg', path: '/soeg?q=pris', as: 'secretary' },
+    { name: 'change log', route: 'GET /aendringer', path: '/aendringer', as: 'administrator' },
+    { name: 'change log, older', route: 'GET /aendringer', path: '/aendringer?foer=20', as: 'administrator' },
+  ]
+}
+
+/** What lies where in a freshly loaded demo, whose dates follow the day of loading. */
+type Found = {
+  meetings: Record<string, string>
+  items: Record<string, string>
+  bodies: string[]
+  earlierTerm: string
+  case: string
+  reviews: { open: string; partly: string; released: string; undone: string; draft: string }
+}
+
+type MeetingData = {
+  state: string
+  minutes: string
+  items: { shortId: string; isClosed: boolean; decisions: unknown[]; sections: unknown[] }[]
+}
+
+async function find(site: Site, secretary: Cookie[]): Promise<Found> {
+  const json = async <T>(path: string) => (await (await fetch(site.url + path)).json()) as T
+  const { meetings: list } = await json<{ meetings: { slug: string }[] }>('/api/meetings')
+  const meetings: Record<string, string> = {}
+  const items: Record<string, string> = {}
+  for (const { slug } of list) {
+    const data = await json<MeetingData>(`/api/meetings/${slug}`)
+    meetings[data.state === 'held' ? data.minutes : data.state] ??= `/moeder/${slug}`
+    for (const item of data.items) {
+      const kind = item.isClosed ? 'closed' : item.decisions.length > 0 ? (item.sections.length > 2 ? 'long' : 'short') : 'coming'
+      if (item.isClosed) meetings['with a closed item'] ??= `/moeder/${slug}`
+      items[kind] ??= `/punkt/${item.shortId}`
+    }
+  }
+  const { bodies } = await json<{ bodies: { slug: string }[] }>('/api/bodies')
+  const { cases } = await json<{ cases: { slug: string }[] }>('/api/cases')
+  const council = await (await fetch(`${site.url}/raadet`)).text()
+  return {
+    meetings,
+    items,
+    bodies: bodies.map(({ slug }) => slug),
+    earlierTerm: /href="(\/raadet\/[\w-]+\/\d{4})"/.exec(council)?.[1] ?? '',
+    case: `/sager/${cases[0]?.slug}`,
+    reviews: await reviewsOf(site, secretary),
+  }
+}
+
+const minutes = (year: number) => `REFERAT Integrationsrådet d. 07-06-${year}
+
+Mødedato: Mandag d. 7. juni ${year} kl. 17.30
+
+Mødedeltagere:
+
+Ida Krog (formand)
+
+Yusuf Demir (næstformand, Ø)
+
+Afbud: Per Lund
+
+Punkt 1: Godkendelse af dagsorden
+
+Beslutning
+
+Godkendt.
+
+Punkt 3: Lukket punkt
+
+Beslutning
+
+Yusuf Demirr skriver inden 14. juni.
+
+Løs linje
+
+Ring på 12345678
+`
+
+/** One document in each state that a review can be in. */
+async function reviewsOf(site: Site, secretary: Cookie[]) {
+  const read = (year: number) => readIn(site, secretary, textFile(`referat-${year}.txt`, minutes(year)))
+  const send = async (path: string, fields: Record<string, string>) => post(site, path, secretary, new URLSearchParams(fields))
+  const ticksOf = async (path: string) => {
+    const html = await (await fetch(site.url + path, { headers: { cookie: headerOf(secretary) } })).text()
+    return [...html.matchAll(/name="(tvivl-[^"]+)"/g)].map((match): [string, string] => [match[1] ?? '', 'ja'])
+  }
+  const [open, partly, released, undone] = [await read(2001), await read(2002), await read(2003), await read(2004)]
+  await send(partly, { do: 'save', ...Object.fromEntries((await ticksOf(partly)).slice(0, 2)) })
+  await send(released, { do: 'release', ...Object.fromEntries(await ticksOf(released)) })
+  await send(undone, { do: 'undo' })
+  return { open, partly, released, undone, draft: '/moeder/2001-06-07-integrationsraadet' }
+}
+
+export type Sites = { site: Site; emptySite: Site & { invitation: string } }
+
+/** All states of all pages, and who is signed in for them. The administrator of the empty municipality uses up the invitation. */
+export async function allPages({ site, emptySite }: Sites) {
+  const cookies = {
+    secretary: await signIn(site, await signInLink(site, 'secretary')),
+    member: await signIn(site, await signInLink(site, 'member')),
+    administrator: await signIn(site, await signInLink(site, 'administrator')),
+    newcomer: await signIn(emptySite, emptySite.invitation),
+  }
+  const found = await find(site, cookies.secretary)
+  const inPublic = [...publicStates(found), ...emptyStates]
+  const inOffice = [...officeStates(found), ...emptyOfficeStates]
+
+  const addressOf = (state: State, lang: Lang) => (state.empty ? emptySite : site).url + localPath(lang, state.path)
+  const cookiesFor = ({ as, empty }: State) => (as ? cookies[empty ? 'newcomer' : as] : [])
+  const expectStatus = (state: State, status: number | undefined) => {
+    if (status !== (state.status ?? 200)) throw new Error(`${state.name}: ${status} instead of ${state.status ?? 200}`)
+  }
+
+  /** Opens the page in a window of its own. Close its context afterwards. */
+  async function open(browser: Browser, state: State, lang: Lang, viewport: { width: number; height: number }) {
+    const context = await browser.newContext({ viewport })
+    await context.addCookies(cookiesFor(state))
+    const page = await context.newPage()
+    const answer = await page.goto(addressOf(state, lang))
+    const last = state.send ? await sent(page, state.send) : answer
+    expectStatus(state, last?.status())
+    return { page, html: async () => (await last?.text()) ?? '' }
+  }
+
+  /** The page as it is sent: only what takes a press needs the browser. */
+  async function source(browser: Browser, state: State, lang: Lang): Promise<string> {
+    if (state.send) {
+      const { page, html } = await open(browser, state, lang, desk)
+      const text = await html()
+      await page.context().close()
+      return text
+    }
+    const answer = await fetch(addressOf(state, lang), { headers: { cookie: headerOf(cookiesFor(state)) } })
+    expectStatus(state, answer.status)
+    return answer.text()
+  }
+
+  return { inPublic, inOffice, open, source }
+}
+
+async function sent(page: Page, send: (page: Page) => Promise<unknown>): Promise<Response> {
+  const answered = page.waitForResponse((response) => response.request().isNavigationRequest() && response.request().method() === 'POST')
+  const shown = page.waitForEvent('load')
+  await send(page)
+  await shown
+  return answered
+}
