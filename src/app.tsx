@@ -63,8 +63,8 @@ export function createApp(deps: AppDeps): Hono<AppEnv> {
   app.use(tenantHeaders)
   app.use(sessions)
   app.use(readForm)
-  app.use(sameOrigin)
   app.use(async (c, next) => (c.req.method === 'POST' ? deps.limits.limit('form')(c, next) : next()))
+  app.use(sameOrigin)
   app.use(restoreKept)
   app.route('/', siteRoutes({ limits: deps.limits }))
   app.route('/', councilRoutes({ meetingsOfBody }))
@@ -124,6 +124,12 @@ function asAppError(error: unknown): AppError | null {
     : null
 }
 
+/**
+ * Whether one click may send the form again. Not one that was too large, and never one that signs somebody in: a foreign page could have
+ * filled it in.
+ */
+const mayResend = (c: Ctx, status: ErrorStatus) => status !== 413 && !['/log-ind', '/demo'].some((path) => c.req.path.startsWith(path))
+
 /** Every refusal and every failure becomes a page in the reader's language; what was typed stands on it. */
 async function answerError(error: unknown, c: Ctx): Promise<Response> {
   const known = asAppError(error)
@@ -143,6 +149,7 @@ async function answerError(error: unknown, c: Ctx): Promise<Response> {
       home={localPath(c.get('lang'), '/')}
       form={await typedSoFar(c)}
       action={localPath(c.get('lang'), c.req.path)}
+      resend={mayResend(c, status)}
     />
   )
   return page(c, { title: t.errors[status].title, status, noindex: true }, view)

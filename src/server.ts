@@ -17,6 +17,9 @@ import { demoState, loadDemo } from './demo/load.ts'
 import { configurePages } from './shell.ts'
 
 const grace = 5_000
+/** Milliseconds for a whole request: a file of 20 MB over a slow line, and no longer. */
+const slowestRequest = 120_000
+const slowestHead = 20_000
 
 function checksOf(house: House): Checks {
   return {
@@ -65,7 +68,8 @@ async function start() {
     checks: checksOf(house),
   })
   configurePages()
-  const server = serve({ fetch: app.fetch, port: env.port, hostname: env.host }, (info) => {
+  const slow = { requestTimeout: slowestRequest, headersTimeout: slowestHead }
+  const server = serve({ fetch: app.fetch, port: env.port, hostname: env.host, serverOptions: slow }, (info) => {
     const forget = announce(house, info.port)
     process.stdout.write(`Brobygger is ready: ${env.publicOrigin ?? `http://localhost:${info.port}`}\n`)
     onStop(server, async () => {

@@ -1,7 +1,8 @@
+/// <reference lib="dom" />
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { barriers, covered, desk, phone, startBrowser, sticksOut } from './browser.ts'
-import { allPages, notPages, readRoutes } from './pages.ts'
+import { allPages, notPages, readRoutes, type State } from './pages.ts'
 
 const pages = await allPages({ site: inject('site'), emptySite: inject('emptySite') })
 let browser: Browser
@@ -31,6 +32,20 @@ const matrix = (['public', 'office'] as const).flatMap((side) =>
     return whole ? combinations : combinations.filter((_, turn) => turn === index % 4)
   }),
 )
+
+it('what is looked for is found', async () => {
+  const { page } = await pages.open(browser, pages.inPublic[0] as State, 'da', desk)
+  await page.evaluate(() => {
+    const cover = document.body.appendChild(document.createElement('img'))
+    cover.setAttribute('src', '/icon')
+    Object.assign(cover.style, { position: 'fixed', inset: '0', width: '200vw', height: '100vh' })
+    document.body.style.width = '200vw'
+  })
+  expect((await barriers(page)).join()).toContain('image-alt')
+  expect(await sticksOut(page)).toBeGreaterThan(0)
+  expect((await covered(page)).length).toBeGreaterThan(10)
+  await page.context().close()
+})
 
 describe('every page, in every state', () => {
   it.each(matrix)('$state.name, $lang, $viewport.width px', async ({ state, lang, viewport }) => {

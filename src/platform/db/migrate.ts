@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { type Kysely, sql } from 'kysely'
 import { type Migration, Migrator } from 'kysely/migration'
+import { sameBytes, sha256 } from '#platform/ids.ts'
 import type { Database } from './db.ts'
 
 export class MigrationError extends Error {}
@@ -30,7 +31,26 @@ export async function migrate(owner: Kysely<Database>, folder: URL): Promise<str
       )
     throw new MigrationError(failed ? `Migration ${failed} failed: ${text}` : text)
   }
+  await refuseEdited(owner, folder)
   return (results ?? []).map((result) => result.migrationName)
+}
+
+/**
+ * Notes the text of every step when it is first seen, and refuses a database made by another text: an edited step would leave tables that
+ * the program does not expect.
+ */
+async function refuseEdited(owner: Kysely<Database>, folder: URL): Promise<void> {
+  const names = (await readdir(folder)).filter((name) => name.endsWith('.sql'))
+  await sql`create table if not exists kysely_migration_text (name text primary key, sha256 bytea not null)`.execute(owner)
+  for (const name of names) {
+    const hash = sha256(await readFile(new URL(name, folder)))
+    await sql`insert into kysely_migration_text (name, sha256) values (${name}, ${hash}) on conflict do nothing`.execute(owner)
+    const { rows } = await sql<{ sha256: Buffer }>`select sha256 from kysely_migration_text where name = ${name}`.execute(owner)
+    if (rows[0] && !sameBytes(rows[0].sha256, hash))
+      throw new MigrationError(
+        `The database was made by another text of ${name} than this program has. Start the program that made it, or begin with an empty DATA_DIR.`,
+      )
+  }
 }
 
 /** Refuses an app role that could step around row security: it may own nothing, bypass nothing, create nothing, nor become a role that can. */

@@ -64,15 +64,22 @@ function add(form: FormInput, name: string, value: string) {
   form.lists[name] = list
 }
 
+/** No room for the file, or no leave to write it: our failure, not the sender's. */
+const isOurs = (error: unknown) => error instanceof Error && 'syscall' in error && error.syscall === 'write'
+
 async function readUrlEncoded(c: Ctx, form: FormInput): Promise<boolean> {
   const chunks: Uint8Array[] = []
   let size = 0
-  for await (const chunk of bodyOf(c)) {
-    const room = maxFormBytes - size
-    if (room > 0) chunks.push(chunk.subarray(0, room))
-    size += chunk.length
-    // Read on a little, so that the browser gets the answer and not a broken connection; then stop.
-    if (size > 4 * maxFormBytes) break
+  try {
+    for await (const chunk of bodyOf(c)) {
+      const room = maxFormBytes - size
+      if (room > 0) chunks.push(chunk.subarray(0, room))
+      size += chunk.length
+      // Read on a little, so that the browser gets the answer and not a broken connection; then stop.
+      if (size > 4 * maxFormBytes) break
+    }
+  } catch {
+    throw new AppError(400, 'the sender hung up')
   }
   for (const [name, value] of new URLSearchParams(Buffer.concat(chunks).toString('utf8'))) add(form, name, value)
   return size > maxFormBytes
@@ -93,6 +100,8 @@ async function readMultipart(c: Ctx, form: FormInput, folder: string | null): Pr
     room -= bytes
   })
   parser.on('file', (field, stream, info) => {
+    // A stream that nobody listens to ends the process when the sender hangs up or the form breaks off; the parser reports both below.
+    stream.on('error', () => {})
     if (!folder || !info.filename) return void stream.resume()
     const file: UploadedFile = { field, name: info.filename, path: path.join(folder, String(form.files.length)), size: 0, tooLarge: false }
     form.files.push(file)
@@ -108,7 +117,10 @@ async function readMultipart(c: Ctx, form: FormInput, folder: string | null): Pr
     await pipeline(Readable.from(bodyOf(c)), parser)
     await Promise.all(writing)
   } catch (error) {
+    if (isOurs(error)) throw error
     throw new AppError(400, `multipart form broken: ${error instanceof Error ? error.message : 'unknown'}`)
+  } finally {
+    await Promise.allSettled(writing)
   }
   return tooLarge || form.files.some((file) => file.tooLarge)
 }

@@ -16,13 +16,15 @@ type Props = {
   /** What was sent, so that nothing typed is lost. */
   form?: FormInput | null | undefined
   action: string
+  /** Whether the form may be sent once more as it came. */
+  resend: boolean
 }
 
 /** What happened, what was kept, and what to do. */
-export const ErrorPage = ({ t, status, text, requestId, home, form, action }: Props) => (
+export const ErrorPage = ({ t, status, text, requestId, home, form, action, resend }: Props) => (
   <>
     <PageHeading title={t.errors[status].title} lead={text ?? t.errors[status].text} />
-    {form && Object.keys(visibleValues(form)).length > 0 && <Typed t={t} form={form} action={action} resend={status !== 413} />}
+    {form && Object.keys(visibleValues(form)).length > 0 && <Typed t={t} form={form} action={action} resend={resend} />}
     {status >= 500 && (
       <p>
         {t.errors.reference} <code>{requestId}</code>
@@ -34,24 +36,27 @@ export const ErrorPage = ({ t, status, text, requestId, home, form, action }: Pr
   </>
 )
 
+/** Every value that would be sent again, so that nothing goes along unseen. */
+const sent = (form: FormInput) => Object.entries(form.lists).filter(([name]) => name !== onceField)
+
 const Typed = ({ t, form, action, resend }: { t: Texts; form: FormInput; action: string; resend: boolean }) => (
   <Section title={t.form.youTyped}>
     <dl class="typed">
-      {Object.entries(visibleValues(form)).map(([name, value]) => (
+      {sent(form).map(([name, values]) => (
         <>
           <dt dir="ltr">{name}</dt>
-          <dd dir="auto">
-            <pre class="typed-text">{value}</pre>
-          </dd>
+          {values.map((value) => (
+            <dd dir="auto">
+              <pre class="typed-text">{value}</pre>
+            </dd>
+          ))}
         </>
       ))}
     </dl>
     {form.files.length > 0 && <p>{t.form.noFiles}</p>}
     {resend && (
       <Form action={action} once={form.values[onceField]}>
-        {Object.entries(form.lists)
-          .filter(([name]) => name !== onceField)
-          .flatMap(([name, values]) => values.map((value) => <input type="hidden" name={name} value={value} />))}
+        {sent(form).flatMap(([name, values]) => values.map((value) => <input type="hidden" name={name} value={value} />))}
         <Button label={t.form.sendAgain} />
       </Form>
     )}
