@@ -392,7 +392,7 @@ export const ar: Texts = {
       noItems: 'لم نجد أي بنود في المستند. لم يُقرأ.',
     },
     review: {
-      title: (file: string) => `راجع: ${file}`,
+      title: (file: string) => `راجع: \u2068${file}\u2069`,
       doubts: count({
         zero: 'لا شيء للتحقق منه',
         one: 'أمر واحد للتحقق منه',

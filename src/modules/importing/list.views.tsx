@@ -14,6 +14,13 @@ export type UploadResult = { fileName: string; kind: 'created' | 'known' | 'refu
 
 export type ImportsProps = { t: Texts; lang: string; once: string; runs: RunRow[]; results: UploadResult[]; errors: FieldErrors }
 
+/** A file name runs from left to right on every page, also when it begins with a digit. */
+const FileLink = ({ href, fileName }: RunRow) => (
+  <a href={href}>
+    <bdi dir="ltr">{fileName}</bdi>
+  </a>
+)
+
 export const ImportsPage = ({ t, lang, once, runs, results, errors }: ImportsProps) => (
   <>
     <ErrorSummary title={t.form.problem} errors={errors} />
@@ -50,7 +57,7 @@ export const ImportsPage = ({ t, lang, once, runs, results, errors }: ImportsPro
           captionHidden
           rows={runs}
           columns={[
-            { title: t.importing.file, rowHeader: true, cell: (run) => <a href={run.href}>{run.fileName}</a> },
+            { title: t.importing.file, rowHeader: true, cell: (run) => <FileLink {...run} /> },
             {
               title: t.importing.state,
               cell: (run) => (

@@ -236,17 +236,13 @@ const ItemResult = ({ t, item, open }: { t: Texts; item: ParsedItem; open: Revie
 }
 
 const SectionResult = ({ section }: { section: ParsedSection }) => (
-  <>
-    {section.caption && (
-      <h4>
-        <DanishText>{section.caption}</DanishText>
-      </h4>
-    )}
+  <DanishText as="div">
+    {section.caption && <h4>{section.caption}</h4>}
     {(section.text ?? '')
       .split('\n')
       .filter((paragraph) => paragraph !== '')
       .map((paragraph) => (
-        <DanishText as="p">{paragraph}</DanishText>
+        <p>{paragraph}</p>
       ))}
-  </>
+  </DanishText>
 )
