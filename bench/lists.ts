@@ -39,11 +39,11 @@ export async function measureLists(bench: Bench, dataDir: string): Promise<Secti
     .insertInto('municipality_host')
     .values({ host: 'lister.example', municipality_id: municipalityId, origin, is_canonical: true })
     .execute()
-  const { visit, leave } = await visitor(bench, dataDir, municipalityId)
+  const { visit, leave, accountId } = await visitor(bench, dataDir, municipalityId)
   try {
-    await importMeetings(bench, dataDir, municipalityId, 0, 1)
+    await importMeetings(bench, dataDir, { municipalityId, accountId }, 0, 1)
     const few = await visitAll(visit)
-    await importMeetings(bench, dataDir, municipalityId, 1, many)
+    await importMeetings(bench, dataDir, { municipalityId, accountId }, 1, many)
     return listSection(few, await visitAll(visit))
   } finally {
     await leave()
@@ -53,14 +53,12 @@ export async function measureLists(bench: Bench, dataDir: string): Promise<Secti
 function listSection(few: Map<string, number>, full: Map<string, number>): Section {
   const rows = pages.map((page): Row => {
     const [one, all] = [few.get(page) ?? 0, full.get(page) ?? 0]
-    return { what: page, measured: `${one} and ${all}`, bar: 'no more', pass: all <= one && one > 0 }
+    return { what: page, measured: `${one} and ${all}`, bar: 'equal', pass: one === all && one > 0 }
   })
   return {
     title: `Queries of a page that lists, with 1 and with ${many} meetings`,
     rows,
-    notes: [
-      'As a secretary who is administrator too sees them; begin and commit left out. One fewer where no row needs what a query would have brought.',
-    ],
+    notes: ['As a secretary who is administrator too sees them; begin and commit left out.'],
   }
 }
 
@@ -93,12 +91,12 @@ async function visitor({ platform }: Bench, dataDir: string, municipalityId: str
     limits: createLimits(1_000),
     checks: {},
   })
-  const cookie = await platform.db.in(municipalityId, async (tx) => {
+  const { cookie, accountId } = await platform.db.in(municipalityId, async (tx) => {
     const personId = await createPerson(tx, municipalityId, { name: 'Sofie Sekretær' })
     const accountId = await createAccount(tx, municipalityId, { personId, email: 'sofie@example.org' })
     for (const role of ['secretary', 'administrator'] as const)
       await grantRole(tx, municipalityId, { accountId, role, bodyId: null, from: '2000-01-01' })
-    return openSession(tx, { id: municipalityId, origin }, accountId, platform.clock)
+    return { accountId, cookie: await openSession(tx, { id: municipalityId, origin }, accountId, platform.clock) }
   })
   const visit: Visit = async (page) => {
     const before = queries
@@ -107,15 +105,17 @@ async function visitor({ platform }: Bench, dataDir: string, municipalityId: str
     await answer.text()
     return queries - before
   }
-  return { visit, leave: () => counting.destroy() }
+  return { visit, accountId, leave: () => counting.destroy() }
 }
 
-async function importMeetings({ platform }: Bench, dataDir: string, municipalityId: string, from: number, to: number) {
+type Importer = { municipalityId: string; accountId: string }
+
+async function importMeetings({ platform }: Bench, dataDir: string, { municipalityId, accountId }: Importer, from: number, to: number) {
   for (let i = from; i < to; i++) {
     const file = path.join(dataDir, 'moede.txt')
     const date = new Date(Date.UTC(2024, 0, 1 + i)).toISOString().slice(0, 10)
     writeFileSync(file, minutesText({ date, items: 2, charactersPerItem: 600, seed: i }))
-    const acting = { municipalityId, actor: 'operator' as const, clock: platform.clock }
+    const acting = { municipalityId, actor: `account/${accountId}` as const, clock: platform.clock }
     const result = await importDocument(platform, acting, 'Europe/Copenhagen', {
       file: { path: file, name: `moede-${i}.txt` },
       bodyName: null,

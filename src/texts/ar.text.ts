@@ -12,8 +12,15 @@ type Found = Record<string, string>
 const day = (iso: string | undefined) => (iso ? dateInWords('ar', iso) : '')
 
 function closedReason(p: Found): string {
-  if (p['reason'] === 'document') return `المستند معلَّم بـ«${p['mark']}»`
-  return p['reason'] === 'closedDoors' ? 'نصه يذكر جلسة مغلقة' : 'بنودًا أخرى معلَّمة بأنها مفتوحة وهذا غير معلَّم'
+  const mark = p['mark']
+  const reasons: Record<string, string> = {
+    document: `المستند معلَّم بـ«${mark}»`,
+    closedDoors: 'نصه يذكر جلسة مغلقة',
+    line: `السطر «${mark}» قد يخص البند الذي قبله وما يليه معًا`,
+    said: `نصه يقول «${mark}»`,
+    contents: `قائمة المحتويات تقول «${mark}»`,
+  }
+  return reasons[p['reason'] ?? ''] ?? 'بنودًا أخرى معلَّمة بأنها مفتوحة وهذا غير معلَّم'
 }
 
 export const ar: Texts = {

@@ -8,8 +8,15 @@ type Found = Record<string, string>
 const day = (iso: string | undefined) => (iso ? dateInWords('da', iso) : '')
 
 function closedReason(p: Found): string {
-  if (p['reason'] === 'document') return `dokumentet er mærket »${p['mark']}«`
-  return p['reason'] === 'closedDoors' ? 'teksten nævner lukkede døre' : 'andre punkter er mærket åbne, men dette er ikke'
+  const mark = p['mark']
+  const reasons: Record<string, string> = {
+    document: `dokumentet er mærket »${mark}«`,
+    closedDoors: 'teksten nævner lukkede døre',
+    line: `linjen »${mark}« kan gælde både punktet før den og det, der følger`,
+    said: `teksten siger »${mark}«`,
+    contents: `indholdsfortegnelsen siger »${mark}«`,
+  }
+  return reasons[p['reason'] ?? ''] ?? 'andre punkter er mærket åbne, men dette er ikke'
 }
 
 /** Every sentence a reader can meet, in Danish: the source that other languages follow. A missing key in another language does not compile. */

@@ -9,8 +9,15 @@ type Found = Record<string, string>
 const day = (iso: string | undefined) => (iso ? dateInWords('en', iso) : '')
 
 function closedReason(p: Found): string {
-  if (p['reason'] === 'document') return `the document is marked “${p['mark']}”`
-  return p['reason'] === 'closedDoors' ? 'its text speaks of closed doors' : 'other items are marked open and this one is not'
+  const mark = p['mark']
+  const reasons: Record<string, string> = {
+    document: `the document is marked “${mark}”`,
+    closedDoors: 'its text speaks of closed doors',
+    line: `the line “${mark}” may speak of the item before it and of what follows`,
+    said: `its text says “${mark}”`,
+    contents: `the contents list says “${mark}”`,
+  }
+  return reasons[p['reason'] ?? ''] ?? 'other items are marked open and this one is not'
 }
 
 export const en: Texts = {

@@ -24,26 +24,31 @@ const ContactLink = ({ href, text }: { href: string; text: string }) => (
   </p>
 )
 
-export const Footer = ({ heading, contact, contactLang, email, phone, links, linksLabel, lastChanged }: FooterProps) => (
+const Contact = ({ heading, contact, contactLang, email, phone }: FooterProps) => (
+  <section class="footer-contact" aria-labelledby="footer-heading">
+    <h2 id="footer-heading" class="h5">
+      {heading}
+    </h2>
+    {contact.map((line) => (
+      <p>
+        <bdi {...useLangAttributes(contactLang)}>{line}</bdi>
+      </p>
+    ))}
+    {phone && <ContactLink {...phone} />}
+    {email && <ContactLink {...email} />}
+  </section>
+)
+
+/** How to reach the municipality, as far as it has said; links about the site; when the page was last changed. */
+export const Footer = (props: FooterProps) => (
   <footer class="site-footer">
     <div class="container footer-columns">
-      <section class="footer-contact" aria-labelledby="footer-heading">
-        <h2 id="footer-heading" class="h5">
-          {heading}
-        </h2>
-        {contact.map((line) => (
-          <p>
-            <bdi {...useLangAttributes(contactLang)}>{line}</bdi>
-          </p>
-        ))}
-        {phone && <ContactLink {...phone} />}
-        {email && <ContactLink {...email} />}
-      </section>
-      <FooterLinks links={links} label={linksLabel} />
+      {(props.contact.length > 0 || props.email || props.phone) && <Contact {...props} />}
+      <FooterLinks links={props.links} label={props.linksLabel} />
     </div>
-    {lastChanged && (
+    {props.lastChanged && (
       <p class="container last-changed">
-        {lastChanged.label} <time datetime={lastChanged.datetime}>{lastChanged.text}</time>
+        {props.lastChanged.label} <time datetime={props.lastChanged.datetime}>{props.lastChanged.text}</time>
       </p>
     )}
   </footer>

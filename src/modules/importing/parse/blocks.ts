@@ -2,9 +2,10 @@ import { headingTitle } from './candidates.ts'
 import type { CaptionMark } from './captions.ts'
 import type { ClassifiedLine } from './classify.ts'
 import type { ContentsEntry } from './contents.ts'
+import { groupCutter } from './groups.ts'
 import type { Outline } from './headings.ts'
 import { isListEntry, MAX_HEADING_LENGTH, titleKey } from './lines.ts'
-import type { OpennessMark } from './openness.ts'
+import type { GroupMark } from './openness.ts'
 
 /** A captioned block with the lines under it; `mark` is null for text that stands before any caption. */
 export interface SectionBlock {
@@ -21,7 +22,9 @@ export interface ItemBlock {
   caseLine: ClassifiedLine | null
   opennessLines: ClassifiedLine[]
   /** The heading over several items under which this one stands. */
-  group: OpennessMark | null
+  group: (GroupMark & { unsure: boolean }) | null
+  /** A line of the item that closes it and may also be the heading over what follows. */
+  unsure: { mark: string; line: number } | null
   sections: SectionBlock[]
 }
 
@@ -39,19 +42,16 @@ export function cutBlocks(lines: ClassifiedLine[], outline: Outline): Blocks {
   const blocks: Blocks = { head: [], contents: outline.contents, items: [], furniture: [], loose: [] }
   const headings = new Set(outline.headings)
   const alone = captionsStandingAlone(lines)
-  let group: OpennessMark | null = null
+  const groups = groupCutter(lines, outline)
   let over = false
   for (const [at, line] of lines.entries()) {
     const item = blocks.items.at(-1)
     if (headings.has(at)) {
       over = false
       if (item && repeatsHeading(item, lines, at)) item.headingLines.push(line)
-      else blocks.items.push(newItem(lines, at, group))
-    } else if (line.group && (headings.has(at + 1) || !item)) {
-      // In the contents list, "Lukkede punkter" says nothing about the first item that follows the list.
-      if (!outline.contentsLines.has(at + 1)) group = line.group
-      blocks.furniture.push(line)
-    } else if (outline.contentsLines.has(at) || line.furniture) blocks.furniture.push(line)
+      else blocks.items.push(groups.begin(newItem(lines, at)))
+    } else if (outline.contentsLines.has(at)) blocks.furniture.push(line)
+    else if (groups.meet(at, over ? undefined : item) === 'heading' || line.furniture) blocks.furniture.push(line)
     else if (!item) blocks.head.push(line)
     else {
       over = (over && !line.caption) || endsMeeting(line, item)
@@ -62,11 +62,11 @@ export function cutBlocks(lines: ClassifiedLine[], outline: Outline): Blocks {
   return blocks
 }
 
-function newItem(lines: ClassifiedLine[], at: number, group: OpennessMark | null): ItemBlock {
+function newItem(lines: ClassifiedLine[], at: number): ItemBlock {
   const line = lines[at]
   const title = headingTitle(lines, at)
   const number = line?.heading?.number ?? ''
-  return { number, title, headingLines: line ? [line] : [], caseLine: null, opennessLines: [], group, sections: [] }
+  return { number, title, headingLines: line ? [line] : [], caseLine: null, opennessLines: [], group: null, unsure: null, sections: [] }
 }
 
 /** Web pages print "Pkt. 42 Budget" as a button and once more as the heading. */
@@ -98,8 +98,13 @@ function readBelowHeading(item: ItemBlock, line: ClassifiedLine): boolean {
   const isCase = line.caseNumber !== null && item.caseLine === null
   if (isCase) item.caseLine = line
   // Amid text the line stays where it is printed. So does "Sagsnr. 4711 Kulturudvalget Åbent punkt", which says more.
-  const onlyMark = isCase ? line.caseNumber?.rest === '' : line.openness !== null && line.caseNumber === null
+  const onlyMark = isCase ? line.caseNumber?.rest === '' : line.openness !== null && !overMany(line) && line.caseNumber === null
   return onlyMark && item.sections.length === 0
+}
+
+/** "Lukket møde" may speak of more than this item and stays where it is printed. */
+function overMany({ group }: ClassifiedLine): boolean {
+  return group?.reach === 'many'
 }
 
 /** The title below its number, or the title printed once more. */

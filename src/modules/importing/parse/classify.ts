@@ -1,7 +1,7 @@
 import { type CaptionMark, captionMark } from './captions.ts'
 import { type LabelledValue, labelledValues } from './labels.ts'
 import { type Line, MAX_HEADING_LENGTH, withoutMarkup } from './lines.ts'
-import { type OpennessMark, opennessGroup, opennessLine } from './openness.ts'
+import { type GroupMark, type OpennessMark, opennessGroup, opennessLine } from './openness.ts'
 
 /** A line that could head an agenda item: named ("Punkt 37: T", "Pkt. 1") or merely numbered ("12. T"). `title` null: on the next line. */
 export interface HeadingMark {
@@ -21,7 +21,7 @@ export interface ClassifiedLine extends Line {
   /** The number as printed without its label, and what else the line says. */
   caseNumber: { value: string; rest: string } | null
   openness: OpennessMark | null
-  group: OpennessMark | null
+  group: GroupMark | null
   /** Page numbers and links: of no use, but not to be lost. */
   furniture: boolean
   /** The meeting is over: what follows belongs to no item. */
@@ -29,7 +29,7 @@ export interface ClassifiedLine extends Line {
 }
 
 const NAMED =
-  /^(?:[•*·–-]\s+)?((?:lukket|åbent) (?=punkt))?(?:dagsordenspunkt|punkt|pkt)\.?\s*(?:nr\.?\s*)?(\d{1,4}[a-z]?)(?!\d)\s*(\((?:[^()]{1,30})\)|[–-]\s*lukket(?: punkt)?(?=\s*:))?\s*([.:–-])?\s*(.*)$/iu
+  /^(?:[•*·–-]\s+)?((?:lukket|åbent) (?=punkt))?(?:dagsordenspunkt|punkt|pkt)\.?\s*(?:nr\.?\s*)?(\d{1,4}(?:[a-z]|(?:\.\d{1,3}){1,3})?)(?!\d)\s*(\((?:[^()]{1,30})\)|[–-]\s*lukket(?: punkt)?(?=\s*:))?\s*([.:–-])?\s*(.*)$/iu
 const NUMBERED = /^(\d{1,4}[a-z]?)\.\s+(\S.*)$/u
 const NUMBERED_CLOSED = /^(\d{1,4}[a-z]?)\.?\s+(\((?:B|lukket|lukket punkt|Å|åben|åbent)\)\.?\s+\S.*)$/iu
 /** "3. Maj 2021" is a day. */
@@ -54,16 +54,17 @@ function classifyLine(line: Line): ClassifiedLine {
   const words = short ? withoutMarkup(line.text) : ''
   const contents = short ? contentsEntry(words) : null
   const number = short ? caseNumber(words) : null
+  const heading = short && !contents ? headingMark(words) : null
   return {
     ...line,
-    heading: short && !contents ? headingMark(words) : null,
+    heading,
     caption: captionMark(line.text),
     contents,
     contentsHeading: short && CONTENTS_HEADING.test(words),
     labels: labelledValues(line.text),
     caseNumber: number,
     openness: opennessLine(number ? (OPENNESS_END.exec(number.rest)?.[0] ?? '') : line.text),
-    group: opennessGroup(line.text),
+    group: contents || heading ? null : opennessGroup(line.text),
     furniture: short && FURNITURE.test(words),
     closing: short && CLOSING.test(words),
   }

@@ -1,12 +1,15 @@
 import type { Candidate } from './candidates.ts'
 import type { ClassifiedLine } from './classify.ts'
 import { titleKey } from './lines.ts'
+import { type OpennessMark, splitOpenness } from './openness.ts'
 
 /** One entry of a contents list; the number is null where the list has titles only. */
 export interface ContentsEntry {
   line: ClassifiedLine
   number: string | null
   title: string
+  /** The words that close the item in the list: its own, or those of the heading above it. */
+  closedBy: string | null
 }
 
 export interface ContentsList {
@@ -21,6 +24,9 @@ interface Reading extends ContentsList {
   /** Within the list; and whether its entries have dot leaders and pages. */
   listing: boolean
   leaders: boolean
+  /** The heading over the entries that follow, and its lines that are known to be of the list only when an entry follows. */
+  group: OpennessMark | null
+  groupLines: number[]
   /** The words of the line come again later, as an item heading. */
   announced: (at: number) => boolean
 }
@@ -41,13 +47,20 @@ export function findContents(
     const title = titleKey(lines[at]?.heading?.title ?? lines[at]?.text ?? '')
     return ((found ? lastKey.get(found.key) : lastTitle.get(title)) ?? at) > at
   }
-  const reading: Reading = { lines, candidates, announced, contents: [], contentsLines: new Set(), listing: false, leaders: false }
+  const reading: Reading = {
+    ...{ lines, candidates, announced, contents: [], contentsLines: new Set<number>() },
+    ...{ listing: false, leaders: false, group: null, groupLines: [] },
+  }
   for (const [at, line] of lines.entries()) if (readLine(reading, line, at) === 'end') break
   return { contents: reading.contents, contentsLines: reading.contentsLines }
 }
 
 function readLine(reading: Reading, line: ClassifiedLine, at: number): 'end' | 'on' {
   const found = reading.candidates.get(at)
+  if (line.group) {
+    reading.group = line.group
+    reading.groupLines.push(at)
+  } else if (!line.contents && !found) reading.groupLines = []
   if (line.contentsHeading) {
     reading.listing = true
     reading.contentsLines.add(at)
@@ -73,8 +86,11 @@ function readPlainLine(reading: Reading, line: ClassifiedLine, at: number): 'end
   return 'on'
 }
 
-function addEntry(reading: Reading, at: number, entry: ContentsEntry): void {
-  reading.contents.push(entry)
+function addEntry(reading: Reading, at: number, entry: Omit<ContentsEntry, 'closedBy'>): void {
+  const marks = [splitOpenness(entry.title).mark, reading.group]
+  reading.contents.push({ ...entry, closedBy: marks.find((mark) => mark?.closed)?.mark ?? null })
+  for (const line of reading.groupLines) reading.contentsLines.add(line)
+  reading.groupLines = []
   reading.contentsLines.add(at)
 }
 

@@ -10,7 +10,7 @@ export function itemDoubts(source: MeetingSource): Doubt[] {
     ...numberDoubts(items),
     ...contentsDoubts(source),
     ...items.flatMap((item, i) => [
-      ...closedDoubts(item, `items[${i}]`, source.closedBy),
+      ...closedDoubts(item, `items[${i}]`),
       ...decisionDoubts(item, `items[${i}]`, document.kind === 'minutes', document.date),
     ]),
   ]
@@ -37,10 +37,10 @@ function numberDoubts(items: ReadItem[]): Doubt[] {
   return doubts
 }
 
-/** 38 follows 37; 37a and 37b follow 37. */
+/** 38 follows 37; 37a, 37b and 37.1 follow 37. */
 function continues(number: string, before: string, expected: number): boolean {
   const value = Number.parseInt(number, 10)
-  return value === expected || (value === expected - 1 && number !== before && /[a-z]$/i.test(number))
+  return value === expected || (value === expected - 1 && number !== before && /[a-z]$|\.\d+$/i.test(number))
 }
 
 function contentsDoubts({ blocks, items }: MeetingSource): Doubt[] {
@@ -63,12 +63,15 @@ function sameTitle(listed: string, title: string): boolean {
   return a === b || (a.length >= 30 && b.startsWith(a))
 }
 
-function closedDoubts(read: ReadItem, path: string, documentMark: string | null): Doubt[] {
-  const { closedBy } = read
-  if (!closedBy) return []
-  const item = named(read)
-  if ('mark' in closedBy) return [doubt('closedMark', closedBy.line, `${path}.closed`, { item, mark: closedBy.mark })]
-  return [doubt('closedInDoubt', closedBy.line, `${path}.closed`, { item, reason: closedBy.reason, mark: documentMark ?? '' })]
+function closedDoubts(read: ReadItem, path: string): Doubt[] {
+  if (!read.closedBy) return []
+  const { reason, mark, line } = read.closedBy
+  const params = { item: named(read), mark: mark.length > 80 ? `${mark.slice(0, 79)}…` : mark }
+  return [
+    reason === null
+      ? doubt('closedMark', line, `${path}.closed`, params)
+      : doubt('closedInDoubt', line, `${path}.closed`, { ...params, reason }),
+  ]
 }
 
 function decisionDoubts(read: ReadItem, path: string, minutes: boolean, date: string | null): Doubt[] {

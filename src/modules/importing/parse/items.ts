@@ -1,24 +1,22 @@
 import type { ItemBlock, SectionBlock } from './blocks.ts'
 import { historyHeading } from './captions.ts'
 import type { ClassifiedLine } from './classify.ts'
+import type { Closing } from './closing.ts'
 import type { PrintedDate } from './dates.ts'
-import { behindClosedDoors, type OpennessMark, splitOpenness } from './openness.ts'
+import { splitOpenness } from './openness.ts'
 import type { EarlierDecision, ParsedItem, ParsedSection, Span } from './types.ts'
 
 /** An item with what the checks need to know about its source. */
 export interface ReadItem {
   item: ParsedItem
   line: number
-  /** Why the item is closed: the words of the mark, or a reason that needs a look. */
-  closedBy: { mark: string; line: number } | { reason: ClosedReason; line: number } | null
+  closedBy: Closing | null
   decisionLine: number | null
   /** How many different decision sections of this meeting the item has. */
   decisions: number
   entries: HistoryEntry[]
   spans: Span[]
 }
-
-export type ClosedReason = 'document' | 'closedDoors' | 'unmarked'
 
 export interface HistoryEntry {
   entry: EarlierDecision
@@ -32,19 +30,14 @@ export interface HistoryEntry {
 /** The meeting as far as the items need to know it. */
 export interface MeetingFacts {
   date: string | null
-  /** The words in the head that close the whole document. */
-  closedBy: string | null
-  /** Some item says that it is open, so an item that says nothing is closed. */
-  marksOpenness: boolean
 }
 
 /** Reads one item block; `path` is where the item will stand in the document ("items[3]"). */
-export function readItem(block: ItemBlock, meeting: MeetingFacts, path: string): ReadItem {
+export function readItem(block: ItemBlock, meeting: MeetingFacts, closedBy: Closing | null, path: string): ReadItem {
   const title = splitOpenness(block.title ?? '')
   const sections = block.sections.map(readSection)
   const entries = block.sections.flatMap((section) => readHistory(section, meeting))
   const decided = decisionsOf(block, meeting, entries)
-  const closedBy = closedReason(block, title.mark, meeting)
   const item: ParsedItem = {
     number: block.number,
     title: title.title === '' ? null : title.title,
@@ -65,11 +58,6 @@ export function readItem(block: ItemBlock, meeting: MeetingFacts, path: string):
     entries,
     spans: itemSpans(block, entries, path, decided.section),
   }
-}
-
-/** Whether any item of the document is marked open. */
-export function marksOpenness(blocks: ItemBlock[]): boolean {
-  return blocks.some((block) => openMarks(block, splitOpenness(block.title ?? '').mark).some(({ closed }) => !closed))
 }
 
 function readSection({ mark, lines }: SectionBlock): ParsedSection {
@@ -139,23 +127,6 @@ function attachmentsOf(section: SectionBlock): string[] {
   if (section.mark?.kind !== 'attachments') return []
   const listed = (readSection(section).text ?? '').split('\n').map((line) => line.replace(/^[-–—•*·▪]\s+/, ''))
   return listed.filter((line) => line !== '' && !/^(?:ingen|ingen bilag|der er ingen bilag|-)\.?$/iu.test(line))
-}
-
-function openMarks(block: ItemBlock, titleMark: OpennessMark | null): OpennessMark[] {
-  return [titleMark, ...block.opennessLines.map(({ openness }) => openness), block.group].filter((mark) => mark !== null)
-}
-
-function closedReason(block: ItemBlock, titleMark: OpennessMark | null, meeting: MeetingFacts): ReadItem['closedBy'] {
-  const line = block.headingLines[0]?.no ?? 0
-  const marks = openMarks(block, titleMark)
-  const closed = marks.find((mark) => mark.closed)
-  if (closed) return { mark: closed.mark, line }
-  if (meeting.closedBy !== null) return { reason: 'document', line }
-  const late = block.sections.flatMap(({ lines }) => lines).find(({ openness }) => openness?.closed)
-  if (late?.openness) return { mark: late.openness.mark, line: late.no }
-  const doors = block.sections.flatMap(({ lines }) => lines).find(({ text }) => behindClosedDoors(text))
-  if (doors) return { reason: 'closedDoors', line: doors.no }
-  return meeting.marksOpenness && marks.length === 0 ? { reason: 'unmarked', line } : null
 }
 
 function itemSpans(block: ItemBlock, entries: HistoryEntry[], path: string, decision: SectionBlock | null): Span[] {

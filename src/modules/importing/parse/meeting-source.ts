@@ -10,8 +10,6 @@ export interface MeetingSource {
   head: Head
   items: ReadItem[]
   blocks: Blocks
-  /** The words in the head that close the whole document. */
-  closedBy: string | null
   /** Unplaced lines that are no mere furniture. */
   doubtful: UnplacedLine[]
   lines: ClassifiedLine[]

@@ -1,3 +1,4 @@
+import { closedHeading, closedWords } from './closed-words.ts'
 import { MAX_HEADING_LENGTH, withoutMarkup } from './lines.ts'
 
 /** What a heading or a line of its own says about openness; `mark` is the words as printed. */
@@ -6,13 +7,17 @@ export interface OpennessMark {
   mark: string
 }
 
+/** A heading over several items. `reach` says whether it is one for certain, or may be the mark of a single item ("Fortroligt"). */
+export interface GroupMark extends OpennessMark {
+  reach: 'many' | 'one' | 'either'
+}
+
 const CLOSED_LINE =
   /^\(?(?:(?:dette )?(?:punkt|sagen|punktet) (?:er|behandles som) )?lukke(?:t|de)(?: (?:punkt|sag|dagsordenspunkt|møde))?\)?\.?$/iu
 const OPEN_LINE = /^\(?åbe(?:nt|n)(?: (?:punkt|sag|dagsordenspunkt|møde))?\)?\.?$/iu
-const CLOSED_GROUP =
-  /^(?:lukkede (?:punkter|sager|dagsordenspunkter|beslutningssager|efterretningssager)|lukket dagsorden|b-punkter|(?:punkter|sager|til (?:behandling|efterretning))? ?[–-]? ?(?:for|bag) lukkede døre):?$/iu
+const CLOSED_GROUP = /^b-punkter:?$/iu
 const OPEN_GROUP =
-  /^(?:åbne (?:punkter|sager|dagsordenspunkter|beslutningssager|efterretningssager)|åben dagsorden|a-punkter|(?:punkter|sager|til (?:behandling|efterretning))? ?[–-]? ?for åbne døre):?$/iu
+  /^(?:åbne (?:punkter|sager|dagsordenspunkter|beslutningssager|efterretningssager)|åben dagsorden|a-punkter|(?:(?:punkter|sager|til (?:behandling|efterretning)|mødet fortsatte))? ?[–-]? ?for åbne døre|(?:åbent|offentligt) møde|åben del|(?:den )?åbne del(?: af (?:mødet|dagsordenen))?|(?:mødet (?:blev|er)(?: igen)? genåbnet|dørene (?:(?:blev|er|bliver)(?: igen)? (?:gen)?åbnet|åbnes(?: igen)?))(?: igen)?(?: (?:kl\.?|klokken) ?\d{1,2}(?:[.:]\d{2})?)?)[.:]?$/iu
 const CLOSED_PREFIX =
   /^(?:\(?lukke(?:t|de)(?: (?:punkt|sag|dagsordenspunkt))?\)?\s*[:–-]\s*|\(lukke(?:t|de)(?: (?:punkt|sag))?\)\s*|lukket (?:punkt|sag)\s+|\(B\)\s*)(?=\S)/iu
 const CLOSED_CAPITALS = /^LUKKET\s+(?=\S)/u
@@ -24,17 +29,22 @@ const OPEN_SUFFIX = /\s*\((?:Å|åben|åbent|åbent punkt|åben sag)\)$/iu
 const OPEN_PREFIX = /^(?:\(Å\)\s*|åben(?:t)?(?: (?:punkt|sag))?\s*[:–-]\s*)(?=\S)/iu
 const CLOSED_DOCUMENT =
   /(?<!\p{L})(?:lukket (?:referat|dagsorden|møde|beslutningsprotokol)|fortroligt?|må ikke offentliggøres|ikke til offentliggørelse|til internt brug)(?!\p{L})/iu
-const BEHIND_CLOSED_DOORS = /lukkede døre/iu
 
-/** Reads the mark in an item's title and gives the title without it. A title that is nothing but the mark stays as printed. */
+/**
+ * Reads the mark in an item's title and gives the title without it. A title that is nothing but the mark stays as printed, and so does
+ * one that closes the item in words of no known form.
+ */
 export function splitOpenness(title: string): { title: string; mark: OpennessMark | null } {
-  if (title.length > MAX_HEADING_LENGTH) return { title, mark: null }
+  const words = closedWords(title)
+  const closed = words === null ? null : { closed: true, mark: words }
+  if (title.length > MAX_HEADING_LENGTH) return { title, mark: closed }
   if (CLOSED_LINE.test(title)) return { title, mark: { closed: true, mark: title } }
   if (PARTY_B.test(title)) return { title, mark: { closed: true, mark: '(B)' } }
   for (const pattern of [CLOSED_PREFIX, CLOSED_CAPITALS, CLOSED_SUFFIX, SUFFIX_B]) {
     const match = pattern.exec(title)
     if (match) return { title: title.replace(pattern, ''), mark: { closed: true, mark: match[0].trim() } }
   }
+  if (closed) return { title, mark: closed }
   for (const pattern of [OPEN_PREFIX, OPEN_SUFFIX]) {
     const match = pattern.exec(title)
     if (match) return { title: title.replace(pattern, ''), mark: { closed: false, mark: match[0].trim() } }
@@ -50,20 +60,16 @@ export function opennessLine(text: string): OpennessMark | null {
   return OPEN_LINE.test(line) ? { closed: false, mark: line } : null
 }
 
-/** A heading over several items: "Lukkede punkter", "Åbne sager", "Til behandling - for lukkede døre". */
-export function opennessGroup(text: string): OpennessMark | null {
-  if (text.length > 60) return null
+/** A heading over several items: "Lukkede punkter", "Mødet fortsatte for lukkede døre", "Åbne sager". Only the very words open again. */
+export function opennessGroup(text: string): GroupMark | null {
+  if (text.length > MAX_HEADING_LENGTH) return null
   const line = withoutMarkup(text)
-  if (CLOSED_GROUP.test(line)) return { closed: true, mark: line }
-  return OPEN_GROUP.test(line) ? { closed: false, mark: line } : null
+  const reach = CLOSED_GROUP.test(line) ? 'many' : closedHeading(line)
+  if (reach) return { closed: true, mark: line, reach }
+  return line.length <= 100 && OPEN_GROUP.test(line) ? { closed: false, mark: line, reach: 'many' } : null
 }
 
 /** The words with which the head of a document closes all of it, or null. */
 export function closedDocument(text: string): string | null {
   return text.length > MAX_HEADING_LENGTH ? null : (CLOSED_DOCUMENT.exec(text)?.[0] ?? null)
-}
-
-/** Running text that says that the item was treated behind closed doors. */
-export function behindClosedDoors(text: string): boolean {
-  return BEHIND_CLOSED_DOORS.test(text)
 }

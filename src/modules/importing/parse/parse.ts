@@ -1,11 +1,12 @@
 import { type Blocks, cutBlocks } from './blocks.ts'
 import { type ClassifiedLine, classify } from './classify.ts'
+import { closings } from './closing.ts'
 import { meetingDoubts } from './doubts.ts'
 import { personalData } from './doubts-content.ts'
 import { readHead } from './head.ts'
 import type { DateSource, Head, ListedAt } from './head-fields.ts'
 import { findOutline } from './headings.ts'
-import { marksOpenness, type ReadItem, readItem } from './items.ts'
+import { type ReadItem, readItem } from './items.ts'
 import { isMeeting, meetingKind, otherKind } from './kind.ts'
 import { splitLines, withoutMarkup } from './lines.ts'
 import { doubt, type MeetingSource } from './meeting-source.ts'
@@ -54,12 +55,12 @@ function parseMeeting(lines: ClassifiedLine[], blocks: Blocks): ParsedWithSource
   const head = readHead(blocks.head)
   const date = meetingDate(head.dates)?.date.iso ?? null
   const closedBy = blocks.head.map(({ text }) => closedDocument(text)).find((words) => words !== null) ?? null
-  const facts = { date, closedBy, marksOpenness: marksOpenness(blocks.items) }
-  const items = blocks.items.map((block, i) => readItem(block, facts, `items[${i}]`))
+  const closed = closings(blocks, closedBy)
+  const items = blocks.items.map((block, i) => readItem(block, { date }, closed[i] ?? null, `items[${i}]`))
   const doubtful = [...head.kept, ...blocks.loose]
   const unplaced = inOrder([...doubtful, ...unusedDates(head, date), ...head.furniture, ...blocks.furniture])
   const document = meetingDocument(head, date, items, unplaced)
-  const source: MeetingSource = { document, head, items, blocks, closedBy, doubtful: inOrder(doubtful), lines }
+  const source: MeetingSource = { document, head, items, blocks, doubtful: inOrder(doubtful), lines }
   const spans = [...head.spans, ...items.flatMap((item) => item.spans), ...unplacedSpans(unplaced)]
   return { document, doubts: meetingDoubts(source), spans }
 }

@@ -1,0 +1,77 @@
+import type { ItemBlock } from './blocks.ts'
+import type { ClassifiedLine } from './classify.ts'
+import { closedSaying, speaksOfMeeting } from './closed-words.ts'
+import type { Outline } from './headings.ts'
+import { type GroupMark, opennessGroup } from './openness.ts'
+
+/** The group that holds for the items that follow; `unsure` when its line may have spoken of the item before. */
+type Group = GroupMark & { unsure: boolean; once: boolean }
+
+interface GroupCutter {
+  /** Meets a line of no item heading. 'heading': it is a heading over the items that follow and belongs to none. */
+  meet: (at: number, item: ItemBlock | undefined) => 'heading' | 'text'
+  /** Puts a new item under the group that holds. */
+  begin: (item: ItemBlock) => ItemBlock
+}
+
+/**
+ * Which heading over several items holds where. A line that closes counts until one that opens. Where it is not certain whether it speaks
+ * of the item before it or of what follows, it closes both; a line that opens counts only where it is certain.
+ */
+export function groupCutter(lines: ClassifiedLine[], outline: Outline): GroupCutter {
+  const heads = standingOverHeading(lines, new Set(outline.headings))
+  let group: Group | null = null
+  const meet: GroupCutter['meet'] = (at, item) => {
+    const line = lines[at]
+    const found = line?.group
+    if (!line) return 'text'
+    if (!found) {
+      if (item) group = carriedSaying(line, item) ?? group
+      return 'text'
+    }
+    const certain = !item || (heads.has(at) && found.reach === 'many')
+    if (certain) {
+      if (found.closed || heads.has(at) || !item) group = { ...found, unsure: false, once: false }
+      return 'heading'
+    }
+    if (!found.closed || !mayReachOn(found, item, heads.has(at))) return 'text'
+    item.unsure = { mark: found.mark, line: line.no }
+    group = group?.closed && !group.once ? group : { ...found, unsure: true, once: found.reach === 'one' }
+    return 'text'
+  }
+  const begin: GroupCutter['begin'] = (item) => {
+    item.group = group
+    if (group?.once) group = null
+    const title = opennessGroup(item.title ?? '')
+    // "Punkt 5: Lukket møde" may be an item or the beginning of the closed part.
+    if (title?.closed && title.reach === 'many' && !group?.closed) group = { ...title, unsure: true, once: false }
+    return item
+  }
+  return { meet, begin }
+}
+
+/** "Lukket punkt" is the item's own mark unless it stands below its text and above the next heading. */
+function mayReachOn({ reach }: GroupMark, item: ItemBlock, overHeading: boolean): boolean {
+  if (reach === 'many') return true
+  return overHeading && (reach === 'either' || item.sections.length > 0)
+}
+
+/** "Mødet fortsatte herefter for lukkede døre, og pressen gik." in the text of an item. */
+function carriedSaying(line: ClassifiedLine, item: ItemBlock): Group | null {
+  const mark = closedSaying(line.text)
+  if (mark === null || !speaksOfMeeting(line.text)) return null
+  item.unsure = { mark, line: line.no }
+  return { closed: true, mark, reach: 'many', unsure: true, once: false }
+}
+
+/** The lines with nothing but page numbers and other such headings between them and the next item heading. */
+function standingOverHeading(lines: ClassifiedLine[], headings: Set<number>): Set<number> {
+  const found = new Set<number>()
+  let over = false
+  for (let at = lines.length - 1; at >= 0; at--) {
+    const line = lines[at]
+    if (over) found.add(at)
+    over = headings.has(at) || (over && ((line?.furniture ?? false) || line?.group != null))
+  }
+  return found
+}
