@@ -88,7 +88,8 @@ async function readMeetings(who: Resident) {
   const days = await page.locator('.link-card .kicker').allInnerTexts()
   expect(days.length).toBeGreaterThan(3)
   for (const day of days) expect(day).toContain(chosen)
-  await follow(who, page.locator('.link-card a').first(), /^\/moeder\/\d{4}-/)
+  const approved = page.locator('.link-card', { hasText: t.meetings.minutes.approved })
+  await follow(who, approved.first().locator('a').first(), /^\/moeder\/\d{4}-/)
 }
 
 async function readItemAndCase(who: Resident) {

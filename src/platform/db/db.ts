@@ -12,9 +12,17 @@ export type ConnectionOptions = { connectionString: string } | { host: string; u
 
 /** A pool for one identity. `max` stays below the server's limit with room for the operator. */
 export function openDatabase(connection: ConnectionOptions, max = 10): Kysely<Database> {
-  const pool = new pg.Pool({ ...connection, max, connectionTimeoutMillis: 5_000, idleTimeoutMillis: 30_000, statement_timeout: 15_000 })
+  const pool = new pg.Pool({
+    ...connection,
+    max,
+    connectionTimeoutMillis: 5_000,
+    query_timeout: 20_000,
+    idleTimeoutMillis: 30_000,
+    statement_timeout: 15_000,
+  })
   // An idle client whose server went away must not end the process; the next query reports it.
   pool.on('error', () => {})
+  pool.on('connect', (client) => client.on('error', () => {}))
   return new Kysely<Database>({ dialect: new PostgresDialect({ pool }) })
 }
 

@@ -1,4 +1,4 @@
-import type { Blocks, ItemBlock } from './blocks.ts'
+import type { Blocks, ItemBlock } from './block-types.ts'
 import type { ClassifiedLine } from './classify.ts'
 import { closedSaying, closedWords, comparable } from './closed-words.ts'
 import { titleKey } from './lines.ts'

@@ -1,4 +1,4 @@
-import type { ItemBlock } from './blocks.ts'
+import type { ItemBlock } from './block-types.ts'
 import type { ClassifiedLine } from './classify.ts'
 import { closedSaying, speaksOfMeeting } from './closed-words.ts'
 import type { Outline } from './headings.ts'

@@ -1,4 +1,4 @@
-import type { ItemBlock, SectionBlock } from './blocks.ts'
+import type { ItemBlock, SectionBlock } from './block-types.ts'
 import { historyHeading } from './captions.ts'
 import type { ClassifiedLine } from './classify.ts'
 import type { Closing } from './closing.ts'

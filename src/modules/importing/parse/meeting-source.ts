@@ -1,4 +1,4 @@
-import type { Blocks } from './blocks.ts'
+import type { Blocks } from './block-types.ts'
 import type { ClassifiedLine } from './classify.ts'
 import type { Head } from './head-fields.ts'
 import type { ReadItem } from './items.ts'

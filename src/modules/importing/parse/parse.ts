@@ -1,4 +1,5 @@
-import { type Blocks, cutBlocks } from './blocks.ts'
+import type { Blocks } from './block-types.ts'
+import { cutBlocks } from './blocks.ts'
 import { type ClassifiedLine, classify } from './classify.ts'
 import { closings } from './closing.ts'
 import { meetingDoubts } from './doubts.ts'
