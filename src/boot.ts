@@ -1,7 +1,7 @@
 import path from 'node:path'
 import { type Kysely, sql } from 'kysely'
 import { systemClock } from '#platform/clock.ts'
-import { type ConnectionOptions, type Database, openDatabase, tenantDb } from '#platform/db/db.ts'
+import { type ConnectionOptions, type Database, openDatabase, tenantDb, unhurried } from '#platform/db/db.ts'
 import { migrate, refuseStrongAppRole } from '#platform/db/migrate.ts'
 import type { Env } from '#platform/env.ts'
 import { UnusableInput } from '#platform/errors.ts'
@@ -31,7 +31,7 @@ export type House = {
  */
 export async function openHouse(env: Env, log: Log): Promise<House> {
   const cluster = env.databaseUrl ? null : await startPostgres({ dataDir: env.dataDir, log: operatorLog(log), env: { pgBin: env.pgBin } })
-  const owner = openDatabase(connection(cluster, env.databaseOwnerUrl, cluster?.ownerUser ?? ''), 4)
+  const owner = openDatabase(connection(cluster, env.databaseOwnerUrl, cluster?.ownerUser ?? ''), 4, unhurried)
   const app = openDatabase(connection(cluster, env.databaseUrl, 'brobygger_app'), 10)
   const close = async () => {
     await Promise.allSettled([owner.destroy(), app.destroy()])

@@ -10,15 +10,20 @@ pg.types.setTypeParser(20, (text) => Number(text))
 
 export type ConnectionOptions = { connectionString: string } | { host: string; user: string; database: string; port?: number }
 
+/** Milliseconds that a query may take: on the server, and until its answer is here (a database that hangs answers nothing). */
+type Patience = { statement_timeout?: number; query_timeout?: number }
+const forRequests: Patience = { statement_timeout: 15_000, query_timeout: 20_000 }
+/** Migrations and the operator's commands take the time they need. */
+export const unhurried: Patience = {}
+
 /** A pool for one identity. `max` stays below the server's limit with room for the operator. */
-export function openDatabase(connection: ConnectionOptions, max = 10): Kysely<Database> {
+export function openDatabase(connection: ConnectionOptions, max = 10, patience: Patience = forRequests): Kysely<Database> {
   const pool = new pg.Pool({
     ...connection,
     max,
     connectionTimeoutMillis: 5_000,
-    query_timeout: 20_000,
     idleTimeoutMillis: 30_000,
-    statement_timeout: 15_000,
+    ...patience,
   })
   // An idle client whose server went away must not end the process; the next query reports it.
   pool.on('error', () => {})
