@@ -47,4 +47,4 @@ it('the checker of the W3C finds no error on any page, as it is sent', async () 
 
   await writeFile(path.join(folder, 'broken.html'), '<!doctype html><html lang="da"><title>x</title><ul><p>y</p></ul>')
   expect(await check(path.join(folder, 'broken.html'))).not.toEqual([])
-}, 180_000)
+}, 300_000)

@@ -27,14 +27,14 @@ export async function signIn(site: Site, link: string): Promise<Cookie[]> {
 
 export const headerOf = (cookies: Cookie[]) => cookies.map(({ name, value }) => `${name}=${value}`).join('; ')
 
-/** Sends a form as the site's own page would. Redirects are not followed. */
-export const post = (site: Site, path: string, cookies: Cookie[], body: URLSearchParams | FormData): Promise<Response> =>
-  fetch(site.url + path, {
-    method: 'POST',
-    redirect: 'manual',
-    headers: { origin: site.url, cookie: headerOf(cookies) },
-    body,
-  })
+/** Sends a form as the site's own page would, and waits when it is told to. Redirects are not followed. */
+export async function post(site: Site, path: string, cookies: Cookie[], body: URLSearchParams | FormData): Promise<Response> {
+  const headers = { origin: site.url, cookie: headerOf(cookies) }
+  const answer = await fetch(site.url + path, { method: 'POST', redirect: 'manual', headers, body })
+  if (answer.status !== 429) return answer
+  await new Promise((resolve) => setTimeout(resolve, 1_000 * Number(answer.headers.get('retry-after') ?? 1)))
+  return post(site, path, cookies, body)
+}
 
 /** A document to read in. */
 export type Upload = { name: string; mimeType: string; buffer: Buffer<ArrayBuffer> }
