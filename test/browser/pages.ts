@@ -7,7 +7,7 @@ import { createMetrics } from '#platform/http/observe.ts'
 import type { Lang } from '#texts/index.ts'
 import { desk } from './browser.ts'
 import type { Site } from './server.ts'
-import { type Cookie, headerOf, post, readIn, signIn, signInLink, textFile } from './visitors.ts'
+import { type Cookie, headerOf, invitation, post, readIn, signIn, signInLink, textFile } from './visitors.ts'
 
 /** A page in one of its states, and how to come to it. */
 export type State = {
@@ -225,15 +225,15 @@ async function reviewsOf(site: Site, secretary: Cookie[]) {
   return { open, partly, released, undone, draft: '/moeder/2001-06-07-integrationsraadet' }
 }
 
-export type Sites = { site: Site; emptySite: Site & { invitation: string } }
+export type Sites = { site: Site; emptySite: Site }
 
-/** All states of all pages, and who is signed in for them. The administrator of the empty municipality uses up the invitation. */
+/** All states of all pages, and who is signed in for them. */
 export async function allPages({ site, emptySite }: Sites) {
   const cookies = {
     secretary: await signIn(site, await signInLink(site, 'secretary')),
     member: await signIn(site, await signInLink(site, 'member')),
     administrator: await signIn(site, await signInLink(site, 'administrator')),
-    newcomer: await signIn(emptySite, emptySite.invitation),
+    newcomer: await signIn(emptySite, await invitation(emptySite)),
   }
   const found = await find(site, cookies.secretary)
   const inPublic = [...publicStates(found), ...emptyStates]

@@ -13,8 +13,8 @@ declare module 'vitest' {
   interface ProvidedContext {
     /** The demo municipality, as the first start makes it. */
     site: Site
-    /** A municipality in which nothing has happened yet, but whose server can send mail. `invitation` lets its administrator in, once. */
-    emptySite: Site & { invitation: string }
+    /** A municipality in which nothing has happened yet, but whose server can send mail. */
+    emptySite: Site
   }
 }
 
@@ -57,8 +57,7 @@ async function startEmpty() {
   const started = await start('empty', ['--empty'], mailToNowhere)
   const { dataDir } = started.site
   await command(dataDir, 'municipality', 'add', '903', 'Tomby Kommune', '--origin', 'http://tomby.example', '--languages', 'da,en,ar')
-  const invitation = new URL(await command(dataDir, 'admin', 'invite', 'anna@tomby.example', 'Anna Tom'))
-  return { ...started, site: { ...started.site, invitation: invitation.pathname + invitation.search } }
+  return started
 }
 
 /** Both sites, for all test files of a run. */

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { type Role, roles } from '#platform/http/actor.ts'
 import { command, type Site } from './server.ts'
 
@@ -14,6 +15,12 @@ const cookiesOf = (url: string, answer: Response): Cookie[] =>
 export async function signInLink(site: Site, role: Role): Promise<string> {
   if (!roles.includes(role)) throw new Error(`no such role: ${role}`)
   const { pathname, search } = new URL(await command(site.dataDir, 'demo-login', role))
+  return pathname + search
+}
+
+/** The path of a link that lets a new administrator in. Good once, so every caller gets an administrator of its own. */
+export async function invitation(site: Site): Promise<string> {
+  const { pathname, search } = new URL(await command(site.dataDir, 'admin', 'invite', `anna-${randomUUID()}@tomby.example`, 'Anna Tom'))
   return pathname + search
 }
 
