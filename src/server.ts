@@ -54,9 +54,21 @@ async function start() {
   const env = readEnv(process.env)
   const log = createLog(env.logLevel)
   const house = await openHouse(env, log)
-  await loadDemoOnce(house)
+  try {
+    await loadDemoOnce(house)
+    await refuseOpenDemo(house)
+    await listen(house)
+  } catch (error) {
+    // A start that fails leaves no database server behind.
+    await house.close()
+    throw error
+  }
+}
+
+/** Serves until a signal comes. @throws UnusableInput when nobody can listen at HOST and PORT */
+async function listen(house: House) {
+  const { env, log } = house
   const hosts = hostDirectory(house.app, env)
-  await refuseOpenDemo(house)
   const app = createApp({
     platform: house.platform,
     hosts,
@@ -69,17 +81,26 @@ async function start() {
   })
   configurePages()
   const slow = { requestTimeout: slowestRequest, headersTimeout: slowestHead }
-  const server = serve({ fetch: app.fetch, port: env.port, hostname: env.host, serverOptions: slow }, (info) => {
-    const forget = announce(house, info.port)
-    process.stdout.write(`Brobygger is ready: ${env.publicOrigin ?? `http://localhost:${info.port}`}\n`)
-    onStop(server, async () => {
-      forget()
-      await house.close()
+  await new Promise<void>((ready, reject) => {
+    const server = serve({ fetch: app.fetch, port: env.port, hostname: env.host, serverOptions: slow }, (info) => {
+      const forget = announce(house, info.port)
+      process.stdout.write(`Brobygger is ready: ${env.publicOrigin ?? `http://localhost:${info.port}`}\n`)
+      onStop(server, async () => {
+        forget()
+        await house.close()
+      })
+      ready()
     })
+    server.on('error', (error) => reject(explainListening(error, env)))
   })
-  server.on('error', (error) => {
-    fail('code' in error && error.code === 'EADDRINUSE' ? new UnusableInput(`Port ${env.port} is in use. Set PORT to another one.`) : error)
-  })
+}
+
+function explainListening(error: Error, env: House['env']): Error {
+  const code = 'code' in error ? error.code : ''
+  if (code === 'EADDRINUSE') return new UnusableInput(`Port ${env.port} is in use. Set PORT to another one.`)
+  if (code === 'EACCES') return new UnusableInput(`This user may not listen on port ${env.port}. Set PORT to one above 1023.`)
+  if (code === 'ENOTFOUND' || code === 'EADDRNOTAVAIL') return new UnusableInput(`HOST=${env.host} is no address of this machine.`)
+  return error
 }
 
 /** Anyone can sign in to a demo: that must never be reachable from outside. */
