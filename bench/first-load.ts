@@ -1,16 +1,6 @@
-import { type CDPSession, chromium, type Page } from 'playwright-core'
+import type { CDPSession, Page } from 'playwright-core'
+import { startBrowser } from '#test/browser/chromium.ts'
 import { type Row, type Section, shown } from './report.ts'
-
-const flags = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-]
-const browserPath = process.env['CHROMIUM'] ?? '/usr/bin/chromium'
 
 /** Bytes over the wire by kind of file, heads included, and what holds the first picture back. */
 type Load = { total: number; kinds: Map<string, number>; sheets: number; otherBlocking: number }
@@ -19,7 +9,7 @@ const kB = (bytes: number) => bytes / 1000
 
 /** What a browser that was never here loads, on a phone's screen. */
 export async function measureFirstLoads(origin: string, meetingPath: string): Promise<Section> {
-  const browser = await chromium.launch({ executablePath: browserPath, args: flags })
+  const browser = await startBrowser()
   try {
     const rows: Row[] = []
     for (const [lang, prefix, bar] of [

@@ -19,7 +19,7 @@ import { type Clock, homeZone } from '#platform/clock.ts'
 import type { Tx } from '#platform/db/db.ts'
 import { type Role, roles } from '#platform/http/actor.ts'
 import type { Platform } from '#platform/http/context.ts'
-import type { RichText } from '#platform/richtext/richtext.ts'
+import { aDecision, anItem, aSection } from './make.ts'
 
 /** A secret in the database. Wherever it is written there stand two words: `key` to search for, and `word`, which may reach only those who may see it. */
 export type Plant = { name: string; key: string; word: string; seenBy: readonly Role[]; ofOtherBodies: readonly Role[] }
@@ -60,41 +60,15 @@ export type Planted = {
   importId: string
 }
 
-const rich = (text: string): RichText => ({ version: 1, blocks: [{ type: 'paragraph', inline: [{ text }] }] })
-
-const item = (given: Partial<NewItem>): NewItem => ({
-  numberText: null,
-  title: 'Punkt',
-  publicTitle: null,
-  openness: 'open',
-  standing: null,
-  supplement: null,
-  presenter: '',
-  summary: '',
-  lang: 'da',
-  caseIds: [],
-  sections: [],
-  decision: null,
-  history: [],
-  attachments: [],
-  ...given,
-})
-
-const decided = (text: string) =>
-  ({ caption: 'Beslutning', content: rich(text), outcome: 'adopted', postponedTo: null, referredToBodyId: null, openness: 'open' }) as const
-
-const section = (text: string, openness: 'open' | 'closed') =>
-  ({ kind: 'background', caption: 'Baggrund', content: rich(text), openness, lang: 'da' }) as const
-
 /** An item that is closed from end to end, with the same secret in every field that holds text. */
 const closedItem = (text: string, given: Partial<NewItem> = {}) =>
-  item({
+  anItem({
     title: text,
     openness: 'closed',
     presenter: text,
     summary: text,
-    sections: [section(text, 'open')],
-    decision: decided(text),
+    sections: [aSection(text, 'open')],
+    decision: aDecision(text),
     history: [{ body: text, date: null, text, repeatsDecision: false }],
     attachments: [{ title: text, openness: 'open' }],
     ...given,
@@ -126,7 +100,7 @@ export async function plant(platform: Platform, municipalityId: string, mark: st
     await releaseMinutes(tx, acting, released.id)
     const called = await create('2026-03-09', {
       state: 'called',
-      items: [item({ title: 'Åbent punkt', decision: decided(secret('unreleasedDecision')) })],
+      items: [anItem({ title: 'Åbent punkt', decision: aDecision(secret('unreleasedDecision')) })],
     })
     await publishAgenda(tx, acting, called.id)
     const draft = await create('2026-05-04', {
@@ -134,11 +108,11 @@ export async function plant(platform: Platform, municipalityId: string, mark: st
       agenda: 'draft',
       title: secret('draftMeeting'),
       place: secret('draftMeeting'),
-      items: [item({ title: secret('draftMeeting') })],
+      items: [anItem({ title: secret('draftMeeting') })],
     })
     const withdrawn = await create('2026-01-05', {
       hasMinutes: true,
-      items: [item({ title: secret('withdrawn'), decision: decided(secret('withdrawn')) })],
+      items: [anItem({ title: secret('withdrawn'), decision: aDecision(secret('withdrawn')) })],
     })
     await releaseMinutes(tx, acting, withdrawn.id)
     await withdraw(tx, acting, withdrawn.id, 'Trukket tilbage')
@@ -164,11 +138,11 @@ export async function plant(platform: Platform, municipalityId: string, mark: st
 }
 
 const releasedItems = (secret: (name: Name) => string, open: string, rooms: { openCase: string; closedCase: string }) => [
-  item({
+  anItem({
     title: `Åbent punkt ${open}`,
     caseIds: [rooms.openCase],
-    sections: [section(open, 'open'), section(secret('closedSection'), 'closed')],
-    decision: decided(open),
+    sections: [aSection(open, 'open'), aSection(secret('closedSection'), 'closed')],
+    decision: aDecision(open),
     attachments: [{ title: secret('closedAttachment'), openness: 'closed' }],
   }),
   closedItem(secret('closedItem'), { publicTitle: 'Lukket punkt', caseIds: [rooms.closedCase] }),

@@ -445,6 +445,7 @@ export const da = {
     whole: (entries: string) => `Kæden er hel: ${entries}`,
     wholeText: 'Alle poster er, som de blev skrevet.',
     broken: (seq: number) => `Kæden er brudt ved post ${seq}`,
+    verify: 'Efterprøv, at intet er ændret bagefter',
     brokenText: 'Gem en kopi af databasen, og tal med den, der driver den, før du går videre.',
     faults: {
       gap: 'En eller flere poster mangler.',

@@ -444,6 +444,7 @@ export const en: Texts = {
     whole: (entries) => `The chain is whole: ${entries}`,
     wholeText: 'All entries are as they were written.',
     broken: (seq) => `The chain is broken at entry ${seq}`,
+    verify: 'Check that nothing was changed afterwards',
     brokenText: 'Keep a copy of the database, and talk to whoever runs it before you go on.',
     faults: {
       gap: 'One or more entries are missing.',

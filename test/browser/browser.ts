@@ -1,6 +1,8 @@
 /// <reference lib="dom" />
 import { AxeBuilder } from '@axe-core/playwright'
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+
+export { startBrowser } from './chromium.ts'
 
 /** What a reader can come with. `zoomed` is a window of 1280 × 1024 read at four times the size (WCAG 1.4.10). */
 export const phone = { width: 390, height: 844 }
@@ -9,20 +11,6 @@ export const desk = { width: 1280, height: 900 }
 export const zoomed = { width: 320, height: 256 }
 
 const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
-
-const flags = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-]
-
-/** The browser of the machine; the variable CHROMIUM names another. */
-export const startBrowser = (): Promise<Browser> =>
-  chromium.launch({ executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium', args: flags })
 
 /** A new reader, with a page already open at the address. Close the page's context afterwards. */
 export async function openPage(browser: Browser, address: string, options: BrowserContextOptions): Promise<Page> {

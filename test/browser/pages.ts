@@ -135,6 +135,7 @@ function officeStates({ reviews }: Found): State[] {
     { name: 'search, with drafts', route: 'GET /soeg', path: '/soeg?q=pris', as: 'secretary' },
     { name: 'change log', route: 'GET /aendringer', path: '/aendringer', as: 'administrator' },
     { name: 'change log, older', route: 'GET /aendringer', path: '/aendringer?foer=20', as: 'administrator' },
+    { name: 'change log, checked', route: 'GET /aendringer', path: '/aendringer?efterproev=ja', as: 'administrator' },
   ]
 }
 

@@ -26,6 +26,7 @@ async function changesPage(c: Ctx) {
   const t = c.get('t')
   const before = beforeOf(c.req.query('foer'))
   const found = await inTenant(c, (tx) => changes(tx, before))
+  const chain = c.req.query('efterproev') === 'ja' ? await inTenant(c, verifyChain) : null
   const href = (query: string) => localPath(c.get('lang'), path) + query
   const view = (
     <ChangesPage
@@ -33,6 +34,8 @@ async function changesPage(c: Ctx) {
       lang={c.get('lang')}
       timeZone={c.get('municipality').timeZone}
       {...found}
+      chain={chain}
+      verifyHref={chain === null && found.entries.length > 0 ? href('?efterproev=ja') : null}
       newestHref={before === null ? null : href('')}
       olderHref={found.nextBefore === null ? null : href(`?foer=${found.nextBefore}`)}
     />
@@ -43,12 +46,11 @@ async function changesPage(c: Ctx) {
 /** Only entries before this number; a number that is none means the newest. */
 const beforeOf = (text: string | undefined) => (text !== undefined && /^\d{1,15}$/.test(text) ? Number(text) : null)
 
-/** One page of entries. The first page also says whether the whole chain holds: the walk takes time on a long one. */
+/** One page of entries. Whether the whole chain holds is another question: its walk grows with the log, so it is made on request. */
 async function changes(tx: Tx, before: number | null) {
-  const chain = before === null ? await verifyChain(tx) : null
   const rows = await latestEntries(tx, before ?? Number.MAX_SAFE_INTEGER, perPage + 1)
   const entries = rows.slice(0, perPage)
   const ids = new Set(entries.flatMap((entry) => [accountIdOf(entry.actor), accountIdOf(entry.thing)]).filter((id) => id !== null))
   const names = await accountNames(tx, [...ids])
-  return { chain, entries, names, nextBefore: rows.length > perPage ? (entries.at(-1)?.seq ?? null) : null }
+  return { entries, names, nextBefore: rows.length > perPage ? (entries.at(-1)?.seq ?? null) : null }
 }

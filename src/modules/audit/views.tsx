@@ -17,15 +17,16 @@ type Props = {
   t: Texts
   lang: string
   timeZone: string
-  /** Null on older pages, which do not walk the chain again. */
+  /** Null until somebody asks for it. */
   chain: { entries: number; fault: ChainFault | null } | null
   entries: Entry[]
   names: Names
+  verifyHref: string | null
   newestHref: string | null
   olderHref: string | null
 }
 
-export const ChangesPage = ({ t, lang, timeZone, chain, entries, names, newestHref, olderHref }: Props) => {
+export const ChangesPage = ({ t, lang, timeZone, chain, entries, names, verifyHref, newestHref, olderHref }: Props) => {
   const texts = t.audit
   // Day and hour are set apart from each other, or a page that runs from right to left mixes their digits.
   const apart = (text: string) => `\u2068${text}\u2069`
@@ -36,6 +37,7 @@ export const ChangesPage = ({ t, lang, timeZone, chain, entries, names, newestHr
     <>
       <PageHeading title={texts.title} lead={texts.lead} />
       {chain && <ChainState t={t} chain={chain} />}
+      {verifyHref && <ButtonLink href={verifyHref} label={texts.verify} />}
       {entries.length === 0 ? (
         <EmptyState title={texts.emptyTitle} text={texts.emptyText} />
       ) : (
