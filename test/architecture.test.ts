@@ -14,6 +14,9 @@ const arrows: Record<string, string[]> = {
   importing: ['accounts', 'cases', 'council', 'meetings'],
   site: ['accounts', 'cases', 'council', 'meetings'],
   audit: ['accounts', 'council'],
+  messages: ['accounts', 'council'],
+  administration: ['accounts', 'council'],
+  participation: ['accounts', 'council', 'meetings'],
 }
 
 /** Who owns which table: nobody else reads or writes it. */
@@ -22,6 +25,7 @@ const owners: Record<string, string[]> = {
   'src/platform/audit': ['audit_entry', 'audit_head', 'read_log'],
   'src/platform/files': ['stored_file'],
   'src/platform/http': ['form_receipt', 'kept_form'],
+  'src/platform/outbox': ['outgoing_mail'],
   'src/platform/search': ['search_entry'],
   'src/modules/accounts': ['account', 'one_time_link', 'role_grant', 'session'],
   'src/modules/council': ['body', 'membership', 'person', 'seat', 'seat_group', 'setting', 'term'],
@@ -31,7 +35,9 @@ const owners: Record<string, string[]> = {
     ...['meeting', 'meeting_body', 'meeting_series', 'meeting_slug', 'agenda', 'minutes', 'attendance_event', 'apology'],
     ...['agenda_item', 'item_section', 'decision', 'item_history', 'attachment', 'item_counter'],
     ...['snapshot', 'published_meeting', 'published_item', 'tombstone'],
+    ...['text_change', 'text_draft', 'release_answer'],
   ],
+  'src/modules/participation': ['private_note', 'proposal', 'seen_meeting'],
 }
 
 /** Queries, what makes and opens the database, and the operator's commands, which work on all municipalities. */

@@ -54,6 +54,7 @@ export const ar: Texts = {
     imports: 'الاستيراد',
     audit: 'سجل التغييرات',
     signIn: 'تسجيل الدخول',
+    help: 'مساعدة لهذه الصفحة',
     signOut: 'تسجيل الخروج',
     errorPrefix: 'خطأ',
   },

@@ -53,6 +53,7 @@ export const da = {
     imports: 'Import',
     audit: 'Ændringslog',
     signIn: 'Log ind',
+    help: 'Hjælp til siden',
     signOut: 'Log ud',
     errorPrefix: 'Fejl',
   },

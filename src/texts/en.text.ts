@@ -51,6 +51,7 @@ export const en: Texts = {
     imports: 'Import',
     audit: 'Change log',
     signIn: 'Sign in',
+    help: 'Help for this page',
     signOut: 'Sign out',
     errorPrefix: 'Error',
   },

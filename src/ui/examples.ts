@@ -8,6 +8,7 @@ import type { Examples } from './example.ts'
 import { excerptExamples } from './excerpt/excerpt.examples.tsx'
 import { formExamples } from './form/form.examples.tsx'
 import { headingExamples } from './heading/heading.examples.tsx'
+import { helpExamples } from './help/help.examples.tsx'
 import { iconExamples } from './icon/icon.examples.tsx'
 import { foreignExamples } from './lang/foreign.examples.tsx'
 import { paginationExamples } from './pagination/pagination.examples.tsx'
@@ -29,6 +30,7 @@ export const componentExamples: Record<string, Examples> = {
   card: cardExamples,
   richtext: structuredTextExamples,
   details: detailsExamples,
+  help: helpExamples,
   contents: contentsExamples,
   timeline: timelineExamples,
   seats: seatsExamples,

@@ -22,7 +22,31 @@ const invited = ['substitute', ...seated] as const
  * Whether a release needs a second person or the chair is a rule of the body, which the meeting adds to this.
  */
 export const rights = {
-  meeting: { read: invited, readDraft: preparing, edit: staff, release: preparing, withdraw: staff },
+  meeting: {
+    read: invited,
+    readDraft: preparing,
+    edit: staff,
+    announce: staff,
+    askApproval: staff,
+    approveAgenda: ['chair'],
+    reopenAgenda: preparing,
+    call: staff,
+    supplement: staff,
+    move: staff,
+    cancel: staff,
+    remove: staff,
+    begin: staff,
+    record: staff,
+    markReady: staff,
+    release: preparing,
+    approveMinutes: staff,
+    sign: ['chair'],
+    correct: staff,
+    withdraw: staff,
+    publishAgain: staff,
+    // An apology, a proposal, a note of one's own.
+    takePart: invited,
+  },
   item: { read: invited, readDraft: preparing, edit: staff, withdraw: staff },
   // A substitute observes without a seat, and a closed item is for those who sit.
   closedItem: { read: seated, readDraft: preparing, edit: staff, withdraw: staff },

@@ -22,4 +22,14 @@ export type { BodyKind, BodySummary, MembershipFunction, Offices, ReleaseRule } 
 export { type CouncilDeps, councilRoutes } from './routes.tsx'
 export { SeatPicture } from './seat-picture.views.tsx'
 export { type NewSetting, putSetting, settingOf, settingsOf } from './setting.queries.ts'
+export {
+  type DecisionTemplate,
+  type SectionCaption,
+  type SettingKind,
+  type SettingValues,
+  type StandingItem,
+  sectionKinds,
+  settingKinds,
+  settingValues,
+} from './setting-kinds.ts'
 export { sentences } from './settings.ts'

@@ -73,7 +73,14 @@ export const meetingKinds = [
   'study_trip',
 ] as const
 export type MeetingKind = (typeof meetingKinds)[number]
-export type MeetingState = 'planned' | 'called' | 'held' | 'cancelled'
+export const meetingStates = ['planned', 'called', 'held', 'cancelled'] as const
+export type MeetingState = (typeof meetingStates)[number]
+export const agendaStates = ['draft', 'approved', 'published'] as const
+export type AgendaState = (typeof agendaStates)[number]
+/** None: nobody has begun to write. */
+export const minutesStates = ['none', 'draft', 'released', 'approved', 'signed'] as const
+export type MinutesState = (typeof minutesStates)[number]
+export type { ReleaseRule } from '#modules/council/index.ts'
 export type Standing = 'approve_agenda' | 'last_minutes' | 'any_other_business'
 export type Outcome = 'adopted' | 'noted' | 'postponed' | 'referred' | 'withdrawn' | 'rejected'
 /** Section kinds that are rows of their own; the decision and the history of the case are not sections in the database. */

@@ -28,6 +28,8 @@ export interface Account {
   email: string;
   ended_at: Timestamp | null;
   id: string;
+  invited_at: Timestamp | null;
+  lang: Generated<string>;
   last_sign_in_at: Timestamp | null;
   municipality_id: string;
   person_id: string;
@@ -36,6 +38,9 @@ export interface Account {
 export interface Agenda {
   approved_at: Timestamp | null;
   approved_by: string | null;
+  asked_at: Timestamp | null;
+  asked_by: string | null;
+  last_supplement: Generated<number>;
   meeting_id: string;
   municipality_id: string;
   published_at: Timestamp | null;
@@ -43,11 +48,15 @@ export interface Agenda {
 }
 
 export interface AgendaItem {
+  approves_meeting_id: string | null;
+  copied_from_item_id: string | null;
   created_at: Generated<Timestamp>;
   id: string;
   import_run_id: string | null;
+  is_late: Generated<boolean>;
   lang: Generated<string>;
   meeting_id: string;
+  minutes_allotted: number | null;
   modified_at: Generated<Timestamp>;
   municipality_id: string;
   number: number | null;
@@ -56,6 +65,7 @@ export interface AgendaItem {
   position: number;
   presenter: Generated<string>;
   public_title: string | null;
+  revision: Generated<number>;
   short_id: string;
   source_document_id: string | null;
   standing: string | null;
@@ -73,15 +83,21 @@ export interface Apology {
   position: number;
   reason: Generated<string>;
   received_at: Timestamp;
+  recorded_by: Generated<string>;
+  withdrawn_at: Timestamp | null;
 }
 
 export interface Attachment {
+  created_at: Generated<Timestamp>;
+  file_name: Generated<string>;
   id: string;
   item_id: string;
+  media_type: Generated<string>;
   municipality_id: string;
   openness: Generated<string>;
   position: number;
   sha256: Buffer | null;
+  size: number | null;
   title: string;
 }
 
@@ -173,6 +189,7 @@ export interface Decision {
   plain: string;
   postponed_to: string | null;
   referred_to_body_id: string | null;
+  revision: Generated<number>;
   votes: Json | null;
 }
 
@@ -240,6 +257,7 @@ export interface ItemSection {
   openness: Generated<string>;
   plain: string;
   position: number;
+  revision: Generated<number>;
 }
 
 export interface KeptForm {
@@ -266,6 +284,7 @@ export interface Meeting {
   municipality_id: string;
   place: Generated<string>;
   pre_meeting_of_id: string | null;
+  revision: Generated<number>;
   series_id: string | null;
   slug: string;
   slug_frozen_at: Timestamp | null;
@@ -320,8 +339,12 @@ export interface Minutes {
   approved_by_item_id: string | null;
   meeting_id: string;
   municipality_id: string;
+  ready_at: Timestamp | null;
+  ready_by: string | null;
   released_at: Timestamp | null;
   released_by: string | null;
+  signed_at: Timestamp | null;
+  signed_by: string | null;
   state: string;
 }
 
@@ -344,6 +367,7 @@ export interface MunicipalityHost {
 }
 
 export interface OneTimeLink {
+  about: string | null;
   account_id: string;
   expires_at: Timestamp;
   id: string;
@@ -353,6 +377,25 @@ export interface OneTimeLink {
   used_at: Timestamp | null;
 }
 
+export interface OutgoingMail {
+  about: Generated<string>;
+  account_id: string;
+  address: string;
+  attempts: Generated<number>;
+  finished_at: Timestamp | null;
+  id: string;
+  kind: string;
+  lang: string;
+  municipality_id: string;
+  params: Json;
+  problem: Generated<string>;
+  queued_at: Timestamp;
+  settled_at: Timestamp | null;
+  shown_subject: string | null;
+  shown_text: string | null;
+  state: string;
+}
+
 export interface Person {
   created_at: Generated<Timestamp>;
   id: string;
@@ -360,6 +403,30 @@ export interface Person {
   municipality_id: string;
   name: string;
   public_profile: Generated<string>;
+}
+
+export interface PrivateNote {
+  account_id: string;
+  item_id: string;
+  modified_at: Timestamp;
+  municipality_id: string;
+  text: string;
+}
+
+export interface Proposal {
+  answer: Generated<string>;
+  answered_at: Timestamp | null;
+  answered_by: string | null;
+  body_id: string;
+  created_at: Timestamp;
+  id: string;
+  item_id: string | null;
+  meeting_id: string | null;
+  municipality_id: string;
+  person_id: string;
+  reason: string;
+  state: string;
+  title: string;
 }
 
 export interface PublishedItem {
@@ -407,9 +474,21 @@ export interface ReadLog {
   thing: string;
 }
 
+export interface ReleaseAnswer {
+  answer: string;
+  answered_at: Timestamp;
+  answered_by: string;
+  fingerprint: Buffer;
+  kind: string;
+  meeting_id: string;
+  municipality_id: string;
+}
+
 export interface RoleGrant {
   account_id: string;
   body_id: string | null;
+  deputises_for_account_id: string | null;
+  granted_by: Generated<string>;
   id: string;
   municipality_id: string;
   role: string;
@@ -449,6 +528,14 @@ export interface SeatGroup {
   name: string;
   position: number;
   term_id: string;
+}
+
+export interface SeenMeeting {
+  account_id: string;
+  meeting_id: string;
+  municipality_id: string;
+  seen_at: Timestamp;
+  version: number;
 }
 
 export interface Session {
@@ -509,12 +596,35 @@ export interface StoredFile {
 }
 
 export interface Term {
+  appointed_by_body_id: string | null;
+  appointed_on: string | null;
+  basis: Generated<string>;
   body_id: string;
   ends_on: string;
   id: string;
   municipality_id: string;
   rules: Generated<string>;
   starts_on: string;
+}
+
+export interface TextChange {
+  actor: string;
+  at: Timestamp;
+  caption: string;
+  id: string;
+  item_id: string;
+  municipality_id: string;
+  part: string;
+  plain: string;
+  revision: number;
+}
+
+export interface TextDraft {
+  account_id: string;
+  fields: Json;
+  municipality_id: string;
+  path: string;
+  saved_at: Timestamp;
 }
 
 export interface Tombstone {
@@ -553,19 +663,26 @@ export interface DB {
   municipality: Municipality;
   municipality_host: MunicipalityHost;
   one_time_link: OneTimeLink;
+  outgoing_mail: OutgoingMail;
   person: Person;
+  private_note: PrivateNote;
+  proposal: Proposal;
   published_item: PublishedItem;
   published_meeting: PublishedMeeting;
   read_log: ReadLog;
+  release_answer: ReleaseAnswer;
   role_grant: RoleGrant;
   search_entry: SearchEntry;
   seat: Seat;
   seat_group: SeatGroup;
+  seen_meeting: SeenMeeting;
   session: Session;
   setting: Setting;
   snapshot: Snapshot;
   source_document: SourceDocument;
   stored_file: StoredFile;
   term: Term;
+  text_change: TextChange;
+  text_draft: TextDraft;
   tombstone: Tombstone;
 }

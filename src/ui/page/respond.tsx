@@ -2,10 +2,12 @@ import type { Child } from 'hono/jsx'
 import { routePath } from 'hono/route'
 import { hasRole } from '#platform/http/actor.ts'
 import { type Ctx, localPath } from '#platform/http/context.ts'
+import { officeLangs } from '#platform/http/office.ts'
 import { dateInWords } from '#platform/i18n/dates.ts'
 import { newId } from '#platform/ids.ts'
-import { allLangs, textsOf } from '#texts/index.ts'
+import { allLangs, type Lang, textsOf } from '#texts/index.ts'
 import { Alert } from '../alert/alert.tsx'
+import { Help } from '../help/help.tsx'
 import { Page } from './page.tsx'
 import type { Crumb, FooterProps, NavigationItem } from './props.ts'
 
@@ -23,6 +25,10 @@ export type PageOptions = {
   noindex?: boolean
   searchValue?: string | undefined
   scripts?: string[]
+  /** The languages that the page is kept in, where those are fewer than the shell's. */
+  languages?: readonly Lang[]
+  /** What the screen is for and how it is used. */
+  help?: readonly string[]
 }
 
 /** What the composition root tells the shell once. */
@@ -62,10 +68,10 @@ function account(c: Ctx) {
   }
 }
 
-const languageLinks = (c: Ctx) => {
+const languageLinks = (c: Ctx, kept: readonly Lang[] = allLangs) => {
   const path = c.req.path + searchOf(c)
   const link = (lang: (typeof allLangs)[number]) => ({ lang, name: textsOf(lang).language.name, href: localPath(lang, path) })
-  const offered = allLangs.filter((lang) => c.get('municipality').languages.includes(lang))
+  const offered = kept.filter((lang) => c.get('municipality').languages.includes(lang))
   return [link(c.get('lang')), ...offered.filter((lang) => lang !== c.get('lang')).map(link)]
 }
 
@@ -77,7 +83,7 @@ export async function page(c: Ctx, options: PageOptions, children: Child) {
   const t = c.get('t')
   const municipality = c.get('municipality')
   const href = (path: string) => localPath(c.get('lang'), path)
-  const links = languageLinks(c)
+  const links = languageLinks(c, options.languages)
   const contact = await settings.contact(c)
   const html = (
     <Page
@@ -121,12 +127,23 @@ export async function page(c: Ctx, options: PageOptions, children: Child) {
     >
       <Notices c={c} />
       {children}
+      {options.help && <Help summary={t.shell.help} text={options.help} />}
     </Page>
   )
   c.header('Content-Language', c.get('lang'))
   c.header('Cache-Control', c.get('actor').accountId === null && c.req.method === 'GET' ? 'no-cache' : 'no-store')
   return c.html(`<!doctype html>${await html}`, options.status ?? 200)
 }
+
+type OfficeOptions = Omit<PageOptions, 'languages' | 'noindex'> & { help: readonly string[] }
+
+/** A page of the back office: every one has its help, none is for search engines, and the comfort of office.js is loaded. */
+export const officePage = (c: Ctx, options: OfficeOptions, children: Child) =>
+  page(
+    c,
+    { width: 'wide', ...options, noindex: true, languages: officeLangs, scripts: ['office.js', ...(options.scripts ?? [])] },
+    children,
+  )
 
 /** What was kept from an ended session, and an honest word about a translation nobody has reviewed. */
 const Notices = ({ c }: { c: Ctx }) => {

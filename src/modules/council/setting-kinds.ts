@@ -1,0 +1,86 @@
+import { z } from 'zod'
+import type { Tx } from '#platform/db/db.ts'
+import { settingsOf } from './setting.queries.ts'
+
+const day = z.iso.date()
+const days = (fallback: number) => z.number().int().min(0).max(365).default(fallback)
+
+/** A standing item comes by itself with every new agenda, before or after the others. `text` is plain text of its background. */
+const standingItem = z.object({
+  title: z.string().min(1),
+  standing: z.enum(['approve_agenda', 'last_minutes', 'any_other_business']).nullable().default(null),
+  place: z.enum(['first', 'last']),
+  text: z.string().default(''),
+})
+
+export const sectionKinds = ['recommendation', 'background', 'communication', 'economy', 'legal', 'hearing', 'schedule', 'other'] as const
+
+/** A section that items of the body have: its own caption, in this order, and what stands in it until somebody writes. */
+const caption = z.object({
+  kind: z.enum(sectionKinds),
+  caption: z.string().min(1),
+  text: z.string().default(''),
+  /** Every new item gets it. */
+  always: z.boolean().default(true),
+})
+
+/** A sentence for a decision: `{punkt}`, `{dato}` and `{udvalg}` stand for the item's title, the date and the body. */
+const template = z.object({
+  name: z.string().min(1),
+  outcome: z.enum(['adopted', 'noted', 'postponed', 'referred', 'withdrawn', 'rejected']),
+  text: z.string().min(1),
+})
+
+/**
+ * Every setting of how a body works: its shape, and what holds where nobody has set it. A value is a row with the day from which it holds; a
+ * body's own goes before the municipality's. What cannot be read counts as not set, so that a bad value never stops anybody's work.
+ */
+export const settingKinds = {
+  standing_items: z.array(standingItem).default([]),
+  captions: z.array(caption).default([]),
+  decision_templates: z.array(template).default([]),
+  /** Where the numbers of items begin again. */
+  numbering: z.enum(['meeting', 'year', 'term', 'ever']).default('year'),
+  deadlines: z
+    .object({
+      /** Days before the meeting that the agenda goes out, that members' proposals and apologies are due. */
+      agenda: days(7),
+      proposals: days(14),
+      apologies: days(1),
+      /** Days after the meeting within which the minutes are released. */
+      minutes: days(7),
+    })
+    .prefault({}),
+  /** What the public sees: of a planned meeting that it will be held; of a called one the agenda, or only that and when. */
+  publicity: z.object({ planned: z.boolean().default(false), agenda: z.boolean().default(true) }).prefault({}),
+  /** The chair group approves the agenda before the meeting is called; approved minutes are signed. */
+  approval: z.object({ agenda: z.boolean().default(false), signature: z.boolean().default(false) }).prefault({}),
+  /** How many must be there, as a share of the seats; null: no rule. */
+  quorum: z.object({ moreThanHalf: z.boolean() }).nullable().default({ moreThanHalf: true }),
+  /** Days on which nobody meets, each with its name. */
+  closing_days: z.array(z.object({ from: day, to: day, name: z.string().min(1) })).default([]),
+  /** Who mails come from, and where answers go. */
+  sender: z.object({ name: z.string().default(''), replyTo: z.union([z.email(), z.literal('')]).default('') }).prefault({}),
+} as const
+
+export type SettingKind = keyof typeof settingKinds
+export type SettingValues = { [K in SettingKind]: z.output<(typeof settingKinds)[K]> }
+export type StandingItem = SettingValues['standing_items'][number]
+export type SectionCaption = SettingValues['captions'][number]
+export type DecisionTemplate = SettingValues['decision_templates'][number]
+
+/** These settings as they stand for a body (null: for the municipality) on a day, in one query. */
+export async function settingValues<K extends SettingKind>(
+  tx: Tx,
+  kinds: readonly K[],
+  bodyId: string | null,
+  day: string,
+): Promise<Pick<SettingValues, K>> {
+  const rows = await settingsOf(tx, kinds, bodyId, day)
+  return Object.fromEntries(kinds.map((kind) => [kind, readSetting(kind, rows.get(kind))])) as Pick<SettingValues, K>
+}
+
+function readSetting(kind: SettingKind, value: unknown): unknown {
+  const read = settingKinds[kind].safeParse(value)
+  return read.success ? read.data : settingKinds[kind].parse(undefined)
+}
