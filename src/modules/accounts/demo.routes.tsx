@@ -9,7 +9,7 @@ import { page } from '#ui/page/respond.tsx'
 import { accountsByRole, exampleOf } from './accounts.ts'
 import { DemoPage } from './demo.views.tsx'
 import { requireDemoDoor } from './demo-door.ts'
-import { deskPath } from './next-path.ts'
+import { deskPath, nextPath } from './next-path.ts'
 import { giveCookie, signIn } from './sessions.ts'
 
 export function demoRoutes(deps: { demoSignIn: boolean }): Hono<AppEnv> {
@@ -25,7 +25,7 @@ export function demoRoutes(deps: { demoSignIn: boolean }): Hono<AppEnv> {
     const token = role && (await inTenant(c, (tx) => enter(c, tx, role)))
     if (!token) return demoPage(c, 422)
     giveCookie(c, token)
-    return seeOther(c, deskPath)
+    return seeOther(c, nextPath(formOf(c).values['videre']) ?? deskPath)
   })
   return app
 }
@@ -45,7 +45,8 @@ async function demoPage(c: Ctx, status: 200 | 422) {
     const person = exampleOf(role, holders[role])
     return person ? [{ role, name: person.name, bodies: bodyNames(person.grants, role, bodies) }] : []
   })
-  const view = <DemoPage t={t} action={localPath(c.get('lang'), '/demo')} people={people} />
+  const next = nextPath(c.req.query('videre') ?? c.get('form')?.values['videre'])
+  const view = <DemoPage t={t} action={localPath(c.get('lang'), '/demo')} next={next} people={people} />
   return page(c, { title: t.accounts.demo.title, crumbs: [{ label: t.accounts.demo.title }], status, noindex: true }, view)
 }
 

@@ -64,6 +64,23 @@ test('the button signs in as that person', async () => {
   expect(await desk.text()).toContain('Hej Sune Skriver')
 })
 
+test('who was on the way to a page comes there, and to no other site', async () => {
+  const asked = await ask(app, 'GET', '/import?side=2')
+  expect(asked.headers.get('location')).toBe('/log-ind?videre=%2Fimport%3Fside%3D2')
+  const signInPage = load(await (await ask(app, 'GET', asked.headers.get('location') ?? '')).text())
+  const door = load(await (await ask(app, 'GET', signInPage('main a[href^="/demo"]').attr('href') ?? '')).text())
+  expect(door('input[name=videre]').first().attr('value')).toBe('/import?side=2')
+  const enter = async (videre: string) =>
+    (await ask(app, 'POST', '/demo', { fields: { role: 'secretary', videre } })).headers.get('location')
+  expect(await enter('/import?side=2')).toBe('/import?side=2')
+  expect(await enter('//evil.example')).toBe('/skrivebord')
+})
+
+test('a token in an address is not handed on', async () => {
+  const asked = await ask(app, 'GET', '/skrivebord?n=hemmeligt')
+  expect(asked.headers.get('location')).toBe('/log-ind?videre=%2Fskrivebord')
+})
+
 test.each(['chair', 'king', ''])('nobody holds the role %j, so nobody is signed in', async (role) => {
   const answer = await ask(app, 'POST', '/demo', { fields: { role } })
   expect([answer.status, answer.headers.get('set-cookie')]).toEqual([422, null])

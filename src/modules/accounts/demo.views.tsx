@@ -7,13 +7,13 @@ import { DanishText } from '#ui/lang/foreign.tsx'
 import { Table } from '#ui/table/table.tsx'
 
 type DemoPerson = { role: Role; name: string; bodies: string[] }
-type Props = { t: Texts; action: string; people: DemoPerson[] }
+type Props = { t: Texts; action: string; next: string | null; people: DemoPerson[] }
 
 /** One person for each role; a button signs in as that person. */
-export const DemoPage = ({ t, action, people }: Props) => {
+export const DemoPage = ({ t, action, next, people }: Props) => {
   const texts = t.accounts.demo
   const enter = ({ role, name }: DemoPerson) => (
-    <Form action={action} hidden={{ role }}>
+    <Form action={action} hidden={{ role, ...(next && { videre: next }) }}>
       <Button label={texts.enter} variant="secondary" description={texts.enterAs(name, t.accounts.roles[role])} />
     </Form>
   )

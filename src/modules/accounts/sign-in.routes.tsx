@@ -37,6 +37,9 @@ export function signInRoutes(deps: SignInDeps): Hono<AppEnv> {
   return app
 }
 
+/** The way on that a page hands to the next one. */
+const onward = (next: string | null) => (next ? `?${new URLSearchParams({ videre: next })}` : '')
+
 function signInPage(c: Ctx, deps: SignInDeps, given: { email: string; next: string | null; errors: FieldErrors }) {
   const t = c.get('t')
   const href = (path: string) => localPath(c.get('lang'), path)
@@ -47,7 +50,7 @@ function signInPage(c: Ctx, deps: SignInDeps, given: { email: string; next: stri
       {...given}
       hasMail={deps.mailer.enabled}
       isDemo={c.get('municipality').isDemo}
-      demoHref={isDemoDoorOpen(c, deps.demoSignIn) ? href('/demo') : null}
+      demoHref={isDemoDoorOpen(c, deps.demoSignIn) ? href('/demo') + onward(given.next) : null}
     />
   )
   const hasErrors = Object.keys(given.errors).length > 0

@@ -22,7 +22,13 @@ export async function askToSignIn(c: Ctx) {
   if (c.req.method !== 'GET' && c.req.method !== 'HEAD' && c.req.method !== 'POST') throw new AppError(401, 'not signed in')
   const typed = form ? visibleValues(form) : {}
   if (account && Object.keys(typed).length > 0) await lay(c, account, typed)
-  return c.redirect(`${localPath(c.get('lang'), '/log-ind')}?videre=${encodeURIComponent(c.req.path)}`, 303)
+  return c.redirect(`${localPath(c.get('lang'), '/log-ind')}?videre=${encodeURIComponent(c.req.path + chosen(c))}`, 303)
+}
+
+/** What a reader had chosen on the page (a filter, a year) goes along; a link's token never does. */
+function chosen(c: Ctx): string {
+  const { search, searchParams } = new URL(c.req.url)
+  return c.req.method === 'GET' && !searchParams.has('n') ? search : ''
 }
 
 async function lay(c: Ctx, accountId: string, fields: Record<string, string>) {
