@@ -20,7 +20,7 @@ const restart: Plugin = {
 }
 
 const bundle = await context({
-  entryPoints: { server: 'src/server.ts', cli: 'src/cli.ts' },
+  entryPoints: { server: 'src/server.ts', cli: 'src/cli.ts', 'read-document': 'src/platform/documents/read-document.ts' },
   outdir: 'build',
   bundle: true,
   packages: 'external',

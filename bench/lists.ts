@@ -86,7 +86,7 @@ async function visitor({ platform }: Bench, dataDir: string, municipalityId: str
     hosts: hostDirectory(counting),
     trustedProxies: [],
     demoSignIn: false,
-    mailer: { enabled: false, send: async () => false },
+    hasMail: false,
     metrics: createMetrics(),
     limits: createLimits(1_000),
     checks: {},

@@ -117,7 +117,7 @@ create table proposal (
   check ((state = 'accepted') or item_id is null),
   check (state <> 'rejected' or answer <> ''),
   foreign key (municipality_id, body_id) references body (municipality_id, id),
-  foreign key (municipality_id, meeting_id) references meeting (municipality_id, id),
+  foreign key (municipality_id, meeting_id) references meeting (municipality_id, id) on delete set null (meeting_id),
   foreign key (municipality_id, person_id) references person (municipality_id, id),
   foreign key (municipality_id, item_id) references agenda_item (municipality_id, id) on delete set null (item_id)
 );
@@ -178,8 +178,13 @@ create table outgoing_mail (
   lang text not null,
   -- What it is about, such as 'meeting/<id>'.
   about text not null default '',
-  state text not null check (state in ('waiting', 'queued', 'sent', 'refused', 'shown')),
+  -- 'dropped': when its turn came there was no reason to send it any more.
+  state text not null check (state in ('waiting', 'queued', 'sent', 'refused', 'shown', 'dropped')),
   attempts integer not null default 0,
+  -- Somebody is sending it, and nobody else tries before then.
+  claimed_until timestamptz,
+  -- It goes out as a part of this mail.
+  gathered_in uuid,
   -- What the mail server said, without the address.
   problem text not null default '',
   -- In a demo municipality without a mail server the mail is shown instead of sent.
@@ -194,4 +199,44 @@ create table outgoing_mail (
 );
 create index on outgoing_mail (municipality_id, state, queued_at);
 create index on outgoing_mail (municipality_id, about);
+create index on outgoing_mail (municipality_id, account_id, state);
+create index on outgoing_mail (municipality_id, gathered_in) where gathered_in is not null;
 select tenant_table('outgoing_mail');
+
+-- When a membership and its end were written down: what was typed today may be put right today, after that history stands. None: written before this was kept.
+alter table membership
+  add column recorded_at timestamptz,
+  add column end_recorded_at timestamptz;
+
+alter table agenda
+  -- Who may read it once it is published. Released minutes are for everybody.
+  add column audience text not null default 'public' check (audience in ('public', 'members')),
+  -- The chair sent it back, and what was said with it.
+  add column returned_at timestamptz,
+  add column return_comment text not null default '';
+-- When the item went out with the agenda or a supplement. None: the secretariat is still writing it, and no version of the meeting holds it.
+alter table agenda_item add column sent_out_at timestamptz;
+update agenda_item i set sent_out_at = coalesce(a.published_at, i.created_at)
+  from agenda a where a.municipality_id = i.municipality_id and a.meeting_id = i.meeting_id and a.state = 'published';
+
+alter table stored_file
+  -- When its text was last read by machine.
+  add column read_at timestamptz,
+  -- All of it was understood. Otherwise people have to read it before it goes out.
+  add column wholly_read boolean not null default false;
+
+alter table attachment
+  -- Taken off the item; the row stays as long as a version that people have seen names it.
+  add column removed_at timestamptz,
+  drop constraint attachment_municipality_id_item_id_position_key,
+  add constraint attachment_municipality_id_item_id_position_key unique (municipality_id, item_id, position) deferrable initially immediate;
+alter table minutes
+  -- What the first person said was ready: whoever releases something else has to hear it again.
+  add column ready_hash bytea,
+  -- Which version was signed, and its root hash then.
+  add column signed_version integer,
+  add column signed_root bytea;
+alter table snapshot
+  drop constraint snapshot_stage_check,
+  add constraint snapshot_stage_check
+    check (stage in ('announced', 'agenda', 'minutes', 'approved', 'signed', 'corrected', 'cancelled'));

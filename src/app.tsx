@@ -4,13 +4,24 @@ import { Hono } from 'hono'
 import { compress } from 'hono/compress'
 import { HTTPException } from 'hono/http-exception'
 import type { Registry } from 'prom-client'
-import { accountRoutes, type Desk, sessions } from '#modules/accounts/index.ts'
+import { accountRoutes, type Desk, sessions, setupMissing } from '#modules/accounts/index.ts'
+import { administrationRoutes } from '#modules/administration/index.ts'
 import { auditRoutes } from '#modules/audit/index.ts'
 import { caseRoutes } from '#modules/cases/index.ts'
 import { councilRoutes } from '#modules/council/index.ts'
 import { importRoutes, importsToReview } from '#modules/importing/index.ts'
-import { meetingRoutes, meetingsAhead, meetingsOfBody, publishedItemsOf } from '#modules/meetings/index.ts'
+import {
+  meetingRoutes,
+  meetingsAhead,
+  meetingsAtDesk,
+  meetingsMailedAbout,
+  meetingsOfBody,
+  publishedItemsOf,
+} from '#modules/meetings/index.ts'
+import { messageRoutes, undelivered } from '#modules/messages/index.ts'
+import { ownBeside, participationAtDesk, participationRoutes } from '#modules/participation/index.ts'
 import { siteRoutes } from '#modules/site/index.ts'
+import { toDate } from '#platform/clock.ts'
 import { isLoopback } from '#platform/env.ts'
 import { AppError } from '#platform/errors.ts'
 import { type Checks, health } from '#platform/health.ts'
@@ -23,7 +34,6 @@ import type { Limits } from '#platform/http/limits.ts'
 import { type Metrics, observe } from '#platform/http/observe.ts'
 import { headers, sameOrigin, tenantHeaders } from '#platform/http/secure.ts'
 import { type HostDirectory, pathWithoutLang, peerAddress, tenant } from '#platform/http/tenant.ts'
-import type { Mailer } from '#platform/mail.ts'
 import { fromRoot } from '#platform/root.ts'
 import { allLangs, textsOf } from '#texts/index.ts'
 import { ErrorPage, type ErrorStatus } from '#ui/error/error-page.tsx'
@@ -35,7 +45,8 @@ export type AppDeps = {
   trustedProxies: string[]
   /** The page that signs anyone in as a demo person; only ever true on a loopback address. */
   demoSignIn: boolean
-  mailer: Mailer
+  /** Mails can leave the house. */
+  hasMail: boolean
   metrics: Metrics
   limits: Limits
   checks: Checks
@@ -68,11 +79,14 @@ export function createApp(deps: AppDeps): Hono<AppEnv> {
   app.use(restoreKept)
   app.route('/', siteRoutes({ limits: deps.limits }))
   app.route('/', councilRoutes({ meetingsOfBody }))
-  app.route('/', meetingRoutes())
+  app.route('/', participationRoutes())
+  app.route('/', meetingRoutes({ beside: ownBeside }))
   app.route('/', caseRoutes({ publishedItemsOf }))
-  app.route('/', accountRoutes({ mailer: deps.mailer, limits: deps.limits, demoSignIn: deps.demoSignIn, desk: deskOf(deps.platform) }))
+  app.route('/', accountRoutes({ hasMail: deps.hasMail, limits: deps.limits, demoSignIn: deps.demoSignIn, desk: deskOf(deps.platform) }))
   app.route('/', importRoutes())
   app.route('/', auditRoutes())
+  app.route('/', administrationRoutes())
+  app.route('/', messageRoutes({ matters: meetingsMailedAbout }))
   const { unlisted } = routeRights(app.routes)
   if (unlisted.length > 0) throw new Error(`routes that name nobody who may use them: ${unlisted.join(', ')}`)
   return app
@@ -81,7 +95,14 @@ export function createApp(deps: AppDeps): Hono<AppEnv> {
 /** What waits for somebody at the desk, from every room that has something. */
 const deskOf =
   ({ clock }: Platform): Desk =>
-  async (tx, actor) => [...(await importsToReview(tx, actor)), ...(await meetingsAhead(tx, actor, clock()))]
+  async (tx, actor) => [
+    ...(await setupMissing(tx, actor, clock())),
+    ...(await importsToReview(tx, actor)),
+    ...(await meetingsAtDesk(tx, actor, clock())),
+    ...(await participationAtDesk(tx, actor, toDate(clock()))),
+    ...(await meetingsAhead(tx, actor, clock())),
+    ...(await undelivered(tx, actor, clock, meetingsMailedAbout)),
+  ]
 
 /** Static files, health and metrics: they belong to the machine, not to a municipality. */
 function operatorRoutes(app: Hono<AppEnv>, deps: AppDeps) {
@@ -90,7 +111,7 @@ function operatorRoutes(app: Hono<AppEnv>, deps: AppDeps) {
   app.get('/assets/*', allow('public'), serveStatic<AppEnv>({ root, precompressed: true, onFound: immutable }))
   app.get('/health', allow('public'), async (c) => {
     const answer = await health(deps.checks)
-    return c.json(answer, answer.status === 'ok' ? 200 : 503)
+    return c.json(answer, answer.status === 'degraded' ? 503 : 200)
   })
   app.get('/metrics', allow('public'), async (c) => {
     if (!isLoopback(peerAddress(c)) || c.req.header('x-forwarded-for')) throw new AppError(404, 'metrics are for the machine itself')

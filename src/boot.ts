@@ -7,6 +7,7 @@ import type { Env } from '#platform/env.ts'
 import { UnusableInput } from '#platform/errors.ts'
 import { type FileStore, openFileStore } from '#platform/files/files.ts'
 import type { Platform } from '#platform/http/context.ts'
+import { prepareJobs } from '#platform/jobs/jobs.ts'
 import type { Log } from '#platform/log.ts'
 import { type Cluster, startPostgres } from '#platform/postgres/launcher.ts'
 import { fromRoot } from '#platform/root.ts'
@@ -22,6 +23,8 @@ export type House = {
   app: Kysely<Database>
   files: FileStore
   platform: Platform
+  /** How workers connect: as `app` does, with connections of their own. */
+  workers: ConnectionOptions
   close(): Promise<void>
 }
 
@@ -31,8 +34,10 @@ export type House = {
  */
 export async function openHouse(env: Env, log: Log): Promise<House> {
   const cluster = env.databaseUrl ? null : await startPostgres({ dataDir: env.dataDir, log: operatorLog(log), env: { pgBin: env.pgBin } })
-  const owner = openDatabase(connection(cluster, env.databaseOwnerUrl, cluster?.ownerUser ?? ''), 4, unhurried)
-  const app = openDatabase(connection(cluster, env.databaseUrl, 'brobygger_app'), 10)
+  const asOwner = connection(cluster, env.databaseOwnerUrl, cluster?.ownerUser ?? '')
+  const asApp = connection(cluster, env.databaseUrl, 'brobygger_app')
+  const owner = openDatabase(asOwner, 4, unhurried)
+  const app = openDatabase(asApp, 10)
   const close = async () => {
     await Promise.allSettled([owner.destroy(), app.destroy()])
     await cluster?.stop()
@@ -41,11 +46,12 @@ export async function openHouse(env: Env, log: Log): Promise<House> {
     await requireVersion(owner)
     const applied = await migrate(owner, fromRoot('migrations/'))
     if (applied.length > 0) log.info({ applied }, 'database brought to this version')
+    await prepareJobs(owner, asOwner)
     const weakness = await refuseStrongAppRole(app)
     if (weakness)
       throw new UnusableInput(`Requests must run as a role bound by row security, but ${weakness}. Let DATABASE_URL name brobygger_app.`)
     const files = await openFileStore(path.join(env.dataDir, 'files'))
-    return { env, log, cluster, owner, app, files, platform: { db: tenantDb(app), clock: systemClock, log, files }, close }
+    return { env, log, cluster, owner, app, files, platform: { db: tenantDb(app), clock: systemClock, log, files }, workers: asApp, close }
   } catch (error) {
     await close()
     throw error

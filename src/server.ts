@@ -10,11 +10,12 @@ import { type Checks, diskCheck } from '#platform/health.ts'
 import { createLimits } from '#platform/http/limits.ts'
 import { createMetrics } from '#platform/http/observe.ts'
 import { createLog } from '#platform/log.ts'
-import { createMailer } from '#platform/mail.ts'
+import { mailCheck } from '#platform/outbox/backlog.ts'
 import { createApp } from './app.tsx'
 import { type House, openHouse } from './boot.ts'
 import { demoState, loadDemo } from './demo/load.ts'
 import { configurePages } from './shell.ts'
+import { startWork } from './workers.ts'
 
 const grace = 5_000
 /** Milliseconds for a whole request: a file of 20 MB over a slow line, and no longer. */
@@ -30,6 +31,7 @@ function checksOf(house: House): Checks {
       return { ok: true }
     },
     disk: () => diskCheck(house.env.dataDir),
+    mail: () => mailCheck(house.owner, house.platform.clock, house.env.smtpUrl !== null),
   }
 }
 
@@ -74,7 +76,7 @@ async function listen(house: House) {
     hosts,
     trustedProxies: env.trustedProxies,
     demoSignIn: env.demoSignIn,
-    mailer: createMailer(env.smtpUrl, env.mailFrom, log),
+    hasMail: env.smtpUrl !== null,
     metrics: createMetrics(),
     limits: createLimits(),
     checks: checksOf(house),
@@ -85,8 +87,12 @@ async function listen(house: House) {
     const server = serve({ fetch: app.fetch, port: env.port, hostname: env.host, serverOptions: slow }, (info) => {
       const forget = announce(house, info.port)
       process.stdout.write(`Brobygger is ready: ${env.publicOrigin ?? `http://localhost:${info.port}`}\n`)
+      const working = startWork(house, env.publicOrigin ?? `http://localhost:${info.port}`)
+      // Pages are served without it; /health says that mails wait.
+      working.catch((error) => log.error({ err: error }, 'jobs are not worked'))
       onStop(server, async () => {
         forget()
+        await Promise.allSettled([working.then((work) => work.stop())])
         await house.close()
       })
       ready()

@@ -7,13 +7,16 @@ import { createAccount, grantRole, openSession } from '#modules/accounts/index.t
 import { createPerson } from '#modules/council/index.ts'
 import { tenantDb } from '#platform/db/db.ts'
 import { hostDirectory } from '#platform/db/hosts.ts'
-import { openFileStore } from '#platform/files/files.ts'
+import { municipalityDirectory } from '#platform/db/municipalities.ts'
+import { type FileStore, openFileStore } from '#platform/files/files.ts'
 import type { Role } from '#platform/http/actor.ts'
 import { createLimits } from '#platform/http/limits.ts'
 import { createMetrics } from '#platform/http/observe.ts'
 import { newId } from '#platform/ids.ts'
 import { createLog } from '#platform/log.ts'
 import type { Mail } from '#platform/mail.ts'
+import { deliverMail } from '#platform/outbox/deliver.ts'
+import { mailDeps } from '../src/workers.ts'
 import type { TestDatabase } from './database.ts'
 
 export type TestOptions = {
@@ -25,6 +28,8 @@ export type TestOptions = {
   limits?: number
   demoSignIn?: boolean
   trustedProxies?: string[]
+  /** Where files lie, when several people are to see the same ones. */
+  files?: FileStore
 }
 
 /** The real app on a real database. Only the clock, the sender and the outgoing mail are the test's own choice. */
@@ -34,18 +39,21 @@ export async function testApp(db: TestDatabase, options: TestOptions) {
   const log = createLog('debug', { write: (line) => void logLines.push(line) })
   let now = Temporal.Instant.from(options.now ?? '2026-03-02T12:00:00Z')
   const clock = () => now
-  const platform = { db: tenantDb(db.app), clock, log, files: await openFileStore(mkdtempSync(path.join(tmpdir(), 'brobygger-test-'))) }
+  const files = options.files ?? (await openFileStore(mkdtempSync(path.join(tmpdir(), 'brobygger-test-'))))
+  const platform = { db: tenantDb(db.app), clock, log, files }
   const app = createApp({
     platform,
     hosts: hostDirectory(db.app),
     trustedProxies: options.trustedProxies ?? [],
     demoSignIn: options.demoSignIn ?? false,
-    mailer: { enabled: true, send: async (mail) => Boolean(mails.push(mail)) },
+    hasMail: true,
     metrics: createMetrics(),
     limits: createLimits(options.limits ?? 1_000),
     checks: {},
   })
   const { municipality } = options
+  const post = { send: async (mail: Mail) => ({ state: 'sent' as const, mail: mails.push(mail) }), problem: async () => null }
+  const outbox = mailDeps(platform, municipalityDirectory(db.app, municipality.origin), post)
   const cookie = options.as ? await signedIn() : null
 
   async function signedIn() {
@@ -70,9 +78,22 @@ export async function testApp(db: TestDatabase, options: TestOptions) {
       },
     })
 
+  /** Does the work of the mail queue: what lies ready in the municipality's outbox is sent, into `mails`. */
+  async function deliver() {
+    const ready = await db.owner
+      .selectFrom('outgoing_mail')
+      .select('id')
+      .where('municipality_id', '=', municipality.id)
+      .where('state', '=', 'queued')
+      .orderBy('id')
+      .execute()
+    for (const { id } of ready) await deliverMail(outbox, { municipalityId: municipality.id, id })
+  }
+
   return {
     app,
     platform,
+    deliver,
     mails,
     logLines,
     cookie,

@@ -20,7 +20,8 @@ describe('the demo municipality', async () => {
   const files = await openFileStore(mkdtempSync(path.join(tmpdir(), 'brobygger-demo-')))
   const log = createLog('silent')
   const platform = { db: tenantDb(db.app), clock: systemClock, log, files }
-  const house = { env: readEnv({}), log, cluster: null, owner: db.owner, app: db.app, files, platform, close: async () => {} }
+  const workers = db.connection('brobygger_app')
+  const house = { env: readEnv({}), log, cluster: null, owner: db.owner, app: db.app, files, platform, workers, close: async () => {} }
   let id = ''
   beforeAll(async () => {
     id = (await loadDemo(house, Temporal.PlainDate.from('2026-11-22'))).id
@@ -31,7 +32,8 @@ describe('the demo municipality', async () => {
       meetings: number
       items: number
     }>`select (select count(*) from meeting) as meetings, (select count(*) from agenda_item) as items`.execute(db.owner)
-    expect(rows[0]).toEqual({ meetings: fjordby.meetings.length, items: fjordby.meetings.flatMap((meeting) => meeting.items).length })
+    const told = [...fjordby.meetings, ...fjordby.underWay]
+    expect(rows[0]).toEqual({ meetings: told.length, items: told.flatMap((meeting) => meeting.items).length })
   })
 
   it('shows no closed word in any snapshot, list or public search entry', async () => {

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { createAccount } from '#modules/accounts/index.ts'
+import { createAccount, mailTo } from '#modules/accounts/index.ts'
 import { ensureCase } from '#modules/cases/index.ts'
 import { createBody, createPerson, createTerm } from '#modules/council/index.ts'
 import { importDocument } from '#modules/importing/index.ts'
@@ -15,10 +15,12 @@ import {
   withdraw,
 } from '#modules/meetings/index.ts'
 import { recordAudit } from '#platform/audit/audit.ts'
-import { type Clock, homeZone } from '#platform/clock.ts'
+import { type Clock, homeZone, toDate } from '#platform/clock.ts'
 import type { Tx } from '#platform/db/db.ts'
 import { type Role, roles } from '#platform/http/actor.ts'
 import type { Platform } from '#platform/http/context.ts'
+import { mailsOfMatters } from '#platform/outbox/history.queries.ts'
+import { finishMail } from '#platform/outbox/outbox.queries.ts'
 import { aDecision, anItem, aSection } from './make.ts'
 
 /** A secret in the database. Wherever it is written there stand two words: `key` to search for, and `word`, which may reach only those who may see it. */
@@ -41,10 +43,11 @@ const plan = {
   withdrawn: { seenBy: preparing },
   apology: { seenBy: [] },
   readIn: { seenBy: ['administrator', 'secretary'] },
-  internalBody: { seenBy: [], ofOtherBodies: roles },
+  internalBody: { seenBy: ['administrator'], ofOtherBodies: roles },
   closedCase: { seenBy: seated },
   email: { seenBy: [] },
   auditPayload: { seenBy: [] },
+  mail: { seenBy: ['administrator', 'secretary'] },
 } as const satisfies Record<string, { seenBy: readonly Role[]; ofOtherBodies?: readonly Role[] }>
 
 type Name = keyof typeof plan
@@ -58,6 +61,8 @@ export type Planted = {
   slugs: { body: string; released: string; called: string; draft: string; withdrawn: string; case: string }
   shortIds: { open: string; closed: string; untitled: string }
   importId: string
+  /** A mail about the meeting that was called. */
+  mailId: string
 }
 
 /** An item that is closed from end to end, with the same secret in every field that holds text. */
@@ -119,12 +124,15 @@ export async function plant(platform: Platform, municipalityId: string, mark: st
     return { released, called, draft, withdrawn }
   })
   const importId = await plantImport(platform, municipalityId, secret('readIn'))
+  const about = `meeting/${meetings.called.id}`
+  const mailId = await platform.db.in(municipalityId, (tx) => plantMail(tx, municipalityId, platform.clock, about, rooms, secret('mail')))
   const { released, called, draft, withdrawn } = meetings
   return {
     ...rooms,
     plants,
     open,
     importId,
+    mailId,
     slugs: {
       body: 'integrationsraadet',
       released: released.slug,
@@ -178,11 +186,19 @@ async function plantPeople(tx: Tx, municipalityId: string, secret: (name: Name) 
   const otherBodyId = await createBody(tx, municipalityId, { name: `Arbejdsgruppe ${secret('internalBody')}`, kind: 'working_group' })
   await createTerm(tx, municipalityId, { bodyId, startsOn: '2026-01-01', endsOn: '2030-01-01' })
   const personId = await createPerson(tx, municipalityId, { name: 'Berit Bruger' })
-  await createAccount(tx, municipalityId, { personId, email: `${secret('email').replace(/[^a-z0-9]/g, '')}@example.org` })
+  const accountId = await createAccount(tx, municipalityId, { personId, email: `${secret('email').replace(/[^a-z0-9]/g, '')}@example.org` })
   await recordAudit(tx, municipalityId, clock, { actor: 'system', action: 'x.y', thing: 'x/1', payload: { text: secret('auditPayload') } })
   const openCase = await ensureCase(tx, municipalityId, { system: '', number: '2026-000001', title: 'Åben sag' })
   const closedCase = await ensureCase(tx, municipalityId, { system: '', number: '2026-000002', title: secret('closedCase') })
-  return { bodyId, otherBodyId, openCase, closedCase }
+  return { bodyId, otherBodyId, accountId, openCase, closedCase }
+}
+
+async function plantMail(tx: Tx, municipalityId: string, clock: Clock, about: string, { accountId }: { accountId: string }, words: string) {
+  await mailTo(tx, municipalityId, clock, { accountIds: [accountId], kind: 'meeting_called', params: {}, about })
+  const [mail] = await mailsOfMatters(tx, [about], new Date(0), 1)
+  if (!mail) throw new Error('the planted mail was not laid ready')
+  await finishMail(tx, mail.id, { state: 'shown', problem: '', shown_subject: words, shown_text: words }, toDate(clock()))
+  return mail.id
 }
 
 async function plantImport(platform: Platform, municipalityId: string, words: string) {

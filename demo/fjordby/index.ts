@@ -6,13 +6,15 @@ import { meetings4 } from './meetings-4.ts'
 import { meetings5 } from './meetings-5.ts'
 import { meetings6 } from './meetings-6.ts'
 import { meetings7 } from './meetings-7.ts'
-import { municipality } from './municipality.ts'
+import { municipality, settings } from './municipality.ts'
 import { bodies, memberships, people, roles, seatGroups, seats, terms } from './people.ts'
 import type { Demo } from './types.ts'
+import { underWay } from './under-way.ts'
 
 /** The demo municipality Fjordby: invented from end to end. */
 export const fjordby: Demo = {
   municipality,
+  settings,
   bodies,
   terms,
   seatGroups,
@@ -22,5 +24,6 @@ export const fjordby: Demo = {
   roles,
   cases,
   meetings: [...meetings1, ...meetings2, ...meetings3, ...meetings4, ...meetings5, ...meetings6, ...meetings7],
+  underWay,
   secrets: ['perlemorsugle', 'kobberlærke'],
 }

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { fjordby } from './index.ts'
 import { plain, stringsIn, textsOf } from './texts.ts'
 
-const items = fjordby.meetings.flatMap((meeting) => meeting.items)
+const items = [...fjordby.meetings, ...fjordby.underWay].flatMap((meeting) => meeting.items)
 
 const wordsOf = (text: string): string[] =>
   text

@@ -556,6 +556,46 @@ export const meetings7: DemoMeeting[] = [
     state: 'planned',
     secretary: 'mads-emil',
     apologies: [],
-    items: [],
+    items: [
+      {
+        key: 'm25.1',
+        title: 'Godkendelse af dagsorden',
+        standing: 'agenda',
+        summary: 'Rådet ser på rækkefølgen, fordi budgettet har fået sit eget punkt.',
+      },
+      {
+        key: 'm25.2',
+        title: 'Godkendelse af referat fra sidste møde',
+        standing: 'minutes',
+        summary: 'Rådet læser referatet fra {meeting:m24} igennem og retter, hvad der måtte mangle.',
+      },
+      {
+        key: 'm25.3',
+        title: 'Rådets ønsker til næste års budget',
+        presenter: { person: 'samira' },
+        summary: 'Hver arbejdsgruppe nævner ét ønske, og rådet sætter dem i rækkefølge.',
+        recommendation: { by: 'formandskab', to: 'raad', text: 'at rådet sender højst tre ønsker videre til udvalget.' },
+        background: [
+          'Udvalget tager imod ønsker til og med {date:+18}. Sidste år kom rådets brev for sent til at blive læst.',
+          'Formandskabet foreslår, at hvert ønske får et beløb og en sætning om, hvem det hjælper.',
+        ],
+      },
+      {
+        key: 'm25.4',
+        title: 'Besøg fra nabokommunens råd',
+        presenter: { person: 'flemming' },
+        summary: 'Otte gæster vil se, hvordan Fjordbys dialogmøder bliver til, og rådet vælger, hvem der viser rundt.',
+        background: [
+          'Naborådet er nyt og har endnu ikke holdt et møde uden for rådhuset.',
+          'De beder om en aften med tre korte oplæg og tid til at spørge. Dialoggruppen har sagt ja til at dække bord.',
+        ],
+      },
+      {
+        key: 'm25.5',
+        title: 'Eventuelt',
+        standing: 'any_other_business',
+        summary: 'Medlemmerne kan nævne nyt fra deres eget bagland.',
+      },
+    ],
   },
 ]

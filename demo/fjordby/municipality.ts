@@ -1,4 +1,4 @@
-import type { DemoMunicipality } from './types.ts'
+import type { DemoMunicipality, DemoSettings } from './types.ts'
 
 export const municipality: DemoMunicipality = {
   code: '987',
@@ -66,3 +66,63 @@ export const municipality: DemoMunicipality = {
     ],
   },
 }
+
+/**
+ * How Fjordby's bodies work. Without `body` a value holds for the whole municipality; a body's own goes before it. The kinds are those of the
+ * council's settings, which the loader checks.
+ */
+export const settings: DemoSettings[] = [
+  {
+    values: {
+      numbering: 'ever',
+      sender: { name: 'Integrationsrådet i Fjordby', replyTo: 'integrationsraad@fjordby.example' },
+      captions: [
+        { kind: 'recommendation', caption: 'Indstilling', text: '', always: true },
+        { kind: 'background', caption: 'Baggrund og vurdering', text: '', always: true },
+        { kind: 'communication', caption: 'Kommunikation', text: 'Ingen særlig kommunikation.', always: false },
+        { kind: 'economy', caption: 'Økonomi', text: 'Sagen koster ikke noget.', always: true },
+      ],
+      decision_templates: [
+        { name: 'Godkendt', outcome: 'adopted', text: '{udvalg} godkendte indstillingen.' },
+        { name: 'Godkendt med ændring', outcome: 'adopted', text: '{udvalg} godkendte indstillingen med den ændring, at …' },
+        { name: 'Taget til efterretning', outcome: 'noted', text: '{udvalg} tog orienteringen om {punkt} til efterretning.' },
+        { name: 'Udsat', outcome: 'postponed', text: '{udvalg} udsatte {punkt} til næste møde.' },
+        { name: 'Sendt videre', outcome: 'referred', text: '{udvalg} sendte {punkt} videre til …' },
+        { name: 'Taget af dagsordenen', outcome: 'withdrawn', text: 'Sekretariatet trak {punkt} tilbage.' },
+        { name: 'Afvist', outcome: 'rejected', text: '{udvalg} stemte nej til indstillingen.' },
+      ],
+      publicity: { planned: true, agenda: true },
+    },
+  },
+  {
+    body: 'raad',
+    values: {
+      standing_items: [
+        { title: 'Godkendelse af dagsorden', standing: 'approve_agenda', place: 'first', text: '' },
+        { title: 'Godkendelse af referat fra sidste møde', standing: 'last_minutes', place: 'first', text: '' },
+        {
+          title: 'Nyt fra arbejdsgrupperne',
+          standing: null,
+          place: 'last',
+          text: 'Tovholderne fortæller kort, hvad grupperne er i gang med.',
+        },
+        { title: 'Eventuelt', standing: 'any_other_business', place: 'last', text: '' },
+      ],
+      deadlines: { agenda: 7, proposals: 10, apologies: 1, minutes: 4 },
+      approval: { agenda: true, signature: false },
+      quorum: { moreThanHalf: true },
+    },
+  },
+  {
+    body: 'formandskab',
+    values: {
+      standing_items: [
+        { title: 'Dagsorden til næste rådsmøde', standing: null, place: 'first', text: '' },
+        { title: 'Eventuelt', standing: 'any_other_business', place: 'last', text: '' },
+      ],
+      deadlines: { agenda: 2, proposals: 3, apologies: 1, minutes: 7 },
+      publicity: { planned: false, agenda: false },
+      quorum: null,
+    },
+  },
+]

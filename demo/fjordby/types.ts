@@ -57,6 +57,12 @@ export interface DemoMunicipality {
   }
 }
 
+/** Settings by kind, for a body (its key) or, without one, for the whole municipality. */
+export interface DemoSettings {
+  body?: string
+  values: Record<string, unknown>
+}
+
 export type BodyKind = 'council' | 'chair_group' | 'working_group' | 'committee' | 'city_council' | 'secretariat'
 
 export interface DemoBody {
@@ -215,8 +221,12 @@ export interface DemoMeeting {
   items: DemoItem[]
 }
 
+/** A meeting whose day is counted from the day of loading; a weekend moves it to the working day before (past) or after (to come). */
+export type DemoUnderWay = Omit<DemoMeeting, 'when'> & { inDays: number }
+
 export interface Demo {
   municipality: DemoMunicipality
+  settings: DemoSettings[]
   bodies: DemoBody[]
   terms: DemoTerm[]
   seatGroups: DemoSeatGroup[]
@@ -227,6 +237,7 @@ export interface Demo {
   cases: DemoCase[]
   /** In order of date. */
   meetings: DemoMeeting[]
+  underWay: DemoUnderWay[]
   /** Words that stand in closed content only; a test may look for them wherever the public reads. */
   secrets: string[]
 }

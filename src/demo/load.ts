@@ -2,13 +2,13 @@ import { sql } from 'kysely'
 import { Temporal } from 'temporal-polyfill'
 import { demoCalendar } from '#demo/fjordby/calendar.ts'
 import { fjordby } from '#demo/fjordby/index.ts'
-import { putSetting } from '#modules/council/index.ts'
+import { putSetting, type SettingKind, settingKinds } from '#modules/council/index.ts'
 import { recordAudit } from '#platform/audit/audit.ts'
 import { homeZone, systemClock } from '#platform/clock.ts'
 import type { Tx } from '#platform/db/db.ts'
 import { newId } from '#platform/ids.ts'
 import type { House } from '../boot.ts'
-import { loadAccounts, loadCouncil } from './council.ts'
+import { type LoadedCouncil, loadAccounts, loadCouncil, need } from './council.ts'
 import { loadMeetings } from './meetings.ts'
 
 const language = 'da,en,ar'
@@ -65,6 +65,7 @@ export async function loadDemo(house: House, today = Temporal.Now.plainDateISO(h
   await house.platform.db.in(id, async (tx) => {
     await loadSettings(tx, id)
     const council = await loadCouncil(tx, id, calendar)
+    await loadWays(tx, id, council)
     await loadAccounts(tx, id, council, calendar, today)
     await loadMeetings(tx, id, council, calendar, today)
     await recordAudit(tx, id, systemClock, { actor: 'system', action: 'demo.load', thing: `municipality/${id}` })
@@ -85,4 +86,13 @@ async function loadSettings(tx: Tx, municipalityId: string) {
     contact_phone: contact.phone,
   }
   for (const [key, value] of Object.entries(settings)) await putSetting(tx, municipalityId, { key, bodyId: null, value, validFrom })
+}
+
+/** How the municipality's bodies work. @throws when the demo gives a value that the program could not read again */
+async function loadWays(tx: Tx, municipalityId: string, { bodies }: LoadedCouncil) {
+  for (const { body, values } of fjordby.settings)
+    for (const [key, given] of Object.entries(values)) {
+      const value = settingKinds[key as SettingKind].parse(given)
+      await putSetting(tx, municipalityId, { key, bodyId: body ? need(bodies, body).id : null, value, validFrom: '2000-01-01' })
+    }
 }

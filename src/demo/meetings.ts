@@ -14,6 +14,7 @@ import {
   publish,
   publishAgenda,
   releaseMinutes,
+  tieLastMinutes,
 } from '#modules/meetings/index.ts'
 import { atLocal, homeZone, toDate } from '#platform/clock.ts'
 import type { Tx } from '#platform/db/db.ts'
@@ -29,6 +30,9 @@ type Demo = {
   cases: Map<string, string>
   numbers: Map<string, number>
 }
+
+/** A meeting of the demo apart from how its day is found. */
+type Meeting = Omit<DemoMeeting, 'when'>
 
 type Loaded = { id: string; itemIds: Map<string, string> }
 
@@ -50,12 +54,33 @@ export async function loadMeetings(
   }
   const loaded = new Map<string, Loaded>()
   for (const meeting of fjordby.meetings) {
-    loaded.set(meeting.key, await loadMeeting(demo, meeting, loaded))
+    const day = calendar.meetingDay(meeting.when)
+    loaded.set(meeting.key, await loadMeeting(demo, meeting, { day, at: acting(demo, meeting, -14).clock(), loaded }))
     await settle(demo, meeting, need(loaded, meeting.key))
     for (const item of meeting.items)
       for (const key of item.approves ?? [])
         await approveMinutes(tx, acting(demo, meeting, 0), need(loaded, key).id, need(need(loaded, meeting.key).itemIds, item.key))
   }
+  await loadUnderWay(demo)
+}
+
+/** The meetings that the secretariat is in the middle of: one called, one held whose minutes are being written. */
+async function loadUnderWay(demo: Demo) {
+  const noonOf = (day: Temporal.PlainDate) => day.toZonedDateTime({ timeZone: homeZone, plainTime: '12:00' }).toInstant()
+  const sentOut = noonOf(demo.today.subtract({ days: 4 }))
+  for (const { inDays, ...meeting } of fjordby.underWay) {
+    const day = workingDay(demo.today, inDays)
+    const loaded = await loadMeeting(demo, meeting, { day, at: sentOut, loaded: new Map() })
+    const before = { municipalityId: demo.municipalityId, actor: 'system' as const, clock: () => sentOut }
+    if (meeting.state === 'called') await publishAgenda(demo.tx, before, loaded.id)
+    else await publish(demo.tx, before, loaded.id, 'agenda')
+  }
+}
+
+/** A day so far from another one; a weekend moves it on, away from that day. */
+function workingDay(from: Temporal.PlainDate, days: number): Temporal.PlainDate {
+  const day = from.add({ days })
+  return day.dayOfWeek <= 5 ? day : workingDay(from, days + Math.sign(days))
 }
 
 async function loadCases(tx: Tx, municipalityId: string, calendar: DemoCalendar) {
@@ -80,6 +105,8 @@ function acting(demo: Demo, meeting: DemoMeeting, daysAfter: number): Acting {
 async function settle(demo: Demo, meeting: DemoMeeting, loaded: Loaded) {
   const { tx } = demo
   if (meeting.kind === 'pre_meeting') return
+  const startsAt = wallTime(demo.calendar.meetingDay(meeting.when), meeting.start)
+  if (meeting.state !== 'held') await tieLastMinutes(tx, loaded.id, need(demo.council.bodies, meeting.host).id, startsAt)
   if (meeting.state === 'planned') await publish(tx, acting(demo, meeting, -60), loaded.id, 'announced')
   if (meeting.state === 'called') await publishAgenda(tx, acting(demo, meeting, -7), loaded.id)
   if (meeting.state === 'cancelled') await publish(tx, acting(demo, meeting, -1), loaded.id, 'cancelled')
@@ -99,8 +126,10 @@ async function settle(demo: Demo, meeting: DemoMeeting, loaded: Loaded) {
       )
 }
 
-async function loadMeeting(demo: Demo, meeting: DemoMeeting, loaded: Map<string, Loaded>): Promise<Loaded> {
-  const day = demo.calendar.meetingDay(meeting.when)
+/** On which day it is held, when it was written down, and the meetings that it may name. */
+type Place = { day: Temporal.PlainDate; at: Temporal.Instant; loaded: Map<string, Loaded> }
+
+async function loadMeeting(demo: Demo, meeting: Meeting, { day, at: written, loaded }: Place): Promise<Loaded> {
   const fill = (text: string) => demo.calendar.fill(text, day)
   const at = (time: string) => wallTime(day, time)
   const host = need(demo.council.bodies, meeting.host)
@@ -120,7 +149,8 @@ async function loadMeeting(demo: Demo, meeting: DemoMeeting, loaded: Map<string,
     otherBodyIds: (meeting.with ?? []).map((key) => need(demo.council.bodies, key).id),
     preMeetingOfId: meeting.prepares ? (loaded.get(meeting.prepares)?.id ?? null) : null,
     agenda: meeting.state === 'held' || meeting.state === 'cancelled' ? 'published' : 'draft',
-    hasMinutes: meeting.minutes !== undefined,
+    // Of what was held without released minutes, somebody is writing them.
+    hasMinutes: meeting.state === 'held',
     provenance: null,
     present: people.present.map((person) => ({
       ...person,
@@ -131,7 +161,7 @@ async function loadMeeting(demo: Demo, meeting: DemoMeeting, loaded: Map<string,
     items: meeting.items.map((item) => newItem(demo, meeting, item, day)),
     recordedBy: 'system',
   }
-  const made = await createMeeting(demo.tx, demo.municipalityId, draft, toDate(acting(demo, meeting, -14).clock()))
+  const made = await createMeeting(demo.tx, demo.municipalityId, draft, toDate(written))
   return { id: made.id, itemIds: new Map(meeting.items.map((item, i) => [item.key, made.itemIds[i] ?? ''])) }
 }
 
@@ -142,7 +172,7 @@ function wallTime(day: Temporal.PlainDate, time: string): Date {
 }
 
 /** Members of the host on that day are there unless they sent an apology or stayed away; then those who came besides. */
-async function attendance(demo: Demo, meeting: DemoMeeting, day: Temporal.PlainDate) {
+async function attendance(demo: Demo, meeting: Meeting, day: Temporal.PlainDate) {
   const { council } = demo
   if (meeting.state !== 'held') return { present: [], apologies: apologiesOf(demo, meeting) }
   const away = new Set([...meeting.apologies, ...(meeting.absent ?? [])].map((key) => need(council.people, key).id))
@@ -182,10 +212,10 @@ async function attendance(demo: Demo, meeting: DemoMeeting, day: Temporal.PlainD
 
 const officeOf = (role: string) => (role === 'chair' ? 'forkvinde' : role === 'deputy_chair' ? 'næstformand' : '')
 
-const apologiesOf = (demo: Demo, meeting: DemoMeeting) =>
+const apologiesOf = (demo: Demo, meeting: Meeting) =>
   meeting.apologies.map((key) => ({ personId: need(demo.council.people, key).id, name: need(demo.council.people, key).name, reason: '' }))
 
-function newItem(demo: Demo, meeting: DemoMeeting, item: DemoItem, day: Temporal.PlainDate): NewItem {
+function newItem(demo: Demo, meeting: Meeting, item: DemoItem, day: Temporal.PlainDate): NewItem {
   const openness = item.closed ? ('closed' as const) : ('open' as const)
   const fill = (text: string) => demo.calendar.fill(text, day)
   const section = (kind: NewItem['sections'][number]['kind'], caption: string, prose: Prose[] | undefined) =>

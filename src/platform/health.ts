@@ -1,15 +1,28 @@
 import { statfs } from 'node:fs/promises'
 
-export type Check = { ok: boolean; detail?: string }
+export type Check = {
+  ok: boolean
+  detail?: string
+  /** Wrong, and yet every page is answered: somebody has to look, but no proxy should send readers away. */
+  stillServes?: boolean
+}
 /** A thing that can be wrong, and how to ask it. Details name the fault, never data. */
 export type Checks = Record<string, () => Promise<Check>>
 
 const patience = 2_000
 
+export type Health = {
+  /** `behind`: pages are answered, and something else waits. */
+  status: 'ok' | 'behind' | 'degraded'
+  checks: Record<string, Omit<Check, 'stillServes'>>
+}
+
 /** Asks everything at once; what does not answer within two seconds is wrong. */
-export async function health(checks: Checks): Promise<{ status: 'ok' | 'degraded'; checks: Record<string, Check> }> {
+export async function health(checks: Checks): Promise<Health> {
   const answers = await Promise.all(Object.entries(checks).map(async ([name, check]) => [name, await answer(check)] as const))
-  return { status: answers.every(([, { ok }]) => ok) ? 'ok' : 'degraded', checks: Object.fromEntries(answers) }
+  const faults = answers.filter(([, { ok }]) => !ok)
+  const status = faults.length === 0 ? 'ok' : faults.every(([, { stillServes }]) => stillServes) ? 'behind' : 'degraded'
+  return { status, checks: Object.fromEntries(answers.map(([name, { stillServes: _, ...check }]) => [name, check])) }
 }
 
 async function answer(check: () => Promise<Check>): Promise<Check> {

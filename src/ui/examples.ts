@@ -12,6 +12,7 @@ import { helpExamples } from './help/help.examples.tsx'
 import { iconExamples } from './icon/icon.examples.tsx'
 import { foreignExamples } from './lang/foreign.examples.tsx'
 import { paginationExamples } from './pagination/pagination.examples.tsx'
+import { richFieldExamples } from './rich-field/rich-field.examples.tsx'
 import { structuredTextExamples } from './richtext/structured-text.examples.tsx'
 import { seatsExamples } from './seats/seats.examples.tsx'
 import { stepLineExamples } from './steps/step-line.examples.tsx'
@@ -19,6 +20,7 @@ import { summaryListExamples } from './summary-list/summary-list.examples.tsx'
 import { tableExamples } from './table/table.examples.tsx'
 import { tagExamples } from './tag/tag.examples.tsx'
 import { timelineExamples } from './timeline/timeline.examples.tsx'
+import { wordDiffExamples } from './word-diff/word-diff.examples.tsx'
 
 /** Every component that stands inside a page, by its folder. */
 export const componentExamples: Record<string, Examples> = {
@@ -29,6 +31,7 @@ export const componentExamples: Record<string, Examples> = {
   tag: tagExamples,
   card: cardExamples,
   richtext: structuredTextExamples,
+  'rich-field': richFieldExamples,
   details: detailsExamples,
   help: helpExamples,
   contents: contentsExamples,
@@ -37,6 +40,7 @@ export const componentExamples: Record<string, Examples> = {
   table: tableExamples,
   pagination: paginationExamples,
   excerpt: excerptExamples,
+  'word-diff': wordDiffExamples,
   'empty-state': emptyStateExamples,
   'date-text': dateTextExamples,
   lang: foreignExamples,

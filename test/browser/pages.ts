@@ -7,7 +7,7 @@ import { createMetrics } from '#platform/http/observe.ts'
 import type { Lang } from '#texts/index.ts'
 import { desk } from './browser.ts'
 import type { Site } from './server.ts'
-import { type Cookie, headerOf, invitation, post, readIn, signIn, signInLink, textFile } from './visitors.ts'
+import { type Cookie, headerOf, invitationTo, post, readIn, signIn, signInLink, textFile, unsentLink } from './visitors.ts'
 
 /** A page in one of its states, and how to come to it. */
 export type State = {
@@ -34,6 +34,7 @@ export const notPages = [
   'GET /sitemap/:file{[0-9]+\\.xml}',
   'GET /robots.txt',
   'GET /tema.css',
+  'GET /logo',
   'GET /api',
   'GET /api/meetings',
   'GET /api/meetings/:slug',
@@ -45,7 +46,7 @@ const idle = {} as never
 
 /** Every address of the program that is read, from its own table. Nothing is asked of the program but that. */
 export function readRoutes(): string[] {
-  const deps = { platform: idle, hosts: idle, checks: idle, mailer: idle, trustedProxies: [], demoSignIn: true }
+  const deps = { platform: idle, hosts: idle, checks: idle, hasMail: false, trustedProxies: [], demoSignIn: true }
   const app = createApp({ ...deps, metrics: createMetrics(), limits: createLimits() })
   const routes = routeRights(app.routes).rights.map(({ method, path }) => `${method} ${path}`)
   return [...new Set(routes)].filter((route) => route.startsWith('GET ')).sort()
@@ -114,6 +115,12 @@ const emptyOfficeStates: State[] = [
   ['change log', 'GET /aendringer', '/aendringer'],
 ].map(([name = '', route = '', path = '']) => ({ name: `empty: ${name}`, route, path, empty: true, as: 'administrator' }))
 
+/** Mails that no mail server takes. */
+const mailStates = (message: string): State[] => [
+  { name: 'empty: messages', route: 'GET /beskeder', path: '/beskeder', empty: true, as: 'administrator' },
+  { name: 'empty: message', route: `GET /beskeder/:id{${uuid}}`, path: message, empty: true, as: 'administrator' },
+]
+
 function officeStates({ reviews }: Found): State[] {
   const review = (name: string, path: string): State => ({
     name: `review, ${name}`,
@@ -134,6 +141,7 @@ function officeStates({ reviews }: Found): State[] {
     { name: 'meeting, draft', route: 'GET /moeder/:slug', path: reviews.draft, as: 'secretary' },
     { name: 'search, with drafts', route: 'GET /soeg', path: '/soeg?q=pris', as: 'secretary' },
     { name: 'change log', route: 'GET /aendringer', path: '/aendringer', as: 'administrator' },
+    { name: 'messages, none', route: 'GET /beskeder', path: '/beskeder', as: 'secretary' },
     { name: 'change log, older', route: 'GET /aendringer', path: '/aendringer?foer=20', as: 'administrator' },
     { name: 'change log, checked', route: 'GET /aendringer', path: '/aendringer?efterproev=ja', as: 'administrator' },
   ]
@@ -230,15 +238,17 @@ export type Sites = { site: Site; emptySite: Site }
 
 /** All states of all pages, and who is signed in for them. */
 export async function allPages({ site, emptySite }: Sites) {
+  const newcomer = await invitationTo(emptySite)
   const cookies = {
     secretary: await signIn(site, await signInLink(site, 'secretary')),
     member: await signIn(site, await signInLink(site, 'member')),
     administrator: await signIn(site, await signInLink(site, 'administrator')),
-    newcomer: await signIn(emptySite, await invitation(emptySite)),
+    newcomer: await signIn(emptySite, newcomer.link),
   }
   const found = await find(site, cookies.secretary)
   const inPublic = [...publicStates(found), ...emptyStates]
-  const inOffice = [...officeStates(found), ...emptyOfficeStates]
+  const message = await unsentLink(emptySite, newcomer.email, cookies.newcomer)
+  const inOffice = [...officeStates(found), ...emptyOfficeStates, ...mailStates(message)]
 
   const addressOf = (state: State, lang: Lang) => (state.empty ? emptySite : site).url + localPath(lang, state.path)
   const cookiesFor = ({ as, empty }: State) => (as ? cookies[empty ? 'newcomer' : as] : [])

@@ -18,11 +18,14 @@ export async function signInLink(site: Site, role: Role): Promise<string> {
   return pathname + search
 }
 
-/** The path of a link that lets a new administrator in. Good once, so every caller gets an administrator of its own. */
-export async function invitation(site: Site): Promise<string> {
-  const { pathname, search } = new URL(await command(site.dataDir, 'admin', 'invite', `anna-${randomUUID()}@tomby.example`, 'Anna Tom'))
-  return pathname + search
+/** A new administrator, and the path of a link that lets them in. Good once, so every caller gets an administrator of its own. */
+export async function invitationTo(site: Site): Promise<{ email: string; link: string }> {
+  const email = `anna-${randomUUID()}@tomby.example`
+  const { pathname, search } = new URL(await command(site.dataDir, 'admin', 'invite', email, 'Anna Tom'))
+  return { email, link: pathname + search }
 }
+
+export const invitation = async (site: Site) => (await invitationTo(site)).link
 
 /** Uses such a link without a browser. */
 export async function signIn(site: Site, link: string): Promise<Cookie[]> {
@@ -54,4 +57,16 @@ export async function readIn(site: Site, cookies: Cookie[], { name, mimeType, bu
   const location = (await post(site, '/import', cookies, form)).headers.get('location')
   if (!location) throw new Error(`${name} was not read in`)
   return location
+}
+
+/** Asks for a sign-in link where no mail leaves the house. @returns the path on which the administrator sees that it waits */
+export async function unsentLink(site: Site, email: string, cookies: Cookie[]): Promise<string> {
+  await post(site, '/log-ind', [], new URLSearchParams({ email }))
+  for (let tries = 0; tries < 100; tries++) {
+    const html = await (await fetch(`${site.url}/beskeder`, { headers: { cookie: headerOf(cookies) } })).text()
+    const found = /href="(\/beskeder\/[\w-]{36})"/.exec(html)?.[1]
+    if (found) return found
+    await new Promise((resolve) => setTimeout(resolve, 100))
+  }
+  throw new Error('the mail never came to lie in the outbox')
 }

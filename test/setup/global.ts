@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { TestProject } from 'vitest/node'
 import { openDatabase } from '#platform/db/db.ts'
 import { migrate } from '#platform/db/migrate.ts'
+import { prepareJobs } from '#platform/jobs/jobs.ts'
 import { fromRoot } from '#platform/root.ts'
 import { startCluster } from './cluster.ts'
 
@@ -23,6 +24,7 @@ export default async function setup(project: TestProject) {
   await root.destroy()
   const template = openDatabase(cluster.connection(templateName), 1)
   await migrate(template, fromRoot('migrations/'))
+  await prepareJobs(template, cluster.connection(templateName))
   await template.destroy()
   project.provide('cluster', { host: cluster.host, user: cluster.user })
   return () => cluster.stop()

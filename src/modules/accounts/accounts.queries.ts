@@ -24,6 +24,20 @@ export const accountById = (tx: Tx, id: string) =>
 export const personsOfAccounts = (tx: Tx, ids: readonly string[]) =>
   ids.length === 0 ? Promise.resolve([]) : from(tx).selectFrom('account').select(['id', 'person_id']).where('id', 'in', ids).execute()
 
+/** Where mails to accounts in use go, by the accounts' own ids or by their persons'. */
+export const accountsToMail = (tx: Tx, by: 'id' | 'person_id', ids: readonly string[]) =>
+  ids.length === 0
+    ? Promise.resolve([])
+    : from(tx)
+        .selectFrom('account')
+        .select(['id', 'person_id', 'email', 'lang'])
+        .where(by, 'in', ids)
+        .where('ended_at', 'is', null)
+        .orderBy('id')
+        .execute()
+
+export const accountToMail = async (tx: Tx, id: string) => (await accountsToMail(tx, 'id', [id]))[0]
+
 export const liveAccounts = (tx: Tx) =>
   from(tx).selectFrom('account').select(['id', 'person_id']).where('ended_at', 'is', null).orderBy('id').execute()
 

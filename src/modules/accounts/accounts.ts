@@ -2,9 +2,10 @@ import { createPerson, membershipsOf, membershipsOn, namesOf } from '#modules/co
 import { type AuditActor, recordAudit } from '#platform/audit/audit.ts'
 import { type Clock, dayOf, systemClock } from '#platform/clock.ts'
 import type { Tx } from '#platform/db/db.ts'
-import { type Grant, type Role, roles } from '#platform/http/actor.ts'
+import { type Actor, type Grant, type Role, roles } from '#platform/http/actor.ts'
 import { newId } from '#platform/ids.ts'
 import {
+  accountById,
   grantedOn,
   grantedTo,
   insertAccount,
@@ -45,13 +46,14 @@ export async function createAccount(
 export async function grantRole(
   tx: Tx,
   municipalityId: string,
-  given: { accountId: string; role: Role; bodyId: string | null; from: string; to?: string | null },
+  given: { accountId: string; role: Role; bodyId: string | null; from: string; to?: string | null; deputisesFor?: string | null },
   acting = operator,
 ): Promise<void> {
-  const { accountId, role, bodyId, from, to = null } = given
-  const row = { municipality_id: municipalityId, id: newId(), account_id: accountId, role, body_id: bodyId, valid_from: from, valid_to: to }
+  const { accountId, role, bodyId, from, to = null, deputisesFor = null } = given
+  const place = { account_id: accountId, role, body_id: bodyId, valid_from: from, valid_to: to }
+  const row = { municipality_id: municipalityId, id: newId(), ...place, granted_by: acting.actor, deputises_for_account_id: deputisesFor }
   await insertGrant(tx, row)
-  const payload = { role, bodyId, from, to }
+  const payload = { role, bodyId, from, to, deputisesFor }
   await recordAudit(tx, municipalityId, acting.clock, { actor: acting.actor, action: 'role.grant', thing: `account/${accountId}`, payload })
 }
 
@@ -79,6 +81,15 @@ export async function inviteAdministrator(
 /** All rights of an account on a day (YYYY-MM-DD). */
 export const grantsOf = async (tx: Tx, account: { id: string; personId: string }, day: string): Promise<Grant[]> =>
   allGrants(await grantedTo(tx, account.id, day), await membershipsOf(tx, account.personId, day))
+
+/** Somebody with an account as an actor, though without a session, on a day (YYYY-MM-DD). Null: no account in use has this id. */
+export async function actorOf(tx: Tx, accountId: string, day: string): Promise<Actor | null> {
+  const account = await accountById(tx, accountId)
+  if (!account || account.ended_at !== null) return null
+  const personId = account.person_id
+  const name = (await namesOf(tx, [personId])).get(personId) ?? ''
+  return { accountId, personId, sessionId: null, name, grants: await grantsOf(tx, { id: accountId, personId }, day) }
+}
 
 export type RoleHolder = { accountId: string; name: string; grants: Grant[] }
 

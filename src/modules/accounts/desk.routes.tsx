@@ -1,19 +1,14 @@
 import { Hono } from 'hono'
 import { bodySummaries } from '#modules/council/index.ts'
-import type { Tx } from '#platform/db/db.ts'
 import { type Actor, hasRole, type Role, roles } from '#platform/http/actor.ts'
 import { allow } from '#platform/http/allow.ts'
 import { type AppEnv, type Ctx, inTenant, localPath } from '#platform/http/context.ts'
-import { dayInWords } from '#platform/i18n/dates.ts'
+import { dayInWords, timeOfDay } from '#platform/i18n/dates.ts'
 import { page } from '#ui/page/respond.tsx'
-import { DeskPage, type DeskRole } from './desk.views.tsx'
+import { type Desk, type DeskFact, inGroups, type OrderedEntry } from './desk.ts'
+import { DeskPage, type DeskRole, type ShownEntry } from './desk.views.tsx'
 import { deskPath } from './next-path.ts'
 import { may } from './policy.ts'
-
-/** Something that waits for the person at the desk. `title` is Danish content; `path` a Danish path; `at` what it is sorted by. */
-export type DeskEntry = { kind: 'importToReview' | 'nextMeeting'; title: string; path: string; at: Date | null }
-/** What a room of the house has lying for somebody; given in at the composition root. */
-export type Desk = (tx: Tx, actor: Actor) => Promise<DeskEntry[]>
 
 export function deskRoutes(deps: { desk: Desk | undefined }): Hono<AppEnv> {
   const app = new Hono<AppEnv>()
@@ -28,24 +23,76 @@ async function deskPage(c: Ctx, desk: Desk | undefined) {
     entries: (await desk?.(tx, actor)) ?? [],
     bodies: await bodySummaries(tx),
   }))
-  const href = (path: string) => localPath(c.get('lang'), path)
-  const inOrder = entries.toSorted((a, b) => (a.at?.getTime() ?? Infinity) - (b.at?.getTime() ?? Infinity))
+  const groups = inGroups(entries, c.get('platform').clock(), c.get('municipality').timeZone)
   const view = (
     <DeskPage
       t={t}
       name={actor.name}
       roles={rolesOf(actor, bodies)}
-      entries={inOrder.map((entry) => ({
-        ...entry,
-        href: href(entry.path),
-        when: entry.at && { datetime: entry.at.toISOString(), text: dayInWords(c.get('lang'), entry.at, c.get('municipality').timeZone) },
-      }))}
-      importHref={hasRole(actor, 'secretary', 'administrator') ? href('/import') : null}
-      changesHref={may(actor, 'read', { kind: 'changeLog' }) ? href('/aendringer') : null}
-      meetingsHref={href('/moeder')}
+      groups={groups.map(({ group, entries }) => ({ title: t.accounts.desk.groups[group], entries: entries.map((one) => shown(c, one)) }))}
+      links={linksOf(c)}
     />
   )
   return page(c, { title: t.accounts.desk.title, crumbs: [{ label: t.accounts.desk.title }], noindex: true }, view)
+}
+
+function shown(c: Ctx, entry: OrderedEntry): ShownEntry {
+  const texts = c.get('t').accounts.desk
+  const lang = c.get('lang')
+  const { timeZone } = c.get('municipality')
+  const { kind, title, path, at, isDue = false, isLate, facts = [] } = entry
+  const kindText = texts.kinds[kind]
+  const day = at && dayInWords(lang, at, timeZone)
+  return {
+    href: localPath(lang, path),
+    title: title ?? kindText,
+    kicker: title === null ? null : kindText,
+    isLate,
+    when: at && day ? { datetime: at.toISOString(), text: isDue ? texts.by(day) : day } : null,
+    facts: facts.map((fact) => ({ text: factText(c, fact), isWarning: fact.fact === 'quorumAtRisk', isNew: fact.fact === 'news' })),
+  }
+}
+
+function factText(c: Ctx, fact: DeskFact): string {
+  const t = c.get('t')
+  const texts = t.accounts.desk.facts
+  const lang = c.get('lang')
+  const { timeZone } = c.get('municipality')
+  switch (fact.fact) {
+    case 'meetingAt':
+      return texts.meetingAt(`${dayInWords(lang, fact.at, timeZone)} ${t.meetings.at} ${timeOfDay(lang, fact.at, timeZone)}`)
+    case 'coming':
+      return texts.coming(fact.coming, fact.of)
+    case 'standIn':
+      return texts.standIn(fact.name, fact.insteadOf)
+    case 'news':
+      return fact.of.news === 'supplement' ? t.participation.news.supplement(fact.of.number) : t.participation.news.kinds[fact.of.news]
+    case 'proposedBy':
+      return texts.proposedBy(fact.name)
+    case 'answer':
+      return texts.answers[fact.answer]
+    default:
+      return texts[fact.fact]
+  }
+}
+
+/** The pages that somebody's roles lead to. */
+function linksOf(c: Ctx) {
+  const texts = c.get('t').accounts.desk.links
+  const actor = c.get('actor')
+  const staff = hasRole(actor, 'secretary', 'administrator')
+  const sits = hasRole(actor, 'chair', 'member', 'substitute')
+  const links: [boolean, string, string][] = [
+    [sits, '/mine-moeder', texts.mine],
+    [staff, '/moeder/planlaeg', texts.plan],
+    [staff, '/forslag', texts.proposals],
+    [staff, '/beskeder', texts.messages],
+    [staff, '/import', texts.toImport],
+    [staff, '/opsaetning', texts.setup],
+    [may(actor, 'read', { kind: 'changeLog' }), '/aendringer', texts.toChanges],
+    [true, '/moeder', texts.toMeetings],
+  ]
+  return links.filter(([isOpen]) => isOpen).map(([, path, label]) => ({ href: localPath(c.get('lang'), path), label }))
 }
 
 /** Each role once, with the names of the bodies that it reaches; none when it reaches the whole municipality. */

@@ -2,14 +2,17 @@ import type { MembershipOnDay } from '#modules/council/index.ts'
 import { type Grant, type Role, roles } from '#platform/http/actor.ts'
 
 /** The role that a membership carries: a deputy presides when the chair cannot; an observer has no more rights than the public. */
-function roleOf({ function: fn, isSeated }: Pick<MembershipOnDay, 'function' | 'isSeated'>): Role | null {
+export function roleOf({ function: fn, isSeated }: Pick<MembershipOnDay, 'function' | 'isSeated'>): Role | null {
   if (fn === 'chair' || fn === 'deputy_chair') return 'chair'
   if (isSeated) return 'member'
   return fn === 'substitute' || fn === 'stand_in' ? 'substitute' : null
 }
 
 /** All rights of a person on a day: what was granted, and what follows from memberships. Each once, strongest role first. */
-export function allGrants(granted: readonly Grant[], memberships: readonly Omit<MembershipOnDay, 'personId'>[]): Grant[] {
+export function allGrants(
+  granted: readonly Grant[],
+  memberships: readonly Pick<MembershipOnDay, 'bodyId' | 'function' | 'isSeated'>[],
+): Grant[] {
   const derived = memberships.flatMap((membership) => {
     const role = roleOf(membership)
     return role ? [{ role, bodyId: membership.bodyId }] : []

@@ -2,6 +2,7 @@ export {
   type Acting,
   accountNames,
   accountsByRole,
+  actorOf,
   createAccount,
   grantRole,
   inviteAdministrator,
@@ -9,8 +10,13 @@ export {
   type RoleHolder,
 } from './accounts.ts'
 export { audiencesOf } from './audiences.ts'
-export type { Desk, DeskEntry } from './desk.routes.tsx'
-export { linkPath } from './links.ts'
+export type { Desk, DeskEntry, DeskFact, News } from './desk.ts'
+export { apologyLink, apologyPath, isToken, linkPath, readApologyLink, spendApologyLink } from './links.ts'
+export { accountsOfPersons, type MailTo, mailAgain, mailTo } from './mail-to.ts'
+export { accountMails } from './mails.ts'
 export { type AccountThing, type ActionOn, type ItemThing, type MeetingThing, may, type Thing } from './policy.ts'
 export { type AccountDeps, accountRoutes } from './routes.tsx'
 export { openSession, type SessionPlace, sessions } from './sessions.ts'
+export { setupMissing } from './setup-missing.ts'
+export { inviteMember, type MemberNotInvited, mayInviteMember } from './users/invite-member.ts'
+export { mailLangs } from './users/shared.ts'

@@ -30,6 +30,7 @@ const samples: Record<string, Thing> = {
   'another account': { kind: 'account', accountId: 'you' },
   'account to be': { kind: 'account', accountId: null },
   'change log': { kind: 'changeLog' },
+  municipality: { kind: 'municipality' },
 }
 
 /**
@@ -80,6 +81,7 @@ account to be                    | edit      | A
 account to be                    | invite    | A
 account to be                    | end       | A
 change log                       | read      | A
+municipality                     | edit      | A
 `
 /** What may be done to a meeting does not turn on whether the public has it: the steps' own rules say from where they are taken. */
 const meetingSteps = `

@@ -9,8 +9,10 @@ export type BodyThing = { kind: 'body'; bodyIds: string[]; isPublic: boolean }
 export type ImportThing = { kind: 'import'; bodyIds: string[] }
 export type AccountThing = { kind: 'account'; accountId: string | null }
 export type ChangeLogThing = { kind: 'changeLog' }
+/** What holds for the whole municipality: its name, colours and bodies, and what of them the public sees. */
+export type MunicipalityThing = { kind: 'municipality' }
 
-export type Thing = MeetingThing | ItemThing | BodyThing | ImportThing | AccountThing | ChangeLogThing
+export type Thing = MeetingThing | ItemThing | BodyThing | ImportThing | AccountThing | ChangeLogThing | MunicipalityThing
 
 const staff = ['secretary', 'administrator'] as const
 const preparing = ['chair', ...staff] as const
@@ -54,6 +56,7 @@ export const rights = {
   import: { read: staff, import: staff, confirm: staff, undo: staff },
   account: { read: ['administrator'], edit: ['administrator'], invite: ['administrator'], end: ['administrator'] },
   changeLog: { read: ['administrator'] },
+  municipality: { edit: ['administrator'] },
 } as const satisfies Record<string, Record<string, readonly Role[]>>
 
 export type ActionOn<T extends Thing> = keyof (typeof rights)[T['kind']] & string

@@ -52,6 +52,15 @@ export const spendLink = (tx: Tx, tokenHash: Buffer, purposes: string[], at: Dat
     .returning(['account_id', 'purpose'])
     .executeTakeFirst()
 
+/** A link of one purpose as it stands. */
+export const linkByHash = (tx: Tx, tokenHash: Buffer, purpose: string) =>
+  from(tx)
+    .selectFrom('one_time_link')
+    .select(['account_id', 'about', 'used_at', 'expires_at'])
+    .where('token_hash', '=', tokenHash)
+    .where('purpose', '=', purpose)
+    .executeTakeFirst()
+
 /** Whose link this was, when it has been spent. */
 export const spentLink = (tx: Tx, tokenHash: Buffer) =>
   from(tx)

@@ -3,7 +3,6 @@ import { allow } from '#platform/http/allow.ts'
 import { type AppEnv, type Ctx, localPath, seeOther } from '#platform/http/context.ts'
 import { type FieldErrors, fieldErrors, formOf } from '#platform/http/forms.ts'
 import type { Limits } from '#platform/http/limits.ts'
-import type { Mailer } from '#platform/mail.ts'
 import { page } from '#ui/page/respond.tsx'
 import { isDemoDoorOpen } from './demo-door.ts'
 import { isToken } from './links.ts'
@@ -13,7 +12,12 @@ import { signInForm } from './sign-in.schema.ts'
 import { sendLinkLater, useLink } from './sign-in.ts'
 import { DeadLinkPage, LinkSentPage, SignInPage, UseLinkPage } from './sign-in.views.tsx'
 
-export type SignInDeps = { mailer: Mailer; limits: Limits; demoSignIn: boolean }
+export type SignInDeps = {
+  /** Mails can leave the house. */
+  hasMail: boolean
+  limits: Limits
+  demoSignIn: boolean
+}
 
 export function signInRoutes(deps: SignInDeps): Hono<AppEnv> {
   const app = new Hono<AppEnv>()
@@ -48,7 +52,7 @@ function signInPage(c: Ctx, deps: SignInDeps, given: { email: string; next: stri
       t={t}
       action={href('/log-ind')}
       {...given}
-      hasMail={deps.mailer.enabled}
+      hasMail={deps.hasMail}
       isDemo={c.get('municipality').isDemo}
       demoHref={isDemoDoorOpen(c, deps.demoSignIn) ? href('/demo') + onward(given.next) : null}
     />
@@ -63,9 +67,9 @@ async function askForLink(c: Ctx, deps: SignInDeps) {
   const next = nextPath(values['videre'])
   const parsed = signInForm(c.get('t')).safeParse({ email: values['email'] ?? '' })
   if (!parsed.success) return signInPage(c, deps, { email: values['email'] ?? '', next, errors: fieldErrors(parsed.error) })
-  if (!deps.mailer.enabled)
+  if (!deps.hasMail)
     return signInPage(c, deps, { email: values['email'] ?? '', next, errors: { form: c.get('t').accounts.signIn.withoutMail.title } })
-  sendLinkLater(c, deps.mailer, parsed.data.email, next)
+  sendLinkLater(c, parsed.data.email, next)
   return seeOther(c, '/log-ind/sendt')
 }
 

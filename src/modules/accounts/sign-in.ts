@@ -1,12 +1,12 @@
-import { toDate } from '#platform/clock.ts'
+import { type Clock, toDate } from '#platform/clock.ts'
 import type { Tx } from '#platform/db/db.ts'
 import { isLoopback } from '#platform/env.ts'
-import { type Ctx, inTenant, localPath } from '#platform/http/context.ts'
+import { type Ctx, inTenant } from '#platform/http/context.ts'
 import { sha256 } from '#platform/ids.ts'
-import type { Mailer } from '#platform/mail.ts'
+import { countOnTheWay } from '#platform/outbox/outbox.queries.ts'
+import { queueMails } from '#platform/outbox/outbox.ts'
 import { lockAccountByEmail } from './accounts.queries.ts'
-import { accountNames } from './accounts.ts'
-import { consumeLink, issueLink, type LinkPurpose, linkPath, signInMinutes } from './links.ts'
+import { consumeLink, type LinkPurpose } from './links.ts'
 import { isFromThisMachine } from './machine.ts'
 import { openLinks, spentLink } from './sessions.queries.ts'
 import { signIn } from './sessions.ts'
@@ -15,28 +15,25 @@ import { signIn } from './sessions.ts'
 const maxOpenLinks = 3
 
 /**
- * Sends a sign-in link if the address is an account's. Nothing is waited for and nothing told, so that neither the answer nor its time
- * says who has an account.
+ * Lays a mail with a sign-in link ready if the address is an account's. Nothing is waited for and nothing told, so that neither the answer
+ * nor its time says who has an account.
  */
-export function sendLinkLater(c: Ctx, mailer: Mailer, email: string, next: string | null): void {
+export function sendLinkLater(c: Ctx, email: string, next: string | null): void {
   const { db, clock, log } = c.get('platform')
-  const { municipality, t, lang } = c.var
+  const { municipality, lang } = c.var
   // A loopback name that was asked for from elsewhere would put an address of the reader's own machine into the mail.
   if (isLoopback(new URL(municipality.origin).hostname) && !isFromThisMachine(c)) return
-  const send = async () => {
-    const found = await db.in(municipality.id, async (tx) => {
-      const account = await lockAccountByEmail(tx, email)
-      if (!account || (await openLinks(tx, account.id, 'sign_in', toDate(clock()))) >= maxOpenLinks) return null
-      const token = await issueLink(tx, municipality.id, account.id, 'sign_in', { actor: 'public', clock })
-      return { to: account.email, token, name: (await accountNames(tx, [account.id])).get(account.id) ?? '' }
-    })
-    if (!found) return
-    const link = `${municipality.origin}${localPath(lang, linkPath(found.token, next))}`
-    const texts = t.accounts.mail
-    const text = texts.text({ name: found.name, municipality: municipality.name, link, minutes: t.accounts.minutes(signInMinutes) })
-    await mailer.send({ to: found.to, subject: texts.subject(municipality.name), text, lang })
-  }
-  send().catch((error) => log.error({ err: error }, 'a sign-in link was not made'))
+  const queue = (tx: Tx) => queueLink(tx, municipality.id, clock, { email, lang, next })
+  db.in(municipality.id, queue).catch((error) => log.error({ err: error }, 'a sign-in link was not laid ready'))
+}
+
+async function queueLink(tx: Tx, municipalityId: string, clock: Clock, given: { email: string; lang: string; next: string | null }) {
+  const account = await lockAccountByEmail(tx, given.email)
+  if (!account) return
+  const open = await openLinks(tx, account.id, 'sign_in', toDate(clock()))
+  if (open + (await countOnTheWay(tx, account.id, 'sign_in')) >= maxOpenLinks) return
+  const mail = { accountId: account.id, address: account.email, lang: given.lang, about: `account/${account.id}` }
+  await queueMails(tx, municipalityId, clock, [{ ...mail, kind: 'sign_in', params: { next: given.next } }])
 }
 
 type LinkUse = { signedIn: string } | 'already in' | null

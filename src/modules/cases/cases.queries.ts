@@ -87,3 +87,21 @@ export function linkCases(tx: Tx, municipalityId: string, links: { caseId: strin
       .execute(),
   )
 }
+
+/** Cases whose number or title holds these words, the one with exactly this number first; without words those that were opened last. */
+export function findCases(tx: Tx, words: string, limit: number): Promise<CaseFile[]> {
+  const pattern = `%${words.replace(/[\\%_]/g, '\\$&')}%`
+  return from(tx)
+    .selectFrom('case_file')
+    .select([...columns])
+    .where((where) => where.or([where('number', 'ilike', pattern), where('title', 'ilike', pattern)]))
+    .orderBy((order) => order('number', '=', words), 'desc')
+    .orderBy('created_at', 'desc')
+    .orderBy('number')
+    .limit(limit)
+    .execute()
+}
+
+/** Takes an item out of cases; the cases stay. */
+export const unlinkCases = (tx: Tx, itemId: string, caseIds: readonly string[]) =>
+  from(tx).deleteFrom('case_item').where('item_id', '=', itemId).where('case_id', 'in', caseIds).execute()

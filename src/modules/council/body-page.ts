@@ -5,8 +5,7 @@ import { type Change, type Composition, changesIn, composition, currentTerm, gro
 import { councilAmong } from './council.ts'
 import type { BodySummary, Term } from './model.ts'
 import { membershipsBetween, seatsOf, termsOf } from './seats.queries.ts'
-import { settingsOf } from './setting.queries.ts'
-import { sentences } from './settings.ts'
+import { settingValues } from './setting-kinds.ts'
 
 /** What the page needs to know of a meeting; the meetings themselves live in a room that knows this one. */
 export type BodyMeeting = {
@@ -88,8 +87,8 @@ async function loadPeople(tx: Tx, bodyId: string, term: Term | null, isCurrent: 
 /** The rules in brief are written for the council; no other body has them. */
 async function loadTexts(tx: Tx, body: BodySummary, today: string) {
   if (body.kind !== 'council') return { rules: [], howToJoin: [] }
-  const settings = await settingsOf(tx, ['rules', 'how_to_join'], body.id, today)
-  return { rules: sentences(settings.get('rules')), howToJoin: sentences(settings.get('how_to_join')) }
+  const { rules, how_to_join: howToJoin } = await settingValues(tx, ['rules', 'how_to_join'], body.id, today)
+  return { rules, howToJoin }
 }
 
 /** The council in one picture: its seats by group. */

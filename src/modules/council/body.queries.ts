@@ -67,5 +67,25 @@ export const setPublic = (tx: Tx, id: string) =>
     .returning('municipality_id')
     .executeTakeFirst()
 
+export const writeBody = (tx: Tx, body: BodySummary, at: Date) =>
+  from(tx)
+    .updateTable('body')
+    .set({
+      name: body.name.trim(),
+      kind: body.kind,
+      parent_id: body.parentId,
+      description: body.description,
+      offices: JSON.stringify(body.offices),
+      public_meetings: body.publicMeetings,
+      is_public: body.isPublic,
+      release_rule: body.releaseRule,
+      modified_at: at,
+    })
+    .where('id', '=', body.id)
+    .execute()
+
 export const touchBody = (tx: Tx, id: string, at: Date) =>
   from(tx).updateTable('body').set({ modified_at: at }).where('id', '=', id).execute()
+
+/** Whoever changes who sits in a body waits here for others who do, so that each decides on what the other has written. */
+export const lockBody = (tx: Tx, id: string) => from(tx).selectFrom('body').select('id').where('id', '=', id).forUpdate().executeTakeFirst()

@@ -4,7 +4,7 @@ import { raiseContentVersion } from '#platform/db/content-version.ts'
 import type { Tx } from '#platform/db/db.ts'
 import { newId, slugify } from '#platform/ids.ts'
 import { replaceEntries } from '#platform/search/search.ts'
-import { bodySummaries, insertBody, setPublic, touchBody } from './body.queries.ts'
+import { bodySummaries, insertBody, lockBody, setPublic, touchBody } from './body.queries.ts'
 import { holderOf } from './composition.ts'
 import type { BodyKind, BodySummary, MembershipFunction, Offices, ReleaseRule, Seat } from './model.ts'
 import {
@@ -34,6 +34,9 @@ export type NewBody = {
   isPublic?: boolean
 }
 
+/** What the address of the form for a new body ends in. */
+const reserved = 'nyt'
+
 /**
  * Adds a body under an address of its own: its name, with -2, -3 … where another body has that already.
  * @returns the body's id
@@ -41,7 +44,8 @@ export type NewBody = {
  */
 export async function createBody(tx: Tx, municipalityId: string, body: NewBody): Promise<string> {
   const id = newId()
-  const base = slugify(body.name)
+  const slug = slugify(body.name)
+  const base = slug === reserved ? `${slug}-1` : slug
   const row = {
     municipality_id: municipalityId,
     id,
@@ -66,7 +70,7 @@ export async function markBodyPublic(tx: Tx, id: string): Promise<void> {
 }
 
 /** Makes the body findable by its name and by everyone who sits or sat in it. */
-async function announceBody(tx: Tx, municipalityId: string, id: string) {
+export async function announceBody(tx: Tx, municipalityId: string, id: string) {
   const [body] = await bodySummaries(tx, [id])
   if (!body?.isPublic) return
   const names = await namesIn(tx, id)
@@ -142,6 +146,20 @@ export type AppointRefusal = 'seatTaken' | 'seatOfAnotherBody' | 'endsBeforeItBe
 
 /** Puts a person into a body. A seat has one holder at a time; stand-ins may be named for it beside the holder. */
 export async function appoint(tx: Tx, acting: Acting, given: Appointment): Promise<{ refusal: AppointRefusal } | { id: string }> {
+  await lockBody(tx, given.bodyId)
+  const placed = await place(tx, acting, given)
+  if ('id' in placed) await membersChanged(tx, acting, given.bodyId)
+  return placed
+}
+
+/** Who sits in a body is public: its page, its entry in the search and the caches follow a change. */
+export async function membersChanged(tx: Tx, acting: Acting, bodyId: string): Promise<void> {
+  await touchBody(tx, bodyId, toDate(acting.clock()))
+  await announceBody(tx, acting.municipalityId, bodyId)
+}
+
+/** Writes one membership, with its audit. Whoever writes several tells the public once, by `membersChanged`. */
+export async function place(tx: Tx, acting: Acting, given: Appointment): Promise<{ refusal: AppointRefusal } | { id: string }> {
   if (given.to !== null && given.to <= given.from) return { refusal: 'endsBeforeItBegins' }
   if (given.seatId !== null && (await bodyOfSeat(tx, given.seatId))?.bodyId !== given.bodyId) return { refusal: 'seatOfAnotherBody' }
   const id = newId()
@@ -159,10 +177,9 @@ export async function appoint(tx: Tx, acting: Acting, given: Appointment): Promi
     basis: given.basis ?? '',
     succeeds_id: given.succeedsId ?? null,
     end_note: given.endNote ?? '',
+    recorded_at: toDate(acting.clock()),
   })
   if (!written) return { refusal: 'seatTaken' }
-  await touchBody(tx, given.bodyId, toDate(acting.clock()))
-  await announceBody(tx, acting.municipalityId, given.bodyId)
   const payload = {
     body: given.bodyId,
     person: given.personId,

@@ -1,5 +1,50 @@
+export { type BodyChanges, type BodyRefusal, foundBody, updateBody } from './bodies.ts'
 export { bodySummaries, findBodyByName } from './body.queries.ts'
 export { type BodyMeeting, type CouncilGlance, councilGlance, type MeetingsOfBody } from './body-page.ts'
+export {
+  type Composition,
+  changesIn,
+  composition,
+  currentTerm,
+  type FilledSeat,
+  groupCounts,
+  holderOf,
+  holdsOn,
+  lastDay,
+} from './composition.ts'
+export {
+  type Appointing,
+  groupsOfTerm,
+  type KeptMembership,
+  keptMemberships,
+  type SeatOfBody,
+  seatsOfBody,
+  type TermDetails,
+  termDetailsOf,
+} from './constitute.queries.ts'
+export {
+  changeSeats,
+  changeTerm,
+  constituteTerm,
+  type SeatPlan,
+  type SeatRefusal,
+  type TermInput,
+  type TermRefusal,
+} from './constitute.ts'
+export {
+  appointAll,
+  changeFunction,
+  endFormer,
+  endMembership,
+  type Keeping,
+  type KeepRefusal,
+  type Nomination,
+  passOn,
+  putRight,
+  takeBack,
+  type Who,
+} from './constitute-members.ts'
+export { isEndOpen, isFresh, leftOver, looseFunctions, seatFunctions, titular, type WhyNot } from './constitute-rules.ts'
 export {
   type Acting,
   type Appointment,
@@ -17,13 +62,40 @@ export {
   type NewBody,
   type NewPerson,
 } from './council.ts'
-export { type MembershipOnDay, membershipsOf, membershipsOn, namesOf } from './memberships.queries.ts'
-export type { BodyKind, BodySummary, MembershipFunction, Offices, ReleaseRule } from './model.ts'
+export {
+  type MembershipOnDay,
+  type MembershipSpan,
+  membershipSpansOn,
+  membershipsOf,
+  membershipsOn,
+  namesOf,
+  type StandIn,
+  standInsFor,
+} from './memberships.queries.ts'
+export {
+  type BodyKind,
+  type BodySummary,
+  bodyKinds,
+  type MembershipFunction,
+  membershipFunctions,
+  type Offices,
+  type ReleaseRule,
+} from './model.ts'
+export { peopleNamedLike, placesOf } from './people.queries.ts'
+export { addPerson, type Candidate, candidates, changePerson, personWithPlaces } from './people.ts'
+export { type PersonPickTexts, personPickTexts } from './person-pick.text.ts'
+export { choiceField, type Pick, readPick, settle } from './person-pick.ts'
+export { PersonPick } from './person-pick.views.tsx'
+export { dropSettings, putSettings, type SettingsChange } from './put-settings.ts'
 export { type CouncilDeps, councilRoutes } from './routes.tsx'
+export { seatCounts } from './seat-count.queries.ts'
+export { seatCount } from './seat-count.ts'
 export { SeatPicture } from './seat-picture.views.tsx'
-export { type NewSetting, putSetting, settingOf, settingsOf } from './setting.queries.ts'
+export { termsOf } from './seats.queries.ts'
+export { type NewSetting, putSetting, settingOf, settingRows, settingsOf } from './setting.queries.ts'
 export {
   type DecisionTemplate,
+  readKind,
   type SectionCaption,
   type SettingKind,
   type SettingValues,
@@ -31,5 +103,5 @@ export {
   sectionKinds,
   settingKinds,
   settingValues,
+  settingValuesOfBodies,
 } from './setting-kinds.ts'
-export { sentences } from './settings.ts'

@@ -13,6 +13,15 @@ export async function membershipsOn(tx: Tx, day: string): Promise<MembershipOnDa
   return rows.map(asMembership)
 }
 
+/** A membership in force on a day, with its own first day and the first day without it. */
+export type MembershipSpan = MembershipOnDay & { from: string; to: string | null }
+
+/** All memberships in force on a day (YYYY-MM-DD), with how long each lasts. */
+export async function membershipSpansOn(tx: Tx, day: string): Promise<MembershipSpan[]> {
+  const rows = await onDay(tx, day).select(['valid_from as from', 'valid_to as to']).execute()
+  return rows.map((row) => ({ ...asMembership(row), from: row.from, to: row.to }))
+}
+
 /** One person's memberships in force on a day (YYYY-MM-DD), in whatever bodies. */
 export async function membershipsOf(tx: Tx, personId: string, day: string): Promise<MembershipOnDay[]> {
   const rows = await onDay(tx, day).where('membership.person_id', '=', personId).execute()
@@ -71,4 +80,23 @@ export async function namesOf(tx: Tx, personIds: readonly string[]): Promise<Map
   if (personIds.length === 0) return new Map()
   const rows = await from(tx).selectFrom('person').select(['id', 'name']).where('id', 'in', personIds).execute()
   return new Map(rows.map((row) => [row.id, row.name]))
+}
+
+/** Somebody who may take the seat of a person for a meeting. */
+export type StandIn = { bodyId: string; insteadOf: string; name: string; insteadOfName: string }
+
+/** The stand-ins named on a day (YYYY-MM-DD) for the seats that these people hold, by name. */
+export async function standInsFor(tx: Tx, personIds: readonly string[], bodyIds: readonly string[], day: string): Promise<StandIn[]> {
+  if (personIds.length === 0 || bodyIds.length === 0) return []
+  const { rows } = await sql<{ bodyId: string; insteadOf: string; name: string; insteadOfName: string }>`
+    select held.body_id as "bodyId", held.person_id as "insteadOf", p.name, absent.name as "insteadOfName"
+    from membership held
+    join membership other on other.municipality_id = held.municipality_id and other.seat_id = held.seat_id and other.id <> held.id
+      and other.function = 'stand_in' and daterange(other.valid_from, other.valid_to) @> ${day}::date
+    join person p on p.municipality_id = other.municipality_id and p.id = other.person_id
+    join person absent on absent.municipality_id = held.municipality_id and absent.id = held.person_id
+    where held.person_id = any(${personIds}::uuid[]) and held.body_id = any(${bodyIds}::uuid[])
+      and daterange(held.valid_from, held.valid_to) @> ${day}::date
+    order by other.valid_from, other.id`.execute(from(tx))
+  return rows
 }

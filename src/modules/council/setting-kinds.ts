@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Tx } from '#platform/db/db.ts'
-import { settingsOf } from './setting.queries.ts'
+import { settingsOf, settingsOfBodies } from './setting.queries.ts'
 
 const day = z.iso.date()
 const days = (fallback: number) => z.number().int().min(0).max(365).default(fallback)
@@ -31,6 +31,14 @@ const template = z.object({
   text: z.string().min(1),
 })
 
+/** Sentences for the public: a list, or one alone. */
+const sentences = z
+  .union([z.array(z.string()), z.string().transform((text) => [text])])
+  .transform((texts) => texts.map((text) => text.trim()).filter(Boolean))
+  .default([])
+
+const hexColour = z.string().regex(/^#[0-9a-f]{6}$/i)
+
 /**
  * Every setting of how a body works: its shape, and what holds where nobody has set it. A value is a row with the day from which it holds; a
  * body's own goes before the municipality's. What cannot be read counts as not set, so that a bad value never stops anybody's work.
@@ -57,6 +65,30 @@ export const settingKinds = {
   approval: z.object({ agenda: z.boolean().default(false), signature: z.boolean().default(false) }).prefault({}),
   /** How many must be there, as a share of the seats; null: no rule. */
   quorum: z.object({ moreThanHalf: z.boolean() }).nullable().default({ moreThanHalf: true }),
+  /** What the council is for: the first sentence stands on the front page. */
+  purpose: sentences,
+  /** The rules of procedure in brief, and how one gets a seat; a line each. */
+  rules: sentences,
+  how_to_join: sentences,
+  /** Where the secretariat is found: the lines of an address, and where to write and to call. */
+  contact: sentences,
+  contact_email: z.union([z.email(), z.literal('')]).default(''),
+  contact_phone: z
+    .string()
+    .regex(/^$|^\+?[\d ]{3,20}$/)
+    .default(''),
+  /** Colours of buttons and lines; null: the site's own. */
+  theme: z.object({ primary: hexColour, dark: hexColour, darker: hexColour }).nullable().default(null),
+  /** A picture in the file store: its hash in hex. */
+  logo: z
+    .object({
+      sha256: z.string().regex(/^[0-9a-f]{64}$/),
+      mediaType: z.enum(['image/png', 'image/jpeg', 'image/webp']),
+      width: z.number().int().positive(),
+      height: z.number().int().positive(),
+    })
+    .nullable()
+    .default(null),
   /** Days on which nobody meets, each with its name. */
   closing_days: z.array(z.object({ from: day, to: day, name: z.string().min(1) })).default([]),
   /** Who mails come from, and where answers go. */
@@ -80,7 +112,26 @@ export async function settingValues<K extends SettingKind>(
   return Object.fromEntries(kinds.map((kind) => [kind, readSetting(kind, rows.get(kind))])) as Pick<SettingValues, K>
 }
 
+/** `settingValues` for several bodies, in one query. @returns the values by body; every body that was asked for is there */
+export async function settingValuesOfBodies<K extends SettingKind>(
+  tx: Tx,
+  kinds: readonly K[],
+  bodyIds: readonly string[],
+  day: string,
+): Promise<Map<string, Pick<SettingValues, K>>> {
+  const rows = await settingsOfBodies(tx, kinds, bodyIds, day)
+  const read = (values: Map<string, unknown>) =>
+    Object.fromEntries(kinds.map((kind) => [kind, readSetting(kind, values.get(kind))])) as Pick<SettingValues, K>
+  return new Map([...rows].map(([bodyId, values]) => [bodyId, read(values)]))
+}
+
 function readSetting(kind: SettingKind, value: unknown): unknown {
   const read = settingKinds[kind].safeParse(value)
   return read.success ? read.data : settingKinds[kind].parse(undefined)
+}
+
+/** A value as it was written; null when it cannot be read. */
+export const readKind = <K extends SettingKind>(kind: K, value: unknown): SettingValues[K] | null => {
+  const read = settingKinds[kind].safeParse(value)
+  return read.success ? (read.data as SettingValues[K]) : null
 }

@@ -23,6 +23,23 @@ export async function settingsOf(tx: Tx, keys: readonly string[], bodyId: string
   return new Map(rows.map(({ key, value }) => [key, value]))
 }
 
+/** `settingsOf` for several bodies in one query. @returns the values by body and key; what was never set is absent */
+export async function settingsOfBodies(
+  tx: Tx,
+  keys: readonly string[],
+  bodyIds: readonly string[],
+  day: string,
+): Promise<Map<string, Map<string, unknown>>> {
+  const { rows } = await sql<{ body_id: string; key: string; value: unknown }>`
+    select distinct on (wanted.id, s.key) wanted.id as body_id, s.key, s.value
+    from unnest(${bodyIds}::uuid[]) as wanted (id) join setting s on s.body_id is null or s.body_id = wanted.id
+    where s.key = any(${keys}::text[]) and s.valid_from <= ${day}
+    order by wanted.id, s.key, s.body_id is null, s.valid_from desc`.execute(from(tx))
+  const found = new Map(bodyIds.map((id) => [id, new Map<string, unknown>()]))
+  for (const { body_id, key, value } of rows) found.get(body_id)?.set(key, value)
+  return found
+}
+
 /** One setting as it stands on a day, undefined when it was never set. */
 export const settingOf = async (tx: Tx, key: string, bodyId: string | null, day: string): Promise<unknown> =>
   (await settingsOf(tx, [key], bodyId, day)).get(key)
@@ -37,4 +54,28 @@ export async function putSetting(tx: Tx, municipalityId: string, { key, bodyId, 
     .values({ municipality_id: municipalityId, id: newId(), body_id: bodyId, key, value: json, valid_from: validFrom })
     .onConflict((conflict) => conflict.columns(['municipality_id', 'body_id', 'key', 'valid_from']).doUpdateSet({ value: json }))
     .execute()
+}
+
+export type SettingRow = { key: string; value: unknown; validFrom: string }
+
+/** Every value that these settings have had or will have for a body itself (null: for the municipality), the latest day first. */
+export const settingRows = (tx: Tx, keys: readonly string[], bodyId: string | null): Promise<SettingRow[]> =>
+  from(tx)
+    .selectFrom('setting')
+    .select(['key', 'value', 'valid_from as validFrom'])
+    .where('key', 'in', keys)
+    .where('body_id', bodyId === null ? 'is' : '=', bodyId)
+    .orderBy('valid_from', 'desc')
+    .orderBy('key')
+    .execute()
+
+/** @returns how many values went that would have held from this day on */
+export async function removeSettings(tx: Tx, keys: readonly string[], bodyId: string | null, validFrom: string): Promise<number> {
+  const gone = await from(tx)
+    .deleteFrom('setting')
+    .where('key', 'in', keys)
+    .where('body_id', bodyId === null ? 'is' : '=', bodyId)
+    .where('valid_from', '=', validFrom)
+    .executeTakeFirst()
+  return Number(gone.numDeletedRows)
 }

@@ -15,6 +15,10 @@ export const sourceByHash = (tx: Tx, sha256: Buffer) =>
     .where('r.state', '!=', 'undone')
     .executeTakeFirst()
 
+/** Whether these bytes were ever read in, also by an import that was undone: then their file is counted already. */
+export const isSource = async (tx: Tx, sha256: Buffer): Promise<boolean> =>
+  (await from(tx).selectFrom('source_document').select('id').where('sha256', '=', sha256).executeTakeFirst()) !== undefined
+
 /** The document's row; the same bytes are stored once, also after their import was undone. */
 export async function insertSource(tx: Tx, row: Insertable<Database['source_document']>): Promise<string> {
   const { id } = await from(tx)

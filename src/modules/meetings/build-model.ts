@@ -1,3 +1,4 @@
+import { accountNames } from '#modules/accounts/index.ts'
 import { casesOfItems } from '#modules/cases/index.ts'
 import { bodySummaries } from '#modules/council/index.ts'
 import type { Tx } from '#platform/db/db.ts'
@@ -15,6 +16,7 @@ import {
   sectionsOf,
 } from './model.queries.ts'
 import type { ItemModel, MeetingKind, MeetingModel, MeetingState, Outcome, SectionKind, Standing } from './model.ts'
+import { attendees, type EventKind } from './record/presence.ts'
 
 /**
  * The whole of a meeting as it stands in the tables, closed parts included, in a constant number of queries.
@@ -56,15 +58,36 @@ export async function buildModel(tx: Tx, meetingId: string): Promise<MeetingMode
     isVirtual: meeting.is_virtual,
     state: meeting.state as MeetingState,
     cancelledReason: meeting.cancelled_reason,
-    agenda: meeting.agenda_state === 'published' ? 'published' : 'none',
-    minutes: meeting.minutes_state && meeting.minutes_state !== 'draft' ? (meeting.minutes_state as 'released') : 'none',
+    agenda: agendaOf(meeting),
+    minutes: isReleased(meeting) ? (meeting.minutes_state as 'released') : 'none',
     releasedAt: meeting.released_at?.toISOString() ?? null,
     approvedAt: meeting.approved_at?.toISOString() ?? null,
     approvedBy: approval ? { shortId: approval.short_id, meetingTitle: approval.title, startsAt: approval.starts_at.toISOString() } : null,
-    present: presence(await attendanceOf(tx, meetingId), meeting.starts_at),
-    apologies: await apologiesOf(tx, meetingId),
+    ...(await signatureOf(tx, meeting)),
+    ...peopleOf(await attendanceOf(tx, meetingId), await apologiesOf(tx, meetingId), meeting.starts_at),
     items: items.map((item) => itemModel(item, parts)),
   }
+}
+
+type MeetingFacts = NonNullable<Awaited<ReturnType<typeof meetingRow>>>
+
+/** Nothing at all where nobody has signed, so that unsigned versions read as they always did. */
+async function signatureOf(
+  tx: Tx,
+  { signed_at, signed_by, signed_version, signed_root }: MeetingFacts,
+): Promise<Pick<MeetingModel, 'signature'>> {
+  if (!signed_at || !signed_by || signed_version === null || !signed_root) return {}
+  const accountId = signed_by.replace(/^account\//, '')
+  const by = (await accountNames(tx, [accountId])).get(accountId) ?? ''
+  return { signature: { by, at: signed_at.toISOString(), version: signed_version, rootHash: signed_root.toString('hex') } }
+}
+
+const isReleased = ({ minutes_state }: MeetingFacts) => minutes_state !== null && minutes_state !== 'draft'
+
+/** An agenda that was for the members alone is for everybody once the minutes are. */
+function agendaOf(meeting: MeetingFacts): MeetingModel['agenda'] {
+  if (meeting.agenda_state !== 'published') return 'none'
+  return meeting.agenda_audience === 'members' && !isReleased(meeting) ? 'members' : 'published'
 }
 
 function groupBy<R extends { item_id: string }>(rows: R[]): Map<string, R[]> {
@@ -73,30 +96,36 @@ function groupBy<R extends { item_id: string }>(rows: R[]): Map<string, R[]> {
   return groups
 }
 
-type Event = Awaited<ReturnType<typeof attendanceOf>>[number]
+type Events = Awaited<ReturnType<typeof attendanceOf>>
 
-/** Who was there, derived from what happened: arrived or joined remotely, perhaps later than the start, perhaps left before the end. */
-function presence(events: Event[], startsAt: Date): MeetingModel['present'] {
-  const people = new Map<string, MeetingModel['present'][number]>()
-  for (const event of events) {
-    const key = event.person_id ?? `${event.name} ${event.role}`
-    const known = people.get(key)
-    if (event.kind === 'arrived' || event.kind === 'remote') {
-      const arrivedAt = event.at > startsAt ? event.at.toISOString() : null
-      if (!known)
-        people.set(key, {
-          name: event.name,
-          role: event.role,
-          party: event.party,
-          remote: event.kind === 'remote',
-          arrivedAt,
-          leftAt: null,
-        })
-    } else if (known && event.kind === 'left') known.leftAt = event.at.toISOString()
-    else if (known && event.kind === 'returned') known.leftAt = null
+/** Who was there, and who sent an apology and did stay away; no reasons, and of people no more than their names. */
+function peopleOf(
+  events: Events,
+  apologies: Awaited<ReturnType<typeof apologiesOf>>,
+  startsAt: Date,
+): Pick<MeetingModel, 'present' | 'apologies'> {
+  const present = attendees(
+    events.map((event) => ({ ...event, kind: event.kind as EventKind })),
+    startsAt,
+  )
+  const came = new Set(present.map(({ personId }) => personId))
+  return {
+    present: present.map(({ personId: _, ...person }) => person),
+    apologies: apologies.filter(({ personId }) => personId === null || !came.has(personId)).map(({ name }) => ({ name })),
   }
-  return [...people.values()]
 }
+
+/** What can be fetched of a paper; nothing where only its title was read in. */
+const fileOf = (paper: Awaited<ReturnType<typeof attachmentsOf>>[number]) =>
+  paper.sha256 === null
+    ? {}
+    : {
+        id: paper.id,
+        fileName: paper.file_name,
+        mediaType: paper.media_type,
+        size: paper.size ?? 0,
+        sha256: Buffer.from(paper.sha256).toString('hex'),
+      }
 
 type ItemRow = Awaited<ReturnType<typeof itemsOf>>[number]
 type Parts = {
@@ -121,6 +150,7 @@ function itemModel(item: ItemRow, parts: Parts): ItemModel {
     lang: item.lang,
     standing: item.standing as Standing | null,
     supplement: item.supplement,
+    ...(item.sent_out_at === null && { isUnsent: true as const }),
     presenter: item.presenter,
     summary: item.summary,
     cases: (parts.cases.get(item.id) ?? []).map(({ number, slug, title }) => ({ number, slug, title })),
@@ -147,6 +177,6 @@ function itemModel(item: ItemRow, parts: Parts): ItemModel {
       text: h.plain,
       repeatsDecision: h.repeats_decision_id !== null,
     })),
-    attachments: (parts.attachments.get(item.id) ?? []).map((a) => ({ title: a.title, isClosed: closed(a.openness) })),
+    attachments: (parts.attachments.get(item.id) ?? []).map((a) => ({ title: a.title, isClosed: closed(a.openness), ...fileOf(a) })),
   }
 }

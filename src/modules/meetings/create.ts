@@ -67,15 +67,24 @@ export type NewItem = {
   attachments: { title: string; openness: Openness }[]
 }
 
-/** The address of a meeting: its day and its host, with -2, -3 … where that is taken. It stays when the meeting moves. */
-async function freeSlug(tx: Tx, municipalityId: string, meeting: NewMeeting) {
+/**
+ * The address of a meeting: its day and its host, with -2, -3 … where another meeting has that. It follows the day until the meeting is called.
+ * @param ownId the meeting that may take an address again which it had before
+ */
+export async function freeSlug(
+  tx: Tx,
+  municipalityId: string,
+  meeting: { startsAt: Date; timeZone: string; hostName: string },
+  ownId: string | null = null,
+) {
   const day = dayOf(meeting.startsAt, meeting.timeZone)
-  const base = `${day}-${slugify(meeting.host.name)}`
+  const base = `${day}-${slugify(meeting.hostName)}`
   await takeTurn(tx, municipalityId, `addresses of ${day}`)
-  const taken = new Set(await slugsLike(tx, base))
-  if (!taken.has(base)) return base
+  const taken = new Map((await slugsLike(tx, base)).map((row) => [row.slug, row.meeting_id]))
+  const isFree = (slug: string) => !taken.has(slug) || taken.get(slug) === ownId
+  if (isFree(base)) return base
   let n = 2
-  while (taken.has(`${base}-${n}`)) n++
+  while (!isFree(`${base}-${n}`)) n++
   return `${base}-${n}`
 }
 
@@ -85,7 +94,7 @@ async function freeSlug(tx: Tx, municipalityId: string, meeting: NewMeeting) {
  */
 export async function createMeeting(tx: Tx, municipalityId: string, meeting: NewMeeting, now: Date) {
   const id = newId()
-  const slug = await freeSlug(tx, municipalityId, meeting)
+  const slug = await freeSlug(tx, municipalityId, { ...meeting, hostName: meeting.host.name })
   const itemIds = meeting.items.map(() => newId())
   const rows: MeetingRows = {
     meeting: meetingRow(municipalityId, id, slug, meeting, now),
@@ -193,6 +202,7 @@ function itemRows(municipality_id: string, meeting_id: string, m: NewMeeting, it
       openness: item.openness,
       standing: item.standing,
       supplement: item.supplement,
+      sent_out_at: m.agenda === 'published' ? now : null,
       presenter: item.presenter,
       summary: item.summary,
       lang: item.lang,

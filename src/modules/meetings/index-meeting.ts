@@ -1,13 +1,24 @@
 import { dayOf } from '#platform/clock.ts'
 import type { Tx } from '#platform/db/db.ts'
+import { readings } from '#platform/files/files.queries.ts'
 import { toPlainText } from '#platform/richtext/richtext.ts'
 import { type Audience, type NewEntry, replaceEntries } from '#platform/search/search.ts'
 import type { ItemModel, MeetingModel } from './model.ts'
 import { withClosedParts } from './public-model.ts'
 import { addressOf } from './published.queries.ts'
 
+/** What was read in papers, by their file's hash. */
+type PaperTexts = Map<string, string>
+const longestPapers = 150_000
+
+async function paperTexts(tx: Tx, ...models: (MeetingModel | null)[]): Promise<PaperTexts> {
+  const papers = models.flatMap((model) => model?.items ?? []).flatMap((item) => item.attachments)
+  const files = [...new Set(papers.flatMap((paper) => paper.sha256 ?? []))].map((hex) => Buffer.from(hex, 'hex'))
+  return new Map((await readings(tx, files)).map((file) => [file.sha256.toString('hex'), file.text ?? '']))
+}
+
 /** All the words of an item: what somebody might remember of it. */
-const wordsOf = (item: ItemModel) =>
+const wordsOf = (item: ItemModel, texts: PaperTexts) =>
   [
     item.summary,
     item.presenter,
@@ -15,6 +26,11 @@ const wordsOf = (item: ItemModel) =>
     ...item.sections.map((section) => toPlainText(section.content)),
     ...item.decisions.map((decision) => toPlainText(decision.content)),
     ...item.attachments.map((attachment) => attachment.title),
+    item.attachments
+      .map((attachment) => texts.get(attachment.sha256 ?? ''))
+      .filter(Boolean)
+      .join('\n')
+      .slice(0, longestPapers),
   ]
     .filter(Boolean)
     .join('\n')
@@ -29,6 +45,7 @@ const hasClosedPart = (item: ItemModel) =>
 export async function indexMeeting(tx: Tx, municipalityId: string, full: MeetingModel, published: MeetingModel | null): Promise<void> {
   const { slug, source_name: source } = await addressOf(tx, full.id)
   const host = full.bodies[0]
+  const texts = await paperTexts(tx, full, published)
   const common = { source, bodyId: host?.id ?? null, happenedOn: dayOf(new Date(full.startsAt), full.timeZone) }
   const itemEntry =
     (audience: Audience) =>
@@ -38,7 +55,7 @@ export async function indexMeeting(tx: Tx, municipalityId: string, full: Meeting
       kind: 'item',
       lang: item.lang,
       title: item.title ?? '',
-      body: wordsOf(item),
+      body: wordsOf(item, texts),
       url: `/punkt/${item.shortId}`,
       itemNumber: item.number,
     })
@@ -58,7 +75,7 @@ export async function indexMeeting(tx: Tx, municipalityId: string, full: Meeting
         ...published.items.filter((item) => !item.isClosed).map(itemEntry('public')),
         ...full.bodies.flatMap((body) =>
           withClosedParts(published, full)
-            .items.filter(hasClosedPart)
+            .items.filter((item) => published.agenda === 'members' || hasClosedPart(item))
             .map(itemEntry(`body/${body.id}`)),
         ),
       ]

@@ -1,11 +1,38 @@
+export { type AddedItem, addItem } from './add-item.ts'
+export { reasonsFor, standingApologies } from './apologies.queries.ts'
+export {
+  type ApologyRefusal,
+  type Coming,
+  comingTo,
+  hasApologised,
+  recordApology,
+  refuseApology,
+  sendApology,
+  takeBackApology,
+  takesPart,
+} from './apologies.ts'
 export { buildModel } from './build-model.ts'
 export { createMeeting, type NewItem, type NewMeeting, type Openness } from './create.ts'
-export { meetingsAhead } from './desk.ts'
+export { deadline } from './deadlines.ts'
+export { meetingsAhead, meetingsAtDesk } from './desk.ts'
 export { indexMeeting } from './index-meeting.ts'
 export { OutcomeTag } from './item.views.tsx'
 export { MeetingCard } from './list.views.tsx'
+export { meetingsMailedAbout } from './mail-matters.ts'
+export { meetingMails } from './mails.ts'
 export type { ItemModel, MeetingKind, MeetingModel, MeetingState, Outcome, SectionKind, Standing } from './model.ts'
-export { type Acting, approveMinutes, correctDecision, publish, publishAgenda, releaseMinutes, removeDraft, withdraw } from './publish.ts'
+export {
+  type MeetingOverview,
+  meetingOfMembers,
+  meetingsOfMembers,
+  meetingsToPlan,
+  newsOf,
+  type Seen,
+} from './overview.ts'
+export { callMeeting } from './plan/call.ts'
+export { type MeetingPlan, planMeeting, tieLastMinutes } from './plan/plan.ts'
+export type { StepActing } from './plan/stand.ts'
+export { type Acting, correctDecision, publish, publishAgenda, releaseMinutes, removeDraft, withdraw } from './publish.ts'
 export {
   latestDecisions,
   type MeetingSummary,
@@ -16,6 +43,8 @@ export {
   snapshotJson,
   upcomingMeetings,
 } from './published.ts'
+export { type Beside, type BesideItem, type BesideMeeting, gone, readableItem } from './readable.ts'
 export { meetingOfRun } from './records.queries.ts'
-export { gone, meetingRoutes } from './routes.tsx'
+export { approveMinutes } from './release/approval.ts'
+export { type MeetingDeps, meetingRoutes } from './routes.tsx'
 export { meetingName, meetingTime } from './titles.ts'

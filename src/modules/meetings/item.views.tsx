@@ -1,4 +1,6 @@
+import type { Child } from 'hono/jsx'
 import { dateInWords } from '#platform/i18n/dates.ts'
+import { fileSize } from '#platform/i18n/sizes.ts'
 import type { Texts } from '#texts/index.ts'
 import { Alert } from '#ui/alert/alert.tsx'
 import { Highlight } from '#ui/card/card.tsx'
@@ -8,7 +10,8 @@ import { Heading, type HeadingLevel, PageHeading, Section } from '#ui/heading/he
 import { DanishText, Foreign } from '#ui/lang/foreign.tsx'
 import { StructuredText } from '#ui/richtext/structured-text.tsx'
 import { Tag, type TagKind, TagRow } from '#ui/tag/tag.tsx'
-import type { DecisionModel, ItemModel, MeetingModel, Outcome } from './model.ts'
+import type { AttachmentModel, DecisionModel, ItemModel, MeetingModel, Outcome } from './model.ts'
+import { paperPath } from './papers/address.ts'
 import { meetingName, meetingTime } from './titles.ts'
 
 export type Local = { t: Texts; lang: string; href: (path: string) => string }
@@ -96,19 +99,45 @@ const History = ({ local, item, level }: { local: Local; item: ItemModel; level:
   )
 }
 
-const Attachments = ({ local, item, level }: { local: Local; item: ItemModel; level: HeadingLevel }) =>
-  item.attachments.length === 0 || item.sections.some((section) => section.kind === 'attachments') ? null : (
+/** Papers with a file, and titles of papers where no section lists them already, as old minutes do. */
+const Attachments = ({ local, item, level }: { local: Local; item: ItemModel; level: HeadingLevel }) => {
+  const isListed = item.sections.some((section) => section.kind === 'attachments')
+  const papers = item.attachments.filter((attachment) => attachment.sha256 !== undefined || !isListed)
+  if (papers.length === 0) return null
+  return (
     <section class="section">
       <Heading level={level}>{local.t.meetings.attachments}</Heading>
-      <ul>
-        {item.attachments.map((attachment) => (
+      <ul class="paper-list">
+        {papers.map((attachment) => (
           <li>
-            <DanishText>{attachment.title}</DanishText> {attachment.isClosed && <Tag kind="closed" text={local.t.meetings.closedPart} />}
+            <Attachment local={local} attachment={attachment} />
+            {attachment.isClosed && <Tag kind="closed" text={local.t.meetings.closedPart} />}
           </li>
         ))}
       </ul>
     </section>
   )
+}
+
+const Attachment = ({ local: { t, lang, href }, attachment }: { local: Local; attachment: AttachmentModel }) => {
+  const { id, fileName, mediaType = '', size = 0, title } = attachment
+  if (id === undefined || fileName === undefined) return <DanishText>{title}</DanishText>
+  return (
+    <>
+      <a href={href(paperPath({ id, fileName }))}>
+        <DanishText>{title}</DanishText>
+      </a>{' '}
+      ({t.meetings.fileTypes[shortType(mediaType)]}, {fileSize(lang, size)}){' '}
+    </>
+  )
+}
+
+const shortType = (mediaType: string): keyof Texts['meetings']['fileTypes'] => {
+  if (mediaType === 'application/pdf') return 'pdf'
+  if (mediaType.startsWith('image/')) return 'picture'
+  if (mediaType === 'text/plain') return 'text'
+  return mediaType.includes('spreadsheet') ? 'sheet' : 'word'
+}
 
 /** Which case the item belongs to and who presents it; nothing when neither is known. */
 export const ItemFacts = ({ local, item }: { local: Local; item: ItemModel }) =>
@@ -141,9 +170,9 @@ export const numberOf = (t: Texts, item: Pick<ItemModel, 'number'>) =>
 
 export const titleOf = (t: Texts, item: ItemModel) => item.title ?? t.meetings.closedItem
 
-type ItemPageProps = { local: Local; meeting: MeetingModel; slug: string; item: ItemModel }
+type ItemPageProps = { local: Local; meeting: MeetingModel; slug: string; item: ItemModel; beside?: Child }
 
-export const ItemPage = ({ local, meeting, slug, item }: ItemPageProps) => {
+export const ItemPage = ({ local, meeting, slug, item, beside }: ItemPageProps) => {
   const { t, lang, href } = local
   const siblings = meeting.items.filter((other) => !other.isClosed)
   return (
@@ -186,6 +215,7 @@ export const ItemPage = ({ local, meeting, slug, item }: ItemPageProps) => {
       {item.decisions.length === 0 && !item.isClosed && meeting.minutes === 'none' && <Alert kind="info">{t.meetings.noDecision}</Alert>}
       {item.isClosed && item.sections.length === 0 && item.decisions.length === 0 && <Alert kind="info">{t.meetings.closedText}</Alert>}
       <Sections local={local} item={item} level={2} />
+      {beside}
       {item.cases[0] && (
         <Section title={t.meetings.allOfCase}>
           <p>

@@ -16,7 +16,13 @@ import { meetingName, meetingTime } from './titles.ts'
 
 export type Publication = { version: number; stage: string; reason: string; at: Date } | null
 
-type Props = { local: Local; meeting: MeetingModel; publication: Publication }
+type Props = {
+  local: Local
+  meeting: MeetingModel
+  publication: Publication
+  /** Where its versions are found; left out on the page of a version. */
+  slug?: string
+}
 
 const stages = ['planned', 'called', 'held', 'released', 'approved'] as const
 
@@ -34,7 +40,7 @@ export function stepsOf(t: Texts, meeting: Pick<MeetingModel, 'state' | 'minutes
   })
 }
 
-export const MeetingPage = ({ local, meeting, publication }: Props) => {
+export const MeetingPage = ({ local, meeting, publication, slug }: Props) => {
   const { t, lang } = local
   return (
     <>
@@ -45,6 +51,12 @@ export const MeetingPage = ({ local, meeting, publication }: Props) => {
         lead={meetingTime(t, lang, { ...meeting, endsAt: null })}
       >
         {meeting.state !== 'cancelled' && <StepLine label={t.meetings.stages.label} steps={stepsOf(t, meeting)} />}
+        {slug !== undefined && publication && publication.version > 1 && (
+          <p>
+            <a href={local.href(`/moeder/${slug}/versioner`)}>{t.meetings.versions.all}</a> (
+            {t.meetings.versions.count(publication.version)})
+          </p>
+        )}
       </PageHeading>
       <Notices local={local} meeting={meeting} publication={publication} />
       <Facts local={local} meeting={meeting} />
@@ -92,6 +104,7 @@ const Notices = ({ local, meeting, publication }: Props) => {
           </a>
         </Alert>
       )}
+      {meeting.signature && <Signature local={local} meeting={meeting} signature={meeting.signature} />}
       {publication?.stage === 'corrected' && (
         <Alert kind="info" title={t.meetings.correctedTitle(publication.version)}>
           <p>
@@ -104,6 +117,16 @@ const Notices = ({ local, meeting, publication }: Props) => {
     </>
   )
 }
+
+type SignatureProps = { local: Local; meeting: MeetingModel; signature: NonNullable<MeetingModel['signature']> }
+
+const Signature = ({ local: { t, lang }, meeting, signature }: SignatureProps) => (
+  <Alert kind="success" title={t.meetings.signed(signature.by, dateInWords(lang, new Date(signature.at), meeting.timeZone))}>
+    <p>
+      {t.meetings.signedVersion(signature.version)} <bdi class="checksum">{signature.rootHash}</bdi>
+    </p>
+  </Alert>
+)
 
 const Facts = ({ local, meeting }: { local: Local; meeting: MeetingModel }) => {
   const { t, lang, href } = local

@@ -41,10 +41,15 @@ export const meetingRow = (tx: Tx, id: string) =>
       'slug',
       'source_document_id',
       'agenda.state as agenda_state',
+      'agenda.audience as agenda_audience',
       'minutes.state as minutes_state',
       'released_at',
       'minutes.approved_at',
       'approved_by_item_id',
+      'signed_at',
+      'signed_by',
+      'signed_version',
+      'signed_root',
     ])
     .where('meeting.id', '=', id)
     .executeTakeFirst()
@@ -69,6 +74,7 @@ export const itemsOf = (tx: Tx, meetingId: string) =>
       'openness',
       'standing',
       'supplement',
+      'sent_out_at',
       'presenter',
       'summary',
       'lang',
@@ -108,8 +114,9 @@ export const historyOf = (tx: Tx, meetingId: string) =>
 export const attachmentsOf = (tx: Tx, meetingId: string) =>
   from(tx)
     .selectFrom('attachment')
-    .select(['item_id', 'title', 'openness'])
+    .select(['id', 'item_id', 'title', 'openness', 'file_name', 'media_type', 'size', 'sha256'])
     .where('item_id', 'in', itemIds(tx, meetingId))
+    .where('removed_at', 'is', null)
     .orderBy('item_id')
     .orderBy('position')
     .execute()
@@ -117,14 +124,21 @@ export const attachmentsOf = (tx: Tx, meetingId: string) =>
 export const attendanceOf = (tx: Tx, meetingId: string) =>
   from(tx)
     .selectFrom('attendance_event')
-    .select(['person_id', 'name', 'role', 'party', 'kind', 'at'])
+    .select(['id', 'position', 'person_id as personId', 'name', 'role', 'party', 'kind', 'item_id as itemId', 'at'])
     .where('meeting_id', '=', meetingId)
     .where('item_id', 'is', null)
     .orderBy('position')
     .execute()
 
+/** Apologies that were not taken back. */
 export const apologiesOf = (tx: Tx, meetingId: string) =>
-  from(tx).selectFrom('apology').select(['name']).where('meeting_id', '=', meetingId).orderBy('position').execute()
+  from(tx)
+    .selectFrom('apology')
+    .select(['name', 'person_id as personId'])
+    .where('meeting_id', '=', meetingId)
+    .where('withdrawn_at', 'is', null)
+    .orderBy('position')
+    .execute()
 
 /** The item that approved minutes, as long as the public can read it: a draft's title and day must not get out by this door. */
 export const approvingItem = (tx: Tx, itemId: string) =>

@@ -17,12 +17,15 @@ export type MeetingModel = {
   isVirtual: boolean
   state: MeetingState
   cancelledReason: string | null
-  agenda: 'none' | 'published'
+  /** Members: it was sent to those who sit in the bodies, and the public sees when and where they meet. */
+  agenda: 'none' | 'members' | 'published'
   minutes: 'none' | 'released' | 'approved' | 'signed'
   releasedAt: string | null
   approvedAt: string | null
   /** The item of a later meeting that approved these minutes. */
   approvedBy: { shortId: string; meetingTitle: string; startsAt: string } | null
+  /** Who signed the approved minutes, when, and which version of them. Absent: nobody has. */
+  signature?: { by: string; at: string; version: number; rootHash: string }
   present: { name: string; role: string; party: string; remote: boolean; leftAt: string | null; arrivedAt: string | null }[]
   /** Who sent an apology; the reason is never part of the model. */
   apologies: { name: string }[]
@@ -41,6 +44,8 @@ export type ItemModel = {
   lang: string
   standing: Standing | null
   supplement: number | null
+  /** The secretariat is still writing it: it went out with no agenda and no supplement. Never in the public model. */
+  isUnsent?: true
   presenter: string
   summary: string
   cases: { number: string; slug: string; title: string }[]
@@ -48,7 +53,18 @@ export type ItemModel = {
   decisions: DecisionModel[]
   /** Imported entries of the case's history; this house's own decisions are found by query. */
   history: { body: string; date: string | null; text: string; repeatsDecision: boolean }[]
-  attachments: { title: string; isClosed: boolean }[]
+  attachments: AttachmentModel[]
+}
+
+/** A paper of an item. What was read in from old minutes is a title alone, and so is everything in versions from before papers were kept. */
+export type AttachmentModel = {
+  title: string
+  isClosed: boolean
+  id?: string
+  fileName?: string
+  mediaType?: string
+  size?: number
+  sha256?: string
 }
 
 export type DecisionModel = {

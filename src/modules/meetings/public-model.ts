@@ -1,14 +1,19 @@
+import { type RichText, toPlainText } from '#platform/richtext/richtext.ts'
 import type { ItemModel, MeetingModel } from './model.ts'
 
+/** A meeting without what the secretariat is still writing: an item added after the agenda went out waits for its supplement. */
+export const sentOut = (model: MeetingModel): MeetingModel => ({ ...model, items: model.items.filter((item) => !item.isUnsent) })
+
 /**
- * What of a meeting the public may read: no items before the agenda is published, no decisions and no names before the minutes are released,
+ * What of a meeting the public may read: no items before the agenda is published to all, no decisions and no names before the minutes are released,
  * and of a closed item its number and public title alone. A part is never more open than the item it stands in.
  */
 export function publicModel(model: MeetingModel): MeetingModel {
   const released = model.minutes !== 'none'
   return {
     ...model,
-    items: model.agenda === 'none' ? [] : model.items.map((item) => (item.isClosed ? closedItem(item) : openItem(item, released))),
+    items:
+      model.agenda === 'published' ? sentOut(model).items.map((item) => (item.isClosed ? closedItem(item) : openItem(item, released))) : [],
     present: released ? model.present : [],
     apologies: released ? model.apologies : [],
   }
@@ -42,12 +47,15 @@ const withoutDecisions = (item: ItemModel, kept: ItemModel['decisions']): ItemMo
 /** What those who may read everything of an item may know of it: its decisions only once the minutes are released. */
 export const asReleased = (item: ItemModel, released: boolean): ItemModel => (released ? item : withoutDecisions(item, []))
 
+/** A caption under which nobody has written anything. */
+const isEmpty = (content: RichText) => toPlainText(content).trim() === ''
+
 function openItem(item: ItemModel, released: boolean): ItemModel {
   const decisions = released ? item.decisions.filter((decision) => !decision.isClosed) : []
   return {
     ...withoutDecisions(item, decisions),
     publicTitle: null,
-    sections: item.sections.filter((section) => !section.isClosed),
+    sections: item.sections.filter((section) => !section.isClosed && !isEmpty(section.content)),
     attachments: item.attachments.filter((attachment) => !attachment.isClosed),
   }
 }
@@ -57,7 +65,9 @@ function openItem(item: ItemModel, released: boolean): ItemModel {
  * so that a correction under way shows to nobody.
  */
 export const withClosedParts = (published: MeetingModel, full: MeetingModel): MeetingModel => {
-  const items = new Map(full.items.map((item) => [item.id, asReleased(item, published.minutes !== 'none')]))
+  const released = published.minutes !== 'none'
+  if (published.agenda === 'members') return { ...published, items: sentOut(full).items.map((item) => asReleased(item, released)) }
+  const items = new Map(full.items.map((item) => [item.id, asReleased(item, released)]))
   return {
     ...published,
     items: published.items.map((item) => {

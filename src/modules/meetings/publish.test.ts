@@ -8,17 +8,8 @@ import { aCouncil, aDecision, anItem, aSection, rich } from '#test/make.ts'
 import { buildModel } from './build-model.ts'
 import type { NewMeeting } from './create.ts'
 import type { ItemModel, MeetingModel } from './model.ts'
-import {
-  approveMinutes,
-  correctDecision,
-  hashOf,
-  type ItemHash,
-  publish,
-  publishAgenda,
-  releaseMinutes,
-  rootHash,
-  withdraw,
-} from './publish.ts'
+import { correctDecision, hashOf, type ItemHash, publish, publishAgenda, releaseMinutes, rootHash, withdraw } from './publish.ts'
+import { approveMinutes } from './release/approval.ts'
 
 const db = await testDatabase()
 const municipality = await aMunicipality(db, { code: '901' })

@@ -13,7 +13,7 @@ import { buildModel } from './build-model.ts'
 import { indexMeeting } from './index-meeting.ts'
 import { listedRows } from './listed.ts'
 import type { MeetingModel } from './model.ts'
-import { publicModel } from './public-model.ts'
+import { publicModel, sentOut } from './public-model.ts'
 import {
   addressOf,
   insertSnapshot,
@@ -22,6 +22,7 @@ import {
   publishedAddresses,
   removeTombstones,
   replacePublished,
+  versionAddresses,
 } from './published.queries.ts'
 import {
   deleteMeeting,
@@ -37,7 +38,7 @@ import {
 /** Who acts, where and when: what every change of state needs. */
 export type Acting = { municipalityId: string; actor: AuditActor; clock: Clock }
 
-export type Stage = 'announced' | 'agenda' | 'minutes' | 'approved' | 'corrected' | 'cancelled'
+export type Stage = 'announced' | 'agenda' | 'minutes' | 'approved' | 'signed' | 'corrected' | 'cancelled'
 
 /**
  * Makes what the tables say now the public version: an immutable snapshot, the list rows and the search entries, in the caller's transaction.
@@ -45,13 +46,27 @@ export type Stage = 'announced' | 'agenda' | 'minutes' | 'approved' | 'corrected
  */
 export async function publish(tx: Tx, acting: Acting, meetingId: string, stage: Stage, reason = ''): Promise<{ version: number }> {
   await locked(tx, meetingId)
-  const full = await buildModel(tx, meetingId)
-  if (!full) throw new AppError(404, 'no such meeting')
-  const model = publicModel(full)
+  const all = await buildModel(tx, meetingId)
+  if (!all) throw new AppError(404, 'no such meeting')
+  const full = sentOut(all)
+  return publishVersion(tx, acting, { full, model: publicModel(full), hashes: itemHashes(full) }, stage, reason)
+}
+
+/**
+ * Writes a version of a meeting and shows it: `model` to the public, what is closed of `full` to those who may read it.
+ * The caller holds the meeting's lock.
+ */
+export async function publishVersion(
+  tx: Tx,
+  acting: Acting,
+  { full, model, hashes }: { full: MeetingModel; model: MeetingModel; hashes: ItemHash[] },
+  stage: Stage,
+  reason = '',
+): Promise<{ version: number }> {
+  const meetingId = full.id
   const now = toDate(acting.clock())
   const id = newId()
   const version = (await latestVersion(tx, meetingId)) + 1
-  const hashes = itemHashes(full)
   await insertSnapshot(tx, {
     municipality_id: acting.municipalityId,
     id,
@@ -124,21 +139,6 @@ export async function releaseMinutes(
   return publish(tx, acting, meetingId, 'minutes')
 }
 
-/** A later meeting's item approves the minutes; the page names that item. Only released minutes can be approved. */
-export async function approveMinutes(
-  tx: Tx,
-  acting: Acting,
-  meetingId: string,
-  byItemId: string,
-): Promise<{ refusal: 'notReleased' | 'withdrawn' } | { version: number }> {
-  const meeting = await locked(tx, meetingId)
-  const minutes = await minutesState(tx, meetingId)
-  if (minutes?.state !== 'released') return { refusal: 'notReleased' }
-  if (!meeting.current_snapshot_id) return { refusal: 'withdrawn' }
-  await setMinutes(tx, meetingId, { state: 'approved', approved_at: toDate(acting.clock()), approved_by_item_id: byItemId })
-  return publish(tx, acting, meetingId, 'approved')
-}
-
 /**
  * Takes a meeting with all its items and versions off every page, list and search at once. The addresses answer 410 with the reason; nothing is
  * deleted. Withdrawing is not correcting: a correction is a new version.
@@ -152,7 +152,8 @@ export async function withdraw(
   const meeting = await locked(tx, meetingId)
   if (!meeting.current_snapshot_id) return { refusal: 'notPublished' }
   const now = toDate(acting.clock())
-  const paths = await publishedAddresses(tx, meetingId)
+  // Its versions stay away when the meeting is published again, unless somebody says that they may come back.
+  const paths = [...(await publishedAddresses(tx, meetingId)), ...(await versionAddresses(tx, meetingId))]
   await insertTombstones(tx, acting.municipalityId, paths, reason, now)
   await replacePublished(tx, meetingId, null)
   await removeEntries(tx, `meeting/${meetingId}`)

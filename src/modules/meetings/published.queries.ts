@@ -10,6 +10,7 @@ const from = (tx: Tx) =>
     | 'meeting_slug'
     | 'minutes'
     | 'agenda_item'
+    | 'attachment'
     | 'snapshot'
     | 'published_meeting'
     | 'published_item'
@@ -42,6 +43,19 @@ export async function publishedAddresses(tx: Tx, meetingId: string): Promise<str
   const slugs = await from(tx).selectFrom('meeting_slug').select('slug').where('meeting_id', '=', meetingId).execute()
   const items = await from(tx).selectFrom('agenda_item').select('short_id').where('meeting_id', '=', meetingId).execute()
   return [...slugs.map(({ slug }) => `/moeder/${slug}`), ...items.map(({ short_id }) => `/punkt/${short_id}`)]
+}
+
+/** The address of every version of a meeting. */
+export async function versionAddresses(tx: Tx, meetingId: string): Promise<string[]> {
+  const rows = await from(tx)
+    .selectFrom('snapshot')
+    .innerJoin('meeting', (join) =>
+      join.onRef('meeting.municipality_id', '=', 'snapshot.municipality_id').onRef('meeting.id', '=', 'snapshot.meeting_id'),
+    )
+    .select(['meeting.slug', 'snapshot.version'])
+    .where('snapshot.meeting_id', '=', meetingId)
+    .execute()
+  return rows.map(({ slug, version }) => `/moeder/${slug}/versioner/${version}`)
 }
 
 export const insertTombstones = (tx: Tx, municipalityId: string, paths: string[], reason: string, at: Date) =>
@@ -113,6 +127,20 @@ export const meetingOfItem = async (tx: Tx, shortId: string) =>
   asFound(
     await found(tx)
       .where('meeting.id', '=', (eb) => eb.selectFrom('agenda_item').select('meeting_id').where('short_id', '=', shortId))
+      .executeTakeFirst(),
+  )
+
+/** The meeting that a paper belongs or belonged to. */
+export const meetingOfPaper = async (tx: Tx, id: string) =>
+  asFound(
+    await found(tx)
+      .where('meeting.id', '=', (eb) =>
+        eb
+          .selectFrom('agenda_item as i')
+          .innerJoin('attachment as a', (join) => join.onRef('a.municipality_id', '=', 'i.municipality_id').onRef('a.item_id', '=', 'i.id'))
+          .select('i.meeting_id')
+          .where('a.id', '=', id),
+      )
       .executeTakeFirst(),
   )
 

@@ -52,13 +52,12 @@ export async function insertMeetingRows(tx: Tx, rows: MeetingRows) {
   await inBatches(rows.apologies, (batch) => db.insertInto('apology').values(batch).execute())
 }
 
-export async function slugsLike(tx: Tx, base: string) {
-  const rows = await from(tx)
+export function slugsLike(tx: Tx, base: string) {
+  return from(tx)
     .selectFrom('meeting_slug')
-    .select('slug')
+    .select(['slug', 'meeting_id'])
     .where((where) => where.or([where('slug', '=', base), where('slug', 'like', `${base}-%`)]))
     .execute()
-  return rows.map((row) => row.slug)
 }
 
 /** A number once given is never given again, also when it came from an imported document. */
@@ -121,11 +120,22 @@ export const setMinutes = (
   set: { state: string; released_at?: Date; released_by?: string; approved_at?: Date; approved_by_item_id?: string },
 ) => from(tx).updateTable('minutes').set(set).where('meeting_id', '=', meetingId).execute()
 
-export const setAgenda = (tx: Tx, meetingId: string, state: 'approved' | 'published', at: Date, by: string) =>
-  from(tx)
+export async function setAgenda(tx: Tx, meetingId: string, state: 'approved' | 'published', at: Date, by: string) {
+  await from(tx)
     .updateTable('agenda')
     .set(state === 'approved' ? { state, approved_at: at, approved_by: by } : { state, published_at: at })
     .where('meeting_id', '=', meetingId)
+    .execute()
+  if (state === 'published') await sendOutItems(tx, meetingId, at)
+}
+
+/** What the secretariat was still writing goes out with the next version of the meeting. */
+export const sendOutItems = (tx: Tx, meetingId: string, at: Date) =>
+  from(tx)
+    .updateTable('agenda_item')
+    .set({ sent_out_at: at })
+    .where('meeting_id', '=', meetingId)
+    .where('sent_out_at', 'is', null)
     .execute()
 
 export const setDecision = (tx: Tx, itemId: string, meetingId: string, set: { content: string; plain: string; modified_at: Date }) =>

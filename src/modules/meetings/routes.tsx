@@ -1,42 +1,42 @@
 import { Hono } from 'hono'
-import { may } from '#modules/accounts/index.ts'
 import { bodySummaries } from '#modules/council/index.ts'
 import { toDate } from '#platform/clock.ts'
-import type { Tx } from '#platform/db/db.ts'
-import { AppError } from '#platform/errors.ts'
 import { allow } from '#platform/http/allow.ts'
 import { type AppEnv, type Ctx, inTenant, localPath } from '#platform/http/context.ts'
 import { dateInWords } from '#platform/i18n/dates.ts'
 import { page } from '#ui/page/respond.tsx'
-import { buildModel } from './build-model.ts'
 import { ItemPage, type Local, numberOf, titleOf } from './item.views.tsx'
+import { itemRoutes } from './items/routes.tsx'
 import { MeetingList } from './list.views.tsx'
-import { MeetingPage, type Publication } from './meeting.views.tsx'
-import type { MeetingModel } from './model.ts'
-import { withClosedParts } from './public-model.ts'
-import {
-  countPublic,
-  type FoundMeeting,
-  type MeetingFilter,
-  meetingBySlug,
-  meetingOfItem,
-  publicYears,
-  tombstoneAt,
-  upcomingRows,
-} from './published.queries.ts'
+import { MeetingPage } from './meeting.views.tsx'
+import { paperRoutes } from './papers/routes.ts'
+import { planRoutes } from './plan/routes.ts'
+import { countPublic, type MeetingFilter, meetingBySlug, publicYears, upcomingRows } from './published.queries.ts'
 import { asSummary, listMeetings } from './published.ts'
+import { type Beside, gone, readable, readableItem } from './readable.ts'
+import { recordRoutes } from './record/routes.tsx'
+import { releaseRoutes } from './release/routes.ts'
 import { meetingName, meetingTime } from './titles.ts'
+import { versionRoutes } from './versions/routes.tsx'
 
 const perPage = 20
 const mostAhead = 60
 
 export const localOf = (c: Ctx): Local => ({ t: c.get('t'), lang: c.get('lang'), href: (path) => localPath(c.get('lang'), path) })
 
-export function meetingRoutes() {
+export type MeetingDeps = { beside?: Beside }
+
+export function meetingRoutes({ beside = {} }: MeetingDeps = {}) {
   return new Hono<AppEnv>()
+    .route('/', planRoutes())
     .get('/moeder', allow('public'), listPage)
-    .get('/moeder/:slug', allow('public'), meetingPage)
-    .get('/punkt/:shortId', allow('public'), itemPage)
+    .get('/moeder/:slug', allow('public'), (c) => meetingPage(c, beside))
+    .get('/punkt/:shortId', allow('public'), (c) => itemPage(c, beside))
+    .route('/', itemRoutes())
+    .route('/', recordRoutes())
+    .route('/', versionRoutes())
+    .route('/', paperRoutes())
+    .route('/', releaseRoutes())
 }
 
 async function listPage(c: Ctx) {
@@ -81,42 +81,15 @@ async function listPage(c: Ctx) {
   )
 }
 
-type Readable = { found: FoundMeeting; meeting: MeetingModel; publication: Publication }
-
-/**
- * What this reader may see of a meeting: the secretariat the tables as they stand, somebody who sits in the body the published version with
- * its closed parts, everybody else the published version. Nothing published and no right: as if it were not there.
- */
-async function readable(tx: Tx, c: Ctx, found: FoundMeeting | null): Promise<Readable | null> {
-  if (!found) return null
-  const actor = c.get('actor')
-  const publication =
-    found.version === null
-      ? null
-      : { version: found.version, stage: found.stage ?? '', reason: found.reason ?? '', at: found.publishedAt ?? found.modifiedAt }
-  const full = actor.accountId === null ? null : await buildModel(tx, found.id)
-  const bodyIds = full?.bodies.map((body) => body.id) ?? []
-  if (!found.model) {
-    const drafts = full !== null && may(actor, 'readDraft', { kind: 'meeting', bodyIds, isPublic: false })
-    return drafts ? { found, meeting: full, publication } : null
-  }
-  const closed = full !== null && may(actor, 'read', { kind: 'item', bodyIds, isPublic: true, openness: 'closed' })
-  return { found, meeting: closed ? withClosedParts(found.model, full) : found.model, publication }
-}
-
-/** 410 with the reason where something was withdrawn, else 404. @param path the page's own address */
-export async function gone(tx: Tx, c: Ctx, path = c.req.path): Promise<AppError> {
-  const tombstone = await tombstoneAt(tx, path)
-  if (!tombstone) return new AppError(404, 'no such meeting or item')
-  return new AppError(410, 'withdrawn', c.get('t').meetings.withdrawn(tombstone.reason, dateInWords(c.get('lang'), tombstone.withdrawn_at)))
-}
-
-async function meetingPage(c: Ctx) {
+async function meetingPage(c: Ctx, beside: Beside) {
   const slug = c.req.param('slug') ?? ''
   const result = await inTenant(c, async (tx) => {
-    const readableMeeting = await readable(tx, c, await meetingBySlug(tx, slug))
-    if (!readableMeeting) throw await gone(tx, c)
-    return readableMeeting
+    const result = await readable(tx, c, await meetingBySlug(tx, slug))
+    if (!result) throw await gone(tx, c)
+    const { found, meeting } = result
+    const bodyIds = meeting.bodies.map((body) => body.id)
+    const mine = await beside.meeting?.(tx, c, { id: found.id, slug: found.slug, version: found.version, bodyIds, meeting })
+    return { ...result, mine }
   })
   if (result.found.slug !== slug) return c.redirect(localPath(c.get('lang'), `/moeder/${result.found.slug}`), 301)
   const t = c.get('t')
@@ -134,18 +107,21 @@ async function meetingPage(c: Ctx) {
       lastChanged: publication?.at ?? found.modifiedAt,
       noindex: publication === null,
     },
-    <MeetingPage local={localOf(c)} meeting={meeting} publication={publication} />,
+    <>
+      {result.mine}
+      <MeetingPage local={localOf(c)} meeting={meeting} publication={publication} slug={found.slug} />
+    </>,
   )
 }
 
-async function itemPage(c: Ctx) {
+async function itemPage(c: Ctx, beside: Beside) {
   const shortId = c.req.param('shortId') ?? ''
-  const { found, meeting, publication, item } = await inTenant(c, async (tx) => {
-    const result = await readable(tx, c, await meetingOfItem(tx, shortId))
-    const item = result?.meeting.items.find((one) => one.shortId === shortId)
-    const empty = item?.isClosed && item.title === null
-    if (!result || !item || empty) throw await gone(tx, c)
-    return { ...result, item }
+  const { found, meeting, publication, item, mine } = await inTenant(c, async (tx) => {
+    const result = await readableItem(tx, c, shortId)
+    if (!result) throw await gone(tx, c)
+    const { meeting, item } = result
+    const bodyIds = meeting.bodies.map((body) => body.id)
+    return { ...result, mine: await beside.item?.(tx, c, { id: item.id, shortId, bodyIds }) }
   })
   const t = c.get('t')
   const home = localPath(c.get('lang'), `/moeder/${found.slug}`)
@@ -162,6 +138,6 @@ async function itemPage(c: Ctx) {
       lastChanged: publication?.at ?? found.modifiedAt,
       noindex: publication === null,
     },
-    <ItemPage local={localOf(c)} meeting={meeting} slug={found.slug} item={item} />,
+    <ItemPage local={localOf(c)} meeting={meeting} slug={found.slug} item={item} beside={mine} />,
   )
 }

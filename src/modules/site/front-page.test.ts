@@ -9,7 +9,7 @@ import { aMunicipality, testDatabase } from '#test/database.ts'
 import { type Planted, plant } from '#test/plants.ts'
 import { htmlProblems } from '#ui/testing/html-problems.ts'
 import { loadFrontPage } from './front-page.ts'
-import { contactFor } from './office.ts'
+import { lookFor } from './office.ts'
 
 const db = await testDatabase()
 const municipality = await aMunicipality(db, { code: '901' })
@@ -149,9 +149,9 @@ test('the contact lines never fail: while the database is gone they are empty, o
     return { get: (key: string) => values[key] } as unknown as Ctx
   }
   const gone = () => Promise.reject(new Error('ECONNREFUSED'))
-  expect(await contactFor(context(newId(), gone))).toEqual({ contact: [] })
+  expect(await lookFor(context(newId(), gone))).toEqual({ contact: [] })
   const id = newId()
   const known = { contact: ['Rådhuset'] }
-  expect(await contactFor(context(id, async () => known))).toEqual(known)
-  expect(await contactFor(context(id, gone))).toEqual(known)
+  expect(await lookFor(context(id, async () => known))).toEqual(known)
+  expect(await lookFor(context(id, gone))).toEqual(known)
 })

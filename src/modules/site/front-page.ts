@@ -1,5 +1,5 @@
 import { casesOfItems } from '#modules/cases/index.ts'
-import { bodySummaries, type CouncilGlance, councilGlance, sentences, settingsOf } from '#modules/council/index.ts'
+import { bodySummaries, type CouncilGlance, councilGlance, settingValues } from '#modules/council/index.ts'
 import { latestDecisions, type MeetingSummary, type PublishedItem, upcomingMeetings } from '#modules/meetings/index.ts'
 import type { Tx } from '#platform/db/db.ts'
 import { type Contact, contactOn } from './office.ts'
@@ -21,7 +21,7 @@ const shownDecisions = 6
 
 /** Everything on the front page, in a constant number of queries. */
 export async function loadFrontPage(tx: Tx, now: Date, day: string): Promise<FrontPageData> {
-  const settings = await settingsOf(tx, ['purpose', 'how_to_join'], null, day)
+  const settings = await settingValues(tx, ['purpose', 'how_to_join'], null, day)
   const [next = null] = await upcomingMeetings(tx, now, 1)
   const items = await latestDecisions(tx, shownDecisions)
   const cases = await casesOfItems(
@@ -30,8 +30,8 @@ export async function loadFrontPage(tx: Tx, now: Date, day: string): Promise<Fro
   )
   const open = (await bodySummaries(tx)).filter((body) => body.isPublic && body.publicMeetings)
   return {
-    purpose: sentences(settings.get('purpose'))[0] ?? null,
-    howToJoin: sentences(settings.get('how_to_join')),
+    purpose: settings.purpose[0] ?? null,
+    howToJoin: settings.how_to_join,
     contact: await contactOn(tx, day),
     next,
     nextIsOpen: open.some((body) => body.name === next?.bodies[0]),

@@ -1,2 +1,2 @@
-export { contactFor } from './office.ts'
+export { lookFor } from './office.ts'
 export { type SiteDeps, siteRoutes } from './routes.tsx'

@@ -1,6 +1,6 @@
+import { Readable } from 'node:stream'
 import { Hono } from 'hono'
-import { z } from 'zod'
-import { settingOf } from '#modules/council/index.ts'
+import { settingValues } from '#modules/council/index.ts'
 import { AppError } from '#platform/errors.ts'
 import { allow } from '#platform/http/allow.ts'
 import { type AppEnv, type Ctx, inTenant, today } from '#platform/http/context.ts'
@@ -8,13 +8,14 @@ import { sha256 } from '#platform/ids.ts'
 import { type Theme, themeCss } from '#ui/theme/theme.ts'
 import { pathsPerFile, publicPaths, robots, sitemapIndex, urlset } from './sitemap.ts'
 
-/** What programs read: the sitemap, the rules for search engines, and the municipality's colours. */
+/** What programs read: the sitemap, the rules for search engines, and the municipality's colours and logo. */
 export const machineRoutes = () =>
   new Hono<AppEnv>()
     .get('/sitemap.xml', allow('public'), (c) => sitemap(c, null))
     .get('/sitemap/:file{[0-9]+\\.xml}', allow('public'), (c) => sitemap(c, Number.parseInt(c.req.param('file'), 10)))
     .get('/robots.txt', allow('public'), (c) => c.text(robots(c.get('municipality'))))
     .get('/tema.css', allow('public'), theme)
+    .get('/logo', allow('public'), logo)
 
 async function sitemap(c: Ctx, file: number | null) {
   const { origin, languages } = c.get('municipality')
@@ -26,17 +27,10 @@ async function sitemap(c: Ctx, file: number | null) {
   return xml(urlset(origin, languages, paths.slice((file - 1) * pathsPerFile, file * pathsPerFile)))
 }
 
-const themeSetting = z.object({ primary: z.string(), dark: z.string(), darker: z.string() })
-
-/** The colours as a style sheet; without any, or with some that cannot be read on, an empty one, and the site's own colours stay. */
-function styleSheet(setting: unknown): string {
-  const read = themeSetting.safeParse(setting)
-  return read.success ? cssOrNothing(read.data) : ''
-}
-
-function cssOrNothing(theme: Theme): string {
+/** The colours as a style sheet; with some that cannot be read on an empty one, and the site's own colours stay. */
+function styleSheet(theme: Theme | null): string {
   try {
-    return themeCss(theme)
+    return theme ? themeCss(theme) : ''
   } catch (error) {
     if (error instanceof RangeError) return ''
     throw error
@@ -44,11 +38,30 @@ function cssOrNothing(theme: Theme): string {
 }
 
 async function theme(c: Ctx) {
-  const css = styleSheet(await inTenant(c, (tx) => settingOf(tx, 'theme', null, today(c))))
+  const { theme: colours } = await inTenant(c, (tx) => settingValues(tx, ['theme'], null, today(c)))
+  const css = styleSheet(colours)
   const etag = `"${sha256(css).toString('base64url').slice(0, 22)}"`
-  // Weak or strong is the same to us: compression on the way may have marked it weak.
-  const held = (c.req.header('if-none-match') ?? '').split(',').map((each) => each.trim().replace(/^W\//, ''))
-  const headers = { ETag: etag, 'Cache-Control': 'public, max-age=300' }
-  if (held.includes(etag)) return c.body(null, 304, headers)
+  const headers = { ETag: etag, 'Cache-Control': caching(c) }
+  if (isHeld(c, etag)) return c.body(null, 304, headers)
   return c.body(css, 200, { ...headers, 'Content-Type': 'text/css; charset=utf-8' })
+}
+
+/** An address that names the version is good for ever; the bare one is asked about again. */
+const caching = (c: Ctx) => (c.req.query('v') ? 'public, max-age=31536000, immutable' : 'public, max-age=300')
+
+// Weak or strong is the same to us: compression on the way may have marked it weak.
+const isHeld = (c: Ctx, etag: string) =>
+  (c.req.header('if-none-match') ?? '')
+    .split(',')
+    .map((each) => each.trim().replace(/^W\//, ''))
+    .includes(etag)
+
+async function logo(c: Ctx) {
+  const { logo: set } = await inTenant(c, (tx) => settingValues(tx, ['logo'], null, today(c)))
+  if (!set) throw new AppError(404, 'no logo')
+  const etag = `"${set.sha256.slice(0, 32)}"`
+  const headers = { ETag: etag, 'Cache-Control': caching(c) }
+  if (isHeld(c, etag)) return c.body(null, 304, headers)
+  const file = c.get('platform').files.read(c.get('municipality').id, Buffer.from(set.sha256, 'hex'))
+  return c.body(Readable.toWeb(file) as ReadableStream, 200, { ...headers, 'Content-Type': set.mediaType })
 }

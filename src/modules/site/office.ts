@@ -1,40 +1,52 @@
-import { z } from 'zod'
-import { sentences, settingsOf } from '#modules/council/index.ts'
+import { settingValues } from '#modules/council/index.ts'
 import type { Tx } from '#platform/db/db.ts'
+import { knownSince } from '#platform/db/known.ts'
 import { type Ctx, inTenant, today } from '#platform/http/context.ts'
+import { sha256 } from '#platform/ids.ts'
 import type { FooterProps } from '#ui/page/props.ts'
+import type { OwnLook } from '#ui/page/respond.tsx'
 
 /** Where the secretariat is found: lines of an address, and links to write and to call. */
 export type Contact = Pick<FooterProps, 'contact' | 'email' | 'phone'>
 
-const email = z.email()
-const phone = z.string().regex(/^\+?[\d ]{3,20}$/)
-
 /** The contact settings as they stand on a day. What cannot be used as an address or a number is left out. */
-export async function contactOn(tx: Tx, day: string): Promise<Contact> {
-  const settings = await settingsOf(tx, ['contact', 'contact_email', 'contact_phone'], null, day)
-  const mail = email.safeParse(settings.get('contact_email'))
-  const call = phone.safeParse(settings.get('contact_phone'))
+export const contactOn = async (tx: Tx, day: string): Promise<Contact> =>
+  contactIn(await settingValues(tx, ['contact', 'contact_email', 'contact_phone'], null, day))
+
+type ContactSettings = { contact: string[]; contact_email: string; contact_phone: string }
+
+const contactIn = ({ contact, contact_email: mail, contact_phone: call }: ContactSettings): Contact => ({
+  contact,
+  ...(mail && { email: { href: `mailto:${mail}`, text: mail } }),
+  ...(call && { phone: { href: `tel:${call.replaceAll(' ', '')}`, text: call } }),
+})
+
+/** What is the municipality's own on every page: its contact lines, its colours and its logo. */
+async function lookOn(tx: Tx, day: string): Promise<OwnLook> {
+  const settings = await settingValues(tx, ['contact', 'contact_email', 'contact_phone', 'theme', 'logo'], null, day)
+  const { theme, logo } = settings
   return {
-    contact: sentences(settings.get('contact')),
-    ...(mail.success && { email: { href: `mailto:${mail.data}`, text: mail.data } }),
-    ...(call.success && { phone: { href: `tel:${call.data.replaceAll(' ', '')}`, text: call.data } }),
+    ...contactIn(settings),
+    // The address changes with the colours, so that no browser shows those of yesterday.
+    ...(theme && { themeHref: `/tema.css?v=${sha256(JSON.stringify(theme)).toString('base64url').slice(0, 12)}` }),
+    ...(logo && { logo: { src: `/logo?v=${logo.sha256.slice(0, 16)}`, width: logo.width, height: logo.height } }),
   }
 }
 
-const keptFor = 5_000
-const known = new Map<string, { at: number; contact: Contact }>()
+const keptFor = 2_000
+const known = new Map<string, { at: number; since: number; look: OwnLook }>()
 
 /**
- * The contact lines in the footer of every page, at most a few seconds old. It never throws: while the database is gone, error pages show what
- * was known last, or nothing.
+ * The municipality's own look for every page, at most a few seconds old. It never throws: while the database is gone, error pages show what was
+ * known last, or nothing.
  */
-export async function contactFor(c: Ctx): Promise<Contact> {
+export async function lookFor(c: Ctx): Promise<OwnLook> {
   const { id } = c.get('municipality')
   const hit = known.get(id)
-  if (hit && Date.now() - hit.at < keptFor) return hit.contact
-  const contact = await inTenant(c, (tx) => contactOn(tx, today(c))).catch(() => hit?.contact ?? { contact: [] })
+  const since = knownSince()
+  if (hit && Date.now() - hit.at < keptFor && hit.since === since) return hit.look
+  const look = await inTenant(c, (tx) => lookOn(tx, today(c))).catch(() => hit?.look ?? { contact: [] })
   if (known.size > 1_000) known.clear()
-  known.set(id, { at: Date.now(), contact })
-  return contact
+  known.set(id, { at: Date.now(), since, look })
+  return look
 }

@@ -4,6 +4,7 @@ import { hasRole } from '#platform/http/actor.ts'
 import { allow } from '#platform/http/allow.ts'
 import { type AppEnv, type Ctx, inTenant, localPath, today } from '#platform/http/context.ts'
 import type { Limits } from '#platform/http/limits.ts'
+import { office } from '#platform/http/office.ts'
 import { page } from '#ui/page/respond.tsx'
 import { accessibilityPage } from './accessibility.tsx'
 import { loadFrontPage } from './front-page.ts'
@@ -11,6 +12,7 @@ import { FrontPage } from './front-page.views.tsx'
 import { machineRoutes } from './machine-routes.ts'
 import { openDataRoutes } from './open-data.ts'
 import { searchPage } from './search-page.tsx'
+import { shortcutsPage } from './shortcuts.tsx'
 
 export type SiteDeps = { limits: Limits }
 
@@ -20,6 +22,7 @@ export const siteRoutes = ({ limits }: SiteDeps) =>
     .get('/', allow('public'), frontPage)
     .get('/soeg', allow('public'), limits.limit('search'), searchPage)
     .get('/tilgaengelighed', allow('public'), accessibilityPage)
+    .get('/genveje', allow('secretary', 'administrator'), office, shortcutsPage)
     .route('/', machineRoutes())
     .route('/', openDataRoutes())
 

@@ -3,6 +3,7 @@ import type { Municipality } from '#platform/http/context.ts'
 import type { HostDirectory } from '#platform/http/tenant.ts'
 import { isLang } from '#texts/index.ts'
 import type { Database } from './db.ts'
+import { knownSince } from './known.ts'
 
 const keptFor = 2_000
 
@@ -12,11 +13,11 @@ export function hostDirectory(
   env: { publicOrigin: string | null } = { publicOrigin: null },
   now: () => number = Date.now,
 ): HostDirectory {
-  const known = new Map<string, { at: number; found: Promise<Municipality | null> }>()
+  const known = new Map<string, { at: number; since: number; found: Promise<Municipality | null> }>()
   const lastAnswer = new Map<string, Municipality | null>()
   const remember = (key: string, find: () => Promise<Municipality | null>) => {
     const hit = known.get(key)
-    if (hit && now() - hit.at < keptFor) return hit.found
+    if (hit && now() - hit.at < keptFor && hit.since === knownSince()) return hit.found
     if (known.size > 1_000) {
       known.clear()
       lastAnswer.clear()
@@ -34,7 +35,7 @@ export function hostDirectory(
         throw error
       },
     )
-    known.set(key, { at: now(), found })
+    known.set(key, { at: now(), since: knownSince(), found })
     return found
   }
   return {
@@ -49,11 +50,11 @@ export function hostDirectory(
   }
 }
 
-const columns = ['municipality.id', 'code', 'name', 'is_demo', 'languages', 'time_zone'] as const
+export const municipalityColumns = ['municipality.id', 'code', 'name', 'is_demo', 'languages', 'time_zone'] as const
 
 type Row = { id: string; code: string; name: string; is_demo: boolean; languages: string[]; time_zone: string }
 
-const asMunicipality = (row: Row, origin: string): Municipality => ({
+export const asMunicipality = (row: Row, origin: string): Municipality => ({
   id: row.id,
   code: row.code,
   name: row.name,
@@ -70,7 +71,7 @@ async function byHost(db: Kysely<Database>, host: string) {
     .innerJoin('municipality_host as canonical', (join) =>
       join.onRef('canonical.municipality_id', '=', 'municipality.id').on('canonical.is_canonical', '=', true),
     )
-    .select([...columns, 'canonical.origin'])
+    .select([...municipalityColumns, 'canonical.origin'])
     .where('asked.host', '=', host)
     .executeTakeFirst()
   return row ? asMunicipality(row, row.origin) : null
@@ -79,7 +80,7 @@ async function byHost(db: Kysely<Database>, host: string) {
 async function onlyOne(db: Kysely<Database>) {
   const rows = await db
     .selectFrom('municipality')
-    .select([...columns])
+    .select([...municipalityColumns])
     .orderBy('is_demo', 'desc')
     .limit(3)
     .execute()

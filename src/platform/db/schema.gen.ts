@@ -40,10 +40,13 @@ export interface Agenda {
   approved_by: string | null;
   asked_at: Timestamp | null;
   asked_by: string | null;
+  audience: Generated<string>;
   last_supplement: Generated<number>;
   meeting_id: string;
   municipality_id: string;
   published_at: Timestamp | null;
+  return_comment: Generated<string>;
+  returned_at: Timestamp | null;
   state: string;
 }
 
@@ -66,6 +69,7 @@ export interface AgendaItem {
   presenter: Generated<string>;
   public_title: string | null;
   revision: Generated<number>;
+  sent_out_at: Timestamp | null;
   short_id: string;
   source_document_id: string | null;
   standing: string | null;
@@ -96,6 +100,7 @@ export interface Attachment {
   municipality_id: string;
   openness: Generated<string>;
   position: number;
+  removed_at: Timestamp | null;
   sha256: Buffer | null;
   size: number | null;
   title: string;
@@ -324,10 +329,12 @@ export interface Membership {
   basis: Generated<string>;
   body_id: string;
   end_note: Generated<string>;
+  end_recorded_at: Timestamp | null;
   function: string;
   id: string;
   municipality_id: string;
   person_id: string;
+  recorded_at: Timestamp | null;
   seat_id: string | null;
   succeeds_id: string | null;
   valid_from: string;
@@ -341,10 +348,13 @@ export interface Minutes {
   municipality_id: string;
   ready_at: Timestamp | null;
   ready_by: string | null;
+  ready_hash: Buffer | null;
   released_at: Timestamp | null;
   released_by: string | null;
   signed_at: Timestamp | null;
   signed_by: string | null;
+  signed_root: Buffer | null;
+  signed_version: number | null;
   state: string;
 }
 
@@ -382,7 +392,9 @@ export interface OutgoingMail {
   account_id: string;
   address: string;
   attempts: Generated<number>;
+  claimed_until: Timestamp | null;
   finished_at: Timestamp | null;
+  gathered_in: string | null;
   id: string;
   kind: string;
   lang: string;
@@ -589,10 +601,12 @@ export interface StoredFile {
   created_at: Generated<Timestamp>;
   media_type: string;
   municipality_id: string;
+  read_at: Timestamp | null;
   reference_count: Generated<number>;
   sha256: Buffer;
   size: number;
   text: string | null;
+  wholly_read: Generated<boolean>;
 }
 
 export interface Term {

@@ -12,5 +12,34 @@ export const addReference = (tx: Tx, municipalityId: string, file: { sha256: Buf
     )
     .execute()
 
-export const isStored = async (tx: Tx, sha256: Buffer): Promise<boolean> =>
-  (await from(tx).selectFrom('stored_file').select('size').where('sha256', '=', sha256).executeTakeFirst()) !== undefined
+/** Says that one thing less points at a stored file. The bytes stay until `removeUnused`. */
+export const dropReference = (tx: Tx, sha256: Buffer) =>
+  from(tx)
+    .updateTable('stored_file')
+    .set((eb) => ({ reference_count: eb('reference_count', '-', 1) }))
+    .where('sha256', '=', sha256)
+    .execute()
+
+/** Of these files, the rows to which nothing points any more go. @returns the files that have no row now */
+export async function forgetUnused(tx: Tx, sha256s: Buffer[]): Promise<Buffer[]> {
+  await from(tx).deleteFrom('stored_file').where('sha256', 'in', sha256s).where('reference_count', '=', 0).execute()
+  const kept = await from(tx).selectFrom('stored_file').select('sha256').where('sha256', 'in', sha256s).execute()
+  return sha256s.filter((one) => !kept.some(({ sha256 }) => one.equals(sha256)))
+}
+
+/** What machines have read of these files. `read_at` null: nobody has tried yet. */
+export const readings = (tx: Tx, sha256s: Buffer[]) =>
+  sha256s.length === 0
+    ? Promise.resolve([])
+    : from(tx)
+        .selectFrom('stored_file')
+        .select(['sha256', 'media_type', 'text', 'read_at', 'wholly_read'])
+        .where('sha256', 'in', sha256s)
+        .execute()
+
+export const setReading = (tx: Tx, sha256: Buffer, reading: { text: string; whole: boolean }, at: Date) =>
+  from(tx)
+    .updateTable('stored_file')
+    .set({ text: reading.text, wholly_read: reading.whole, read_at: at })
+    .where('sha256', '=', sha256)
+    .execute()

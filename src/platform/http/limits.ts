@@ -2,7 +2,7 @@ import { RateLimiterMemory, type RateLimiterRes } from 'rate-limiter-flexible'
 import { AppError } from '#platform/errors.ts'
 import type { Ctx, Middleware } from './context.ts'
 
-/** How often one address may do a thing within a minute. Per process: behind several, each counts its own. */
+/** How often one address, or one person who is signed in, may do a thing within a minute. Per process: behind several, each counts its own. */
 const perMinute = { signIn: 10, form: 60, search: 60 } as const
 
 export type LimitedThing = keyof typeof perMinute
@@ -22,7 +22,8 @@ export function createLimits(scale = 1): Limits {
 
 async function consume(c: Ctx, limiter: RateLimiterMemory) {
   try {
-    await limiter.consume(c.get('clientAddress') || 'unknown')
+    // A whole town hall may share one address: whoever is signed in is counted alone.
+    await limiter.consume(c.get('actor').accountId ?? (c.get('clientAddress') || 'unknown'))
   } catch (refused) {
     if (refused instanceof Error) throw refused
     c.header('Retry-After', String(Math.ceil((refused as RateLimiterRes).msBeforeNext / 1000)))

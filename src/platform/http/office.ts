@@ -11,7 +11,7 @@ export type OfficeLang = (typeof officeLangs)[number]
 /** The words of a back office screen in every language that it is kept in; English follows the Danish. */
 export type OfficeTexts<T> = Record<OfficeLang, T>
 
-const isOfficeLang = (lang: string): lang is OfficeLang => officeLangs.some((one) => one === lang)
+export const isOfficeLang = (lang: string): lang is OfficeLang => officeLangs.some((one) => one === lang)
 
 /** For routes of the back office, after `allow`: who came in another language reads the screen in Danish. */
 export const office: Middleware = async (c, next) => {

@@ -10,9 +10,11 @@ class Refused extends Error {}
 
 /** What tells this arrival of a form from another. Whoever goes back and writes something else sends another form under the same key. */
 function receiptKey(c: Ctx): string | null {
-  const { values, lists } = formOf(c)
+  const { values, lists, files } = formOf(c)
   const key = values[onceField] ?? ''
-  return uuid.test(key) ? v5(JSON.stringify([c.req.path, Object.entries(lists)]), key) : null
+  return uuid.test(key)
+    ? v5(JSON.stringify([c.req.path, Object.entries(lists), files.map(({ field, name, size }) => [field, name, size])]), key)
+    : null
 }
 
 /**

@@ -26,6 +26,8 @@ const forPages = secureHeaders({
   crossOriginResourcePolicy: 'same-origin',
   xFrameOptions: 'DENY',
   permissionsPolicy: { camera: [], microphone: [], geolocation: [] },
+  // A file that is sent out has a stricter policy of its own.
+  overwrite: false,
 })
 
 /** Styles, scripts, fonts and icons obey the policy of the page that loads them; a phone should not pay for it again with each of ten files. */

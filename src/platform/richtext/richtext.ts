@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { linesOf, type RawList, readList, startsList } from './lists.ts'
 
 /** A run of text. `href` is a web address, `mailto:`, `tel:` or an address within the site. */
 export type Inline = {
@@ -91,86 +92,26 @@ export const toPlainText = (doc: RichText): string =>
     .filter((text) => text !== '')
     .join('\n\n')
 
-type Marker = { indent: number; ordered: boolean; number: number; style: string; text: string }
-type Line = { indent: number; text: string; marker: Marker | null }
-
-const bullet = /^[-–•*]\s+(\S.*)$/
-const numbered = /^(\d{1,3})([.)])\s+(\S.*)$/
-
-function readLine(raw: string): Line {
-  const text = raw.trim()
-  const indent = raw.length - raw.trimStart().length
-  const [, bulletText] = bullet.exec(text) ?? []
-  if (bulletText !== undefined) return { indent, text, marker: { indent, ordered: false, number: 0, style: '-', text: bulletText } }
-  const [, number, style, rest] = numbered.exec(text) ?? []
-  if (number === undefined || style === undefined || rest === undefined) return { indent, text, marker: null }
-  return { indent, text, marker: { indent, ordered: true, number: Number(number), style, text: rest } }
-}
-
-/** The next line with text after line `at`, or the end. */
-function nextLine(lines: readonly Line[], at: number, fits: (line: Line) => boolean = () => true): number {
-  let next = at + 1
-  for (let line = lines[next]; line && (line.text === '' || !fits(line)); line = lines[next]) next += 1
-  return next
-}
-
 const paragraph = (text: string): Paragraph => ({ type: 'paragraph', inline: [{ text }] })
 
-/**
- * Whether a list begins here. A lone "1. januar" or a "3)" that quotes another list stays a paragraph, so that no number is lost:
- * numbers must start at 1, and "1." needs a "2." after it.
- */
-function startsList(lines: readonly Line[], at: number): boolean {
-  const marker = lines[at]?.marker
-  if (!marker) return false
-  if (!marker.ordered || (marker.number === 1 && marker.style === ')')) return true
-  if (marker.number !== 1) return false
-  const next = lines[nextLine(lines, at, (line) => line.indent <= marker.indent)]?.marker
-  return next?.ordered === true && next.number === 2 && next.style === marker.style
-}
-
-const continues = (list: List, first: Marker, next: Marker) =>
-  next.ordered === first.ordered && (!first.ordered || (next.style === first.style && next.number === list.items.length + 1))
-
-/** Reads one list from line `at`; returns it with the first line after it. Deeper lines belong to the item above them. */
-function readList(lines: readonly Line[], at: number, depth: number): { list: List; next: number } {
-  const first = lines[at]?.marker
-  if (!first) throw new RangeError(`no list at line ${at}`)
-  const list: List = { type: 'list', ordered: first.ordered, items: [{ inline: [{ text: first.text }] }] }
-  let next = at + 1
-  for (let line = lines[next]; line; line = lines[next]) {
-    const item = list.items.at(-1)
-    const deeper = line.indent > first.indent
-    if (!item) break
-    if (line.text === '') {
-      const after = nextLine(lines, next)
-      const marker = lines[after]?.marker
-      if (marker?.indent !== first.indent || !continues(list, first, marker)) break
-      next = after
-    } else if (deeper && startsList(lines, next) && depth < maxListDepth && !item.list) {
-      const inner = readList(lines, next, depth + 1)
-      item.list = inner.list
-      next = inner.next
-    } else if (deeper && !line.marker && !item.list) {
-      item.inline = [{ text: `${textOf(item.inline)} ${line.text}` }]
-      next += 1
-    } else if (line.indent === first.indent && line.marker && continues(list, first, line.marker)) {
-      list.items.push({ inline: [{ text: line.marker.text }] })
-      next += 1
-    } else break
-  }
-  return { list, next }
-}
+const plainList = (list: RawList): List => ({
+  type: 'list',
+  ordered: list.ordered,
+  items: list.items.map((item) => ({
+    inline: item.text === '' ? [] : [{ text: item.text }],
+    ...(item.list && { list: plainList(item.list) }),
+  })),
+})
 
 /** Reads plain text: every line is a paragraph, `- ` begins a bullet, `1)` or `1.` a numbered list, deeper lines belong to the item above. */
 export function fromPlainText(text: string, lang?: string): RichText {
-  const lines = text.replace(/\r\n?/g, '\n').replaceAll('\t', '  ').split('\n').map(readLine)
+  const lines = linesOf(text)
   const blocks: Block[] = []
   for (let at = 0; at < lines.length; ) {
     const line = lines[at]
     if (line && startsList(lines, at)) {
-      const { list, next } = readList(lines, at, 1)
-      blocks.push(list)
+      const { list, next } = readList(lines, at, maxListDepth)
+      blocks.push(plainList(list))
       at = next
     } else {
       if (line && line.text !== '') blocks.push(paragraph(line.text))

@@ -115,12 +115,16 @@ const TopBar = ({ languages, texts, account }: PageShellProps) => (
   </div>
 )
 
-/** The name of the municipality is text, not a picture: it scales, it prints and it needs no description. */
-const Brand = ({ homeHref, municipality, tagline }: PageShellProps) => (
+const Bridge = () => (
+  <svg class="brand-mark" viewBox="0 0 48 32" aria-hidden="true" focusable="false">
+    <path d="M2 30a22 22 0 0 1 44 0M0 22h48M13 12v10M24 8v14M35 12v10" fill="none" stroke="currentColor" stroke-width="3" />
+  </svg>
+)
+
+/** The name of the municipality is text, not a picture: it scales, it prints and it needs no description. A logo stands beside it. */
+const Brand = ({ homeHref, municipality, tagline, logo }: PageShellProps) => (
   <a class="brand" href={homeHref}>
-    <svg class="brand-mark" viewBox="0 0 48 32" aria-hidden="true" focusable="false">
-      <path d="M2 30a22 22 0 0 1 44 0M0 22h48M13 12v10M24 8v14M35 12v10" fill="none" stroke="currentColor" stroke-width="3" />
-    </svg>
+    {logo ? <img class="brand-logo" src={logo.src} width={logo.width} height={logo.height} alt="" /> : <Bridge />}
     <span class="brand-words">
       <bdi class="brand-name">{municipality}</bdi>
       {tagline && <span class="brand-tagline">{tagline}</span>}

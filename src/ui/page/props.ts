@@ -63,6 +63,8 @@ export type PageShellProps = {
   /** The name in the head, and the line under it. */
   municipality: string
   tagline?: string | undefined
+  /** The municipality's own picture in the head, in pixels as it was made. Its text is the municipality's name. */
+  logo?: { src: string; width: number; height: number } | undefined
   homeHref: string
   demo?: string | undefined
   search?: { action: string; name: string; value?: string | undefined } | undefined

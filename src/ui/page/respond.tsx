@@ -9,7 +9,7 @@ import { allLangs, type Lang, textsOf } from '#texts/index.ts'
 import { Alert } from '../alert/alert.tsx'
 import { Help } from '../help/help.tsx'
 import { Page } from './page.tsx'
-import type { Crumb, FooterProps, NavigationItem } from './props.ts'
+import type { Crumb, FooterProps, NavigationItem, PageShellProps } from './props.ts'
 
 export type PageOptions = {
   title: string
@@ -21,6 +21,8 @@ export type PageOptions = {
   hasErrors?: boolean
   lastChanged?: Date | undefined
   width?: 'normal' | 'wide' | undefined
+  /** The address that holds what this page is an earlier state of. */
+  canonicalPath?: string
   /** The page is the work of signed-in people and never for search engines. */
   noindex?: boolean
   searchValue?: string | undefined
@@ -34,10 +36,13 @@ export type PageOptions = {
 /** What the composition root tells the shell once. */
 export type ShellSettings = {
   assets: (logical: string) => string
-  contact: (c: Ctx) => Promise<Pick<FooterProps, 'contact' | 'email' | 'phone'>>
+  look: (c: Ctx) => Promise<OwnLook>
 }
 
-let settings: ShellSettings = { assets: (logical) => `/assets/${logical}`, contact: async () => ({ contact: [] }) }
+/** What is a municipality's own on every page: contact lines, and its colours and logo where it has set some. */
+export type OwnLook = Pick<FooterProps, 'contact' | 'email' | 'phone'> & Pick<PageShellProps, 'themeHref' | 'logo'>
+
+let settings: ShellSettings = { assets: (logical) => `/assets/${logical}`, look: async () => ({ contact: [] }) }
 export const configureShell = (given: ShellSettings) => {
   settings = given
 }
@@ -46,6 +51,8 @@ export const assetUrl = (logical: string) => settings.assets(logical)
 /** A fresh key for a form, so that sending it twice has one effect. */
 export const onceKey = () => newId()
 
+const isStaff = (c: Ctx) => hasRole(c.get('actor'), 'secretary', 'administrator')
+
 const navigation = (c: Ctx): NavigationItem[] => {
   const t = c.get('t').shell
   const to = (path: string, label: string): NavigationItem => ({
@@ -53,8 +60,7 @@ const navigation = (c: Ctx): NavigationItem[] => {
     label,
     current: c.req.path === path || c.req.path.startsWith(`${path}/`),
   })
-  const staff = hasRole(c.get('actor'), 'secretary', 'administrator')
-  return [to('/raadet', t.council), to('/moeder', t.meetings), to('/sager', t.cases), ...(staff ? [to('/import', t.imports)] : [])]
+  return [to('/raadet', t.council), to('/moeder', t.meetings), to('/sager', t.cases), ...(isStaff(c) ? [to('/import', t.imports)] : [])]
 }
 
 function account(c: Ctx) {
@@ -63,7 +69,7 @@ function account(c: Ctx) {
   if (c.get('actor').accountId === null) return { links: [to('/log-ind', t.signIn)] }
   return {
     name: c.get('actor').name,
-    links: [to('/skrivebord', t.desk)],
+    links: [to('/skrivebord', t.desk), ...(isStaff(c) ? [to('/opsaetning', t.setup)] : [])],
     signOut: { action: localPath(c.get('lang'), '/log-ud'), label: t.signOut },
   }
 }
@@ -84,7 +90,7 @@ export async function page(c: Ctx, options: PageOptions, children: Child) {
   const municipality = c.get('municipality')
   const href = (path: string) => localPath(c.get('lang'), path)
   const links = languageLinks(c, options.languages)
-  const contact = await settings.contact(c)
+  const { themeHref, logo, ...contact } = await settings.look(c)
   const html = (
     <Page
       lang={c.get('lang')}
@@ -93,10 +99,11 @@ export async function page(c: Ctx, options: PageOptions, children: Child) {
       titlePrefix={options.hasErrors ? t.shell.errorPrefix : undefined}
       description={options.description}
       noindex={municipality.isDemo || options.noindex || (options.status ?? 200) !== 200}
-      canonical={`${municipality.origin}${href(c.req.path)}`}
+      canonical={`${municipality.origin}${href(options.canonicalPath ?? c.req.path)}`}
       alternates={options.noindex ? [] : links.map((link) => ({ lang: link.lang, href: `${municipality.origin}${link.href}` }))}
       assets={settings.assets}
-      themeHref="/tema.css"
+      themeHref={themeHref}
+      logo={logo}
       scripts={options.scripts}
       texts={t.shell}
       municipality={municipality.name}

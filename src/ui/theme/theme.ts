@@ -3,7 +3,7 @@ export type Theme = { primary: string; dark: string; darker: string }
 
 const hexColour = /^#[0-9a-f]{6}$/i
 /** WCAG 1.4.3: white text stands on these colours. */
-const leastContrast = 4.5
+export const leastContrast = 4.5
 
 const channel = (value: number) => (value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4)
 
@@ -13,14 +13,21 @@ export function contrastToWhite(hex: string): number {
   return 1.05 / (0.2126 * red + 0.7152 * green + 0.0722 * blue + 0.05)
 }
 
+/** Why a colour cannot be one of the theme's; null when it can. */
+export function colourProblem(colour: string): 'notHex' | 'tooLight' | null {
+  if (!hexColour.test(colour)) return 'notHex'
+  return contrastToWhite(colour) < leastContrast ? 'tooLight' : null
+}
+
 /**
  * The style sheet of a municipality: the three variables that the site's style sheet is drawn with.
  * @throws RangeError when a value is not a six-digit hex colour, or is too light for white text on it
  */
 export function themeCss({ primary, dark, darker }: Theme): string {
   for (const colour of [primary, dark, darker]) {
-    if (!hexColour.test(colour)) throw new RangeError('A theme colour must be written as six hex digits, such as #27506b')
-    if (contrastToWhite(colour) < leastContrast) throw new RangeError(`${colour} is too light for white text on it`)
+    const problem = colourProblem(colour)
+    if (problem === 'notHex') throw new RangeError('A theme colour must be written as six hex digits, such as #27506b')
+    if (problem) throw new RangeError(`${colour} is too light for white text on it`)
   }
   return `:root{--t1:${primary};--t2:${dark};--t3:${darker}}`
 }

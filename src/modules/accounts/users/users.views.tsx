@@ -1,0 +1,115 @@
+import { roles } from '#platform/http/actor.ts'
+import { shortDate } from '#platform/i18n/dates.ts'
+import type { Lang, Texts } from '#texts/index.ts'
+import { EmptyState } from '#ui/empty-state/empty-state.tsx'
+import { Select, TextField } from '#ui/form/fields.tsx'
+import { Button, ButtonLink, ButtonRow, FieldRow, Form } from '#ui/form/form.tsx'
+import { PageHeading } from '#ui/heading/heading.tsx'
+import { DanishText } from '#ui/lang/foreign.tsx'
+import { type Column, Table } from '#ui/table/table.tsx'
+import { Tag, type TagKind } from '#ui/tag/tag.tsx'
+import type { UsersText } from './users.text.ts'
+import type { UserFilter, UserLine, UserState } from './users-list.ts'
+import { userStates } from './users-list.ts'
+
+type Props = {
+  t: Texts
+  text: UsersText
+  lang: Lang
+  zone: string
+  href: (path: string) => string
+  lines: readonly UserLine[]
+  filter: UserFilter
+}
+
+const kinds: Record<UserState, TagKind> = { active: 'approved', invited: 'pending', never: 'draft', ended: 'cancelled' }
+
+export const StateTag = ({ text, state }: { text: UsersText; state: UserState }) => <Tag kind={kinds[state]} text={text.states[state]} />
+
+/** Everyone who can sign in. */
+export const UsersPage = (props: Props) => {
+  const { text, lines, href } = props
+  return (
+    <>
+      <PageHeading title={text.title} lead={text.lead} />
+      <ButtonRow>
+        <ButtonLink variant="primary" href={href('/brugere/ny')} label={text.invite} />
+        <ButtonLink href={href('/adgang')} label={text.toAccess} />
+      </ButtonRow>
+      <Filter {...props} />
+      {lines.length === 0 ? (
+        <EmptyState title={text.none} text={text.noneText} action={{ href: href('/brugere'), label: text.showAll }} />
+      ) : (
+        <>
+          <p>{text.count(lines.length)}</p>
+          <Table caption={text.table} captionHidden columns={columns(props)} rows={lines} />
+        </>
+      )}
+    </>
+  )
+}
+
+const Filter = ({ t, text, href, filter }: Props) => (
+  <Form method="get" action={href('/brugere')} label={text.filter}>
+    <FieldRow>
+      <TextField name="q" type="search" label={text.search} value={filter.words} />
+      <Select
+        name="tilstand"
+        label={text.state}
+        value={filter.state ?? ''}
+        empty={text.anyState}
+        choices={[...userStates.map((state) => ({ value: state, label: text.states[state] })), { value: 'all', label: text.everyState }]}
+      />
+      <Select
+        name="rolle"
+        label={text.role}
+        value={filter.role ?? ''}
+        empty={text.anyRole}
+        choices={roles.map((role) => ({ value: role, label: t.accounts.roles[role] }))}
+      />
+      <Button variant="secondary" label={text.show} />
+    </FieldRow>
+  </Form>
+)
+
+const columns = ({ t, text, lang, zone, href }: Props): Column<UserLine>[] => [
+  {
+    title: text.name,
+    rowHeader: true,
+    cell: (line) => (
+      <a href={href(`/brugere/${line.id}`)}>
+        <DanishText>{line.name}</DanishText>
+      </a>
+    ),
+  },
+  { title: text.email, cell: (line) => <bdi>{line.email}</bdi> },
+  { title: text.roles, cell: (line) => <Roles t={t} text={text} roles={line.roles} /> },
+  { title: text.lastSignIn, cell: (line) => (line.lastSignInAt ? shortDate(lang, line.lastSignInAt, zone) : text.never) },
+  {
+    title: text.state,
+    cell: (line) => (
+      <>
+        <StateTag text={text} state={line.state} />
+        {line.mailRefused && (
+          <p>
+            {text.refusedMail}.{' '}
+            <a href={href('/beskeder')} aria-label={`${text.toMessages}: ${line.name}`}>
+              {text.toMessages}
+            </a>
+          </p>
+        )}
+      </>
+    ),
+  },
+]
+
+const Roles = ({ t, text, roles }: { t: Texts; text: UsersText; roles: UserLine['roles'] }) =>
+  roles.length === 0 ? (
+    <>–</>
+  ) : (
+    <ul class="plain-list">
+      {roles.map(({ role, bodies }) => (
+        <li>{text.in(t.accounts.roles[role], bodies.length === 0 ? text.whole : bodies.join(', '))}</li>
+      ))}
+    </ul>
+  )

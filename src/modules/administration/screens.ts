@@ -1,0 +1,22 @@
+import { decisionsScreen, sectionsScreen, standingScreen } from './bodies/lists.screens.tsx'
+import { approvalScreen, deadlinesScreen, numberingScreen, publicityScreen, rulesScreen } from './bodies/rules.screens.tsx'
+import { closingDaysScreen } from './municipality/closing-days.screen.tsx'
+import { coloursScreen } from './municipality/colours.screen.tsx'
+import { contactScreen, frontScreen, senderScreen } from './municipality/screens.tsx'
+import type { Screen } from './settings/screen.ts'
+
+/** What is the municipality's alone. */
+export const municipalityScreens: readonly Screen[] = [contactScreen, frontScreen, coloursScreen, senderScreen, closingDaysScreen]
+
+/** How a body works: set for a body, or for all that have nothing of their own. */
+export const sharedScreens: readonly Screen[] = [
+  standingScreen,
+  sectionsScreen,
+  decisionsScreen,
+  numberingScreen,
+  deadlinesScreen,
+  publicityScreen,
+  approvalScreen,
+]
+
+export const bodyScreens: readonly Screen[] = [...sharedScreens, rulesScreen]

@@ -1,0 +1,27 @@
+import { PageHeading, Section } from '#ui/heading/heading.tsx'
+import { type HubCard, HubParts } from './settings/hub.views.tsx'
+import type { SetupText } from './setup.text.ts'
+
+type Todo = { href: string; title: string; text: string }
+type Props = { t: SetupText; lead: string; todo: Todo[]; cards: HubCard[] }
+
+/** Everything that can be set up; for those who begin, first what is missing and in which order. */
+export const SetupPage = ({ t, lead, todo, cards }: Props) => (
+  <>
+    <PageHeading title={t.title} lead={lead} />
+    {todo.length > 0 && (
+      <Section title={t.first}>
+        <p>{t.firstLead}</p>
+        <ol class="setup-steps">
+          {todo.map(({ href, title, text }) => (
+            <li>
+              <a href={href}>{title}</a>
+              <span class="setup-step-text">{text}</span>
+            </li>
+          ))}
+        </ol>
+      </Section>
+    )}
+    <HubParts parts={[{ title: t.all, cards }]} />
+  </>
+)

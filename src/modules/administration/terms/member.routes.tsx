@@ -1,0 +1,178 @@
+import { inviteMember, mailLangs, mayInviteMember } from '#modules/accounts/index.ts'
+import {
+  candidates,
+  changeFunction,
+  choiceField,
+  endMembership,
+  type KeepRefusal,
+  type KeptMembership,
+  looseFunctions,
+  passOn,
+  personPickTexts,
+  placesOf,
+  putRight,
+  readPick,
+  seatFunctions,
+  settle,
+  takeBack,
+  type Who,
+} from '#modules/council/index.ts'
+import type { Tx } from '#platform/db/db.ts'
+import { AppError } from '#platform/errors.ts'
+import { type Ctx, inTenant, seeOther, today } from '#platform/http/context.ts'
+import { type FieldErrors, formOf } from '#platform/http/forms.ts'
+import { officeText } from '#platform/http/office.ts'
+import { once } from '#platform/http/once.ts'
+import { officePage, onceKey } from '#ui/page/respond.tsx'
+import { type Board, boardOf, keeping, keeps, mayName, type Screen, screenOf } from './board.ts'
+import { hasErrors, isSomebody, longest, reader, type Typed } from './fields.ts'
+import { type MemberAction, MemberPage, memberActions, other } from './member.views.tsx'
+import { refusalText } from './words.ts'
+
+type Shown = { sent: MemberAction | null; typed: Typed; errors: FieldErrors }
+
+function memberOf(c: Ctx, board: Board): KeptMembership {
+  const member = board.kept.find((one) => one.id === c.req.param('member'))
+  if (!member) throw new AppError(404, 'no such membership of this body')
+  return member
+}
+
+async function show(c: Ctx, board: Board, { sent, typed, errors }: Shown) {
+  const screen = screenOf(c, board)
+  const member = memberOf(c, board)
+  const { text, crumbs } = screen
+  const pick = readPick(typed, 'over-navn')
+  const { known, mayInvite } = await inTenant(c, async (tx) => ({
+    known: await candidates(tx, pick.name ? [pick.name] : [], today(c), mayName(c.get('actor'))),
+    mayInvite: await mayInvitePerson(c, tx, board, member.personId),
+  }))
+  const wrong = hasErrors(errors)
+  return officePage(
+    c,
+    {
+      title: member.name,
+      crumbs: [...crumbs, { label: member.name, lang: 'da' }],
+      help: text.member.help,
+      hasErrors: wrong,
+      status: wrong ? 422 : 200,
+    },
+    <MemberPage
+      screen={screen}
+      member={member}
+      pickTexts={officeText(c, personPickTexts)}
+      pick={pick}
+      known={known.get(pick.name) ?? []}
+      mayInvite={mayInvite}
+      langs={mailLangs(c)}
+      sent={sent}
+      typed={typed}
+      errors={errors}
+      once={onceKey()}
+    />,
+  )
+}
+
+/**
+ * Whoever invites chooses the address at which somebody gets in, with all rights of that person: so it takes one who keeps every body in which the
+ * person has a place, or the administrator.
+ */
+async function mayInvitePerson(c: Ctx, tx: Tx, board: Board, personId: string) {
+  const places = await placesOf(tx, [personId])
+  const kept = new Set(board.bodies.filter((body) => keeps(c.get('actor'), body)).map((body) => body.id))
+  return mayInviteMember(c.get('actor')) || places.every((place) => kept.has(place.bodyId) || (place.to !== null && place.to <= today(c)))
+}
+
+export async function memberPage(c: Ctx) {
+  const typed = c.get('kept') ?? {}
+  return show(c, await boardOf(c), { sent: memberActions.find((action) => action === typed['do']) ?? null, typed, errors: {} })
+}
+
+type Outcome = { refusal: KeepRefusal } | { id: string } | null
+type Change = (tx: Tx) => Promise<Outcome | { problem: { field: string; sentence: string } }>
+type Reading = { c: Ctx; screen: Screen; member: KeptMembership; typed: Typed; errors: FieldErrors; known: Parameters<typeof settle>[1] }
+
+const functionsOf = (member: KeptMembership) => (member.seatId === null ? looseFunctions : seatFunctions)
+
+/** Who takes a seat over: one of its stand-ins, or whoever's name is written. */
+function successor(c: Ctx, { screen, typed, errors, known }: Reading): Who | null {
+  const chosen = typed['over-hvem'] ?? ''
+  if (chosen !== '' && chosen !== other) return { id: chosen }
+  const who = settle(readPick(typed, 'over-navn'), known)
+  if (who === 'ask') errors[choiceField('over-navn')] = officeText(c, personPickTexts).choose
+  if (who === 'nobody') errors[chosen === other ? 'over-navn' : 'over-hvem'] = screen.text.errors.who
+  return isSomebody(who) ? who : null
+}
+
+/** What each form of the page asks for; null when something in it is wrong, and then `errors` says what. */
+const readers: Record<MemberAction, (given: Reading) => Change | null> = {
+  end: ({ c, screen, member, typed, errors }) => {
+    const { lastDay, written } = reader(typed, screen.text, errors)
+    const given = { to: lastDay('slut-dag'), note: written('slut-tekst', longest.note) }
+    return hasErrors(errors) ? null : (tx) => endMembership(tx, keeping(c), member, given)
+  },
+  pass: (given) => {
+    const { c, screen, member, typed, errors } = given
+    const { lastDay, written, appointing, wrong } = reader(typed, screen.text, errors)
+    const who = successor(c, given)
+    const from = lastDay('over-dag') ?? wrong('over-dag', screen.text.errors.lastDay)
+    const rest = { note: written('over-tekst', longest.note), ...appointing('over-', screen.board.bodies) }
+    return who === null || from === null || hasErrors(errors) ? null : (tx) => passOn(tx, keeping(c), member, { from, who, ...rest })
+  },
+  change: ({ c, screen, member, typed, errors }) => {
+    const { day, appointing, wrong } = reader(typed, screen.text, errors)
+    const fn = functionsOf(member).find((one) => one === typed['skift-hverv']) ?? wrong('skift-hverv', screen.text.errors.function)
+    const from = day('skift-dag')
+    const rest = appointing('skift-', screen.board.bodies)
+    return fn === null || from === null || hasErrors(errors)
+      ? null
+      : (tx) => changeFunction(tx, keeping(c), member, { function: fn, from, ...rest })
+  },
+  right: ({ c, screen, member, typed, errors }) => {
+    const { day, written, appointing, wrong } = reader(typed, screen.text, errors)
+    const fn =
+      typed['ret-hverv'] === undefined
+        ? member.function
+        : (functionsOf(member).find((one) => one === typed['ret-hverv']) ?? wrong('ret-hverv', screen.text.errors.function))
+    const from = typed['ret-dag'] === undefined ? member.from : day('ret-dag')
+    const rest = { endNote: written('ret-tekst', longest.note), ...appointing('ret-', screen.board.bodies) }
+    return fn === null || from === null || hasErrors(errors)
+      ? null
+      : (tx) => putRight(tx, keeping(c), member, { function: fn, from, ...rest })
+  },
+  back:
+    ({ c, member }) =>
+    (tx) =>
+      takeBack(tx, keeping(c), member),
+  account:
+    ({ c, screen, member, typed }) =>
+    async (tx) => {
+      if (!(await mayInvitePerson(c, tx, screen.board, member.personId))) throw new AppError(404, 'the person sits elsewhere too')
+      const given = { personId: member.personId, email: typed['konto-mail'] ?? '', lang: typed['konto-sprog'] ?? '' }
+      const invited = await inviteMember(tx, c, given)
+      if ('id' in invited) return { id: member.id }
+      return { problem: { field: 'konto-mail', sentence: screen.text.errors[invited.refusal] } }
+    },
+}
+
+export async function changeMember(c: Ctx) {
+  const board = await boardOf(c)
+  const screen = screenOf(c, board)
+  const member = memberOf(c, board)
+  const typed = formOf(c).values
+  const sent = memberActions.find((action) => action === typed['do'])
+  if (!sent) throw new AppError(400, 'a form of this page was expected')
+  const errors: FieldErrors = {}
+  const pick = readPick(typed, 'over-navn')
+  const known = await inTenant(c, (tx) => candidates(tx, pick.name ? [pick.name] : [], today(c), mayName(c.get('actor'))))
+  const change = readers[sent]({ c, screen, member, typed, errors, known })
+  if (!change) return show(c, board, { sent, typed, errors })
+  const result = await once<FieldErrors>(c, async (tx) => {
+    const changed = await change(tx)
+    if (!changed) throw new AppError(404, 'the membership is gone')
+    if ('problem' in changed) return { refusal: { [changed.problem.field]: changed.problem.sentence } }
+    if ('refusal' in changed) return { refusal: { form: refusalText(screen, changed.refusal) } }
+    return { location: sent === 'back' ? screen.root : `${screen.root}/medlemmer/${changed.id}` }
+  })
+  if ('location' in result) return seeOther(c, result.location)
+  return show(c, await boardOf(c), { sent, typed, errors: result.refusal })
+}

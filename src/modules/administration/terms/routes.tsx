@@ -1,0 +1,40 @@
+import { Hono } from 'hono'
+import { allow } from '#platform/http/allow.ts'
+import type { AppEnv } from '#platform/http/context.ts'
+import { office } from '#platform/http/office.ts'
+import { appointForm, sendAppointments } from './appoint.tsx'
+import { base, uuid } from './board.ts'
+import { historyPage, termsPage } from './list.routes.tsx'
+import { changeMember, memberPage } from './member.routes.tsx'
+import { oneForm, sendOne } from './one.tsx'
+import { personForm, savePerson } from './person.tsx'
+import { saveSeats, seatsForm } from './seats-form.tsx'
+import { changeTermPage, termPage } from './term.routes.tsx'
+import { createTermForm, editTermForm, newTermForm, saveTermForm } from './term-form.tsx'
+
+const staff = ['secretary', 'administrator'] as const
+const one = `${base}/:id{${uuid}}`
+const member = `${base}/medlemmer/:member{${uuid}}`
+const person = `${base}/personer/:person{${uuid}}`
+
+/** Who sits in a body: its terms, seats and members, for the body's secretary and the administrator. */
+export const termRoutes = () =>
+  new Hono<AppEnv>()
+    .get(base, allow(...staff), office, termsPage)
+    .get(`${base}/historik`, allow(...staff), office, historyPage)
+    .get(`${base}/ny`, allow(...staff), office, newTermForm)
+    .post(`${base}/ny`, allow(...staff), office, createTermForm)
+    .get(one, allow(...staff), office, termPage)
+    .post(one, allow(...staff), office, changeTermPage)
+    .get(`${one}/ret`, allow(...staff), office, editTermForm)
+    .post(`${one}/ret`, allow(...staff), office, saveTermForm)
+    .get(`${one}/pladser`, allow(...staff), office, seatsForm)
+    .post(`${one}/pladser`, allow(...staff), office, saveSeats)
+    .get(`${one}/udpeg`, allow(...staff), office, appointForm)
+    .post(`${one}/udpeg`, allow(...staff), office, sendAppointments)
+    .get(`${base}/medlemmer/ny`, allow(...staff), office, oneForm)
+    .post(`${base}/medlemmer/ny`, allow(...staff), office, sendOne)
+    .get(member, allow(...staff), office, memberPage)
+    .post(member, allow(...staff), office, changeMember)
+    .get(person, allow(...staff), office, personForm)
+    .post(person, allow(...staff), office, savePerson)

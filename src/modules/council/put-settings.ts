@@ -1,0 +1,47 @@
+import canonicalize from 'canonicalize'
+import { recordAudit } from '#platform/audit/audit.ts'
+import { raiseContentVersion } from '#platform/db/content-version.ts'
+import type { Tx } from '#platform/db/db.ts'
+import type { Acting } from './council.ts'
+import { putSetting, removeSettings } from './setting.queries.ts'
+import { type SettingKind, type SettingValues, settingKinds, settingValues } from './setting-kinds.ts'
+
+export type SettingsChange = {
+  /** Null: for the whole municipality. */
+  bodyId: string | null
+  values: Partial<SettingValues>
+  /** The first day on which they hold, YYYY-MM-DD. Writing history is left to the caller to refuse. */
+  validFrom: string
+}
+
+const thingOf = (acting: Acting, bodyId: string | null) => (bodyId === null ? `municipality/${acting.municipalityId}` : `body/${bodyId}`)
+
+/**
+ * Writes those settings that differ from what would hold on that day, on record.
+ * @returns the kinds that were written
+ * @throws when a value is not of its kind
+ */
+export async function putSettings(tx: Tx, acting: Acting, { bodyId, values, validFrom }: SettingsChange): Promise<SettingKind[]> {
+  const kinds = (Object.keys(values) as SettingKind[]).filter((kind) => values[kind] !== undefined)
+  const held = await settingValues(tx, kinds, bodyId, validFrom)
+  const checked = new Map(kinds.map((kind) => [kind, settingKinds[kind].parse(values[kind])]))
+  const changed = kinds.filter((kind) => canonicalize(checked.get(kind)) !== canonicalize(held[kind]))
+  for (const key of changed) await putSetting(tx, acting.municipalityId, { key, bodyId, value: checked.get(key), validFrom })
+  if (changed.length > 0) await record(tx, acting, 'setting.put', bodyId, { kinds: changed, validFrom })
+  return changed
+}
+
+/** Takes back what was to hold from a day on that has not come yet; what came before goes on. */
+export async function dropSettings(
+  tx: Tx,
+  acting: Acting,
+  given: { bodyId: string | null; kinds: readonly SettingKind[]; validFrom: string },
+): Promise<void> {
+  const removed = await removeSettings(tx, given.kinds, given.bodyId, given.validFrom)
+  if (removed > 0) await record(tx, acting, 'setting.drop', given.bodyId, { kinds: given.kinds, validFrom: given.validFrom })
+}
+
+async function record(tx: Tx, acting: Acting, action: string, bodyId: string | null, payload: Record<string, unknown>) {
+  await recordAudit(tx, acting.municipalityId, acting.clock, { actor: acting.actor, action, thing: thingOf(acting, bodyId), payload })
+  await raiseContentVersion(tx, acting.municipalityId)
+}

@@ -1,0 +1,66 @@
+import type { Insertable } from 'kysely'
+import { type Database, pick, type Tx } from '#platform/db/db.ts'
+
+const from = (tx: Tx) => pick<'apology' | 'meeting_body'>(tx)
+
+/** Somebody's apology for a meeting, also one that was taken back. */
+export const apologyOf = (tx: Tx, meetingId: string, personId: string) =>
+  from(tx)
+    .selectFrom('apology')
+    .select(['id', 'withdrawn_at'])
+    .where('meeting_id', '=', meetingId)
+    .where('person_id', '=', personId)
+    .executeTakeFirst()
+
+export const insertApology = (tx: Tx, row: Omit<Insertable<Database['apology']>, 'position'>) =>
+  from(tx)
+    .insertInto('apology')
+    .values((eb) => ({
+      ...row,
+      position: eb
+        .selectFrom('apology as other')
+        .select((each) => each.fn.coalesce(each(each.fn.max('other.position'), '+', 1), each.lit(0)).as('next'))
+        .where('other.meeting_id', '=', row.meeting_id),
+    }))
+    .execute()
+
+export const setApology = (
+  tx: Tx,
+  id: string,
+  set: { reason: string; withdrawn_at: Date | null; received_at?: Date; recorded_by?: string; name?: string },
+) => from(tx).updateTable('apology').set(set).where('id', '=', id).execute()
+
+/** The apologies that stand, without their reasons, in the order in which they came. */
+export const standingApologies = (tx: Tx, meetingIds: readonly string[]) =>
+  meetingIds.length === 0
+    ? Promise.resolve([])
+    : from(tx)
+        .selectFrom('apology')
+        .select(['meeting_id as meetingId', 'person_id as personId', 'name', 'received_at as receivedAt'])
+        .where('meeting_id', 'in', meetingIds)
+        .where('withdrawn_at', 'is', null)
+        .orderBy('meeting_id')
+        .orderBy('position')
+        .execute()
+
+/** Why people stay away: for the secretariat alone. */
+export const reasonsFor = (tx: Tx, meetingId: string) =>
+  from(tx)
+    .selectFrom('apology')
+    .select(['person_id as personId', 'name', 'reason'])
+    .where('meeting_id', '=', meetingId)
+    .where('withdrawn_at', 'is', null)
+    .where('reason', '<>', '')
+    .execute()
+
+/** The bodies of a meeting, its host first. */
+export async function bodiesMeeting(tx: Tx, meetingId: string): Promise<string[]> {
+  const rows = await from(tx)
+    .selectFrom('meeting_body')
+    .select('body_id')
+    .where('meeting_id', '=', meetingId)
+    .orderBy('is_host', 'desc')
+    .orderBy('body_id')
+    .execute()
+  return rows.map((row) => row.body_id)
+}

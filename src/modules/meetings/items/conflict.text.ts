@@ -1,0 +1,35 @@
+const da = {
+  title: (by: string | null, time: string) =>
+    by ? `${by} har ændret teksten kl. ${time}, mens du skrev` : `Teksten blev ændret kl. ${time}, mens du skrev`,
+  lead: 'Intet er gået tabt, og din tekst er ikke gemt endnu. Se forskellen, og vælg.',
+  difference: 'Fra den anden tekst til din',
+  mine: 'Din tekst',
+  theirs: 'Den anden tekst',
+  question: 'Hvad skal gemmes?',
+  useMine: 'Min tekst',
+  useTheirs: 'Den anden tekst',
+  together: 'Begge dele, sat sammen herunder',
+  togetherField: 'Sat sammen',
+  togetherHint: 'Begynder med din tekst. Hent det, der mangler, fra den anden.',
+  empty: 'Der står ingen tekst.',
+  diff: { added: 'tilføjet:', removed: 'fjernet:', end: 'slut.' },
+}
+
+const en: typeof da = {
+  title: (by, time) =>
+    by ? `${by} changed the text at ${time}, while you were writing` : `The text was changed at ${time}, while you were writing`,
+  lead: 'Nothing is lost, and your text is not saved yet. See the difference, and choose.',
+  difference: 'From the other text to yours',
+  mine: 'Your text',
+  theirs: 'The other text',
+  question: 'What is to be saved?',
+  useMine: 'My text',
+  useTheirs: 'The other text',
+  together: 'Both, put together below',
+  togetherField: 'Put together',
+  togetherHint: 'Begins with your text. Fetch what is missing from the other one.',
+  empty: 'There is no text.',
+  diff: { added: 'added:', removed: 'removed:', end: 'end.' },
+}
+
+export const conflictTexts = { da, en }

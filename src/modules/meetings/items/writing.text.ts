@@ -1,0 +1,20 @@
+const da = {
+  kept: 'Kladde gemt kl. ',
+  offline: 'Ikke gemt – prøver igen. Det, du skriver, står her på siden.',
+  signedOut: 'Du er logget ud. Det, du skriver nu, står kun her på siden. Gem for at logge ind igen; din tekst følger med.',
+  refused: 'Kladden kan ikke gemmes. Kopiér din tekst, og genindlæs siden.',
+  tooLarge: 'Teksten fylder for meget til at blive gemt som kladde. Del den i flere afsnit.',
+  pasted: 'Indsat uden det, teksten ikke kan holde.',
+}
+
+const en: typeof da = {
+  kept: 'Draft kept at ',
+  offline: 'Not saved – trying again. What you write stands here on the page.',
+  signedOut: 'You are signed out. What you write now stands only here on the page. Save to sign in again; your text goes along.',
+  refused: 'The draft cannot be kept. Copy your text, and reload the page.',
+  tooLarge: 'The text is too large to be kept as a draft. Divide it into several sections.',
+  pasted: 'Pasted without what the text cannot hold.',
+}
+
+export type WritingTexts = typeof da
+export const writingTexts = { da, en }

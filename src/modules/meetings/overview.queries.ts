@@ -1,0 +1,128 @@
+import { sql } from 'kysely'
+import { pick, type Tx } from '#platform/db/db.ts'
+
+const from = (tx: Tx) => pick<'meeting' | 'meeting_body' | 'agenda' | 'minutes' | 'agenda_item' | 'snapshot' | 'meeting_slug'>(tx)
+
+/** Meetings with where they stand and who meets, the host first. */
+const overview = (tx: Tx) =>
+  from(tx)
+    .selectFrom('meeting as m')
+    .innerJoin('agenda as a', (join) => join.onRef('a.municipality_id', '=', 'm.municipality_id').onRef('a.meeting_id', '=', 'm.id'))
+    .leftJoin('minutes as w', (join) => join.onRef('w.municipality_id', '=', 'm.municipality_id').onRef('w.meeting_id', '=', 'm.id'))
+    .leftJoin('snapshot as s', (join) =>
+      join.onRef('s.municipality_id', '=', 'm.municipality_id').onRef('s.id', '=', 'm.current_snapshot_id'),
+    )
+    .select(['m.id', 'm.slug', 'm.kind', 'm.title', 'm.starts_at', 'm.ends_at', 'm.time_zone', 'm.time_known', 'm.place', 'm.is_virtual'])
+    .select([
+      'm.state',
+      'a.state as agenda_state',
+      'a.published_at',
+      'a.asked_at',
+      'a.returned_at',
+      'w.state as minutes_state',
+      'w.ready_at',
+      'w.ready_by',
+    ])
+    .select(['s.version'])
+    .select(
+      sql<string[]>`(select array_agg(b.body_id order by b.is_host desc, b.body_id) from meeting_body b
+        where b.municipality_id = m.municipality_id and b.meeting_id = m.id)`.as('body_ids'),
+    )
+
+export type OverviewRow = Awaited<ReturnType<ReturnType<typeof overview>['executeTakeFirstOrThrow']>>
+
+const inBodies = (bodyIds: readonly string[] | null) =>
+  bodyIds === null
+    ? sql<boolean>`true`
+    : sql<boolean>`exists (select 1 from meeting_body b
+        where b.municipality_id = m.municipality_id and b.meeting_id = m.id and b.body_id = any(${bodyIds}::uuid[]))`
+
+/** The meetings of these bodies (null: of all) that have not ended long ago, nearest first. */
+export const meetingsFrom = (tx: Tx, bodyIds: readonly string[] | null, since: Date, limit: number): Promise<OverviewRow[]> =>
+  overview(tx).where(inBodies(bodyIds)).where('m.starts_at', '>=', since).orderBy('m.starts_at').orderBy('m.id').limit(limit).execute()
+
+/** The meetings of these bodies that the public can read of and that began before a moment, newest first. */
+export const meetingsUntil = (tx: Tx, bodyIds: readonly string[] | null, before: Date, limit: number): Promise<OverviewRow[]> =>
+  overview(tx)
+    .where(inBodies(bodyIds))
+    .where('m.starts_at', '<', before)
+    .where('m.current_snapshot_id', 'is not', null)
+    .orderBy('m.starts_at', 'desc')
+    .orderBy('m.id')
+    .limit(limit)
+    .execute()
+
+/** The meetings ahead that these bodies take part in and whose agenda can still be added to, nearest first. */
+export const meetingsToFill = (tx: Tx, bodyIds: readonly string[], since: Date, limit: number): Promise<OverviewRow[]> =>
+  overview(tx)
+    .where(inBodies(bodyIds))
+    .where('m.starts_at', '>=', since)
+    .where('m.state', 'in', ['planned', 'called'])
+    .where('a.state', '<>', 'approved')
+    .orderBy('m.starts_at')
+    .orderBy('m.id')
+    .limit(limit)
+    .execute()
+
+/** Meetings of these bodies on which the secretariat or the chair has work left: all ahead, and those since a day whose minutes are not through. */
+export const meetingsUnderWay = (tx: Tx, bodyIds: readonly string[] | null, since: Date, limit: number): Promise<OverviewRow[]> =>
+  overview(tx)
+    .where(inBodies(bodyIds))
+    .where('m.starts_at', '>=', since)
+    .where('m.import_run_id', 'is', null)
+    .where('m.state', '<>', 'cancelled')
+    .where((eb) => eb.or([eb('w.state', 'is', null), eb('w.state', '<>', 'signed')]))
+    .orderBy('m.starts_at')
+    .orderBy('m.id')
+    .limit(limit)
+    .execute()
+
+export const overviewOf = (tx: Tx, meetingId: string): Promise<OverviewRow | undefined> =>
+  overview(tx).where('m.id', '=', meetingId).executeTakeFirst()
+
+/** By any address that the meeting ever had. */
+export const overviewAt = (tx: Tx, slug: string): Promise<OverviewRow | undefined> =>
+  overview(tx)
+    .where('m.id', '=', (eb) => eb.selectFrom('meeting_slug').select('meeting_id').where('meeting_slug.slug', '=', slug))
+    .executeTakeFirst()
+
+/** Every version of these meetings, the oldest first, with what it says of time and place. */
+export const versionsOf = (tx: Tx, meetingIds: readonly string[]) =>
+  meetingIds.length === 0
+    ? Promise.resolve([])
+    : from(tx)
+        .selectFrom('snapshot')
+        .select(['meeting_id as meetingId', 'version', 'stage'])
+        .select(sql<string>`model ->> 'startsAt'`.as('startsAt'))
+        .select(sql<string>`model ->> 'place'`.as('place'))
+        .where('meeting_id', 'in', meetingIds)
+        .orderBy('meeting_id')
+        .orderBy('version')
+        .execute()
+
+/** When each supplement of these meetings went out. */
+export const supplementsOf = (tx: Tx, meetingIds: readonly string[]) =>
+  meetingIds.length === 0
+    ? Promise.resolve([])
+    : from(tx)
+        .selectFrom('agenda_item')
+        .select(['meeting_id as meetingId', 'supplement as number'])
+        .select((eb) => eb.fn.min('sent_out_at').as('sentOutAt'))
+        .where('meeting_id', 'in', meetingIds)
+        .where('supplement', 'is not', null)
+        .where('sent_out_at', 'is not', null)
+        .groupBy(['meeting_id', 'supplement'])
+        .execute()
+
+/** The items with which meetings are to approve the minutes of these, with the address of the meeting that each stands in. */
+export const approvingItems = (tx: Tx, meetingIds: readonly string[]) =>
+  meetingIds.length === 0
+    ? Promise.resolve([])
+    : from(tx)
+        .selectFrom('agenda_item as i')
+        .innerJoin('meeting as m', (join) => join.onRef('m.municipality_id', '=', 'i.municipality_id').onRef('m.id', '=', 'i.meeting_id'))
+        .select(['i.approves_meeting_id as approves', 'm.id', 'm.slug', 'm.starts_at', 'm.state'])
+        .where('i.approves_meeting_id', 'in', meetingIds)
+        .where('m.state', '<>', 'cancelled')
+        .orderBy('m.starts_at')
+        .execute()

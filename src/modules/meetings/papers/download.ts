@@ -1,0 +1,66 @@
+import { once } from 'node:events'
+import { Readable } from 'node:stream'
+import { AppError } from '#platform/errors.ts'
+import { type Ctx, inTenant, localPath } from '#platform/http/context.ts'
+import { buildModel } from '../build-model.ts'
+import type { AttachmentModel, MeetingModel } from '../model.ts'
+import { mayReadDraft, meetingAt } from '../plan/stand.ts'
+import { meetingOfPaper } from '../published.queries.ts'
+import { gone, readable } from '../readable.ts'
+import { paperPath } from './address.ts'
+
+type File = Required<AttachmentModel>
+type Found = { paper: File; isPublic: boolean }
+
+/** What browsers show by themselves without running anything of it; all else is saved. */
+const shownInline = ['application/pdf', 'image/png', 'image/jpeg']
+
+const papersIn = (model: MeetingModel | null | undefined) => (model?.items ?? []).flatMap((item) => item.attachments)
+const withFile = (paper: AttachmentModel | undefined): paper is File => paper?.sha256 !== undefined
+
+/**
+ * A paper's file, streamed. The public gets what the meeting's public version names, and not before; those who may read closed parts or drafts get
+ * theirs by right. `?udkast=ja` asks for the file as the secretariat has it now.
+ */
+export async function download(c: Ctx) {
+  const { paper, isPublic } = await find(c, c.req.param('id') ?? '')
+  if (c.req.param('name') !== paper.fileName) return c.redirect(localPath(c.get('lang'), paperPath(paper)) + new URL(c.req.url).search, 302)
+  for (const [name, value] of Object.entries(headersOf(paper, isPublic))) c.header(name, value)
+  if (c.req.header('if-none-match') === etag(paper)) return c.body(null, 304)
+  const stream = c.get('platform').files.read(c.get('municipality').id, Buffer.from(paper.sha256, 'hex'))
+  await once(stream, 'open').catch(() => {
+    throw new AppError(503, 'a stored file is not there')
+  })
+  return c.body(Readable.toWeb(stream) as ReadableStream)
+}
+
+const etag = (paper: File) => `"${paper.sha256}"`
+
+function headersOf(paper: File, isPublic: boolean): Record<string, string> {
+  const way = shownInline.includes(paper.mediaType) ? 'inline' : 'attachment'
+  const plainName = paper.fileName.replace(/[^\w. -]/g, '_')
+  return {
+    'Content-Type': paper.mediaType === 'text/plain' ? 'text/plain; charset=utf-8' : paper.mediaType,
+    'Content-Length': String(paper.size),
+    'Content-Disposition': `${way}; filename="${plainName}"; filename*=UTF-8''${encodeURIComponent(paper.fileName).replaceAll("'", '%27')}`,
+    'Content-Security-Policy': "default-src 'none'; style-src 'unsafe-inline'; img-src 'self'; object-src 'self'; sandbox",
+    'X-Content-Type-Options': 'nosniff',
+    ...(isPublic ? { 'Cache-Control': 'no-cache', ETag: etag(paper) } : { 'Cache-Control': 'no-store' }),
+  }
+}
+
+/** @throws 410 where the meeting was withdrawn, 404 for everything that is not for this reader */
+const find = (c: Ctx, id: string): Promise<Found> =>
+  inTenant(c, async (tx) => {
+    const meeting = await meetingOfPaper(tx, id)
+    if (!meeting) throw new AppError(404, 'no such paper')
+    if (c.req.query('udkast') === 'ja' && mayReadDraft(c.get('actor'), await meetingAt(tx, meeting.id))) {
+      const paper = papersIn(await buildModel(tx, meeting.id)).find((one) => one.id === id)
+      if (withFile(paper)) return { paper, isPublic: false }
+    }
+    const read = await readable(tx, c, meeting)
+    if (!read) throw await gone(tx, c, `/moeder/${meeting.slug}`)
+    const paper = papersIn(read.meeting).find((one) => one.id === id)
+    if (!withFile(paper)) throw new AppError(404, 'no such paper for this reader')
+    return { paper, isPublic: papersIn(meeting.model).some((one) => one.id === id && one.sha256 === paper.sha256) }
+  })

@@ -1,0 +1,80 @@
+import { type Insertable, sql } from 'kysely'
+import { type Database, pick, type Tx } from '#platform/db/db.ts'
+
+const from = (tx: Tx) => pick<'attachment' | 'agenda_item' | 'snapshot'>(tx)
+
+export const itemByShortId = (tx: Tx, shortId: string) =>
+  from(tx)
+    .selectFrom('agenda_item')
+    .select(['id', 'short_id', 'meeting_id', 'number_text', 'title', 'openness', 'lang'])
+    .where('short_id', '=', shortId)
+    .executeTakeFirst()
+
+/** The papers of an item as the secretariat has them now, in their order. */
+export const papersOf = (tx: Tx, itemId: string) =>
+  from(tx)
+    .selectFrom('attachment')
+    .select(['id', 'position', 'title', 'openness', 'file_name', 'media_type', 'size', 'sha256'])
+    .where('item_id', '=', itemId)
+    .where('removed_at', 'is', null)
+    .orderBy('position')
+    .execute()
+
+export type PaperRow = Awaited<ReturnType<typeof papersOf>>[number]
+
+/** The files of a meeting's papers, each once. */
+export async function filesOf(tx: Tx, meetingId: string): Promise<Buffer[]> {
+  const rows = await from(tx)
+    .selectFrom('attachment as a')
+    .innerJoin('agenda_item as i', (join) => join.onRef('i.municipality_id', '=', 'a.municipality_id').onRef('i.id', '=', 'a.item_id'))
+    .select('a.sha256')
+    .distinct()
+    .where('i.meeting_id', '=', meetingId)
+    .where('a.removed_at', 'is', null)
+    .execute()
+  return rows.flatMap(({ sha256 }) => sha256 ?? [])
+}
+
+export const insertPaper = (tx: Tx, row: Insertable<Database['attachment']>) => from(tx).insertInto('attachment').values(row).execute()
+
+/** After the last one that the item ever had. */
+export async function nextPosition(tx: Tx, itemId: string): Promise<number> {
+  const { last } = await from(tx)
+    .selectFrom('attachment')
+    .select((eb) => eb.fn.coalesce(eb.fn.max('position'), sql<number>`-1`).as('last'))
+    .where('item_id', '=', itemId)
+    .executeTakeFirstOrThrow()
+  return last + 1
+}
+
+export const setPaper = (
+  tx: Tx,
+  id: string,
+  set: Partial<Pick<PaperRow, 'title' | 'openness' | 'file_name' | 'media_type' | 'size' | 'sha256'>> & { removed_at?: Date },
+) => from(tx).updateTable('attachment').set(set).where('id', '=', id).execute()
+
+/** Two papers change places. */
+export const swapPapers = (tx: Tx, one: PaperRow, other: PaperRow) =>
+  from(tx)
+    .updateTable('attachment')
+    .set((eb) => ({ position: eb.case().when('id', '=', one.id).then(other.position).else(one.position).end() }))
+    .where('id', 'in', [one.id, other.id])
+    .execute()
+
+export const deletePaper = (tx: Tx, id: string) => from(tx).deleteFrom('attachment').where('id', '=', id).execute()
+
+/** Whether some version of the meeting that people have seen names this paper with this file. */
+export async function isInSomeVersion(tx: Tx, meetingId: string, paper: { id: string; sha256: string }): Promise<boolean> {
+  const named = JSON.stringify({ items: [{ attachments: [paper] }] })
+  const row = await from(tx)
+    .selectFrom('snapshot')
+    .select('id')
+    .where('meeting_id', '=', meetingId)
+    .where(sql<boolean>`model @> ${named}::jsonb`)
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+export const touchItem = (tx: Tx, itemId: string, at: Date) =>
+  from(tx).updateTable('agenda_item').set({ modified_at: at }).where('id', '=', itemId).execute()

@@ -1,0 +1,201 @@
+import type { Tx } from '#platform/db/db.ts'
+import { AppError } from '#platform/errors.ts'
+import { readings } from '#platform/files/files.queries.ts'
+import type { FileStore } from '#platform/files/files.ts'
+import { removeUnused } from '#platform/files/keep.ts'
+import { type Ctx, inTenant, localPath, seeOther } from '#platform/http/context.ts'
+import type { UploadedFile } from '#platform/http/form-input.ts'
+import { type FieldErrors, formOf } from '#platform/http/forms.ts'
+import { officeText } from '#platform/http/office.ts'
+import { once } from '#platform/http/once.ts'
+import { officePage, onceKey } from '#ui/page/respond.tsx'
+import { actingOf } from '../plan/acting.ts'
+import { mayEdit, meetingAt } from '../plan/stand.ts'
+import { meetingName } from '../titles.ts'
+import { accept, type Upload, type UploadRefusal } from './accept.ts'
+import { itemByShortId, papersOf } from './papers.queries.ts'
+import { papersTexts } from './papers.text.ts'
+import { addPapers, changePaper, longestTitle, movePaper, removePaper, replaceFile, type Unused } from './papers.ts'
+import { fieldOf, filesField, PapersPage, type ShownPaper } from './papers.views.tsx'
+import { readPapers } from './read.ts'
+
+type Shown = { errors?: FieldErrors; values?: Record<string, string>; refused?: Refused; someSaved?: boolean }
+type Refused = { name: string; refusal: UploadRefusal }[]
+
+async function load(tx: Tx, c: Ctx) {
+  const item = await itemByShortId(tx, c.req.param('shortId') ?? '')
+  const at = item && (await meetingAt(tx, item.meeting_id))
+  if (!item || !at || !mayEdit(c.get('actor'), at)) throw new AppError(404, 'no right to this item')
+  return { item, at, papers: await shownPapers(tx, item.id) }
+}
+
+async function shownPapers(tx: Tx, itemId: string): Promise<ShownPaper[]> {
+  const rows = await papersOf(tx, itemId)
+  const read = await readings(
+    tx,
+    rows.flatMap((row) => row.sha256 ?? []),
+  )
+  return rows.map((row) => {
+    const known = read.find((one) => row.sha256?.equals(one.sha256))
+    const reading = known?.wholly_read ? 'whole' : known?.read_at ? 'part' : 'unread'
+    return {
+      id: row.id,
+      title: row.title,
+      openness: row.openness === 'open' ? 'open' : 'closed',
+      file: row.sha256 === null ? null : { name: row.file_name, mediaType: row.media_type, size: row.size ?? 0, reading },
+    }
+  })
+}
+
+export async function papersPage(c: Ctx, { errors = {}, values = c.get('kept') ?? {}, refused = [], someSaved = false }: Shown = {}) {
+  const { item, at, papers } = await inTenant(c, (tx) => load(tx, c))
+  const words = officeText(c, papersTexts)
+  const lang = c.get('lang')
+  const href = (path: string) => localPath(lang, path)
+  const hasErrors = Object.keys(errors).length > 0 || refused.length > 0
+  return officePage(
+    c,
+    {
+      title: words.titleOf(item.title),
+      status: hasErrors ? 422 : 200,
+      hasErrors,
+      help: words.help,
+      crumbs: [
+        { label: meetingName({ title: at.row.title, bodies: at.bodies }), href: href(`/moeder/${at.slug}/arbejde`), lang: 'da' },
+        { label: item.title, href: href(`/punkt/${item.short_id}/rediger`), lang: item.lang },
+        { label: words.title },
+      ],
+    },
+    <PapersPage
+      t={c.get('t')}
+      words={words}
+      lang={lang}
+      href={href}
+      once={onceKey}
+      item={{ shortId: item.short_id, title: item.title, lang: item.lang, isClosed: item.openness !== 'open' }}
+      slug={at.slug}
+      isPublic={at.stand.isPublic}
+      papers={papers}
+      errors={errors}
+      values={values}
+      refused={refused}
+      someSaved={someSaved}
+    />,
+  )
+}
+
+type Loaded = Awaited<ReturnType<typeof load>>
+/** What a form wants done to the papers, with the files that it brings. */
+type Asked =
+  | { files: UploadedFile[]; change: (tx: Tx, files: FileStore, uploads: Upload[]) => Promise<Unused>; at: string }
+  | { errors: FieldErrors }
+
+/** Each file is judged for itself: a bad one is named and left out, and the good ones beside it are kept. */
+export async function changePapers(c: Ctx) {
+  const { values } = formOf(c)
+  const loaded = await inTenant(c, (tx) => load(tx, c))
+  const asked = askedFor(c, loaded, values)
+  if ('errors' in asked) return papersPage(c, { errors: asked.errors, values })
+  const { uploads, refused } = await judged(asked.files)
+  if (asked.files.length > 0 && uploads.length === 0) return papersPage(c, { values, refused })
+  const result = await carriedOut(c, loaded, (tx, store) => asked.change(tx, store, uploads), asked.at)
+  await readPapers(c.get('platform'), c.get('municipality').id, loaded.at.id)
+  return refused.length > 0 ? papersPage(c, { refused, someSaved: true }) : result
+}
+
+/** The store, with a list of what is laid into it. */
+const remembering = (files: FileStore, laid: Buffer[]): FileStore => ({
+  ...files,
+  put: async (municipalityId, source, maxBytes) => {
+    const kept = await files.put(municipalityId, source, maxBytes)
+    if (kept) laid.push(kept.sha256)
+    return kept
+  },
+})
+
+/** The change in one transaction; whatever it leaves without use, or a failure leaves behind, goes afterwards. */
+async function carriedOut(c: Ctx, { item }: Loaded, change: (tx: Tx, files: FileStore) => Promise<Unused>, at: string) {
+  const unused: Buffer[] = []
+  const tidy = () => removeUnused(c.get('platform'), c.get('municipality').id, unused)
+  const files = remembering(c.get('platform').files, unused)
+  try {
+    const result = await once<never>(c, async (tx) => {
+      unused.push(...((await change(tx, files)) ?? []))
+      return { location: `/punkt/${item.short_id}/bilag${at}` }
+    })
+    await tidy()
+    return seeOther(c, 'location' in result ? result.location : '')
+  } catch (error) {
+    // The failure itself says more than that its traces could not be cleared away.
+    await tidy().catch(() => {})
+    throw error
+  }
+}
+
+async function judged(files: UploadedFile[]): Promise<{ uploads: Upload[]; refused: Refused }> {
+  const uploads: Upload[] = []
+  const refused: Refused = []
+  for (const file of files) {
+    const upload = await accept(file)
+    if ('refusal' in upload) refused.push({ name: file.name, refusal: upload.refusal })
+    else uploads.push(upload)
+  }
+  return { uploads, refused }
+}
+
+function askedFor(c: Ctx, loaded: Loaded, values: Record<string, string>): Asked {
+  const words = officeText(c, papersTexts).errors
+  if (values['do'] === 'tilfoej') return adding(c, loaded)
+  const id = values['bilag'] ?? ''
+  if (!loaded.papers.some((paper) => paper.id === id)) return { errors: { form: words.gone } }
+  const at = `#bilag-${id}`
+  const { item } = loaded
+  const nothing = (work: Promise<void>) => work.then((): Unused => [])
+  switch (values['do']) {
+    case 'op':
+      return { files: [], change: (tx) => nothing(movePaper(tx, actingOf(c), item, id, -1)), at }
+    case 'ned':
+      return { files: [], change: (tx) => nothing(movePaper(tx, actingOf(c), item, id, 1)), at }
+    case 'fjern':
+      return { files: [], change: (tx) => removePaper(tx, actingOf(c), item, id), at: '' }
+    case 'skift':
+      return replacing(c, loaded, id)
+    default:
+      return changing(c, loaded, values, id)
+  }
+}
+
+const filesIn = (c: Ctx, field: string) => formOf(c).files.filter((file) => file.field === field)
+
+function adding(c: Ctx, { item }: Loaded): Asked {
+  const files = filesIn(c, filesField)
+  if (files.length === 0) return { errors: { [filesField]: officeText(c, papersTexts).errors.noFiles } }
+  return {
+    files,
+    change: (tx, store, uploads) => addPapers(tx, store, actingOf(c), item, uploads).then(() => []),
+    at: '',
+  }
+}
+
+function replacing(c: Ctx, { item }: Loaded, id: string): Asked {
+  const files = filesIn(c, fieldOf('fil', id)).slice(0, 1)
+  if (files.length === 0) return { errors: { [fieldOf('fil', id)]: officeText(c, papersTexts).errors.oneFile } }
+  return {
+    files,
+    change: async (tx, store, [upload]) => (upload ? replaceFile(tx, store, actingOf(c), item, id, upload) : []),
+    at: `#bilag-${id}`,
+  }
+}
+
+function changing(c: Ctx, { item }: Loaded, values: Record<string, string>, id: string): Asked {
+  const words = officeText(c, papersTexts).errors
+  const title = (values[fieldOf('titel', id)] ?? '').trim()
+  const openness = values[fieldOf('adgang', id)] ?? ''
+  const errors = {
+    ...(title === '' && { [fieldOf('titel', id)]: words.title }),
+    ...(title.length > longestTitle && { [fieldOf('titel', id)]: words.titleLong }),
+    ...(openness !== 'open' && openness !== 'closed' && { [fieldOf('adgang', id)]: words.openness }),
+  }
+  if (Object.keys(errors).length > 0 || (openness !== 'open' && openness !== 'closed')) return { errors }
+  return { files: [], change: (tx) => changePaper(tx, actingOf(c), item, id, { title, openness }).then(() => []), at: `#bilag-${id}` }
+}

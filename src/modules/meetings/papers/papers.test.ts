@@ -1,0 +1,255 @@
+import { load } from 'cheerio'
+import { beforeAll, describe, expect, test } from 'vitest'
+import type { Tx } from '#platform/db/db.ts'
+import { search } from '#platform/search/search.ts'
+import { type TestApp, testApp } from '#test/app.ts'
+import { aMunicipality, testDatabase } from '#test/database.ts'
+import { aCouncil, aDecision, anItem } from '#test/make.ts'
+import { aDocx, aPdf, wordParagraph } from '#test/papers.ts'
+import { publishAgenda, withdraw } from '../publish.ts'
+
+const db = await testDatabase()
+const municipality = await aMunicipality(db)
+const visitor = await testApp(db, { municipality })
+const { platform } = visitor
+const { acting, host, hold } = await aCouncil(platform, municipality.id)
+const act = <R>(work: (tx: Tx) => Promise<R>) => platform.db.in(municipality.id, work)
+
+/** Everybody reads from the same store. */
+const people = {} as Record<'secretary' | 'member' | 'chair' | 'substitute' | 'elsewhere', TestApp>
+beforeAll(async () => {
+  const as = (role: 'secretary' | 'member' | 'chair' | 'substitute', bodyId: string) =>
+    testApp(db, { municipality, as: role, bodyId, files: platform.files })
+  for (const role of ['secretary', 'member', 'chair', 'substitute'] as const) people[role] = await as(role, host.id)
+  const other = await aCouncil(platform, municipality.id, 'Et andet råd')
+  people.elsewhere = await as('secretary', other.host.id)
+})
+
+let day = 1
+async function anItemOfAMeeting(given: Partial<Parameters<typeof anItem>[0]> = {}) {
+  const startsAt = new Date(Date.UTC(2025, 0, day++, 16))
+  const { id, slug, itemIds } = await hold({
+    startsAt,
+    state: 'planned',
+    hasMinutes: false,
+    items: [anItem({ title: 'Et punkt', ...given })],
+  })
+  const [itemId = ''] = itemIds
+  const row = await db.owner.selectFrom('agenda_item').select('short_id').where('id', '=', itemId).executeTakeFirstOrThrow()
+  return { id, slug, itemId, path: `/punkt/${row.short_id}/bilag`, shortId: row.short_id }
+}
+
+type Sent = { name: string; bytes: Buffer }
+/** As a browser sends a form with files. */
+function send(app: TestApp, path: string, fields: Record<string, string>, files: Record<string, Sent[]> = {}) {
+  const body = new FormData()
+  for (const [name, value] of Object.entries(fields)) body.append(name, value)
+  for (const [field, sent] of Object.entries(files))
+    for (const { name, bytes } of sent) body.append(field, new File([new Uint8Array(bytes)], name))
+  return app.request('POST', path, { body })
+}
+const add = (path: string, ...files: Sent[]) => send(people.secretary, path, { do: 'tilfoej' }, { filer: files })
+const rows = (itemId: string) =>
+  db.owner.selectFrom('attachment').selectAll().where('item_id', '=', itemId).where('removed_at', 'is', null).orderBy('position').execute()
+const stored = (sha256: Buffer | null | undefined) =>
+  db.owner
+    .selectFrom('stored_file')
+    .selectAll()
+    .where('municipality_id', '=', municipality.id)
+    .where('sha256', '=', sha256 ?? Buffer.alloc(32))
+    .executeTakeFirst()
+const open = (path: string, id: string, title = 'Budget', openness = 'open') =>
+  send(people.secretary, path, { do: 'gem', bilag: id, [`titel-${id}`]: title, [`adgang-${id}`]: openness })
+const fetchFile = (app: TestApp, paper: { id: string; file_name: string }) =>
+  app.get(`/bilag/${paper.id}/${encodeURIComponent(paper.file_name)}`)
+
+describe('a paper', () => {
+  test('lies beside its item in the order in which it came, closed, with its words read', async () => {
+    const { path, itemId } = await anItemOfAMeeting()
+    expect(
+      (await add(path, { name: 'Årets_budget.pdf', bytes: aPdf('to tal') }, { name: 'note.txt', bytes: Buffer.from('en note') })).status,
+    ).toBe(303)
+    const papers = await rows(itemId)
+    expect(papers.map((one) => [one.title, one.file_name, one.media_type, one.openness])).toEqual([
+      ['Årets budget', 'Årets_budget.pdf', 'application/pdf', 'closed'],
+      ['note', 'note.txt', 'text/plain', 'closed'],
+    ])
+    expect(await stored(papers[0]?.sha256)).toMatchObject({ text: 'to tal', wholly_read: true, reference_count: 1 })
+  })
+
+  test.each([
+    ['en html-side med et andet navn', 'referat.pdf', Buffer.from('<html><script>alert(1)</script>')],
+    ['et program', 'program.exe', Buffer.from('MZ\0\0\0')],
+    ['et gammelt Word-dokument', 'brev.doc', Buffer.from('d0cf11e0a1b11ae1', 'hex')],
+    ['makroer', 'brev.docx', aDocx('', [{ name: 'word/vbaProject.bin', content: 'x' }])],
+    ['intet', 'tom.pdf', Buffer.alloc(0)],
+  ])('is not %s: the page says so, and nothing is kept', async (_what, name, bytes) => {
+    const { path, itemId } = await anItemOfAMeeting()
+    const answer = await add(path, { name, bytes })
+    expect(answer.status).toBe(422)
+    expect(load(await answer.text())('main').text()).toContain(name)
+    expect(await rows(itemId)).toEqual([])
+  })
+
+  test('that is good is kept beside a bad one', async () => {
+    const { path, itemId } = await anItemOfAMeeting()
+    const answer = await add(path, { name: 'god.txt', bytes: Buffer.from('god') }, { name: 'ond.exe', bytes: Buffer.from('MZ\0') })
+    expect(answer.status).toBe(422)
+    expect((await rows(itemId)).map((one) => one.title)).toEqual(['god'])
+  })
+
+  test('comes once when the form is sent twice, and again when another file is chosen in it', async () => {
+    const { path, itemId } = await anItemOfAMeeting()
+    const fields = { do: 'tilfoej', once: '0199a000-0000-7000-8000-000000000001' }
+    const filer = [{ name: 'a.txt', bytes: Buffer.from('én') }]
+    await Promise.all([1, 2].map(() => send(people.secretary, path, fields, { filer })))
+    expect(await rows(itemId)).toHaveLength(1)
+    await send(people.secretary, path, fields, { filer: [{ name: 'b.txt', bytes: Buffer.from('to') }] })
+    expect((await rows(itemId)).map((one) => one.title)).toEqual(['a', 'b'])
+  })
+
+  test('is renamed, opened and moved; a title is asked for', async () => {
+    const { path, itemId } = await anItemOfAMeeting()
+    await add(path, { name: 'a.txt', bytes: Buffer.from('a') }, { name: 'b.txt', bytes: Buffer.from('b') })
+    const [first, second] = await rows(itemId)
+    if (!first || !second) throw new Error('two papers')
+    expect((await open(path, first.id, '  ')).status).toBe(422)
+    await open(path, first.id, 'Nyt navn')
+    await send(people.secretary, path, { do: 'op', bilag: second.id })
+    expect((await rows(itemId)).map((one) => [one.title, one.openness])).toEqual([
+      ['b', 'closed'],
+      ['Nyt navn', 'open'],
+    ])
+  })
+
+  test('that goes takes its bytes along, unless something else needs them', async () => {
+    const [one, other] = [await anItemOfAMeeting(), await anItemOfAMeeting()]
+    const file = { name: 'fælles.txt', bytes: Buffer.from('de samme bytes') }
+    for (const { path } of [one, other]) await add(path, file)
+    const [paper] = await rows(one.itemId)
+    const remove = async ({ path, itemId }: typeof one) =>
+      send(people.secretary, path, { do: 'fjern', bilag: (await rows(itemId))[0]?.id ?? '' })
+    expect((await stored(paper?.sha256))?.reference_count).toBe(2)
+    await remove(one)
+    expect((await stored(paper?.sha256))?.reference_count).toBe(1)
+    await remove(other)
+    expect(await stored(paper?.sha256)).toBeUndefined()
+  })
+
+  test('is nothing for whoever may not edit the item', async () => {
+    const { path, itemId } = await anItemOfAMeeting()
+    await add(path, { name: 'a.txt', bytes: Buffer.from('a') })
+    const [paper] = await rows(itemId)
+    for (const app of [people.elsewhere, people.chair, people.member]) {
+      expect((await app.get(path)).status).toBe(404)
+      expect((await send(app, path, { do: 'fjern', bilag: paper?.id ?? '' })).status).toBe(404)
+    }
+    expect(await rows(itemId)).toHaveLength(1)
+  })
+})
+
+describe('a file is fetched', () => {
+  const bytes = aPdf('offentligt bilag')
+  async function published(item: Parameters<typeof anItemOfAMeeting>[0] = {}) {
+    const meeting = await anItemOfAMeeting(item)
+    await add(meeting.path, { name: 'åbent.pdf', bytes }, { name: 'lukket.docx', bytes: aDocx(wordParagraph('hemmelige ord')) })
+    const [first, second] = await rows(meeting.itemId)
+    if (!first || !second) throw new Error('two papers')
+    await open(meeting.path, first.id)
+    return { ...meeting, first, second }
+  }
+  const statuses = async (paper: { id: string; file_name: string }) => {
+    const who = [visitor, people.substitute, people.member, people.chair, people.secretary, people.elsewhere]
+    return Promise.all(who.map(async (app) => (await fetchFile(app, paper)).status))
+  }
+
+  test('by nobody but those who prepare the meeting before it is public', async () => {
+    const { first, second } = await published()
+    expect(await statuses(first)).toEqual([404, 404, 404, 200, 200, 404])
+    expect(await statuses(second)).toEqual([404, 404, 404, 200, 200, 404])
+  })
+
+  test('by everybody when the public version names it; a closed one by those who sit, and its name reaches nobody else', async () => {
+    const { id, first, second, shortId, slug } = await published()
+    await act((tx) => publishAgenda(tx, acting, id))
+    expect(await statuses(first)).toEqual([200, 200, 200, 200, 200, 200])
+    expect(await statuses(second)).toEqual([404, 404, 200, 200, 200, 404])
+    for (const path of [`/moeder/${slug}`, `/punkt/${shortId}`, `/api/meetings/${slug}`]) {
+      const text = await (await visitor.get(path)).text()
+      expect(text, path).not.toContain('lukket')
+      expect(text, path).toContain('bent.pdf')
+    }
+    expect(await (await people.member.get(`/punkt/${shortId}`)).text()).toContain('lukket.docx')
+  })
+
+  test('with headers that let nothing in it run, and keep closed ones out of every cache', async () => {
+    const { id, first, second } = await published()
+    await act((tx) => publishAgenda(tx, acting, id))
+    const answer = await fetchFile(visitor, first)
+    expect(Buffer.from(await answer.arrayBuffer()).equals(bytes)).toBe(true)
+    expect(answer.headers.get('content-type')).toBe('application/pdf')
+    expect(answer.headers.get('content-disposition')).toMatch(/^inline; filename="_bent.pdf"; filename\*=UTF-8''%C3%A5bent.pdf$/)
+    expect(answer.headers.get('x-content-type-options')).toBe('nosniff')
+    expect(answer.headers.get('content-security-policy')).toContain('sandbox')
+    expect(answer.headers.get('cache-control')).toBe('no-cache')
+    const again = await visitor.get(`/bilag/${first.id}/${encodeURIComponent(first.file_name)}`, {
+      'if-none-match': answer.headers.get('etag') ?? '',
+    })
+    expect(again.status).toBe(304)
+    const closed = await fetchFile(people.member, second)
+    expect(closed.headers.get('content-disposition')).toMatch(/^attachment;/)
+    expect(closed.headers.get('cache-control')).toBe('no-store')
+  })
+
+  test('under its own name alone', async () => {
+    const { id, first } = await published()
+    await act((tx) => publishAgenda(tx, acting, id))
+    const answer = await visitor.get(`/bilag/${first.id}/gratis-penge.pdf`)
+    expect([answer.status, answer.headers.get('location')]).toEqual([302, `/bilag/${first.id}/${encodeURIComponent('åbent.pdf')}`])
+  })
+
+  test('as the public version has it while the secretariat has put another in its place, or taken it away', async () => {
+    const { id, first, path } = await published()
+    await act((tx) => publishAgenda(tx, acting, id))
+    const replacement = { [`fil-${first.id}`]: [{ name: 'ny.pdf', bytes: aPdf('ny') }] }
+    expect((await send(people.secretary, path, { do: 'skift', bilag: first.id }, replacement)).status).toBe(303)
+    expect(Buffer.from(await (await fetchFile(visitor, first)).arrayBuffer()).equals(bytes)).toBe(true)
+    expect((await people.secretary.get(`/bilag/${first.id}/ny.pdf?udkast=ja`)).status).toBe(200)
+    expect((await visitor.get(`/bilag/${first.id}/ny.pdf?udkast=ja`)).status).toBe(302)
+    const other = await published()
+    await act((tx) => publishAgenda(tx, acting, other.id))
+    await send(people.secretary, other.path, { do: 'fjern', bilag: other.first.id })
+    expect((await fetchFile(visitor, other.first)).status).toBe(200)
+    await act((tx) => publishAgenda(tx, acting, other.id))
+    expect((await fetchFile(visitor, other.first)).status).toBe(404)
+  })
+
+  test('no more when the meeting is withdrawn: 410 with the reason', async () => {
+    const { id, first } = await published()
+    await act((tx) => publishAgenda(tx, acting, id))
+    await act((tx) => withdraw(tx, acting, id, 'Forkert bilag'))
+    const answer = await fetchFile(visitor, first)
+    expect(answer.status).toBe(410)
+    expect(await answer.text()).toContain('Forkert bilag')
+  })
+
+  test('of a closed item by nobody of the public, whatever was ticked', async () => {
+    const { id, first } = await published({ openness: 'closed', publicTitle: 'Lukket' })
+    await act((tx) => publishAgenda(tx, acting, id))
+    expect(await statuses(first)).toEqual([404, 404, 200, 200, 200, 404])
+  })
+})
+
+test('the words of a paper are found by those who may read it', async () => {
+  const { id, path, itemId } = await anItemOfAMeeting({ decision: aDecision('intet') })
+  await add(path, { name: 'a.pdf', bytes: aPdf('kanelsnegle') }, { name: 'b.docx', bytes: aDocx(wordParagraph('rugbrød')) })
+  const hits = async (query: string, audiences: ('public' | 'secretariat' | `body/${string}`)[]) =>
+    (await act((tx) => search(tx, { query, audiences, limit: 5, offset: 0 }))).total
+  expect(await hits('kanelsnegle', ['secretariat'])).toBe(1)
+  const [first] = await rows(itemId)
+  await open(path, first?.id ?? '')
+  await act((tx) => publishAgenda(tx, acting, id))
+  expect(await hits('kanelsnegle', ['public'])).toBe(1)
+  expect(await hits('rugbrød', ['public'])).toBe(0)
+  expect(await hits('rugbrød', [`body/${host.id}`])).toBe(1)
+})

@@ -1,0 +1,194 @@
+import { fileSize } from '#platform/i18n/sizes.ts'
+import type { Texts } from '#texts/index.ts'
+import { Alert } from '#ui/alert/alert.tsx'
+import { Details } from '#ui/details/details.tsx'
+import { EmptyState } from '#ui/empty-state/empty-state.tsx'
+import { RadioGroup } from '#ui/form/choices.tsx'
+import type { FieldErrors } from '#ui/form/errors.ts'
+import { FileField, TextField } from '#ui/form/fields.tsx'
+import { Button, ButtonRow, ErrorSummary, Form } from '#ui/form/form.tsx'
+import { PageHeading, Section } from '#ui/heading/heading.tsx'
+import { DanishText, Foreign } from '#ui/lang/foreign.tsx'
+import { Tag, TagRow } from '#ui/tag/tag.tsx'
+import type { UploadRefusal } from './accept.ts'
+import { paperPath } from './address.ts'
+import type { PapersText } from './papers.text.ts'
+
+export type ShownPaper = {
+  id: string
+  title: string
+  openness: 'open' | 'closed'
+  file: { name: string; mediaType: string; size: number; reading: 'unread' | 'part' | 'whole' } | null
+}
+
+export type PapersProps = {
+  t: Texts
+  words: PapersText
+  lang: string
+  href: (path: string) => string
+  once: () => string
+  item: { shortId: string; title: string; lang: string; isClosed: boolean }
+  slug: string
+  isPublic: boolean
+  papers: ShownPaper[]
+  errors: FieldErrors
+  values: Record<string, string>
+  refused: { name: string; refusal: UploadRefusal }[]
+  /** Some of the files that came with the refused ones are saved. */
+  someSaved: boolean
+}
+
+/** The fields of each paper's own forms. */
+export const fieldOf = (what: 'titel' | 'adgang' | 'fil', id: string) => `${what}-${id}`
+export const filesField = 'filer'
+const accepted = '.pdf,.docx,.xlsx,.png,.jpg,.jpeg,.txt'
+
+export const PapersPage = (props: PapersProps) => {
+  const { t, words, item, papers, errors, href, slug } = props
+  return (
+    <>
+      <ErrorSummary title={t.form.problem} errors={errors} />
+      <Refused {...props} />
+      <PageHeading title={words.title}>
+        <p>
+          <a href={href(`/punkt/${item.shortId}/rediger`)}>{words.back}</a>: <Foreign lang={item.lang}>{item.title}</Foreign>
+        </p>
+        <p>
+          <a href={href(`/moeder/${slug}/arbejde`)}>{words.toMeeting}</a>
+        </p>
+      </PageHeading>
+      {props.isPublic && <Alert kind="info">{words.public}</Alert>}
+      {item.isClosed && <Alert kind="warning">{words.closedByItem}</Alert>}
+      {papers.length === 0 ? (
+        <EmptyState {...words.none} />
+      ) : (
+        <Section title={words.list}>
+          {papers.map((paper, i) => (
+            <Paper {...props} paper={paper} isFirst={i === 0} isLast={i === papers.length - 1} />
+          ))}
+        </Section>
+      )}
+      <Section title={words.add} id="tilfoej">
+        <Form once={props.once()} multipart hidden={{ do: 'tilfoej' }} label={words.add}>
+          <FileField
+            name={filesField}
+            label={words.fields.files}
+            hint={words.addHint}
+            accept={accepted}
+            multiple
+            error={errors[filesField]}
+          />
+          <Button label={words.send} icon="plus" />
+        </Form>
+      </Section>
+    </>
+  )
+}
+
+const Refused = ({ words, refused, someSaved }: PapersProps) =>
+  refused.length === 0 ? null : (
+    <Alert kind="error" title={words.refused.title} announce>
+      <ul>
+        {refused.map(({ name, refusal }) => (
+          <li>
+            <bdi>{words.refused[refusal](name)}</bdi>
+          </li>
+        ))}
+      </ul>
+      {someSaved && <p>{words.refused.saved}</p>}
+    </Alert>
+  )
+
+type PaperProps = PapersProps & { paper: ShownPaper; isFirst: boolean; isLast: boolean }
+
+const Paper = (props: PaperProps) => {
+  const { words, paper, once, errors } = props
+  return (
+    <article class="agenda-item" id={`bilag-${paper.id}`}>
+      <h3>
+        <DanishText>{paper.title}</DanishText>
+      </h3>
+      <PaperFacts {...props} />
+      <ChangeForm {...props} />
+      <Details summary={words.replace} open={errors[fieldOf('fil', paper.id)] !== undefined}>
+        <Form once={once()} multipart hidden={{ do: 'skift', bilag: paper.id }} label={words.replaceOf(paper.title)}>
+          <FileField
+            name={fieldOf('fil', paper.id)}
+            label={words.fields.replacement}
+            hint={words.replaceHint}
+            accept={accepted}
+            error={errors[fieldOf('fil', paper.id)]}
+          />
+          <Button label={words.replace} variant="secondary" description={words.replaceOf(paper.title)} />
+        </Form>
+      </Details>
+      <Details summary={words.remove}>
+        <Form once={once()} hidden={{ do: 'fjern', bilag: paper.id }} label={words.removeOf(paper.title)}>
+          <p>{words.removeHint}</p>
+          <Button label={words.remove} variant="warning" icon="delete" description={words.removeOf(paper.title)} />
+        </Form>
+      </Details>
+    </article>
+  )
+}
+
+const PaperFacts = ({ words, lang, href, paper, item }: PaperProps) => {
+  const isOpen = paper.openness === 'open' && !item.isClosed
+  const { file } = paper
+  return (
+    <>
+      <TagRow>
+        <Tag kind={isOpen ? 'approved' : 'closed'} text={isOpen ? words.tags.open : words.tags.closed} />
+      </TagRow>
+      {file === null ? (
+        <p>{words.noFile}</p>
+      ) : (
+        <p>
+          <a href={`${href(paperPath({ id: paper.id, fileName: file.name }))}?udkast=ja`}>
+            <bdi>{file.name}</bdi>
+          </a>{' '}
+          ({typeName(words, file.mediaType)}, {fileSize(lang, file.size)})
+        </p>
+      )}
+      {file?.reading === 'unread' && <Alert kind="info">{words.unread}</Alert>}
+      {file?.reading === 'part' && <Alert kind="info">{words.notWhole}</Alert>}
+    </>
+  )
+}
+
+const typeName = (words: PapersText, type: string) => (Object.hasOwn(words.types, type) ? words.types[type as 'application/pdf'] : '')
+
+const ChangeForm = ({ words, paper, once, errors, values, isFirst, isLast }: PaperProps) => {
+  const [title, openness] = [fieldOf('titel', paper.id), fieldOf('adgang', paper.id)]
+  return (
+    <Form once={once()} hidden={{ bilag: paper.id }} label={words.saveOf(paper.title)}>
+      <TextField name={title} label={words.fields.title} value={values[title] ?? paper.title} error={errors[title]} width="full" required />
+      <RadioGroup
+        name={openness}
+        label={words.fields.openness}
+        value={values[openness] ?? paper.openness}
+        error={errors[openness]}
+        choices={[
+          { value: 'closed', label: words.closed },
+          { value: 'open', label: words.open },
+        ]}
+      />
+      <ButtonRow>
+        <Button label={words.save} name="do" value="gem" description={words.saveOf(paper.title)} />
+        {!isFirst && (
+          <Button label={words.up} variant="secondary" icon="arrow-upward" name="do" value="op" description={words.upOf(paper.title)} />
+        )}
+        {!isLast && (
+          <Button
+            label={words.down}
+            variant="secondary"
+            icon="arrow-downward"
+            name="do"
+            value="ned"
+            description={words.downOf(paper.title)}
+          />
+        )}
+      </ButtonRow>
+    </Form>
+  )
+}

@@ -1,0 +1,145 @@
+import { Hono } from 'hono'
+import { allow } from '#platform/http/allow.ts'
+import { type AppEnv, type Ctx, inTenant, localPath, seeOther } from '#platform/http/context.ts'
+import { type FieldErrors, formOf } from '#platform/http/forms.ts'
+import { office, officeText } from '#platform/http/office.ts'
+import { once } from '#platform/http/once.ts'
+import { officePage, onceKey } from '#ui/page/respond.tsx'
+import { copyItem } from '../plan/agenda.ts'
+import type { MeetingAt } from '../plan/stand.ts'
+import { meetingName, meetingTime } from '../titles.ts'
+import { actingOf, isRecording, nowOf } from './at-hand.ts'
+import { decisionTexts } from './decision.text.ts'
+import { type DecisionConflict, type DecisionFacts, factsLine, factsOf, saveDecision } from './decision.ts'
+import { DecisionPage } from './decision.views.tsx'
+import { type Fields, fieldsOf, readDecision, withTemplate } from './decision-form.ts'
+import { type DecisionPageData as Loaded, loadDecisionPage as load } from './decision-page.ts'
+import { keyOf, presenceAt, recusedFor, theEnd } from './presence.ts'
+import { isToday } from './times-of-events.ts'
+
+const staff = ['secretary', 'administrator'] as const
+
+export const decisionRoutes = () =>
+  new Hono<AppEnv>()
+    .get('/punkt/:shortId/beslutning', allow(...staff), office, (c) => decisionPage(c, {}))
+    .post('/punkt/:shortId/beslutning', allow(...staff), office, write)
+
+type Shown = {
+  status?: 200 | 409 | 422
+  values?: Fields
+  errors?: FieldErrors
+  conflict?: DecisionConflict
+  refusal?: 'wrongState' | 'agendaClosed'
+}
+
+const currentFacts = ({ stored, item }: Loaded): DecisionFacts =>
+  factsOf(stored, { summary: item.summary, openness: item.isClosed ? 'closed' : 'open' })
+
+async function decisionPage(c: Ctx, { status = 200, values, errors = {}, conflict, refusal }: Shown) {
+  const loaded = await inTenant(c, (tx) => load(tx, c))
+  const { at, item, items, index, stored, events } = loaded
+  const texts = officeText(c, decisionTexts)
+  const lang = c.get('lang')
+  const name = meetingName({ title: at.row.title, bodies: at.bodies })
+  const facts = currentFacts(loaded)
+  const base = conflict ? { revision: conflict.revision, facts: factsLine(conflict.facts) } : baseOf(values, stored?.revision ?? 0, facts)
+  return officePage(
+    c,
+    {
+      title: `${texts.title}: ${texts.forItem(item.number, item.title)}`,
+      status,
+      hasErrors: Object.keys(errors).length > 0,
+      help: texts.help,
+      crumbs: [
+        { label: name, href: localPath(lang, `/moeder/${at.slug}/arbejde`), lang: 'da' },
+        { label: texts.toMinutes, href: localPath(lang, `/moeder/${at.slug}/referat`) },
+        { label: texts.title },
+      ],
+    },
+    <DecisionPage
+      {...loaded}
+      texts={texts}
+      lang={lang}
+      href={(path) => localPath(lang, path)}
+      once={onceKey()}
+      values={values ?? { ...fieldsOf(stored, facts), ...c.get('kept') }}
+      errors={errors}
+      base={base}
+      conflict={conflict}
+      refusal={refusal}
+      isOpen={isRecording(at)}
+      previous={items[index - 1] ?? null}
+      next={items[index + 1] ?? null}
+      recused={recusedNames(loaded)}
+      present={events.length === 0 || !isToday(at, nowOf(c)) ? null : presenceAt(events, theEnd, item.id).length}
+      targetChoices={loaded.targets.map((target) => ({
+        value: target.id,
+        label: meetingTime(c.get('t'), lang, { startsAt: target.starts_at, timeZone: target.time_zone, timeKnown: true }),
+      }))}
+    />,
+  )
+}
+
+/** Where the writer began: what the form says, so that a page sent back for an error does not forget it. */
+const baseOf = (values: Fields | undefined, revision: number, facts: DecisionFacts) =>
+  values?.['base-facts'] === undefined
+    ? { revision, facts: factsLine(facts) }
+    : { revision: Number(values['base']) || 0, facts: values['base-facts'] }
+
+function recusedNames({ events, item }: Loaded): string[] {
+  const away = recusedFor(events, item.id)
+  return [...new Set(events.filter((event) => away.includes(keyOf(event))).map(({ name }) => name))]
+}
+
+async function write(c: Ctx) {
+  const { values } = formOf(c)
+  const loaded = await inTenant(c, (tx) => load(tx, c))
+  if (values['do'] === 'copy') return copy(c, loaded, values)
+  const texts = officeText(c, decisionTexts)
+  if (values['do'] === 'template') {
+    const template = loaded.templates.find((_, index) => String(index) === values['template'])
+    const filled = withTemplate(values, template, { title: loaded.item.title, bodies: loaded.bodies, unknown: decisionTexts.da.fill })
+    return decisionPage(c, { values: filled })
+  }
+  const read = readDecision(values, { bodies: loaded.bodies, texts, lang: c.get('lang') })
+  if ('errors' in read) return decisionPage(c, { status: 422, values, errors: read.errors })
+  return save(c, loaded, values, read)
+}
+
+type Refused = 'wrongState' | { conflict: DecisionConflict }
+
+async function save(
+  c: Ctx,
+  loaded: Loaded,
+  values: Fields,
+  read: { doc: Parameters<typeof saveDecision>[3]['doc']; facts: DecisionFacts },
+) {
+  const { at, item, items, index } = loaded
+  const result = await once<Refused>(c, async (tx) => {
+    const saved = await saveDecision(tx, actingOf(c), at.id, {
+      itemId: item.id,
+      bodyId: at.host.id,
+      ...read,
+      base: { revision: Number(values['base']) || 0, facts: values['base-facts'] ?? '' },
+    })
+    if ('refusal' in saved) return { refusal: 'wrongState' }
+    if ('conflict' in saved) return { refusal: saved }
+    return { location: afterSaving(at, items[values['do'] === 'next' ? index + 1 : index]?.shortId) }
+  })
+  if ('location' in result) return seeOther(c, result.location)
+  if (result.refusal === 'wrongState') return decisionPage(c, { status: 409, values, refusal: 'wrongState' })
+  return decisionPage(c, { status: 409, values, conflict: result.refusal.conflict })
+}
+
+const afterSaving = (at: MeetingAt, shortId: string | undefined) =>
+  shortId === undefined ? `/moeder/${at.slug}/referat` : `/punkt/${shortId}/beslutning?gemt=ja`
+
+async function copy(c: Ctx, { at, item, targets }: Loaded, values: Fields) {
+  const target = targets.find(({ id }) => id === values['meeting'])
+  if (!target) return decisionPage(c, { status: 422, errors: { meeting: officeText(c, decisionTexts).choose } })
+  const result = await once<'agendaClosed'>(c, async (tx) => {
+    const copied = await copyItem(tx, actingOf(c), at.id, item.shortId, target.id)
+    return 'refusal' in copied ? { refusal: 'agendaClosed' } : { location: `/moeder/${copied.slug}/arbejde` }
+  })
+  return 'location' in result ? seeOther(c, result.location) : decisionPage(c, { status: 409, refusal: result.refusal })
+}

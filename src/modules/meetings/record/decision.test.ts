@@ -1,0 +1,277 @@
+import { type CheerioAPI, load } from 'cheerio'
+import { Kysely, PostgresDialect } from 'kysely'
+import pg from 'pg'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { createBody, putSetting } from '#modules/council/index.ts'
+import type { Database, Tx } from '#platform/db/db.ts'
+import { newId } from '#platform/ids.ts'
+import { testApp } from '#test/app.ts'
+import { aMunicipality, testDatabase, waitingForLocks } from '#test/database.ts'
+import { aCouncil, anItem } from '#test/make.ts'
+import { publishAgenda, releaseMinutes } from '../publish.ts'
+import { lockMeeting } from '../records.queries.ts'
+
+const db = await testDatabase()
+const municipality = await aMunicipality(db, { code: '901' })
+const now = '2026-03-02T16:30:00Z'
+const secretary = await testApp(db, { municipality, as: 'secretary', now })
+const other = await testApp(db, { municipality, as: 'secretary', now })
+const { platform } = secretary
+const { acting, host, hold } = await aCouncil(platform, municipality.id)
+const act = <R>(work: (tx: Tx) => Promise<R>) => platform.db.in(municipality.id, work)
+
+let committee = ''
+beforeAll(() =>
+  act(async (tx) => {
+    committee = await createBody(tx, municipality.id, { name: 'Beskæftigelsesudvalget', kind: 'committee' })
+    await putSetting(tx, municipality.id, {
+      key: 'decision_templates',
+      bodyId: host.id,
+      validFrom: '2026-01-01',
+      value: [{ name: 'Udsat', outcome: 'postponed', text: '{punkt} blev udsat til {dato}. 1) Sagen sendes til {udvalg}.' }],
+    })
+  }),
+)
+
+let day = 1
+/** A meeting under way with these items. */
+async function underWay(titles = ['Sprogcafé', 'Boliger']) {
+  const meeting = await hold({
+    startsAt: new Date(Date.UTC(2026, 1, day++, 16)),
+    state: 'held',
+    agenda: 'published',
+    items: titles.map((title, i) => anItem({ title, numberText: String(i + 1) })),
+  })
+  const rows = await db.owner
+    .selectFrom('agenda_item')
+    .select(['id', 'short_id'])
+    .where('meeting_id', '=', meeting.id)
+    .orderBy('position')
+    .execute()
+  return { ...meeting, shortIds: rows.map(({ short_id }) => short_id) }
+}
+
+type Opened = { $: CheerioAPI; fields: Record<string, string>; path: string }
+const open = async (shortId: string | undefined, app = secretary): Promise<Opened> => {
+  const path = `/punkt/${shortId}/beslutning`
+  return opened(await app.get(path), path)
+}
+async function opened(answer: Response, path: string): Promise<Opened> {
+  const $ = load(await answer.text())
+  const fields: Record<string, string> = {}
+  for (const field of $('main form').first().find('input, textarea, select').get()) {
+    const each = $(field)
+    const name = each.attr('name') ?? ''
+    if ((each.attr('type') === 'radio' || each.attr('type') === 'checkbox') && each.attr('checked') === undefined) continue
+    fields[name] =
+      field.tagName === 'textarea' ? each.text().trim() : field.tagName === 'select' ? String(each.val() ?? '') : (each.attr('value') ?? '')
+  }
+  return { $, fields, path }
+}
+const send = ({ path, fields }: Opened, changes: Record<string, string>, app = secretary) =>
+  app.post(path, { ...fields, do: 'save', ...changes })
+const decisions = (meetingId: string) =>
+  db.owner
+    .selectFrom('decision')
+    .innerJoin('agenda_item', 'agenda_item.id', 'decision.item_id')
+    .select(['plain', 'outcome', 'postponed_to', 'referred_to_body_id', 'votes', 'decision.openness', 'summary', 'decision.revision'])
+    .where('decision.meeting_id', '=', meetingId)
+    .orderBy('agenda_item.position')
+    .execute()
+
+describe('a decision', () => {
+  test('is written with its outcome, votes and the sentence that sums it up, and the next item comes up', async () => {
+    const { id, shortIds } = await underWay()
+    const answer = await send(await open(shortIds[0]), {
+      text: 'Rådet **åbner** caféen.',
+      outcome: 'adopted',
+      for: '8',
+      against: '1',
+      summary: 'Caféen åbner.',
+      do: 'next',
+    })
+    expect(answer.headers.get('location')).toBe(`/punkt/${shortIds[1]}/beslutning?gemt=ja`)
+    expect(await decisions(id)).toEqual([
+      {
+        plain: 'Rådet åbner caféen.',
+        outcome: 'adopted',
+        postponed_to: null,
+        referred_to_body_id: null,
+        votes: { for: 8, against: 1, abstain: 0, note: '' },
+        openness: 'open',
+        summary: 'Caféen åbner.',
+        revision: 1,
+      },
+    ])
+  })
+
+  test('that is postponed has its day, one that is referred its body; what the outcome does not need is left out', async () => {
+    const { id, shortIds } = await underWay()
+    await send(await open(shortIds[0]), { text: 'Udsat.', outcome: 'postponed', postponed: '2026-04-13', referred: committee })
+    const missing = await send(await open(shortIds[1]), { text: 'Videre.', outcome: 'referred', postponed: '2026-04-13' })
+    expect(missing.status).toBe(422)
+    await send(await open(shortIds[1]), { text: 'Videre.', outcome: 'referred', referred: committee, postponed: '2026-04-13' })
+    expect((await decisions(id)).map((row) => [row.outcome, row.postponed_to, row.referred_to_body_id])).toEqual([
+      ['postponed', '2026-04-13', null],
+      ['referred', null, committee],
+    ])
+  })
+
+  test.each([
+    [{ text: ' ' }, 'Skriv, hvad der blev besluttet'],
+    [{ text: 'x', outcome: 'postponed', postponed: '2026-02-30' }, 'Skriv en dag, der findes'],
+    [{ text: 'x', for: 'otte' }, 'Skriv et helt tal'],
+    [{ text: '<b>x</b>' }, 'HTML-koder'],
+    [{ text: 'x', summary: 'y'.repeat(501) }, 'for langt'],
+  ])('that cannot be read is not saved, and nothing typed is lost: %o', async (typed, message) => {
+    const { id, shortIds } = await underWay()
+    const opening = await open(shortIds[0])
+    const answer = await send(opening, typed as Record<string, string>)
+    expect(answer.status).toBe(422)
+    const again = await opened(answer, opening.path)
+    expect(again.$('.error-summary').text()).toContain(message)
+    for (const [name, value] of Object.entries(typed)) expect(again.fields[name]).toBe(value.trim())
+    expect(await decisions(id)).toEqual([])
+  })
+
+  test('of a closed item is closed whatever is asked for', async () => {
+    const { id, shortIds } = await underWay()
+    await db.owner.updateTable('agenda_item').set({ openness: 'closed' }).where('meeting_id', '=', id).execute()
+    await send(await open(shortIds[0]), { text: 'Lukket.', openness: 'open' })
+    expect((await decisions(id)).map(({ openness }) => openness)).toEqual(['closed'])
+  })
+
+  test('begins from a template, which is put after what was typed and fills in what it can', async () => {
+    const { id, shortIds } = await underWay()
+    const opening = await open(shortIds[0])
+    const answer = await send(opening, { do: 'template', template: '0', text: 'Først.', postponed: '2026-04-13', summary: 'Kort.' })
+    expect(answer.status).toBe(200)
+    const filled = await opened(answer, opening.path)
+    expect(filled.fields).toMatchObject({ outcome: 'postponed', summary: 'Kort.', postponed: '2026-04-13' })
+    expect(filled.fields['text']).toBe('Først.\nSprogcafé blev udsat til 13. april 2026. 1) Sagen sendes til et andet udvalg.')
+    expect(await decisions(id)).toEqual([])
+    expect((await send(filled, {})).status).toBe(303)
+  })
+
+  test('two secretaries deciding the same item at the same moment: the second is shown both texts and loses neither', async () => {
+    const { id, shortIds } = await underWay()
+    const [mine, theirs] = [await open(shortIds[0]), await open(shortIds[0], other)]
+    // Both requests stand at the meeting’s lock before either goes on.
+    const answers = await act(async (tx) => {
+      await lockMeeting(tx, id)
+      const sent = [send(mine, { text: 'Vedtaget af den ene.' }), send(theirs, { text: 'Vedtaget af den anden.' }, other)]
+      await waitingForLocks(db, 2)
+      return sent
+    })
+    const done = await Promise.all(answers)
+    expect(done.map(({ status }) => status).toSorted()).toEqual([303, 409])
+    const index = done.findIndex(({ status }) => status === 409)
+    const [app, text] = index === 0 ? [secretary, 'ene'] : [other, 'anden']
+    const conflict = await opened(done[index] as Response, mine.path)
+    expect(conflict.$('main').text()).toContain('En anden har skrevet imens')
+    expect(conflict.$('ins').text()).toContain(text)
+    expect(conflict.fields['text']).toBe(`Vedtaget af den ${text}.`)
+    expect((await decisions(id)).length).toBe(1)
+    expect((await send(conflict, { text: 'Vedtaget af begge.' }, app)).status).toBe(303)
+    expect((await decisions(id)).map(({ plain, revision }) => [plain, revision])).toEqual([['Vedtaget af begge.', 2]])
+  })
+
+  test('another outcome or sentence beside an equal text is a conflict too', async () => {
+    const { id, shortIds } = await underWay()
+    await send(await open(shortIds[0]), { text: 'Godt.', outcome: 'adopted' })
+    const [mine, theirs] = [await open(shortIds[0]), await open(shortIds[0], other)]
+    expect((await send(theirs, { outcome: 'noted' }, other)).status).toBe(303)
+    const conflict = await send(mine, { summary: 'Det gik godt.' })
+    expect(conflict.status).toBe(409)
+    expect(load(await conflict.text())('.alert').text()).toContain('Taget til efterretning')
+    expect((await decisions(id)).map(({ outcome, summary }) => [outcome, summary])).toEqual([['noted', '']])
+  })
+
+  test('is not written after the release, and what was typed stays on the page', async () => {
+    const { id, shortIds } = await underWay()
+    const opening = await open(shortIds[0])
+    await act((tx) => releaseMinutes(tx, acting, id))
+    const answer = await send(opening, { text: 'For sent.' })
+    expect(answer.status).toBe(409)
+    const again = await opened(answer, opening.path)
+    expect(again.fields['text']).toBe('For sent.')
+    expect(again.$('main').text()).toContain('Referatet er frigivet imens')
+    expect(await decisions(id)).toEqual([])
+    expect((await open(shortIds[0])).$('main form').length).toBe(0)
+  })
+
+  test('that postpones can put the item on a coming meeting', async () => {
+    const { shortIds } = await underWay()
+    const coming = await hold({ startsAt: new Date('2026-05-04T15:00:00Z'), state: 'planned', agenda: 'draft', hasMinutes: false })
+    await send(await open(shortIds[0]), { text: 'Udsat.', outcome: 'postponed', postponed: '2026-05-04' })
+    const copied = await secretary.post(`/punkt/${shortIds[0]}/beslutning`, { once: newId(), do: 'copy', meeting: coming.id })
+    expect(copied.status).toBe(303)
+    const rows = await db.owner
+      .selectFrom('agenda_item')
+      .select(['title', 'number_text', 'is_late'])
+      .where('meeting_id', '=', coming.id)
+      .execute()
+    expect(rows).toEqual([{ title: 'Sprogcafé', number_text: null, is_late: false }])
+  })
+})
+
+describe('the list of items', () => {
+  const count = { n: 0 }
+  const pool = new pg.Pool({ ...db.connection('brobygger_app'), max: 2 })
+  // A connection may still be closing when the file's database is dropped under it.
+  pool.on('connect', (client) => client.on('error', () => {}))
+  const app = new Kysely<Database>({ dialect: new PostgresDialect({ pool }), log: () => void count.n++ })
+  afterAll(() => app.destroy())
+  const read = async (slug: string) => load(await (await secretary.get(`/moeder/${slug}/referat`)).text())
+
+  test('says what is decided and what is missing, and leads to the first that is', async () => {
+    const { slug, shortIds } = await underWay()
+    await send(await open(shortIds[0]), { text: 'Rådet åbner caféen.' })
+    const $ = await read(slug)
+    expect($('main').text()).toContain('1 af 2 punkter har en beslutning')
+    expect($('a.button-primary').attr('href')).toBe(`/punkt/${shortIds[1]}/beslutning`)
+    expect(
+      $('tbody tr')
+        .map((_, row) => $(row).text().includes('Mangler'))
+        .get(),
+    ).toEqual([false, true])
+  })
+
+  test('takes the same number of queries for one item and for three hundred', async () => {
+    const counts: number[] = []
+    const counting = await testApp({ ...db, app }, { municipality, as: 'secretary', now })
+    for (const size of [1, 300]) {
+      const { slug, shortIds } = await underWay(Array.from({ length: size }, (_, i) => `Punkt ${i}`))
+      for (const path of [`/moeder/${slug}/referat`, `/punkt/${shortIds[0]}/beslutning`, `/moeder/${slug}/fremmoede`]) {
+        await counting.get(path)
+        count.n = 0
+        expect((await counting.get(path)).status).toBe(200)
+        counts.push(count.n)
+      }
+    }
+    expect(counts.slice(3)).toEqual(counts.slice(0, 3))
+  })
+
+  test('takes an item that comes up at the meeting: last, with the next number at once, and in the minutes when they are released', async () => {
+    const { id, slug } = await underWay()
+    await act((tx) => publishAgenda(tx, acting, id))
+    await db.owner.updateTable('meeting').set({ state: 'held' }).where('id', '=', id).execute()
+    expect((await secretary.post(`/moeder/${slug}/referat`, { once: newId(), do: 'late', title: 'Vandskade' })).status).toBe(422)
+    const once = newId()
+    for (let n = 0; n < 2; n++)
+      expect((await secretary.post(`/moeder/${slug}/referat`, { once, do: 'late', title: 'Vandskade', openness: 'open' })).status).toBe(303)
+    const rows = await db.owner
+      .selectFrom('agenda_item')
+      .select(['title', 'number', 'is_late'])
+      .where('meeting_id', '=', id)
+      .orderBy('position')
+      .execute()
+    expect(rows.at(-1)).toEqual({ title: 'Vandskade', number: 3, is_late: true })
+    expect(rows.length).toBe(3)
+    const visitor = await testApp(db, { municipality })
+    expect(await (await visitor.get(`/moeder/${slug}`)).text()).not.toContain('Vandskade')
+    await act((tx) => releaseMinutes(tx, acting, id))
+    expect(await (await visitor.get(`/moeder/${slug}`)).text()).toContain('Vandskade')
+    expect((await secretary.post(`/moeder/${slug}/referat`, { once: newId(), title: 'Igen', openness: 'open' })).status).toBe(409)
+  })
+})

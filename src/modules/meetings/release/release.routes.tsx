@@ -1,0 +1,170 @@
+import { Temporal } from 'temporal-polyfill'
+import { accountNames, may } from '#modules/accounts/index.ts'
+import { dayOf } from '#platform/clock.ts'
+import type { Tx } from '#platform/db/db.ts'
+import { AppError } from '#platform/errors.ts'
+import { type Ctx, inTenant, localPath, seeOther } from '#platform/http/context.ts'
+import { type FieldErrors, formOf } from '#platform/http/forms.ts'
+import { officeText } from '#platform/http/office.ts'
+import { once } from '#platform/http/once.ts'
+import { Alert } from '#ui/alert/alert.tsx'
+import { officePage, onceKey, page } from '#ui/page/respond.tsx'
+import { buildModel } from '../build-model.ts'
+import { MeetingPage } from '../meeting.views.tsx'
+import { readPapers } from '../papers/read.ts'
+import { actingOf } from '../plan/acting.ts'
+import { hostOf, type MeetingAt, meetingAtSlug } from '../plan/stand.ts'
+import { meetingName } from '../titles.ts'
+import { type AnswerRefusal, asNextPublished, findingsOf, keepFinding, reopenFinding } from './findings.ts'
+import { twiceField } from './findings.views.tsx'
+import { readinessOf } from './release.queries.ts'
+import { releaseTexts } from './release.text.ts'
+import { markReady, type Refusal, refusePerson, release, undecided } from './release.ts'
+import { ReleasePage } from './release.views.tsx'
+
+/** The meeting of the address, for those who may release its minutes. @throws 404 for everybody else */
+async function atHand(tx: Tx, c: Ctx): Promise<MeetingAt> {
+  const at = await meetingAtSlug(tx, c.req.param('slug') ?? '')
+  if (!may(c.get('actor'), 'release', thingOf(at))) throw new AppError(404, 'no right to release')
+  return at
+}
+
+const thingOf = (at: MeetingAt) => ({ kind: 'meeting' as const, bodyIds: hostOf(at), isPublic: false })
+
+async function load(tx: Tx, c: Ctx) {
+  const at = await atHand(tx, c)
+  const full = await buildModel(tx, at.id)
+  if (!full) throw new AppError(404, 'no such meeting')
+  const isReleased = full.minutes !== 'none'
+  const findings = isReleased ? [] : await findingsOf(tx, at.id)
+  const ready = await readinessOf(tx, at.id)
+  const actors = [...findings.flatMap((finding) => finding.answer?.by ?? []), ...(ready?.ready_by ? [ready.ready_by] : [])]
+  const accounts = [...new Set(actors)].map((actor) => actor.replace('account/', ''))
+  const names = new Map([...(await accountNames(tx, accounts))].map(([id, name]) => [`account/${id}`, name]))
+  const stopped = isReleased ? null : await refusePerson(tx, c.get('actor'), at, full)
+  return { at, full, findings, ready, names, stopped, isReleased }
+}
+
+type Loaded = Awaited<ReturnType<typeof load>>
+type Shown = { status?: 200 | 409 | 422; errors?: FieldErrors; refusal?: Refusal | 'changed' | null }
+
+/** What nobody has read yet is read first, so that the page does not ask about what a machine could have answered. */
+async function loadRead(c: Ctx): Promise<Loaded> {
+  const { id } = await inTenant(c, (tx) => atHand(tx, c))
+  await readPapers(c.get('platform'), c.get('municipality').id, id)
+  return inTenant(c, (tx) => load(tx, c))
+}
+
+const nameOf = ({ row, bodies }: MeetingAt) => meetingName({ title: row.title, bodies })
+
+export async function releasePage(c: Ctx, { status = 200, errors = {}, refusal = null }: Shown = {}) {
+  const { at, full, findings, ready, names, stopped, isReleased } = await loadRead(c)
+  const words = officeText(c, releaseTexts)
+  const lang = c.get('lang')
+  const href = (path: string) => localPath(lang, path)
+  const isHeld = at.stand.meeting === 'held'
+  const title = isHeld ? words.title : words.titleBefore
+  const deadline = Temporal.PlainDate.from(at.day).add({ days: at.settings.deadlines.minutes }).toString()
+  return officePage(
+    c,
+    {
+      title: `${title}: ${nameOf(at)}`,
+      status,
+      hasErrors: Object.keys(errors).length > 0,
+      help: words.help,
+      crumbs: [{ label: nameOf(at), href: href(`/moeder/${at.slug}/arbejde`), lang: 'da' }, { label: title }],
+    },
+    <ReleasePage
+      t={c.get('t')}
+      words={words}
+      lang={lang}
+      href={href}
+      once={onceKey}
+      slug={at.slug}
+      name={nameOf(at)}
+      findings={findings}
+      names={names}
+      errors={errors}
+      refusal={refusal}
+      isHeld={isHeld}
+      isReleased={isReleased}
+      rule={at.rules.releaseRule}
+      deadline={deadline}
+      isLate={deadline < dayOf(c.get('platform').clock(), at.row.time_zone)}
+      undecided={undecided(full)}
+      ready={ready?.ready_by && ready.ready_at ? { by: ready.ready_by, at: ready.ready_at } : null}
+      stopped={stopped}
+      mayMarkReady={may(c.get('actor'), 'markReady', thingOf(at))}
+    />,
+  )
+}
+
+type Result = { location: string } | { refusal: Refusal | AnswerRefusal }
+
+export async function changeRelease(c: Ctx) {
+  const { values } = formOf(c)
+  const at = await inTenant(c, (tx) => atHand(tx, c))
+  const result = await once(c, (tx): Promise<Result> => carryOut(tx, c, at, values))
+  if ('location' in result) return seeOther(c, result.location)
+  if (result.refusal === 'lookAgain') {
+    const field = twiceField(values['fund'] ?? '')
+    return releasePage(c, { status: 422, errors: { [field]: officeText(c, releaseTexts).errors.lookAgain } })
+  }
+  return releasePage(c, { status: 409, refusal: result.refusal })
+}
+
+async function carryOut(tx: Tx, c: Ctx, at: MeetingAt, values: Record<string, string>): Promise<Result> {
+  const acting = actingOf(c)
+  const fingerprint = values['fund'] ?? ''
+  const here = `/moeder/${at.slug}/frigiv`
+  switch (values['do']) {
+    case 'behold': {
+      const kept = await keepFinding(tx, acting, at.id, fingerprint, values[twiceField(fingerprint)] === 'ja')
+      return 'refusal' in kept ? kept : { location: `${here}#fund` }
+    }
+    case 'fortryd':
+      await reopenFinding(tx, acting, at.id, fingerprint)
+      return { location: `${here}#fund` }
+    case 'klar': {
+      const ready = await markReady(tx, acting, at.id)
+      return 'refusal' in ready ? ready : { location: `${here}#frigiv` }
+    }
+    case 'frigiv': {
+      const released = await release(tx, acting, at.id)
+      return 'refusal' in released ? released : { location: here }
+    }
+    default:
+      throw new AppError(400, 'the form says nothing that can be done')
+  }
+}
+
+/** Exactly the page that the public will read, from the tables as they stand, under a banner that says so. */
+export async function previewPage(c: Ctx) {
+  const { at, full } = await inTenant(c, (tx) => load(tx, c))
+  const words = officeText(c, releaseTexts)
+  const lang = c.get('lang')
+  const href = (path: string) => localPath(lang, path)
+  const now = new Date(c.get('platform').clock().epochMilliseconds)
+  return page(
+    c,
+    {
+      title: `${words.preview.banner}: ${nameOf(at)}`,
+      noindex: true,
+      languages: ['da', 'en'],
+      crumbs: [{ label: nameOf(at), href: href(`/moeder/${at.slug}/arbejde`), lang: 'da' }, { label: words.preview.link }],
+    },
+    <>
+      <Alert kind="warning" title={words.preview.banner}>
+        <p>{words.preview.bannerText}</p>
+        <p>
+          <a href={href(`/moeder/${at.slug}/frigiv`)}>{words.preview.back}</a>
+        </p>
+      </Alert>
+      <MeetingPage
+        local={{ t: c.get('t'), lang, href }}
+        meeting={asNextPublished(full)}
+        publication={{ version: 0, stage: 'minutes', reason: '', at: now }}
+      />
+    </>,
+  )
+}

@@ -1,0 +1,121 @@
+import { dateInWords } from '#platform/i18n/dates.ts'
+import type { Texts } from '#texts/index.ts'
+import { Alert } from '#ui/alert/alert.tsx'
+import { Button, ButtonLink, ButtonRow, ErrorSummary, Form } from '#ui/form/form.tsx'
+import { PageHeading, Section } from '#ui/heading/heading.tsx'
+import { DanishText, Foreign } from '#ui/lang/foreign.tsx'
+import type { ItemModel, ReleaseRule } from '../model.ts'
+
+import { Findings, type FindingsProps } from './findings.views.tsx'
+import type { Refusal } from './release.ts'
+
+export type ReleaseProps = FindingsProps & {
+  t: Texts
+  name: string
+  /** The minutes are what goes out next; before the meeting was held it is its agenda. */
+  isHeld: boolean
+  /** They are out already. */
+  isReleased: boolean
+  rule: ReleaseRule
+  /** Days as YYYY-MM-DD. */
+  deadline: string
+  isLate: boolean
+  undecided: Pick<ItemModel, 'shortId' | 'title' | 'lang'>[]
+  ready: { by: string; at: Date } | null
+  /** Why this person may not release the minutes now. */
+  stopped: Refusal | null
+  mayMarkReady: boolean
+  /** What was asked for and refused. */
+  refusal: Refusal | 'changed' | null
+}
+
+export const ReleasePage = (props: ReleaseProps) => {
+  const { t, words, href, slug, isHeld, errors, refusal, name } = props
+  return (
+    <>
+      <ErrorSummary title={t.form.problem} errors={errors} />
+      {refusal && (
+        <Alert kind="error" announce>
+          {words.errors[refusal]}
+        </Alert>
+      )}
+      <PageHeading title={isHeld ? words.title : words.titleBefore} lead={isHeld ? words.lead : words.leadBefore}>
+        <p>
+          <a href={href(`/moeder/${slug}/arbejde`)}>{words.toMeeting}</a>: <DanishText>{name}</DanishText>
+        </p>
+      </PageHeading>
+      {props.isReleased ? (
+        <Released {...props} />
+      ) : (
+        <>
+          <Findings {...props} />
+          <Section title={words.preview.title}>
+            <p>{words.preview.text}</p>
+            <ButtonLink href={href(`/moeder/${slug}/forhaandsvisning`)} label={words.preview.link} icon="visibility" />
+          </Section>
+          {isHeld && <ReleaseSection {...props} />}
+        </>
+      )}
+    </>
+  )
+}
+
+const Released = ({ words, href, slug }: ReleaseProps) => (
+  <Alert kind="success" title={words.release.done}>
+    <p>{words.release.doneText}</p>
+    <p>
+      <a href={href(`/moeder/${slug}`)}>{words.release.see}</a>
+    </p>
+  </Alert>
+)
+
+const ReleaseSection = (props: ReleaseProps) => {
+  const { words, lang, deadline, isLate, rule, ready, names, findings } = props
+  const isOpen = findings.some((finding) => finding.answer === null)
+  return (
+    <Section title={words.release.title} id="frigiv">
+      <p>{isLate ? words.release.late(dateInWords(lang, deadline)) : words.release.deadline(dateInWords(lang, deadline))}</p>
+      <Undecided {...props} />
+      <p>{words.release.rule[rule]}</p>
+      {ready && <p>{words.release.readyBy(names.get(ready.by) ?? '', dateInWords(lang, ready.at))}</p>}
+      {isOpen ? <Alert kind="warning">{words.release.waitsFor}</Alert> : <Steps {...props} />}
+    </Section>
+  )
+}
+
+/** Saying that they are ready and releasing them: what the rule lets this person do, and why it does not let them do the other. */
+const Steps = ({ words, once, rule, stopped, mayMarkReady }: ReleaseProps) => (
+  <>
+    {stopped && <Alert kind="info">{words.errors[stopped]}</Alert>}
+    {rule !== 'secretary' && mayMarkReady && (
+      <Form once={once()} hidden={{ do: 'klar' }} label={words.release.ready}>
+        <p>{words.release.readyHint}</p>
+        <Button label={words.release.ready} variant={stopped ? 'primary' : 'secondary'} />
+      </Form>
+    )}
+    {!stopped && (
+      <Form once={once()} hidden={{ do: 'frigiv' }} label={words.release.button}>
+        <p>{words.release.what}</p>
+        <ButtonRow>
+          <Button label={words.release.button} icon="check" />
+        </ButtonRow>
+      </Form>
+    )}
+  </>
+)
+
+const Undecided = ({ words, href, undecided }: ReleaseProps) =>
+  undecided.length === 0 ? null : (
+    <Alert kind="warning">
+      <p>{words.release.undecided(undecided.length)}</p>
+      <ul>
+        {undecided.map((item) => (
+          <li>
+            <a href={href(`/punkt/${item.shortId}/beslutning`)}>
+              <Foreign lang={item.lang}>{item.title}</Foreign>
+            </a>
+          </li>
+        ))}
+      </ul>
+    </Alert>
+  )

@@ -1,0 +1,109 @@
+import { randomBytes } from 'node:crypto'
+import { recordAudit } from '#platform/audit/audit.ts'
+import { toDate } from '#platform/clock.ts'
+import type { Tx } from '#platform/db/db.ts'
+import { AppError } from '#platform/errors.ts'
+import { newId } from '#platform/ids.ts'
+import type { RichText } from '#platform/richtext/richtext.ts'
+import { buildModel } from '../build-model.ts'
+import { type Conflict, saveText } from '../items/save-text.ts'
+import { insertChanges } from '../items/text.queries.ts'
+import { currentVersion } from '../plan/publish-facts.queries.ts'
+import { beginStep, type StepActing } from '../plan/stand.ts'
+import { publicModel, sentOut } from '../public-model.ts'
+import { hashOf, publishVersion } from '../publish.ts'
+import { type DecisionConflict, type DecisionFacts, writeDecision } from '../record/decision.ts'
+import { type CorrectableItem, correctable, setTitles } from './correct.queries.ts'
+
+export type Correction = {
+  title: string
+  publicTitle: string
+  /** The revision of the item when the writer began. */
+  base: number
+  sections: { id: string; doc: RichText; base: number }[]
+  /** Null: the item has no decision, and none is put in. */
+  decision: { doc: RichText; facts: DecisionFacts; base: { revision: number; facts: string } } | null
+  reason: string
+}
+
+export type CorrectConflict = { sections: Map<string, Conflict>; decision: DecisionConflict | null; title: CorrectableItem | null }
+export type CorrectRefusal = 'wrongState' | 'needsApproval' | 'nothingChanged'
+
+/**
+ * Puts right what released minutes say of one item: its words are saved and go out at once as a new version with the reason. All other items stay
+ * as they were published, with the hashes that they had; the earlier versions stay as they are.
+ * The caller takes everything back when it is refused, or somebody else has written meanwhile.
+ */
+export async function correctItem(
+  tx: Tx,
+  acting: StepActing,
+  meetingId: string,
+  shortId: string,
+  given: Correction,
+): Promise<{ refusal: CorrectRefusal } | { conflict: CorrectConflict } | { version: number }> {
+  const at = await beginStep(tx, acting, meetingId, 'correct')
+  if ('refusal' in at) return at
+  const item = await correctable(tx, shortId)
+  if (item?.meetingId !== meetingId) throw new AppError(404, 'no such item')
+  const before = JSON.stringify(await wholeItem(tx, meetingId, item.id))
+  const conflict: CorrectConflict = { sections: new Map(), decision: null, title: await saveTitles(tx, acting, item, given) }
+  for (const { id, doc, base } of given.sections) {
+    const saved = await saveText(tx, acting, { itemId: item.id, part: { kind: 'section', id }, baseRevision: base, doc })
+    if ('conflict' in saved) conflict.sections.set(id, saved.conflict)
+  }
+  if (given.decision) {
+    const saved = await writeDecision(tx, acting, meetingId, { itemId: item.id, bodyId: at.host.id, ...given.decision })
+    if ('conflict' in saved) conflict.decision = saved.conflict
+  }
+  if (conflict.sections.size > 0 || conflict.decision || conflict.title) return { conflict }
+  if (JSON.stringify(await wholeItem(tx, meetingId, item.id)) === before) return { refusal: 'nothingChanged' }
+  return publishCorrected(tx, acting, meetingId, item.id, given.reason)
+}
+
+const wholeItem = async (tx: Tx, meetingId: string, itemId: string) =>
+  (await buildModel(tx, meetingId))?.items.find(({ id }) => id === itemId)
+
+/** @returns the item as it is now when somebody else has changed its titles meanwhile */
+async function saveTitles(tx: Tx, acting: StepActing, item: CorrectableItem, given: Correction): Promise<CorrectableItem | null> {
+  if (given.title === item.title && given.publicTitle === item.publicTitle) return null
+  if (given.base !== item.revision) return item
+  const now = toDate(acting.clock())
+  const revision = item.revision + 1
+  const public_title = given.publicTitle === '' ? null : given.publicTitle
+  await setTitles(tx, item.id, { title: given.title, public_title, revision, modified_at: now })
+  const change = { municipality_id: acting.municipalityId, item_id: item.id, part: 'item', caption: '' }
+  await insertChanges(tx, [
+    { ...change, id: newId(), revision: item.revision, plain: item.title, at: item.modifiedAt, actor: 'system' },
+    { ...change, id: newId(), revision, plain: given.title, at: now, actor: acting.actor },
+  ])
+  await recordAudit(tx, acting.municipalityId, acting.clock, {
+    actor: acting.actor,
+    action: 'item.change',
+    thing: `item/${item.id}`,
+    payload: { fields: 'title' },
+  })
+  return null
+}
+
+/** What is being written on other items meanwhile stays out of the new version. */
+async function publishCorrected(
+  tx: Tx,
+  acting: StepActing,
+  meetingId: string,
+  itemId: string,
+  reason: string,
+): Promise<{ version: number }> {
+  const current = await currentVersion(tx, meetingId)
+  const all = await buildModel(tx, meetingId)
+  if (!current || !all) throw new AppError(404, 'no version to correct')
+  const full = sentOut(all)
+  const whole = full.items.find(({ id }) => id === itemId)
+  const shown = publicModel(full).items.find(({ id }) => id === itemId)
+  if (!whole || !shown) throw new AppError(404, 'no such item in the version')
+  const salt = randomBytes(16)
+  const model = { ...current.model, items: current.model.items.map((item) => (item.id === itemId ? shown : item)) }
+  const hashes = current.hashes.map((hash) =>
+    hash.id === itemId ? { id: itemId, salt: salt.toString('hex'), sha256: hashOf(salt, whole) } : hash,
+  )
+  return publishVersion(tx, acting, { full, model, hashes }, 'corrected', reason)
+}

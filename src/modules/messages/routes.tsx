@@ -1,0 +1,112 @@
+import { Hono } from 'hono'
+import { mailAgain } from '#modules/accounts/index.ts'
+import { recordAudit } from '#platform/audit/audit.ts'
+import { toDate } from '#platform/clock.ts'
+import type { Tx } from '#platform/db/db.ts'
+import { AppError } from '#platform/errors.ts'
+import { allow } from '#platform/http/allow.ts'
+import { type AppEnv, type Ctx, inTenant, localPath, seeOther } from '#platform/http/context.ts'
+import { formOf } from '#platform/http/forms.ts'
+import { office, officeText } from '#platform/http/office.ts'
+import { once } from '#platform/http/once.ts'
+import { type MailRow, settleMail } from '#platform/outbox/history.queries.ts'
+import { officePage, onceKey } from '#ui/page/respond.tsx'
+import type { Matters } from './matters.ts'
+import { type MessageTexts, messagesTexts } from './messages.text.ts'
+import { mailFor, messagesPath, type Told, toldOf } from './messages.ts'
+import { MessagePage, MessagesPage, type ShownMail, type ShownMatter } from './messages.views.tsx'
+
+export type MessageDeps = { matters: Matters }
+
+const staff = ['secretary', 'administrator'] as const
+const uuid = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}'
+const isUuid = new RegExp(`^${uuid}$`)
+
+/** Who has been told, and who has not. */
+export const messageRoutes = ({ matters }: MessageDeps): Hono<AppEnv> =>
+  new Hono<AppEnv>()
+    .get(messagesPath, allow(...staff), office, (c) => messagesPage(c, matters, pageOf(c.req.query('side'))))
+    .post(messagesPath, allow(...staff), office, (c) => act(c, matters))
+    .get(`${messagesPath}/:id{${uuid}}`, allow(...staff), office, (c) => messagePage(c, matters))
+
+const pageOf = (text: string | undefined) => (text !== undefined && /^[1-9]\d{0,3}$/.test(text) ? Number(text) : 1)
+
+const reader = (c: Ctx) => ({
+  words: officeText(c, messagesTexts),
+  lang: c.get('lang'),
+  timeZone: c.get('municipality').timeZone,
+  href: (path: string) => localPath(c.get('lang'), path),
+})
+
+async function messagesPage(c: Ctx, matters: Matters, asked: number, refusal: keyof MessageTexts['refusals'] | null = null) {
+  const { told, pages } = await inTenant(c, (tx) => toldOf(tx, c.get('actor'), c.get('platform').clock, matters, asked))
+  const props = { ...reader(c), matters: told.map((one) => asShown(c, one)), page: Math.min(asked, pages), pages, refusal }
+  const { title, help } = props.words
+  const status = refusal === null ? 200 : 409
+  const view = <MessagesPage {...props} onceKey={onceKey} />
+  return officePage(c, { title, crumbs: [{ label: title }], help, status }, view)
+}
+
+const asShown = (c: Ctx, { row, matter, mails }: Told): ShownMatter => ({
+  title: matter?.title ?? null,
+  isAccounts: row.matter === 'account',
+  href: matter && localPath(c.get('lang'), matter.path),
+  day: matter?.at ?? null,
+  arrived: row.arrived,
+  refused: row.refused,
+  onTheWay: row.onTheWay,
+  mails: mails.map(asShownMail),
+})
+
+const asShownMail = (mail: Omit<MailRow, 'matter'> & { name: string }): ShownMail => ({
+  id: mail.id,
+  name: mail.name,
+  kind: mail.kind,
+  state: mail.state,
+  problem: mail.problem,
+  queuedAt: mail.queued_at,
+  finishedAt: mail.finished_at,
+  isSettled: mail.settled_at !== null,
+})
+
+const steps = { igen: 'again', klaret: 'settle' } as const
+
+async function act(c: Ctx, matters: Matters) {
+  const { values } = formOf(c)
+  const id = values['besked'] ?? ''
+  const step = values['do'] === 'igen' || values['do'] === 'klaret' ? steps[values['do']] : null
+  if (!isUuid.test(id) || step === null) throw new AppError(400, 'no such step')
+  const page = pageOf(values['side'])
+  const location = page === 1 ? messagesPath : `${messagesPath}?side=${page}`
+  const result = await once(c, async (tx) => {
+    const mail = await mailFor(tx, c.get('actor'), matters, id)
+    if (!mail) throw new AppError(404, 'no such mail')
+    return (await take(c, tx, step, { id, accountId: mail.account_id })) ? { location } : { refusal: step }
+  })
+  return 'refusal' in result ? messagesPage(c, matters, page, result.refusal) : seeOther(c, result.location)
+}
+
+async function take(c: Ctx, tx: Tx, step: 'again' | 'settle', mail: { id: string; accountId: string }): Promise<boolean> {
+  const { clock } = c.get('platform')
+  const municipalityId = c.get('municipality').id
+  const done = step === 'again' ? await mailAgain(tx, municipalityId, mail) : await settleMail(tx, mail.id, toDate(clock()))
+  if (!done) return false
+  const entry = { actor: `account/${c.get('actor').accountId}`, action: `mail.${step}`, thing: `mail/${mail.id}` } as const
+  await recordAudit(tx, municipalityId, clock, { ...entry, payload: { accountId: mail.accountId } })
+  return true
+}
+
+async function messagePage(c: Ctx, matters: Matters) {
+  const mail = await inTenant(c, (tx) => mailFor(tx, c.get('actor'), matters, c.req.param('id') ?? ''))
+  if (!mail) throw new AppError(404, 'no such mail')
+  const props = reader(c)
+  const { words, href } = props
+  const title = words.one.title(words.kinds[mail.kind] ?? words.otherKind, mail.name)
+  const shown = mail.shown_text === null ? null : { subject: mail.shown_subject ?? '', text: mail.shown_text, lang: mail.lang }
+  const about = mail.about && { title: mail.about.title, href: href(mail.about.path) }
+  return officePage(
+    c,
+    { title, crumbs: [{ label: words.title, href: href(messagesPath) }, { label: title }], help: words.one.help },
+    <MessagePage {...props} mail={asShownMail(mail)} about={about} shown={shown} />,
+  )
+}

@@ -1,0 +1,51 @@
+import { inflateRawSync } from 'node:zlib'
+
+export type ZipEntry = { name: string; method: number; packed: number; offset: number }
+
+const endSignature = 0x06054b50
+const entrySignature = 0x02014b50
+const mostEntries = 5_000
+
+/** What a ZIP's directory says is in it, without unpacking anything. @returns null when the directory cannot be read, or is made to be large */
+export function zipEntries(bytes: Buffer): ZipEntry[] | null {
+  const end = endOfDirectory(bytes)
+  if (end === null) return null
+  const count = bytes.readUInt16LE(end + 10)
+  if (count > mostEntries) return null
+  const entries: ZipEntry[] = []
+  let at = bytes.readUInt32LE(end + 16)
+  for (let i = 0; i < count; i++) {
+    if (at + 46 > bytes.length || bytes.readUInt32LE(at) !== entrySignature) return null
+    const nameEnd = at + 46 + bytes.readUInt16LE(at + 28)
+    if (nameEnd > bytes.length) return null
+    entries.push({
+      name: bytes.toString('utf8', at + 46, nameEnd),
+      method: bytes.readUInt16LE(at + 10),
+      packed: bytes.readUInt32LE(at + 20),
+      offset: bytes.readUInt32LE(at + 42),
+    })
+    at = nameEnd + bytes.readUInt16LE(at + 30) + bytes.readUInt16LE(at + 32)
+  }
+  return entries
+}
+
+/** The directory's end stands last, before a comment of at most 64 kB. */
+function endOfDirectory(bytes: Buffer): number | null {
+  for (let at = bytes.length - 22; at >= 0 && at > bytes.length - 22 - 65_536; at--) if (bytes.readUInt32LE(at) === endSignature) return at
+  return null
+}
+
+/** One entry unpacked. @throws RangeError when it is broken, or larger than `maxBytes` whatever its directory says */
+export function zipContent(bytes: Buffer, entry: ZipEntry, maxBytes: number): Buffer {
+  if (entry.offset + 30 > bytes.length) throw new RangeError('an entry outside the file')
+  const start = entry.offset + 30 + bytes.readUInt16LE(entry.offset + 26) + bytes.readUInt16LE(entry.offset + 28)
+  const packed = bytes.subarray(start, start + entry.packed)
+  if (packed.length !== entry.packed) throw new RangeError('an entry that is cut off')
+  if (entry.method === 0 && packed.length <= maxBytes) return packed
+  if (entry.method !== 8) throw new RangeError('an entry that is packed in an unknown way, or too large')
+  try {
+    return inflateRawSync(packed, { maxOutputLength: Math.max(1, maxBytes) })
+  } catch {
+    throw new RangeError('an entry that is broken or too large')
+  }
+}

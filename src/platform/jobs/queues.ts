@@ -1,0 +1,24 @@
+import type { Queue } from 'pg-boss'
+
+/** Seconds between the first tries and at most between later ones: a mail server that was away for a day is found again within ten minutes. */
+const patience = { retryBackoff: true, retryDelay: 15, retryDelayMax: 600 }
+/** Longer than a job is kept, so that it is time and never a count that ends its tries. */
+const ever = 10_000
+const days = 24 * 60 * 60
+
+/**
+ * Every queue, and how it is worked. `exclusive`: of one key there is one job, waiting or under way. `short`: of one key one job waits, and a
+ * further one may while another is under way.
+ */
+export const queues = {
+  /** Sends one mail; the key is the mail's id. */
+  mail: { policy: 'exclusive', ...patience, retryLimit: ever, expireInSeconds: 120, retentionSeconds: 30 * days, deleteAfterSeconds: days },
+  /** Gathers what an account's mails hold that can wait; the key is the account's id. */
+  digest: { policy: 'short', ...patience, retryLimit: ever, expireInSeconds: 120, retentionSeconds: 30 * days, deleteAfterSeconds: days },
+} as const satisfies Record<string, Omit<Queue, 'name'>>
+
+export type QueueName = keyof typeof queues
+export const queueNames = Object.keys(queues) as QueueName[]
+
+/** What a job says: whose, and which row. Never anything of a person, because jobs lie outside row security. */
+export type JobData = { municipalityId: string; id: string }

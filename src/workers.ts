@@ -1,0 +1,56 @@
+import { accountMails, accountNames } from '#modules/accounts/index.ts'
+import { settingValues } from '#modules/council/index.ts'
+import { meetingMails } from '#modules/meetings/index.ts'
+import { participationMails } from '#modules/participation/index.ts'
+import { dayOf } from '#platform/clock.ts'
+import { type MunicipalityDirectory, municipalityDirectory } from '#platform/db/municipalities.ts'
+import type { Platform } from '#platform/http/context.ts'
+import { startWorkers, type Workers } from '#platform/jobs/jobs.ts'
+import { createPost, type Post } from '#platform/mail.ts'
+import { reviveMails } from '#platform/outbox/backlog.ts'
+import { deliverMail, type MailDeps } from '#platform/outbox/deliver.ts'
+import { gatherMails } from '#platform/outbox/digest.ts'
+import type { MailKinds } from '#platform/outbox/kinds.ts'
+import type { House } from './boot.ts'
+
+/** Every kind of mail that the house sends. */
+const mailKinds: MailKinds = { ...accountMails, ...meetingMails, ...participationMails }
+
+/** What sending mail needs of the rooms of the house. */
+export const mailDeps = (platform: Platform, directory: MunicipalityDirectory, post: Post | null): MailDeps => ({
+  ...platform,
+  post,
+  kinds: mailKinds,
+  municipality: directory.find,
+  nameOf: async (tx, accountId) => (await accountNames(tx, [accountId])).get(accountId) ?? '',
+  senderOf: async (tx, { timeZone }) => (await settingValues(tx, ['sender'], null, dayOf(platform.clock(), timeZone))).sender,
+})
+
+const hour = 60 * 60 * 1_000
+
+/**
+ * Begins the work that no request waits for.
+ * @param origin what links in mails name where a municipality has no address of its own
+ */
+export async function startWork({ env, app, platform, workers, log }: House, origin: string): Promise<Workers> {
+  const directory = municipalityDirectory(app, origin)
+  const deps = mailDeps(platform, directory, env.smtpUrl ? createPost(env.smtpUrl, env.mailFrom) : null)
+  const handlers = {
+    mail: (job: Parameters<typeof deliverMail>[1]) => deliverMail(deps, job),
+    digest: (job: Parameters<typeof gatherMails>[1]) => gatherMails(deps, job),
+  }
+  const started = await startWorkers(workers, handlers, log)
+  const revive = () =>
+    directory
+      .ids()
+      .then((ids) => reviveMails(platform, ids))
+      .catch((error) => log.error({ err: error }, 'mails that lie were not looked for'))
+  const timer = setInterval(revive, hour)
+  void revive()
+  return {
+    stop: async () => {
+      clearInterval(timer)
+      await started.stop()
+    },
+  }
+}

@@ -1,0 +1,107 @@
+import { crc32, deflateRawSync } from 'node:zlib'
+
+/** A PDF with one line of text on each page; an empty one is a page without words. */
+export function aPdf(...pages: string[]): Buffer {
+  const objects = [
+    '<< /Type /Catalog /Pages 2 0 R >>',
+    `<< /Type /Pages /Kids [${pages.map((_, i) => `${4 + i * 2} 0 R`).join(' ')}] /Count ${pages.length} >>`,
+    '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>',
+    ...pages.flatMap((text, i) => {
+      const drawn = text === '' ? '' : `BT /F1 12 Tf 50 800 Td (${text}) Tj ET`
+      return [
+        `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F1 3 0 R >> >> /Contents ${5 + i * 2} 0 R >>`,
+        `<< /Length ${drawn.length} >>\nstream\n${drawn}\nendstream`,
+      ]
+    }),
+  ]
+  return pdfOf(objects.map((object) => Buffer.from(object, 'latin1')))
+}
+
+/** A PDF whose page's drawing unpacks to so many megabytes. */
+export function aPdfBomb(megabytes: number): Buffer {
+  const packed = deflateTwice(megabytes)
+  return pdfOf([
+    Buffer.from('<< /Type /Catalog /Pages 2 0 R >>'),
+    Buffer.from('<< /Type /Pages /Kids [3 0 R] /Count 1 >>'),
+    Buffer.from('<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R >>'),
+    Buffer.concat([
+      Buffer.from(`<< /Length ${packed.length} /Filter [/FlateDecode /FlateDecode] >>\nstream\n`),
+      packed,
+      Buffer.from('\nendstream'),
+    ]),
+  ])
+}
+
+/** zlib streams: a header, what is packed, and a checksum that readers of PDF do not look at. */
+const zlibbed = (bytes: Buffer) => Buffer.concat([Buffer.from([0x78, 0x9c]), deflateRawSync(bytes, { level: 9 }), Buffer.alloc(4)])
+const deflateTwice = (megabytes: number) => zlibbed(zlibbed(Buffer.alloc(megabytes * 1_000_000, ' ')))
+
+function pdfOf(objects: Buffer[]): Buffer {
+  const parts: Buffer[] = [Buffer.from('%PDF-1.7\n')]
+  const offsets: number[] = []
+  let at = parts[0]?.length ?? 0
+  const add = (part: Buffer) => {
+    parts.push(part)
+    at += part.length
+  }
+  for (const [i, object] of objects.entries()) {
+    offsets.push(at)
+    add(Buffer.concat([Buffer.from(`${i + 1} 0 obj\n`), object, Buffer.from('\nendobj\n')]))
+  }
+  const table = offsets.map((offset) => `${String(offset).padStart(10, '0')} 00000 n \n`).join('')
+  const size = objects.length + 1
+  add(Buffer.from(`xref\n0 ${size}\n0000000000 65535 f \n${table}trailer\n<< /Size ${size} /Root 1 0 R >>\nstartxref\n${at}\n%%EOF\n`))
+  return Buffer.concat(parts)
+}
+
+export type Packed = { name: string; content: Buffer | string }
+
+/** A ZIP with these files. */
+export function aZip(files: Packed[]): Buffer {
+  const bodies: Buffer[] = []
+  const directory: Buffer[] = []
+  let at = 0
+  for (const { name, content } of files) {
+    const bytes = Buffer.from(content)
+    const packed = deflateRawSync(bytes)
+    const facts = Buffer.alloc(26)
+    facts.writeUInt16LE(20, 0)
+    facts.writeUInt16LE(8, 4)
+    facts.writeUInt32LE(crc32(bytes), 10)
+    facts.writeUInt32LE(packed.length, 14)
+    facts.writeUInt32LE(bytes.length, 18)
+    facts.writeUInt16LE(Buffer.byteLength(name), 22)
+    const body = Buffer.concat([Buffer.from('PK\u0003\u0004'), facts, Buffer.from(name), packed])
+    const place = Buffer.alloc(14)
+    place.writeUInt32LE(at, 10)
+    directory.push(Buffer.concat([Buffer.from('PK\u0001\u0002'), Buffer.from([20, 0]), facts, place, Buffer.from(name)]))
+    bodies.push(body)
+    at += body.length
+  }
+  const listed = Buffer.concat(directory)
+  const end = Buffer.alloc(18)
+  end.writeUInt16LE(files.length, 4)
+  end.writeUInt16LE(files.length, 6)
+  end.writeUInt32LE(listed.length, 8)
+  end.writeUInt32LE(at, 12)
+  return Buffer.concat([...bodies, listed, Buffer.from('PK\u0005\u0006'), end])
+}
+
+const word = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main'
+const types = { name: '[Content_Types].xml', content: '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>' }
+
+/** A paragraph of a Word document, in as many pieces as there are texts. */
+export const wordParagraph = (...texts: string[]) => `<w:p>${texts.map((text) => `<w:r><w:t>${text}</w:t></w:r>`).join('')}</w:p>`
+
+/** A Word document with this XML in its body, and more parts beside it. */
+export const aDocx = (body: string, more: Packed[] = []) =>
+  aZip([types, { name: 'word/document.xml', content: `<w:document xmlns:w="${word}"><w:body>${body}</w:body></w:document>` }, ...more])
+
+/** A spreadsheet with this XML as the rows of its one sheet. */
+export const anXlsx = (rows: string, more: Packed[] = []) =>
+  aZip([
+    types,
+    { name: 'xl/workbook.xml', content: '<workbook/>' },
+    { name: 'xl/worksheets/sheet1.xml', content: `<worksheet><sheetData>${rows}</sheetData></worksheet>` },
+    ...more,
+  ])
