@@ -18,8 +18,8 @@ import {
   meetingsOfBody,
   publishedItemsOf,
 } from '#modules/meetings/index.ts'
-import { messageRoutes, undelivered } from '#modules/messages/index.ts'
-import { ownBeside, participationAtDesk, participationRoutes } from '#modules/participation/index.ts'
+import { type Matters, messageRoutes, undelivered } from '#modules/messages/index.ts'
+import { ownBeside, participationAtDesk, participationRoutes, proposalsMailedAbout } from '#modules/participation/index.ts'
 import { siteRoutes } from '#modules/site/index.ts'
 import { toDate } from '#platform/clock.ts'
 import { isLoopback } from '#platform/env.ts'
@@ -86,11 +86,15 @@ export function createApp(deps: AppDeps): Hono<AppEnv> {
   app.route('/', importRoutes())
   app.route('/', auditRoutes())
   app.route('/', administrationRoutes())
-  app.route('/', messageRoutes({ matters: meetingsMailedAbout }))
+  app.route('/', messageRoutes({ matters: mailedAbout }))
   const { unlisted } = routeRights(app.routes)
   if (unlisted.length > 0) throw new Error(`routes that name nobody who may use them: ${unlisted.join(', ')}`)
   return app
 }
+
+/** What mails are about, from every room that sends some. */
+const mailedAbout: Matters = async (tx, abouts) =>
+  new Map([...(await meetingsMailedAbout(tx, abouts)), ...(await proposalsMailedAbout(tx, abouts))])
 
 /** What waits for somebody at the desk, from every room that has something. */
 const deskOf =
@@ -101,7 +105,7 @@ const deskOf =
     ...(await meetingsAtDesk(tx, actor, clock())),
     ...(await participationAtDesk(tx, actor, toDate(clock()))),
     ...(await meetingsAhead(tx, actor, clock())),
-    ...(await undelivered(tx, actor, clock, meetingsMailedAbout)),
+    ...(await undelivered(tx, actor, clock, mailedAbout)),
   ]
 
 /** Static files, health and metrics: they belong to the machine, not to a municipality. */

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { type Role, roles } from '#platform/http/actor.ts'
 import { routeRights } from '#platform/http/allow.ts'
+import { setupRoutes } from './access-setup.ts'
 import { type TestApp, testApp } from './app.ts'
 import { aMunicipality, testDatabase } from './database.ts'
 import { type Planted, plant } from './plants.ts'
@@ -74,6 +75,18 @@ const table: Record<string, { who: string; at: string | ((planted: Planted) => s
   'GET /moeder/:slug/arbejde/godkend': { who: 'A S C', at: ({ slugs }) => `/moeder/${slugs.draft}/arbejde/godkend` },
   'POST /moeder/:slug/arbejde/godkend': { who: 'A S C', at: ({ slugs }) => `/moeder/${slugs.draft}/arbejde/godkend` },
   'GET /punkt/:shortId': { who: 'n A S C M s D', at: ({ shortIds }) => `/punkt/${shortIds.open}` },
+  'GET /moeder/:slug/fremmoede': { who: 'A S', at: ({ slugs }) => `/moeder/${slugs.called}/fremmoede` },
+  'POST /moeder/:slug/fremmoede': { who: 'A S', at: ({ slugs }) => `/moeder/${slugs.called}/fremmoede` },
+  'GET /moeder/:slug/referat': { who: 'A S', at: ({ slugs }) => `/moeder/${slugs.released}/referat` },
+  'POST /moeder/:slug/referat': { who: 'A S', at: ({ slugs }) => `/moeder/${slugs.released}/referat` },
+  'GET /punkt/:shortId/beslutning': { who: 'A S', at: ({ shortIds }) => `/punkt/${shortIds.open}/beslutning` },
+  'POST /punkt/:shortId/beslutning': { who: 'A S', at: ({ shortIds }) => `/punkt/${shortIds.open}/beslutning` },
+  'GET /punkt/:shortId/ret': { who: 'A S', at: ({ shortIds }) => `/punkt/${shortIds.open}/ret` },
+  'POST /punkt/:shortId/ret': { who: 'A S', at: ({ shortIds }) => `/punkt/${shortIds.open}/ret` },
+  'GET /moeder/:slug/versioner': { who: 'n A S C M s D', at: ({ slugs }) => `/moeder/${slugs.released}/versioner` },
+  'GET /moeder/:slug/versioner/:n{[1-9][0-9]{0,5}}': { who: 'n A S C M s D', at: ({ slugs }) => `/moeder/${slugs.released}/versioner/1` },
+  'GET /moeder/:slug/traek-tilbage': { who: 'A S', at: ({ slugs }) => `/moeder/${slugs.released}/traek-tilbage` },
+  'POST /moeder/:slug/traek-tilbage': { who: 'A S', at: ({ slugs }) => `/moeder/${slugs.released}/traek-tilbage` },
   'GET /sager': { who: 'n A S C M s D', at: '/sager' },
   'GET /sager/:slug': { who: 'n A S C M s D', at: ({ slugs }) => `/sager/${slugs.case}` },
   'GET /log-ind': { who: 'n A S C M s D', at: '/log-ind' },
@@ -108,61 +121,138 @@ const table: Record<string, { who: string; at: string | ((planted: Planted) => s
     who: 'A S',
     at: ({ mailId }) => `/beskeder/${mailId}`,
   },
-  'GET /opsaetning': { who: 'A S', at: '/opsaetning' },
-  'GET /opsaetning/kommune': { who: 'A', at: '/opsaetning/kommune' },
-  'GET /opsaetning/kommune/navn': { who: 'A', at: '/opsaetning/kommune/navn' },
-  'POST /opsaetning/kommune/navn': { who: 'A', at: '/opsaetning/kommune/navn' },
-  'GET /opsaetning/kommune/logo': { who: 'A', at: '/opsaetning/kommune/logo' },
-  'POST /opsaetning/kommune/logo': { who: 'A', at: '/opsaetning/kommune/logo' },
-  'GET /opsaetning/kommune/kontakt': { who: 'A', at: '/opsaetning/kommune/kontakt' },
-  'POST /opsaetning/kommune/kontakt': { who: 'A', at: '/opsaetning/kommune/kontakt' },
-  'GET /opsaetning/kommune/forside': { who: 'A', at: '/opsaetning/kommune/forside' },
-  'POST /opsaetning/kommune/forside': { who: 'A', at: '/opsaetning/kommune/forside' },
-  'GET /opsaetning/kommune/farver': { who: 'A', at: '/opsaetning/kommune/farver' },
-  'POST /opsaetning/kommune/farver': { who: 'A', at: '/opsaetning/kommune/farver' },
-  'GET /opsaetning/kommune/afsender': { who: 'A', at: '/opsaetning/kommune/afsender' },
-  'POST /opsaetning/kommune/afsender': { who: 'A', at: '/opsaetning/kommune/afsender' },
-  'GET /opsaetning/kommune/lukkedage': { who: 'A', at: '/opsaetning/kommune/lukkedage' },
-  'POST /opsaetning/kommune/lukkedage': { who: 'A', at: '/opsaetning/kommune/lukkedage' },
-  'GET /opsaetning/kommune/faste-punkter': { who: 'A', at: '/opsaetning/kommune/faste-punkter' },
-  'POST /opsaetning/kommune/faste-punkter': { who: 'A', at: '/opsaetning/kommune/faste-punkter' },
-  'GET /opsaetning/kommune/afsnit': { who: 'A', at: '/opsaetning/kommune/afsnit' },
-  'POST /opsaetning/kommune/afsnit': { who: 'A', at: '/opsaetning/kommune/afsnit' },
-  'GET /opsaetning/kommune/beslutninger': { who: 'A', at: '/opsaetning/kommune/beslutninger' },
-  'POST /opsaetning/kommune/beslutninger': { who: 'A', at: '/opsaetning/kommune/beslutninger' },
-  'GET /opsaetning/kommune/numre': { who: 'A', at: '/opsaetning/kommune/numre' },
-  'POST /opsaetning/kommune/numre': { who: 'A', at: '/opsaetning/kommune/numre' },
-  'GET /opsaetning/kommune/frister': { who: 'A', at: '/opsaetning/kommune/frister' },
-  'POST /opsaetning/kommune/frister': { who: 'A', at: '/opsaetning/kommune/frister' },
-  'GET /opsaetning/kommune/offentlighed': { who: 'A', at: '/opsaetning/kommune/offentlighed' },
-  'POST /opsaetning/kommune/offentlighed': { who: 'A', at: '/opsaetning/kommune/offentlighed' },
-  'GET /opsaetning/kommune/godkendelse': { who: 'A', at: '/opsaetning/kommune/godkendelse' },
-  'POST /opsaetning/kommune/godkendelse': { who: 'A', at: '/opsaetning/kommune/godkendelse' },
-  'GET /opsaetning/raad': { who: 'A S', at: '/opsaetning/raad' },
-  'GET /opsaetning/raad/nyt': { who: 'A', at: '/opsaetning/raad/nyt' },
-  'POST /opsaetning/raad/nyt': { who: 'A', at: '/opsaetning/raad/nyt' },
-  'GET /opsaetning/raad/:slug': { who: 'A S', at: ({ slugs }) => `/opsaetning/raad/${slugs.body}` },
-  'POST /opsaetning/raad/:slug': { who: 'A S', at: ({ slugs }) => `/opsaetning/raad/${slugs.body}` },
-  'GET /opsaetning/raad/:slug/oplysninger': { who: 'A', at: ({ slugs }) => `/opsaetning/raad/${slugs.body}/oplysninger` },
-  'POST /opsaetning/raad/:slug/oplysninger': { who: 'A', at: ({ slugs }) => `/opsaetning/raad/${slugs.body}/oplysninger` },
-  'GET /opsaetning/raad/:slug/frigivelse': { who: 'A', at: ({ slugs }) => `/opsaetning/raad/${slugs.body}/frigivelse` },
-  'POST /opsaetning/raad/:slug/frigivelse': { who: 'A', at: ({ slugs }) => `/opsaetning/raad/${slugs.body}/frigivelse` },
-  'GET /opsaetning/raad/:slug/offentlighed': { who: 'A', at: ({ slugs }) => `/opsaetning/raad/${slugs.body}/offentlighed` },
-  'POST /opsaetning/raad/:slug/offentlighed': { who: 'A', at: ({ slugs }) => `/opsaetning/raad/${slugs.body}/offentlighed` },
-  'GET /opsaetning/raad/:slug/godkendelse': { who: 'A', at: ({ slugs }) => `/opsaetning/raad/${slugs.body}/godkendelse` },
-  'POST /opsaetning/raad/:slug/godkendelse': { who: 'A', at: ({ slugs }) => `/opsaetning/raad/${slugs.body}/godkendelse` },
-  'GET /opsaetning/raad/:slug/regler': { who: 'A', at: ({ slugs }) => `/opsaetning/raad/${slugs.body}/regler` },
-  'POST /opsaetning/raad/:slug/regler': { who: 'A', at: ({ slugs }) => `/opsaetning/raad/${slugs.body}/regler` },
-  'GET /opsaetning/raad/:slug/faste-punkter': { who: 'A S', at: ({ slugs }) => `/opsaetning/raad/${slugs.body}/faste-punkter` },
-  'POST /opsaetning/raad/:slug/faste-punkter': { who: 'A S', at: ({ slugs }) => `/opsaetning/raad/${slugs.body}/faste-punkter` },
-  'GET /opsaetning/raad/:slug/afsnit': { who: 'A S', at: ({ slugs }) => `/opsaetning/raad/${slugs.body}/afsnit` },
-  'POST /opsaetning/raad/:slug/afsnit': { who: 'A S', at: ({ slugs }) => `/opsaetning/raad/${slugs.body}/afsnit` },
-  'GET /opsaetning/raad/:slug/beslutninger': { who: 'A S', at: ({ slugs }) => `/opsaetning/raad/${slugs.body}/beslutninger` },
-  'POST /opsaetning/raad/:slug/beslutninger': { who: 'A S', at: ({ slugs }) => `/opsaetning/raad/${slugs.body}/beslutninger` },
-  'GET /opsaetning/raad/:slug/numre': { who: 'A S', at: ({ slugs }) => `/opsaetning/raad/${slugs.body}/numre` },
-  'POST /opsaetning/raad/:slug/numre': { who: 'A S', at: ({ slugs }) => `/opsaetning/raad/${slugs.body}/numre` },
-  'GET /opsaetning/raad/:slug/frister': { who: 'A S', at: ({ slugs }) => `/opsaetning/raad/${slugs.body}/frister` },
-  'POST /opsaetning/raad/:slug/frister': { who: 'A S', at: ({ slugs }) => `/opsaetning/raad/${slugs.body}/frister` },
+  'GET /mine-moeder': { who: 'A S C M s D', at: '/mine-moeder' },
+  'GET /moeder/:slug/afbud': { who: 'A S C M s', at: ({ slugs }) => `/moeder/${slugs.called}/afbud` },
+  'POST /moeder/:slug/afbud': { who: 'A S C M s', at: ({ slugs }) => `/moeder/${slugs.called}/afbud` },
+  'GET /afbud': { who: 'n A S C M s D', at: '/afbud' },
+  'POST /afbud': { who: 'n A S C M s D', at: '/afbud' },
+  'GET /mine-moeder/forslag': { who: 'C M s', at: '/mine-moeder/forslag' },
+  'POST /mine-moeder/forslag': { who: 'C M s', at: '/mine-moeder/forslag' },
+  'GET /moeder/:slug/forslag': { who: 'C M s', at: ({ slugs }) => `/moeder/${slugs.called}/forslag` },
+  'POST /moeder/:slug/forslag': { who: 'C M s', at: ({ slugs }) => `/moeder/${slugs.called}/forslag` },
+  'GET /punkt/:shortId/bilag': { who: 'A S', at: ({ shortIds }) => `/punkt/${shortIds.open}/bilag` },
+  'POST /punkt/:shortId/bilag': { who: 'A S', at: ({ shortIds }) => `/punkt/${shortIds.open}/bilag` },
+  'GET /bilag/:id{[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}}/:name': {
+    who: 'n A S C M s D',
+    at: ({ papers }) => papers.open,
+  },
+  'GET /moeder/:slug/frigiv': { who: 'A S C', at: ({ slugs }) => `/moeder/${slugs.released}/frigiv` },
+  'POST /moeder/:slug/frigiv': { who: 'A S C', at: ({ slugs }) => `/moeder/${slugs.released}/frigiv` },
+  'GET /moeder/:slug/forhaandsvisning': { who: 'A S C', at: ({ slugs }) => `/moeder/${slugs.released}/forhaandsvisning` },
+  'GET /moeder/:slug/underskriv': { who: 'C', at: ({ slugs }) => `/moeder/${slugs.released}/underskriv` },
+  'POST /moeder/:slug/underskriv': { who: 'C', at: ({ slugs }) => `/moeder/${slugs.released}/underskriv` },
+  'GET /forslag': { who: 'A S', at: '/forslag' },
+  'GET /forslag/:id{[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}}': {
+    who: 'A S',
+    at: ({ proposalId }) => `/forslag/${proposalId}`,
+  },
+  'POST /forslag/:id{[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}}': {
+    who: 'A S',
+    at: ({ proposalId }) => `/forslag/${proposalId}`,
+  },
+  'GET /punkt/:shortId/note': { who: 'A S C M s', at: ({ shortIds }) => `/punkt/${shortIds.open}/note` },
+  'POST /punkt/:shortId/note': { who: 'A S C M s', at: ({ shortIds }) => `/punkt/${shortIds.open}/note` },
+  'GET /opsaetning/raad/:slug/perioder': {
+    who: 'A S',
+    at: ({ slugs }) => `/opsaetning/raad/${slugs.body}/perioder`,
+  },
+  'GET /opsaetning/raad/:slug/perioder/historik': {
+    who: 'A S',
+    at: ({ slugs }) => `/opsaetning/raad/${slugs.body}/perioder/historik`,
+  },
+  'GET /opsaetning/raad/:slug/perioder/ny': {
+    who: 'A S',
+    at: ({ slugs }) => `/opsaetning/raad/${slugs.body}/perioder/ny`,
+  },
+  'POST /opsaetning/raad/:slug/perioder/ny': {
+    who: 'A S',
+    at: ({ slugs }) => `/opsaetning/raad/${slugs.body}/perioder/ny`,
+  },
+  'GET /opsaetning/raad/:slug/perioder/:id{[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}}': {
+    who: 'A S',
+    at: ({ slugs, termId }) => `/opsaetning/raad/${slugs.body}/perioder/${termId}`,
+  },
+  'POST /opsaetning/raad/:slug/perioder/:id{[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}}': {
+    who: 'A S',
+    at: ({ slugs, termId }) => `/opsaetning/raad/${slugs.body}/perioder/${termId}`,
+  },
+  'GET /opsaetning/raad/:slug/perioder/:id{[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}}/ret': {
+    who: 'A S',
+    at: ({ slugs, termId }) => `/opsaetning/raad/${slugs.body}/perioder/${termId}/ret`,
+  },
+  'POST /opsaetning/raad/:slug/perioder/:id{[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}}/ret': {
+    who: 'A S',
+    at: ({ slugs, termId }) => `/opsaetning/raad/${slugs.body}/perioder/${termId}/ret`,
+  },
+  'GET /opsaetning/raad/:slug/perioder/:id{[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}}/pladser': {
+    who: 'A S',
+    at: ({ slugs, termId }) => `/opsaetning/raad/${slugs.body}/perioder/${termId}/pladser`,
+  },
+  'POST /opsaetning/raad/:slug/perioder/:id{[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}}/pladser': {
+    who: 'A S',
+    at: ({ slugs, termId }) => `/opsaetning/raad/${slugs.body}/perioder/${termId}/pladser`,
+  },
+  'GET /opsaetning/raad/:slug/perioder/:id{[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}}/udpeg': {
+    who: 'A S',
+    at: ({ slugs, termId }) => `/opsaetning/raad/${slugs.body}/perioder/${termId}/udpeg`,
+  },
+  'POST /opsaetning/raad/:slug/perioder/:id{[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}}/udpeg': {
+    who: 'A S',
+    at: ({ slugs, termId }) => `/opsaetning/raad/${slugs.body}/perioder/${termId}/udpeg`,
+  },
+  'GET /opsaetning/raad/:slug/perioder/medlemmer/ny': {
+    who: 'A S',
+    at: ({ slugs }) => `/opsaetning/raad/${slugs.body}/perioder/medlemmer/ny`,
+  },
+  'POST /opsaetning/raad/:slug/perioder/medlemmer/ny': {
+    who: 'A S',
+    at: ({ slugs }) => `/opsaetning/raad/${slugs.body}/perioder/medlemmer/ny`,
+  },
+  'GET /opsaetning/raad/:slug/perioder/medlemmer/:member{[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}}': {
+    who: 'A S',
+    at: ({ slugs, membershipId }) => `/opsaetning/raad/${slugs.body}/perioder/medlemmer/${membershipId}`,
+  },
+  'POST /opsaetning/raad/:slug/perioder/medlemmer/:member{[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}}': {
+    who: 'A S',
+    at: ({ slugs, membershipId }) => `/opsaetning/raad/${slugs.body}/perioder/medlemmer/${membershipId}`,
+  },
+  'GET /opsaetning/raad/:slug/perioder/personer/:person{[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}}': {
+    who: 'A S',
+    at: ({ slugs, personId }) => `/opsaetning/raad/${slugs.body}/perioder/personer/${personId}`,
+  },
+  'POST /opsaetning/raad/:slug/perioder/personer/:person{[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}}': {
+    who: 'A S',
+    at: ({ slugs, personId }) => `/opsaetning/raad/${slugs.body}/perioder/personer/${personId}`,
+  },
+  'GET /brugere': {
+    who: 'A',
+    at: '/brugere',
+  },
+  'GET /brugere/ny': {
+    who: 'A',
+    at: '/brugere/ny',
+  },
+  'POST /brugere/ny': {
+    who: 'A',
+    at: '/brugere/ny',
+  },
+  'GET /brugere/:id{[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}}': {
+    who: 'A',
+    at: ({ accountId }) => `/brugere/${accountId}`,
+  },
+  'POST /brugere/:id{[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}}': {
+    who: 'A',
+    at: ({ accountId }) => `/brugere/${accountId}`,
+  },
+  'GET /adgang': {
+    who: 'A',
+    at: '/adgang',
+  },
+  'GET /adgang.csv': {
+    who: 'A',
+    at: '/adgang.csv',
+  },
+  ...setupRoutes,
   'GET /health': { who: 'n A S C M s D', at: '/health' },
   // Nobody gets in from elsewhere: the demo door and the measurements are for the machine itself, and their own tests open them.
   'GET /demo': { who: '', at: '/demo' },
@@ -188,8 +278,10 @@ beforeAll(async () => {
       municipality: ours,
       as: who === 'nobody' ? null : who,
       bodyId: who === 'administrator' ? null : here.bodyId,
+      files: arranging.platform.files,
     })
-  for (const role of roles) elsewhere[role] = await testApp(db, { municipality: ours, as: role, bodyId: here.otherBodyId })
+  for (const role of roles)
+    elsewhere[role] = await testApp(db, { municipality: ours, as: role, bodyId: here.otherBodyId, files: arranging.platform.files })
 })
 
 type Outcome = 'let in' | 'asked to sign in' | 'not found' | 'failed'
@@ -233,6 +325,10 @@ function addresses(planted: Planted): string[] {
     ...routes.map((key) => addressOf(key, planted)),
     ...hidden,
     ...items,
+    planted.papers.closed,
+    `${planted.papers.closed}?udkast=ja`,
+    `/moeder/${slugs.draft}/forhaandsvisning`,
+    `/punkt/${shortIds.closed}/bilag`,
     '/sager/2026-000002',
     '/log-ind?videre=/import',
     '/findes-ikke',

@@ -16,8 +16,14 @@ const nameOf = (place: string) =>
     .replace(/^.*node_modules\//, '')
     .replace(/([/-])(linux|darwin|win32|android|freebsd|netbsd|openbsd|openharmony|aix|sunos)-.*$/, '$1*')
 
+/** Where the package names its licence loosely: what its LICENSE says. */
+const readByHand: Record<string, string> = { 'node_modules/duck': 'BSD-2-Clause' }
+
 /** The licence as the lockfile has it; older packages write it in a way that the lockfile leaves out. */
 function licenceOf(place: string, { license }: Locked): string {
+  const read = readByHand[place]
+  if (read) return read
+
   const manifest = new URL(`${place}/package.json`, root)
   const old: { type: string }[] | undefined =
     license || !existsSync(manifest) ? undefined : JSON.parse(readFileSync(manifest, 'utf8')).licenses
@@ -25,7 +31,7 @@ function licenceOf(place: string, { license }: Locked): string {
 }
 
 /** Licences whose terms we can keep beside the EUPL; MPL-1.1 for data that is used as it is. */
-const acceptable = new Set(['MIT', 'MIT-0', 'ISC', '0BSD', 'BSD-2-Clause', 'BSD-3-Clause', 'Apache-2.0', 'OFL-1.1', 'MPL-1.1'])
+const acceptable = new Set(['MIT', 'MIT-0', 'ISC', '0BSD', 'BSD-2-Clause', 'BSD-3-Clause', 'Zlib', 'Apache-2.0', 'OFL-1.1', 'MPL-1.1'])
 
 /** @param expression an SPDX expression without nesting */
 const isAcceptable = (expression: string) => {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { createAccount, mailTo } from '#modules/accounts/index.ts'
 import { ensureCase } from '#modules/cases/index.ts'
-import { createBody, createPerson, createTerm } from '#modules/council/index.ts'
+import { appoint, createBody, createPerson, createTerm } from '#modules/council/index.ts'
 import { importDocument } from '#modules/importing/index.ts'
 import {
   buildModel,
@@ -14,10 +14,14 @@ import {
   releaseMinutes,
   withdraw,
 } from '#modules/meetings/index.ts'
+import { paperPath } from '#modules/meetings/papers/address.ts'
+import { addPapers, changePaper } from '#modules/meetings/papers/papers.ts'
+import { readPapers } from '#modules/meetings/papers/read.ts'
+import { propose, putNote } from '#modules/participation/index.ts'
 import { recordAudit } from '#platform/audit/audit.ts'
 import { type Clock, homeZone, toDate } from '#platform/clock.ts'
 import type { Tx } from '#platform/db/db.ts'
-import { type Role, roles } from '#platform/http/actor.ts'
+import { nobody, type Role, roles } from '#platform/http/actor.ts'
 import type { Platform } from '#platform/http/context.ts'
 import { mailsOfMatters } from '#platform/outbox/history.queries.ts'
 import { finishMail } from '#platform/outbox/outbox.queries.ts'
@@ -37,15 +41,18 @@ const plan = {
   closedItem: { seenBy: seated },
   closedSection: { seenBy: seated },
   closedAttachment: { seenBy: seated },
+  closedPaper: { seenBy: seated },
   untitledItem: { seenBy: seated },
   unreleasedDecision: { seenBy: [] },
   draftMeeting: { seenBy: preparing },
   withdrawn: { seenBy: preparing },
-  apology: { seenBy: [] },
+  apology: { seenBy: ['administrator', 'secretary'] },
+  proposal: { seenBy: ['administrator', 'secretary'] },
+  privateNote: { seenBy: [] },
   readIn: { seenBy: ['administrator', 'secretary'] },
   internalBody: { seenBy: ['administrator'], ofOtherBodies: roles },
   closedCase: { seenBy: seated },
-  email: { seenBy: [] },
+  email: { seenBy: ['administrator'] },
   auditPayload: { seenBy: [] },
   mail: { seenBy: ['administrator', 'secretary'] },
 } as const satisfies Record<string, { seenBy: readonly Role[]; ofOtherBodies?: readonly Role[] }>
@@ -55,12 +62,20 @@ type Name = keyof typeof plan
 export type Planted = {
   bodyId: string
   otherBodyId: string
+  termId: string
+  personId: string
+  membershipId: string
+  accountId: string
   plants: Plant[]
   /** What is public here, and must not be found in another municipality: a word to search for, and the word beside it. */
   open: { key: string; word: string }
   slugs: { body: string; released: string; called: string; draft: string; withdrawn: string; case: string }
   shortIds: { open: string; closed: string; untitled: string }
+  /** Where the files of the released meeting's open and closed paper are fetched; whoever may have the closed one is sent on to its name. */
+  papers: { open: string; closed: string }
   importId: string
+  /** What a member has proposed. */
+  proposalId: string
   /** A mail about the meeting that was called. */
   mailId: string
 }
@@ -102,9 +117,14 @@ export async function plant(platform: Platform, municipalityId: string, mark: st
       apologies: [{ personId: null, name: 'Anna Fravær', reason: secret('apology') }],
       items: releasedItems(secret, `${open.key} ${open.word}`, rooms),
     })
+    const papers = await plantPapers(tx, platform, acting, released, rooms.accountId, {
+      open: `${open.key} ${open.word}`,
+      closed: secret('closedPaper'),
+    })
     await releaseMinutes(tx, acting, released.id)
     const called = await create('2026-03-09', {
       state: 'called',
+      apologies: [{ personId: null, name: 'Bent Fravær', reason: secret('apology') }],
       items: [anItem({ title: 'Åbent punkt', decision: aDecision(secret('unreleasedDecision')) })],
     })
     await publishAgenda(tx, acting, called.id)
@@ -121,17 +141,20 @@ export async function plant(platform: Platform, municipalityId: string, mark: st
     })
     await releaseMinutes(tx, acting, withdrawn.id)
     await withdraw(tx, acting, withdrawn.id, 'Trukket tilbage')
-    return { released, called, draft, withdrawn }
+    return { released, called, draft, withdrawn, papers }
   })
+  const proposalId = await platform.db.in(municipalityId, (tx) => plantOwn(tx, acting, rooms, meetings.released.itemIds[0] ?? '', secret))
   const importId = await plantImport(platform, municipalityId, secret('readIn'))
   const about = `meeting/${meetings.called.id}`
   const mailId = await platform.db.in(municipalityId, (tx) => plantMail(tx, municipalityId, platform.clock, about, rooms, secret('mail')))
-  const { released, called, draft, withdrawn } = meetings
+  const { released, called, draft, withdrawn, papers } = meetings
+  await readPapers(platform, municipalityId, released.id)
   return {
     ...rooms,
     plants,
     open,
     importId,
+    proposalId,
     mailId,
     slugs: {
       body: 'integrationsraadet',
@@ -142,6 +165,7 @@ export async function plant(platform: Platform, municipalityId: string, mark: st
       case: '2026-000001',
     },
     shortIds: await shortIdsOf(platform, municipalityId, released.id),
+    papers,
   }
 }
 
@@ -184,13 +208,31 @@ const meeting = (host: { id: string; name: string }, day: string, given: Partial
 async function plantPeople(tx: Tx, municipalityId: string, secret: (name: Name) => string, clock: Clock) {
   const bodyId = await createBody(tx, municipalityId, { name: 'Integrationsrådet', kind: 'council', isPublic: true, publicMeetings: true })
   const otherBodyId = await createBody(tx, municipalityId, { name: `Arbejdsgruppe ${secret('internalBody')}`, kind: 'working_group' })
-  await createTerm(tx, municipalityId, { bodyId, startsOn: '2026-01-01', endsOn: '2030-01-01' })
+  const termId = await createTerm(tx, municipalityId, { bodyId, startsOn: '2026-01-01', endsOn: '2030-01-01' })
   const personId = await createPerson(tx, municipalityId, { name: 'Berit Bruger' })
+  const place = { personId, bodyId, seatId: null, function: 'observer' as const, from: '2026-01-01', to: null }
+  const placed = await appoint(tx, { municipalityId, actor: 'system', clock }, place)
+  if ('refusal' in placed) throw new Error('the planted member was not appointed')
   const accountId = await createAccount(tx, municipalityId, { personId, email: `${secret('email').replace(/[^a-z0-9]/g, '')}@example.org` })
   await recordAudit(tx, municipalityId, clock, { actor: 'system', action: 'x.y', thing: 'x/1', payload: { text: secret('auditPayload') } })
   const openCase = await ensureCase(tx, municipalityId, { system: '', number: '2026-000001', title: 'Åben sag' })
   const closedCase = await ensureCase(tx, municipalityId, { system: '', number: '2026-000002', title: secret('closedCase') })
-  return { bodyId, otherBodyId, accountId, openCase, closedCase }
+  return { bodyId, otherBodyId, termId, membershipId: placed.id, personId, accountId, openCase, closedCase }
+}
+
+/** What belongs to one member: a proposal for the secretariat, and a note for nobody else. */
+async function plantOwn(
+  tx: Tx,
+  acting: { municipalityId: string; actor: 'system'; clock: Clock },
+  rooms: { bodyId: string; personId: string; accountId: string },
+  itemId: string,
+  secret: (name: Name) => string,
+) {
+  const { bodyId, personId, accountId } = rooms
+  const note = { municipality_id: acting.municipalityId, account_id: accountId, item_id: itemId }
+  await putNote(tx, { ...note, text: secret('privateNote'), modified_at: toDate(acting.clock()) })
+  const given = { bodyId, meetingId: null, personId, title: secret('proposal'), reason: secret('proposal') }
+  return propose(tx, { ...acting, by: nobody }, given)
 }
 
 async function plantMail(tx: Tx, municipalityId: string, clock: Clock, about: string, { accountId }: { accountId: string }, words: string) {
@@ -199,6 +241,33 @@ async function plantMail(tx: Tx, municipalityId: string, clock: Clock, about: st
   if (!mail) throw new Error('the planted mail was not laid ready')
   await finishMail(tx, mail.id, { state: 'shown', problem: '', shown_subject: words, shown_text: words }, toDate(clock()))
   return mail.id
+}
+
+/** Two papers of the first item, one of them opened; the closed one says its secret in name, title and text. */
+async function plantPapers(
+  tx: Tx,
+  platform: Platform,
+  acting: { municipalityId: string; actor: 'system'; clock: Clock },
+  meeting: { id: string; itemIds: string[] },
+  accountId: string,
+  words: { open: string; closed: string },
+) {
+  const by = { ...nobody, accountId, grants: [{ role: 'secretary' as const, bodyId: null }] }
+  const item = { id: meeting.itemIds[0] ?? '', meeting_id: meeting.id }
+  const folder = mkdtempSync(path.join(tmpdir(), 'brobygger-plant-'))
+  // An address says nothing: of the open paper because its name does not, of the closed one because it is asked for under another name.
+  const uploads = [
+    { text: words.open, fileName: 'bilag.txt' },
+    { text: words.closed, fileName: `${words.closed}.txt` },
+  ].map(({ text, fileName }, i) => {
+    const file = path.join(folder, String(i))
+    writeFileSync(file, text)
+    return { path: file, fileName, mediaType: 'text/plain' as const }
+  })
+  const [first = '', second = ''] = await addPapers(tx, platform.files, { ...acting, by }, item, uploads)
+  await changePaper(tx, { ...acting, by }, item, first, { title: words.open, openness: 'open' })
+  rmSync(folder, { recursive: true })
+  return { open: paperPath({ id: first, fileName: 'bilag.txt' }), closed: paperPath({ id: second, fileName: 'bilag.txt' }) }
 }
 
 async function plantImport(platform: Platform, municipalityId: string, words: string) {

@@ -109,10 +109,18 @@ describe('the app’s role', () => {
     ['change a snapshot', `update snapshot set model = '{}'`],
     ['change an entry of the change log', `update audit_entry set action = 'x'`],
     ['delete from the change log', 'delete from audit_entry'],
-    ['change the municipality’s name', `update municipality set name = 'x'`],
+    ['change the municipality’s code', `update municipality set code = '999'`],
     ['make an address its own', 'delete from municipality_host'],
   ])('may not %s', async (_, statement) => {
     expect(await refusal(sql.raw(statement).execute(db.app))).toBe(noRight)
+  })
+
+  test('changes the name of its own municipality, and of no other', async () => {
+    const rename = (tx: Kysely<Database>) => tx.updateTable('municipality').set({ name: 'Nyby Kommune' }).executeTakeFirst()
+    expect((await rename(db.app)).numUpdatedRows).toBe(0n)
+    expect((await asTenant(ours.id, rename)).numUpdatedRows).toBe(1n)
+    const names = await db.owner.selectFrom('municipality').select(['id', 'name']).where('id', 'in', [ours.id, theirs.id]).execute()
+    expect(names.filter((row) => row.name === 'Nyby Kommune').map((row) => row.id)).toEqual([ours.id])
   })
 
   test('with row security switched off gets an error and no rows', async () => {

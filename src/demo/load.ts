@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { Temporal } from 'temporal-polyfill'
 import { demoCalendar } from '#demo/fjordby/calendar.ts'
 import { fjordby } from '#demo/fjordby/index.ts'
+import { publicHolidays } from '#modules/administration/index.ts'
 import { putSetting, type SettingKind, settingKinds } from '#modules/council/index.ts'
 import { recordAudit } from '#platform/audit/audit.ts'
 import { homeZone, systemClock } from '#platform/clock.ts'
@@ -66,6 +67,7 @@ export async function loadDemo(house: House, today = Temporal.Now.plainDateISO(h
     await loadSettings(tx, id)
     const council = await loadCouncil(tx, id, calendar)
     await loadWays(tx, id, council)
+    await loadClosingDays(tx, id, today.year)
     await loadAccounts(tx, id, council, calendar, today)
     await loadMeetings(tx, id, council, calendar, today)
     await recordAudit(tx, id, systemClock, { actor: 'system', action: 'demo.load', thing: `municipality/${id}` })
@@ -95,4 +97,14 @@ async function loadWays(tx: Tx, municipalityId: string, { bodies }: LoadedCounci
       const value = settingKinds[key as SettingKind].parse(given)
       await putSetting(tx, municipalityId, { key, bodyId: body ? need(bodies, body).id : null, value, validFrom: '2000-01-01' })
     }
+}
+
+/** This year's holidays and those of the next, with the weeks in summer in which nobody meets. */
+async function loadClosingDays(tx: Tx, municipalityId: string, thisYear: number) {
+  const value = [thisYear, thisYear + 1].flatMap((year) =>
+    [...publicHolidays(year), { from: `${year}-07-01`, to: `${year}-07-31`, name: 'Sommerpause' }].sort((a, b) =>
+      a.from.localeCompare(b.from),
+    ),
+  )
+  await putSetting(tx, municipalityId, { key: 'closing_days', bodyId: null, value, validFrom: '2000-01-01' })
 }

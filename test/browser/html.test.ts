@@ -6,7 +6,8 @@ import path from 'node:path'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, it } from 'vitest'
 import { startBrowser } from './browser.ts'
-import { allPages, type State } from './pages.ts'
+import { allPages } from './pages.ts'
+import type { State } from './state.ts'
 
 /** The package's one export is the place of its program. */
 const checker: string = String(createRequire(import.meta.url)('vnu-jar'))

@@ -6,24 +6,13 @@ import { createLimits } from '#platform/http/limits.ts'
 import { createMetrics } from '#platform/http/observe.ts'
 import type { Lang } from '#texts/index.ts'
 import { desk } from './browser.ts'
+import { participationStates } from './participation-pages.ts'
+import { planStates } from './plan-pages.ts'
 import type { Site } from './server.ts'
+import { setupStates } from './setup-pages.ts'
+import type { State } from './state.ts'
 import { type Cookie, headerOf, invitationTo, post, readIn, signIn, signInLink, textFile, unsentLink } from './visitors.ts'
-
-/** A page in one of its states, and how to come to it. */
-export type State = {
-  /** In words, and different from all others. */
-  name: string
-  /** The route of the program that answers. */
-  route: string
-  path: string
-  /** Who looks: nobody when absent. */
-  as?: 'secretary' | 'member' | 'administrator'
-  /** In the municipality in which nothing has happened yet. */
-  empty?: true
-  status?: number
-  /** What is done on the page to come to the state; the answer is what counts. */
-  send?: (page: Page) => Promise<unknown>
-}
+import { writingStates } from './writing-pages.ts'
 
 /** Routes that answer with something other than a page for people to read. */
 export const notPages = [
@@ -248,7 +237,18 @@ export async function allPages({ site, emptySite }: Sites) {
   const found = await find(site, cookies.secretary)
   const inPublic = [...publicStates(found), ...emptyStates]
   const message = await unsentLink(emptySite, newcomer.email, cookies.newcomer)
-  const inOffice = [...officeStates(found), ...emptyOfficeStates, ...mailStates(message)]
+  const taken = { called: found.meetings['called'] ?? '', item: found.items['coming'] ?? found.items['short'] ?? '' }
+  const planned = await planStates(site, cookies.secretary, found.meetings)
+  const own = await participationStates(site, cookies.member, cookies.secretary, taken)
+  const inOffice = [
+    ...officeStates(found),
+    ...emptyOfficeStates,
+    ...mailStates(message),
+    ...setupStates(found.bodies[0] ?? ''),
+    ...planned,
+    ...(await writingStates(site, cookies.secretary, found.meetings['called'] ?? '')),
+    ...own,
+  ]
 
   const addressOf = (state: State, lang: Lang) => (state.empty ? emptySite : site).url + localPath(lang, state.path)
   const cookiesFor = ({ as, empty }: State) => (as ? cookies[empty ? 'newcomer' : as] : [])

@@ -43,3 +43,12 @@ test('a deadline is not passed on its own day, and what is no deadline is never 
 })
 
 test('nothing waiting is no group at all', () => expect(inGroups([], now, 'Europe/Copenhagen')).toEqual([]))
+
+test('a meeting ahead is not told beside what is to be done about it, unless there is news of it', () => {
+  const at = '2026-03-20T16:00:00Z'
+  const entries = [entry('møde', at, { path: '/moeder/a' }), entry('afbud', at, { kind: 'apologies', path: '/moeder/a/afbud' })]
+  expect(titles(entries)).toEqual({ later: ['afbud'] })
+  expect(titles([entry('andet', at, { path: '/moeder/aa' }), ...entries])).toEqual({ later: ['andet', 'afbud'] })
+  const news = entry('nyt', at, { path: '/moeder/a', facts: [{ fact: 'apologySent' }] })
+  expect(titles([news, ...entries])).toEqual({ later: ['nyt', 'afbud'] })
+})

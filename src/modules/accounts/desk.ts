@@ -54,7 +54,7 @@ export function inGroups(
     const day = at === null ? '' : dayOf(at, zone)
     return day <= today.toString() ? 'today' : day <= sunday ? 'thisWeek' : 'later'
   }
-  const ordered = entries
+  const ordered = withoutRepeats(entries)
     .map((entry) => ({ ...entry, isLate: Boolean(entry.isDue) && entry.at !== null && dayOf(entry.at, zone) < today.toString() }))
     .sort((a, b) => Number(b.isLate) - Number(a.isLate) || (a.at?.getTime() ?? Infinity) - (b.at?.getTime() ?? Infinity))
   const groups = Map.groupBy(ordered, groupOf)
@@ -62,4 +62,11 @@ export function inGroups(
     const found = groups.get(group)
     return found ? [{ group, entries: found }] : []
   })
+}
+
+/** That a meeting lies ahead need not be said beside what is to be done about it. */
+function withoutRepeats(entries: readonly DeskEntry[]): DeskEntry[] {
+  const work = entries.filter((entry) => entry.kind !== 'nextMeeting')
+  const isTold = (meeting: DeskEntry) => !meeting.facts?.length && work.some(({ path }) => path.startsWith(`${meeting.path}/`))
+  return entries.filter((entry) => entry.kind !== 'nextMeeting' || !isTold(entry))
 }

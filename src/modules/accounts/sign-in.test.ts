@@ -176,6 +176,21 @@ test('nobody can fill a mailbox: three links are out at a time, and those keep s
   await linkByMail(app, 'full@example.org')
 })
 
+test('while no mail can leave the house, three links wait for an account and no more', async () => {
+  const app = await testApp(db, { municipality })
+  await member(app, 'waits@example.org')
+  const waiting = async () =>
+    (await db.owner.selectFrom('outgoing_mail').select('id').where('address', '=', 'waits@example.org').execute()).length
+  for (let asked = 1; asked <= 3; asked++) {
+    await app.post('/log-ind', { email: 'waits@example.org' })
+    await vi.waitFor(async () => expect(await waiting()).toBe(asked))
+  }
+  await Promise.all(Array.from({ length: 5 }, () => app.post('/log-ind', { email: 'waits@example.org' })))
+  await new Promise((resolve) => setTimeout(resolve, 150))
+  await app.deliver()
+  expect(app.mails).toHaveLength(3)
+})
+
 test('an ended account gets no link and cannot use one it had', async () => {
   const app = await testApp(db, { municipality })
   const accountId = await member(app, 'gone@example.org')

@@ -1,1 +1,2 @@
+export { publicHolidays } from './municipality/closing-days.screen.tsx'
 export { administrationRoutes } from './routes.tsx'

@@ -72,7 +72,8 @@ const appointing = async (bodyId: string, nominations: Nomination[], given = ter
   })
   return result
 }
-const why = (result: Awaited<ReturnType<typeof appointAll>>) => ('refused' in result ? result.refused.map(({ key, why }) => [key, why.kind]) : [])
+const why = (result: Awaited<ReturnType<typeof appointAll>>) =>
+  'refused' in result ? result.refused.map(({ key, why }) => [key, why.kind]) : []
 const kept = (bodyId: string) => inside((tx) => keptMemberships(tx, bodyId))
 const rowOf = async (bodyId: string, name: string) => {
   const row = (await kept(bodyId)).findLast((each) => each.name === name)
@@ -146,9 +147,13 @@ describe('appointing many at once', () => {
   test('one person has one seat, a body has one chair, and nobody sits before the term begins', async () => {
     const { bodyId, seats } = await aCouncil()
     const anne = await someone('Anne')
-    const two = [seats[0], seats[1]].map((seatId, index): Nomination => ({ key: `${index}`, who: { id: anne }, seatId, function: 'member' }))
+    const two = [seats[0], seats[1]].map(
+      (seatId, index): Nomination => ({ key: `${index}`, who: { id: anne }, seatId, function: 'member' }),
+    )
     expect(why(await appointing(bodyId, two))).toEqual([['1', 'sitsAlready']])
-    expect(why(await appointing(bodyId, [line(seats[0], 'Bo', 'chair'), line(seats[1], 'Carl', 'chair')]))).toEqual([['Carl', 'chairTaken']])
+    expect(why(await appointing(bodyId, [line(seats[0], 'Bo', 'chair'), line(seats[1], 'Carl', 'chair')]))).toEqual([
+      ['Carl', 'chairTaken'],
+    ])
     expect(why(await appointing(bodyId, [line(seats[0], 'Bo')], terms('2025-12-31')))).toEqual([['Bo', 'beforeTerm']])
     expect(why(await appointing(bodyId, [line(seats[0], 'Bo')], terms('2026-03-01', '2026-03-01')))).toEqual([['Bo', 'endsBeforeItBegins']])
     expect(why(await appointing(bodyId, [line(null, 'Bo', 'stand_in')]))).toEqual([['Bo', 'needsSeat']])
@@ -193,7 +198,11 @@ describe('appointing many at once', () => {
     })
     const by = (tenant: typeof tenants, name: string, before = Promise.resolve()) =>
       tenant.in(municipalityId, async (tx) => {
-        const result = await appointAll(tx, now, bodyId, { terms: terms('2026-02-01'), nominations: [line(seats[0], name)], endFormer: null })
+        const result = await appointAll(tx, now, bodyId, {
+          terms: terms('2026-02-01'),
+          nominations: [line(seats[0], name)],
+          endFormer: null,
+        })
         await before
         return result
       })
@@ -228,7 +237,14 @@ describe('what becomes of a membership', () => {
     const { bodyId, seats } = await aCouncil()
     await appointing(bodyId, [line(seats[0], 'Anne', 'chair'), line(seats[0], 'Stine', 'stand_in')])
     const [anne, stine] = [await rowOf(bodyId, 'Anne'), await rowOf(bodyId, 'Stine')]
-    const given = { from: '2026-04-01', note: 'Flyttet', who: { id: stine.personId }, appointedByBodyId: null, appointedOn: null, basis: '' }
+    const given = {
+      from: '2026-04-01',
+      note: 'Flyttet',
+      who: { id: stine.personId },
+      appointedByBodyId: null,
+      appointedOn: null,
+      basis: '',
+    }
     expect(await inside((tx) => passOn(tx, now, { bodyId, id: anne.id }, given))).toHaveProperty('id')
     expect(await sitting(bodyId, '2026-03-31')).toEqual(['Anne chair'])
     expect(await sitting(bodyId, '2026-04-01'), 'the seat is inherited, the office is not').toEqual(['Stine member'])

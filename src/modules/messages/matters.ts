@@ -14,5 +14,5 @@ export type Matters = (tx: Tx, abouts: readonly string[]) => Promise<Map<string,
  */
 export const maySee = (actor: Actor, matter: Matter | undefined) =>
   matter
-    ? true
+    ? may(actor, 'edit', { kind: 'meeting', bodyIds: matter.bodyIds, isPublic: false })
     : may(actor, 'read', { kind: 'account', accountId: null })

@@ -86,7 +86,7 @@ const Matter = (props: MessagesProps & { matter: ShownMatter }) => {
   return (
     <Section title={title + day} lang={matter.title === null ? undefined : 'da'}>
       <p>
-        {counts.join(' · ')} {matter.href && <a href={matter.href}>{words.toMeeting}</a>}
+        {counts.join(' · ')} {matter.href && <a href={matter.href}>{words.toPage}</a>}
       </p>
       {missing.length > 0 && <Mails {...props} caption={words.missing} mails={missing} mayAct />}
       {onTheWay.length > 0 && <Mails {...props} caption={words.onTheWay} mails={onTheWay} />}

@@ -112,8 +112,7 @@ async function change(c: Ctx) {
   const action = formOf(c).values['do']
   const { meeting, isInvited } = await inTenant(c, (tx) => load(tx, c))
   if (action !== 'send' && action !== 'takeBack') {
-    if (!worksFor(c, meeting)) throw new AppError(404, 'not theirs to look after')
-    return changeAbsences(c, meeting)
+    return worksFor(c, meeting) ? changeAbsences(c, meeting) : ownPage(c, meeting)
   }
   if (!isInvited) throw new AppError(404, 'takes no part in the meeting')
   const reason = reasonOf(c)

@@ -3,7 +3,10 @@ import { meetingBeside } from './mine.routes.tsx'
 import { noteBeside } from './notes.routes.tsx'
 
 export { participationAtDesk } from './desk.ts'
+export { proposalsMailedAbout } from './mail-matters.ts'
 export { participationMails } from './mails.ts'
+export { putNote } from './participation.queries.ts'
+export { propose } from './proposals.ts'
 export { participationRoutes } from './routes.tsx'
 
 /** What somebody who takes part sees on the pages of meetings and items. */

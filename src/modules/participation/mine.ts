@@ -17,6 +17,9 @@ export type OwnMeeting = MeetingOverview & {
 }
 
 const limits = { ahead: 40, recent: 10 }
+/** A meeting held longer ago, at which somebody has never looked, has no news for them: they may be new here. */
+const freshDays = 30
+const dayInMs = 86_400_000
 
 /** Somebody's meetings ahead and recent ones, in a constant number of queries. Nobody's, where they sit in no body. */
 export async function ownMeetings(tx: Tx, actor: Actor, now: Date, given = limits): Promise<{ ahead: OwnMeeting[]; recent: OwnMeeting[] }> {
@@ -35,7 +38,7 @@ export async function ownMeetings(tx: Tx, actor: Actor, now: Date, given = limit
     const by = (kind: keyof SettingValues['deadlines']) => deadline(meeting.startsAt, meeting.timeZone, deadlines?.[kind] ?? 0)
     return {
       ...meeting,
-      news: news.get(meeting.id) ?? [],
+      news: seen.has(meeting.id) || now.getTime() - meeting.startsAt.getTime() < freshDays * dayInMs ? (news.get(meeting.id) ?? []) : [],
       isAway: away.has(meeting.id),
       apologyBy: by('apologies'),
       proposalBy: by('proposals'),

@@ -84,8 +84,7 @@ describe('the words of a PDF', () => {
 
 describe('the words of a Word document', () => {
   test('are put together from the pieces they are stored in, a dash that does not break included', async () => {
-    const body =
-      `${wordParagraph('0101', '90-', '1234')}<w:p><w:r><w:t>020290</w:t><w:noBreakHyphen/><w:t>1234 &amp; mere</w:t></w:r></w:p>`
+    const body = `${wordParagraph('0101', '90-', '1234')}<w:p><w:r><w:t>020290</w:t><w:noBreakHyphen/><w:t>1234 &amp; mere</w:t></w:r></w:p>`
     expect(await read(aDocx(body), word)).toEqual({ text: '010190-1234\n020290-1234 & mere', whole: true })
   })
 

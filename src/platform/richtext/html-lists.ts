@@ -51,3 +51,12 @@ export function listsOf(items: readonly FlatItem[]): Block[] {
   flush()
   return blocks
 }
+
+/** A word processor writes the sign or number of each item before it; only a figure or letter with a point or bracket counts. @param marker null: the list said it */
+export function markedItem(item: Omit<FlatItem, 'inline'>, marker: string | null): Omit<FlatItem, 'inline'> {
+  if (marker === null) return item
+  const sign = marker.replace(/[\s\u00a0]/g, '')
+  const [, number] = /^\(?(\d{1,5})[.)]?$/.exec(sign.split(/[.)](?=\d)/).at(-1) ?? '') ?? []
+  if (number !== undefined) return { ...item, ordered: true, number: Number(number) }
+  return { ...item, ordered: /^\(?[a-z]{1,4}[.)]$/i.test(sign), number: 1 }
+}

@@ -1,5 +1,5 @@
 import { Parser } from 'htmlparser2'
-import { type FlatItem, listsOf } from './html-lists.ts'
+import { type FlatItem, listsOf, markedItem } from './html-lists.ts'
 import { type Block, fromPlainText, type Heading, type Inline, isSafeHref, type RichText } from './richtext.ts'
 import { tidy } from './tidy.ts'
 
@@ -225,7 +225,7 @@ class Reading {
     this.inline = []
     this.kind = paragraph
     if (isBlank(inline)) return
-    if (kind.type === 'item') this.place().items.push({ ...markedItem(kind), inline })
+    if (kind.type === 'item') this.place().items.push({ ...markedItem(kind.item, kind.marker), inline })
     else this.put(kind.type === 'heading' ? { type: 'heading', level: kind.level, inline } : { type: 'paragraph', inline })
   }
 
@@ -235,15 +235,6 @@ class Reading {
     place.items = []
     for (const block of listsOf(items)) place.blocks.push(block)
   }
-}
-
-/** A word processor writes the sign or number of each item before it; only a figure or letter with a point or bracket counts. */
-function markedItem({ item, marker }: Extract<Kind, { type: 'item' }>): Omit<FlatItem, 'inline'> {
-  if (marker === null) return item
-  const sign = marker.replace(/[\s\u00a0]/g, '')
-  const [, number] = /^\(?(\d{1,5})[.)]?$/.exec(sign.split(/[.)](?=\d)/).at(-1) ?? '') ?? []
-  if (number !== undefined) return { ...item, ordered: true, number: Number(number) }
-  return { ...item, ordered: /^\(?[a-z]{1,4}[.)]$/i.test(sign), number: 1 }
 }
 
 function linkOf(href: string | undefined): string | undefined {

@@ -8,7 +8,7 @@ const longestMs = 10_000
 const retryMs = 10_000
 
 const language = document.documentElement.lang
-const address = (language === 'da' ? '' : `/${language}`) + '/kladde'
+const address = language === 'da' ? '/kladde' : `/${language}/kladde`
 
 function start(around: HTMLElement, form: HTMLFormElement, words: Words) {
   const status = around.querySelector('[data-writing-status]')

@@ -28,29 +28,36 @@ function save(): boolean {
 }
 
 function switchFor(words: string) {
-  const label = document.createElement('label')
+  const row = document.createElement('div')
+  row.className = 'form-group-checkbox shortcut-switch'
   const box = document.createElement('input')
   box.type = 'checkbox'
+  box.className = 'form-checkbox'
+  box.id = 'genveje-til'
   box.checked = !isOff()
   box.addEventListener('change', () => {
     if (box.checked) localStorage.removeItem(offKey)
     else localStorage.setItem(offKey, 'ja')
   })
-  label.append(box, ` ${words}`)
-  label.className = 'shortcut-switch'
-  return label
+  const label = document.createElement('label')
+  label.htmlFor = box.id
+  label.textContent = words
+  row.append(box, label)
+  return row
 }
 
 /** The list is the page's own; without it the page itself is opened. */
 async function showList() {
-  const open = document.querySelector<HTMLDialogElement>('dialog.shortcuts')
-  if (open) return open.close()
+  // On its own page the list stands there already.
+  if (document.querySelector('#genveje')) return
   const answer = await fetch(local('/genveje'), { redirect: 'manual' }).catch(() => null)
   const list = answer?.ok ? new DOMParser().parseFromString(await answer.text(), 'text/html').querySelector<HTMLElement>('#genveje') : null
   if (!list) return location.assign(local('/genveje'))
   const dialog = document.createElement('dialog')
   dialog.className = 'shortcuts'
   dialog.setAttribute('aria-label', list.dataset.title ?? '')
+  const title = document.createElement('h2')
+  title.textContent = list.dataset.title ?? ''
   const close = document.createElement('button')
   close.type = 'button'
   close.className = 'button button-secondary'
@@ -61,7 +68,7 @@ async function showList() {
     dialog.remove()
     if (from instanceof HTMLElement) from.focus()
   })
-  dialog.append(document.adoptNode(list), switchFor(list.dataset.switch ?? ''), close)
+  dialog.append(title, document.adoptNode(list), switchFor(list.dataset.switch ?? ''), close)
   document.body.append(dialog)
   dialog.showModal()
 }

@@ -96,6 +96,14 @@ async function cleaned(html: string): Promise<string | null> {
   }
 }
 
+/** Lists, headings and several paragraphs begin on a line of their own; a few words go where the writer stands. */
+function apart(area: HTMLTextAreaElement, text: string): string {
+  if (!/\n|^(?:#|-|\d+\)|\|) /.test(text)) return text
+  const before = area.value.slice(0, area.selectionStart)
+  const after = area.value.slice(area.selectionEnd)
+  return (before === '' || before.endsWith('\n') ? '' : '\n') + text + (after === '' || after.startsWith('\n') ? '' : '\n')
+}
+
 /** Text alone is pasted by the browser; what has a form is read by the server first. Where it does not answer, the words come without form. */
 async function paste(event: ClipboardEvent, area: HTMLTextAreaElement) {
   const html = event.clipboardData?.getData('text/html') ?? ''
@@ -110,7 +118,7 @@ async function paste(event: ClipboardEvent, area: HTMLTextAreaElement) {
   area.removeAttribute('aria-busy')
   area.focus()
   area.setSelectionRange(selectionStart, selectionEnd)
-  type(area, text.replace(/\r\n?/g, '\n'))
+  type(area, apart(area, text.replace(/\r\n?/g, '\n')))
 }
 
 for (const field of document.querySelectorAll<HTMLElement>('[data-rich]')) {

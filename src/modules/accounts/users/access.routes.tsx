@@ -35,13 +35,10 @@ function askedOf(c: Ctx) {
 function load(c: Ctx, purpose: string) {
   const { day, filter } = askedOf(c)
   const zone = c.get('municipality').timeZone
-  const midnight = atLocal(dayAfter(day), '00:00', zone)
-  const now = toDate(c.get('platform').clock())
-  // Today's list says who has access now: who was let out this morning is not in it.
-  const endOf = day === today(c) || !midnight ? new Date(now.getTime() + 1) : toDate(midnight)
+  const midnight = day < today(c) ? atLocal(dayAfter(day), '00:00', zone) : null
   return inTenant(c, async (tx) => {
     await recordRead(tx, c.get('municipality').id, actorName(c), 'accounts', purpose)
-    return { rows: fitting(await accessOn(tx, day, endOf), filter), bodies: await bodySummaries(tx) }
+    return { rows: fitting(await accessOn(tx, day, midnight && toDate(midnight)), filter), bodies: await bodySummaries(tx) }
   })
 }
 

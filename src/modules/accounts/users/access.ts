@@ -35,16 +35,19 @@ export function grantedBy(known: Pick<Known, 'accounts' | 'names'>, actor: strin
 /**
  * Every right that somebody with an account in use has on a day, by name: what the whole municipality's administrator goes through. The number of
  * queries does not depend on how many there are.
- * @param endOf the moment at which the day ends
+ * @param endOf the moment at which the day ended; null: it is today, and the list says who has access now
  */
-export async function accessOn(tx: Tx, day: string, endOf: Date): Promise<Access[]> {
+export async function accessOn(tx: Tx, day: string, endOf: Date | null): Promise<Access[]> {
   const all = await allAccounts(tx)
   const known: Known = {
     accounts: new Map(all.map((account) => [account.id, account])),
     names: await namesOf(tx, [...new Set(all.map((account) => account.personId))]),
     bodies: new Map((await bodySummaries(tx)).map(({ id, name }) => [id, { id, name }])),
   }
-  const inUse = all.filter((account) => account.createdAt < endOf && (account.endedAt === null || account.endedAt >= endOf))
+  const inUse = all.filter(({ createdAt, endedAt }) => {
+    if (endOf === null) return endedAt === null
+    return createdAt < endOf && (endedAt === null || endedAt >= endOf)
+  })
   const grants = Map.groupBy(
     (await allGrantRows(tx)).filter((row) => row.from <= day && (row.to === null || row.to > day)),
     (row) => row.accountId,

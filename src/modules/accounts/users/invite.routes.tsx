@@ -66,20 +66,22 @@ export async function sendInvite(c: Ctx) {
   const pick = readPick(typed, 'navn')
   const pickTexts = officeText(c, personPickTexts)
   if (pick.name.length > 200) return invitePage(c, { typed, errors: { navn: pickTexts.long }, otherId: null })
-  const { bodies, known } = await loadInvite(c, pick.name)
-  const who = settle(pick, known)
-  if (who === 'nobody') errors['navn'] = pickTexts.write
-  if (who === 'ask') errors[choiceField('navn')] = pickTexts.choose
+  const { bodies } = await loadInvite(c, '')
+  if (pick.name === '') errors['navn'] = pickTexts.write
   if (!emailAddress.safeParse(typed['email'] ?? '').success) errors['email'] = text.errors.email
   const lang = c.get('municipality').languages.find((one) => one === typed['sprog'])
   if (!lang) errors['sprog'] = text.errors.lang
   const role = readRole(typed, { bodyIds: bodies.map((body) => body.id), today: today(c) }, text, errors)
-  if (Object.keys(errors).length > 0 || who === 'nobody' || who === 'ask' || !lang) return invitePage(c, { typed, errors, otherId: null })
-  const result = await once<UserRefusal>(c, async (tx) => {
+  if (Object.keys(errors).length > 0 || !lang) return invitePage(c, { typed, errors, otherId: null })
+  const result = await once<UserRefusal | { kind: 'ask' }>(c, async (tx) => {
+    // Inside the form's one transaction: when it comes a second time, the one that it has added would be found as somebody of the same name.
+    const who = settle(pick, await candidates(tx, [pick.name], today(c), () => true))
+    if (typeof who === 'string') return { refusal: { kind: 'ask' } }
     const invited = await inviteUser(tx, managing(c), { who, email: typed['email'] ?? '', lang, roles: role ? [role] : [] })
     return 'refusal' in invited ? invited : { location: `/brugere/${invited.id}` }
   })
   if ('location' in result) return seeOther(c, result.location)
+  if (result.refusal.kind === 'ask') return invitePage(c, { typed, errors: { [choiceField('navn')]: pickTexts.choose }, otherId: null })
   const { sentence, otherId } = refusalText(text, result.refusal)
   const field = result.refusal.kind === 'emailTaken' ? 'email' : 'navn'
   return invitePage(c, { typed, errors: { [field]: sentence }, otherId })

@@ -73,7 +73,8 @@ export const standingScreen: Screen<'standing_items', (typeof screenTexts.standi
       term: words.places[place],
       value: standing_items.filter((item) => item.place === place).map((item) => [item.title, item.text].filter(Boolean).join(': ')),
     })),
-  press: (pressed, fields) => (pressed === 'suggest' ? withUsual(fields, standing, standingRows(suggested.standing_items)) : null),
+  press: (pressed, fields) =>
+    pressed === 'suggest' ? { fields: withUsual(fields, standing, standingRows(suggested.standing_items)) } : null,
   Inside: ({ words, ...props }) => (
     <>
       <Suggest list={standing} fields={props.fields} label={words.suggest} />
@@ -120,7 +121,7 @@ export const sectionsScreen: Screen<'captions', (typeof screenTexts.sections)['d
       term: caption,
       value: [words.kinds[kind], words.when[always ? 'always' : 'chosen'], text].filter(Boolean),
     })),
-  press: (pressed, fields) => (pressed === 'suggest' ? withUsual(fields, captions, captionRows(suggested.captions)) : null),
+  press: (pressed, fields) => (pressed === 'suggest' ? { fields: withUsual(fields, captions, captionRows(suggested.captions)) } : null),
   Inside: ({ words, ...props }) => (
     <>
       <Suggest list={captions} fields={props.fields} label={words.suggest} />
@@ -156,7 +157,8 @@ export const decisionsScreen: Screen<'decision_templates', (typeof screenTexts.d
   },
   describe: (values, words) =>
     (values.decision_templates ?? []).map(({ name, outcome, text }) => ({ term: name, value: [words.outcomes[outcome], text] })),
-  press: (pressed, fields) => (pressed === 'suggest' ? withUsual(fields, templates, templateRows(suggested.decision_templates)) : null),
+  press: (pressed, fields) =>
+    pressed === 'suggest' ? { fields: withUsual(fields, templates, templateRows(suggested.decision_templates)) } : null,
   Inside: ({ words, ...props }) => (
     <>
       <Suggest list={templates} fields={props.fields} label={words.suggest} />

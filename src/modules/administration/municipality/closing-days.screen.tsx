@@ -1,4 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
+import type { SettingValues } from '#modules/council/index.ts'
+import type { FieldErrors } from '#platform/http/forms.ts'
 import { dateInWords } from '#platform/i18n/dates.ts'
 import { DateField, TextField } from '#ui/form/fields.tsx'
 import { Button, FieldRow } from '#ui/form/form.tsx'
@@ -20,15 +22,19 @@ const yearOf = (typed: string, today: string): number | null => {
   return /^\d{4}$/.test(typed) && year >= now && year <= now + 10 ? year : null
 }
 
+/** The days of a year on which Danish public offices are closed, by their Danish names. */
+export const publicHolidays = (year: number): SettingValues['closing_days'] =>
+  holidaysOf(year).map(({ day, holiday }) => ({ from: day, to: day, name: municipalityTexts.closing.da.holidays[holiday] }))
+
 /** Adds the holidays of the year that was asked for; those that already stand there are not added again. */
-function withHolidays(fields: Fields, today: string, words: Words): Fields {
+function withHolidays(fields: Fields, today: string, words: Words): { fields: Fields } | { errors: FieldErrors } {
   const year = yearOf(trimmed(fields, 'aar') || today.slice(0, 4), today)
-  if (year === null) return fields
+  if (year === null) return { errors: { aar: words.badYear(today.slice(0, 4)) } }
   const rows = rowsOf(fields, days).filter((row) => !isBlank(days, row))
-  const added = holidaysOf(year)
-    .map(({ day, holiday }) => ({ fra: day, til: day, navn: words.holidays[holiday] }))
+  const added = publicHolidays(year)
+    .map(({ from, to, name }) => ({ fra: from, til: to, navn: name }))
     .filter((one) => !rows.some((row) => row['fra'] === one.fra && row['navn'] === one.navn))
-  return withRows({ ...fields, aar: String(year + 1) }, days, [...rows, ...added, days.fresh])
+  return { fields: withRows({ ...fields, aar: String(year + 1) }, days, [...rows, ...added, days.fresh]) }
 }
 
 function readClosing({ text, fail }: ReadRow, words: Words) {
@@ -64,7 +70,15 @@ export const closingDaysScreen: Screen<'closing_days', Words> = {
   Inside: ({ words, ...props }) => (
     <>
       <FieldRow>
-        <TextField name="aar" label={words.year} value={props.fields['aar']} width="short" inputmode="numeric" maxlength={4} />
+        <TextField
+          name="aar"
+          label={words.year}
+          hint={words.yearHint}
+          value={props.fields['aar']}
+          error={props.errors['aar']}
+          width="short"
+          inputmode="numeric"
+        />
         <Button label={words.fill} variant="secondary" name="do" value="holidays" />
       </FieldRow>
       <ListEditor list={days} label={words.item} {...props}>

@@ -57,7 +57,7 @@ export const coloursScreen: Screen<'theme', Words> = {
   describe: ({ theme }, words) =>
     theme ? shades.map((shade) => ({ term: words[shade], value: [theme[shade]] })) : [{ term: words.title, value: [words.own] }],
   // Comes back with what was typed, drawn.
-  press: (pressed, fields) => (pressed === 'show' ? fields : null),
+  press: (pressed, fields) => (pressed === 'show' ? { fields } : null),
   Inside: ({ fields, errors, words }) => (
     <>
       {shades.map((shade) => (

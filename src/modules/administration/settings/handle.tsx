@@ -143,7 +143,8 @@ async function answer(c: Ctx, screen: Screen, find: FindScope) {
   const list = edit && screen.lists?.find(({ name }) => name === edit.list)
   if (list) return show(c, screen, find, { ...fresh, fields: edited(fields, list, edit) })
   const changed = screen.press?.(pressed, fields, today(c), officeText(c, screen.texts))
-  if (changed) return show(c, screen, find, { ...fresh, fields: changed })
+  if (changed && 'errors' in changed) return show(c, screen, find, { ...fresh, status: 422, fields, errors: changed.errors })
+  if (changed) return show(c, screen, find, { ...fresh, fields: changed.fields })
   return pressed === 'drop' ? drop(c, screen, find, fields) : save(c, screen, find, fields)
 }
 

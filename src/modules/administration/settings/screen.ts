@@ -28,8 +28,8 @@ export type Screen<K extends SettingKind = SettingKind, W extends ScreenWords = 
   read(fields: Fields, words: W, frame: FrameText): Read<K>
   describe(values: Partial<Pick<SettingValues, K>>, words: W, lang: OfficeLang): Line[]
   Inside(props: InsideProps<W>): Child
-  /** Another button of the form was pressed: what the form then holds, and nothing is saved. Null: there is no such button. */
-  press?(pressed: string, fields: Fields, today: string, words: W): Fields | null
+  /** Another button of the form was pressed: what the form then holds, or why not; nothing is saved. Null: there is no such button. */
+  press?(pressed: string, fields: Fields, today: string, words: W): { fields: Fields } | { errors: FieldErrors } | null
 }
 
 /** What was typed, without space around it. Browsers send line breaks as two characters; kept is one. */

@@ -6,14 +6,15 @@ import {
   leftOver,
   type MembershipFunction,
   type Nomination,
+  type Pick as PickedPerson,
   personPickTexts,
   readPick,
   seatFunctions,
   settle,
   type TermDetails,
   titular,
-  type WhyNot,
 } from '#modules/council/index.ts'
+import type { Tx } from '#platform/db/db.ts'
 import { type Ctx, inTenant, seeOther, today } from '#platform/http/context.ts'
 import { type FieldErrors, formOf } from '#platform/http/forms.ts'
 import { officeText } from '#platform/http/office.ts'
@@ -108,29 +109,40 @@ export async function sendAppointments(c: Ctx) {
   const [from, to] = [day('fra'), lastDay('til')]
   if (from !== null && to !== null && dayBeforeEnd(to) < from) wrong('til', text.errors.lastDayOrder)
   const given = { from: from ?? '', to, ...appointing('', board.bodies) }
-  const nominations = await nominated(c, screen, term, typed, errors)
-  if (nominations.length === 0 && !hasErrors(errors)) wrong('form', text.appoint.none)
+  const lines = linesOf(board, term, typed).map((line) => ({ line, pick: readPick(typed, nameField(line.key)) }))
+  if (lines.every(({ pick }) => pick.name === '')) wrong('form', text.appoint.none)
+  for (const { line, pick } of lines) if (pick.name.length > longest.name) errors[nameField(line.key)] = officeText(c, personPickTexts).long
   if (hasErrors(errors)) return show(c, screen, term, typed, errors)
-  const result = await once<{ key: string; why: WhyNot }[]>(c, async (tx) => {
+  const result = await once<FieldErrors>(c, async (tx) => {
+    const { nominations, unsure } = await nominated(c, tx, lines)
+    if (hasErrors(unsure)) return { refusal: unsure }
     const endFormer = typed['tidligere'] === 'ja' ? term.id : null
     const appointed = await appointAll(tx, keeping(c), board.body.id, { terms: given, nominations, endFormer })
-    return 'refused' in appointed ? { refusal: appointed.refused } : { location: `${screen.root}/${term.id}` }
+    if ('ids' in appointed) return { location: `${screen.root}/${term.id}` }
+    return { refusal: Object.fromEntries(appointed.refused.map(({ key, why }) => [nameField(key), refusalText(screen, why)])) }
   })
   if ('location' in result) return seeOther(c, result.location)
-  const refused = Object.fromEntries(result.refusal.map(({ key, why }) => [nameField(key), refusalText(screen, why)]))
   // Somebody may have changed the seats meanwhile: the page shows them as they are now, with what was typed.
-  return show(c, { ...screen, board: await boardOf(c) }, term, typed, refused)
+  return show(c, { ...screen, board: await boardOf(c) }, term, typed, result.refusal)
 }
 
-async function nominated(c: Ctx, { board }: Screen, term: TermDetails, typed: Typed, errors: FieldErrors): Promise<Nomination[]> {
+/**
+ * Whom the lines mean. It is looked up inside the one transaction of the form: when the form comes a second time, those that it has just added would
+ * be found as people of the same name.
+ */
+async function nominated(c: Ctx, tx: Tx, lines: readonly { line: Line; pick: PickedPerson }[]) {
   const pickTexts = officeText(c, personPickTexts)
-  const lines = linesOf(board, term, typed).map((line) => ({ line, pick: readPick(typed, nameField(line.key)) }))
-  const names = lines.flatMap(({ pick }) => pick.name || [])
-  const known = await inTenant(c, (tx) => candidates(tx, names, today(c), mayName(c.get('actor'))))
-  return lines.flatMap(({ line, pick }) => {
+  const known = await candidates(
+    tx,
+    lines.flatMap(({ pick }) => pick.name || []),
+    today(c),
+    mayName(c.get('actor')),
+  )
+  const unsure: FieldErrors = {}
+  const nominations = lines.flatMap(({ line, pick }): Nomination[] => {
     const who = settle(pick, known)
-    if (pick.name.length > longest.name) errors[nameField(line.key)] = pickTexts.long
-    if (who === 'ask') errors[choiceField(nameField(line.key))] = `${pickTexts.choose}: ${pick.name}`
+    if (who === 'ask') unsure[choiceField(nameField(line.key))] = `${pickTexts.choose}: ${pick.name}`
     return isSomebody(who) ? [{ ...line, who }] : []
   })
+  return { nominations, unsure }
 }

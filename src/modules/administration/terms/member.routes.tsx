@@ -89,18 +89,17 @@ export async function memberPage(c: Ctx) {
 
 type Outcome = { refusal: KeepRefusal } | { id: string } | null
 type Change = (tx: Tx) => Promise<Outcome | { problem: { field: string; sentence: string } }>
-type Reading = { c: Ctx; screen: Screen; member: KeptMembership; typed: Typed; errors: FieldErrors; known: Parameters<typeof settle>[1] }
+type Reading = { c: Ctx; screen: Screen; member: KeptMembership; typed: Typed; errors: FieldErrors }
 
 const functionsOf = (member: KeptMembership) => (member.seatId === null ? looseFunctions : seatFunctions)
 
-/** Who takes a seat over: one of its stand-ins, or whoever's name is written. */
-function successor(c: Ctx, { screen, typed, errors, known }: Reading): Who | null {
+/** Who takes a seat over: one of its stand-ins, or whoever's name is written. Looked up in the form's one transaction, as a form may come twice. */
+async function successor(c: Ctx, tx: Tx, typed: Typed): Promise<Who | 'ask'> {
   const chosen = typed['over-hvem'] ?? ''
   if (chosen !== '' && chosen !== other) return { id: chosen }
-  const who = settle(readPick(typed, 'over-navn'), known)
-  if (who === 'ask') errors[choiceField('over-navn')] = officeText(c, personPickTexts).choose
-  if (who === 'nobody') errors[chosen === other ? 'over-navn' : 'over-hvem'] = screen.text.errors.who
-  return isSomebody(who) ? who : null
+  const pick = readPick(typed, 'over-navn')
+  const who = settle(pick, await candidates(tx, [pick.name], today(c), mayName(c.get('actor'))))
+  return isSomebody(who) ? who : 'ask'
 }
 
 /** What each form of the page asks for; null when something in it is wrong, and then `errors` says what. */
@@ -110,13 +109,18 @@ const readers: Record<MemberAction, (given: Reading) => Change | null> = {
     const given = { to: lastDay('slut-dag'), note: written('slut-tekst', longest.note) }
     return hasErrors(errors) ? null : (tx) => endMembership(tx, keeping(c), member, given)
   },
-  pass: (given) => {
-    const { c, screen, member, typed, errors } = given
+  pass: ({ c, screen, member, typed, errors }) => {
     const { lastDay, written, appointing, wrong } = reader(typed, screen.text, errors)
-    const who = successor(c, given)
+    const byName = ['', other].includes(typed['over-hvem'] ?? '')
+    if (byName && written('over-navn', longest.name) === '') wrong('over-navn', screen.text.errors.who)
     const from = lastDay('over-dag') ?? wrong('over-dag', screen.text.errors.lastDay)
     const rest = { note: written('over-tekst', longest.note), ...appointing('over-', screen.board.bodies) }
-    return who === null || from === null || hasErrors(errors) ? null : (tx) => passOn(tx, keeping(c), member, { from, who, ...rest })
+    if (from === null || hasErrors(errors)) return null
+    return async (tx) => {
+      const who = await successor(c, tx, typed)
+      if (who !== 'ask') return passOn(tx, keeping(c), member, { from, who, ...rest })
+      return { problem: { field: choiceField('over-navn'), sentence: officeText(c, personPickTexts).choose } }
+    }
   },
   change: ({ c, screen, member, typed, errors }) => {
     const { day, appointing, wrong } = reader(typed, screen.text, errors)
@@ -157,14 +161,14 @@ const readers: Record<MemberAction, (given: Reading) => Change | null> = {
 export async function changeMember(c: Ctx) {
   const board = await boardOf(c)
   const screen = screenOf(c, board)
-  const member = memberOf(c, board)
   const typed = formOf(c).values
+  // The second click on the same button: it has been taken back.
+  if (typed['do'] === 'back' && !board.kept.some((one) => one.id === c.req.param('member'))) return seeOther(c, screen.root)
+  const member = memberOf(c, board)
   const sent = memberActions.find((action) => action === typed['do'])
   if (!sent) throw new AppError(400, 'a form of this page was expected')
   const errors: FieldErrors = {}
-  const pick = readPick(typed, 'over-navn')
-  const known = await inTenant(c, (tx) => candidates(tx, pick.name ? [pick.name] : [], today(c), mayName(c.get('actor'))))
-  const change = readers[sent]({ c, screen, member, typed, errors, known })
+  const change = readers[sent]({ c, screen, member, typed, errors })
   if (!change) return show(c, board, { sent, typed, errors })
   const result = await once<FieldErrors>(c, async (tx) => {
     const changed = await change(tx)

@@ -152,7 +152,7 @@ const PassOn = (props: Props) => {
           label={standIns.length > 0 ? text.member.passName : text.member.passWho}
           pick={pick}
           known={known}
-          errors={standIns.length > 0 ? errors : { ...errors, ...(errors['over-hvem'] && { 'over-navn': errors['over-hvem'] }) }}
+          errors={errors}
         />
         <DateField name="over-dag" label={text.member.passLastDay} value={typed['over-dag']} error={errors['over-dag']} required />
         <Note screen={screen} name="over-tekst" value={typed['over-tekst']} error={errors['over-tekst']} />

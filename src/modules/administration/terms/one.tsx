@@ -9,7 +9,6 @@ import {
   type SeatOfBody,
   seatFunctions,
   settle,
-  type WhyNot,
 } from '#modules/council/index.ts'
 import { AppError } from '#platform/errors.ts'
 import { type Ctx, inTenant, seeOther, today } from '#platform/http/context.ts'
@@ -72,21 +71,22 @@ export async function sendOne(c: Ctx) {
   const { day, lastDay, appointing, wrong } = reader(typed, text, errors)
   const pickTexts = officeText(c, personPickTexts)
   const pick = readPick(typed, 'navn')
-  const who = settle(pick, await inTenant(c, (tx) => candidates(tx, pick.name ? [pick.name] : [], today(c), mayName(c.get('actor')))))
-  if (who === 'nobody') wrong('navn', pickTexts.write)
-  if (who === 'ask') wrong(choiceField('navn'), pickTexts.choose)
+  if (pick.name === '') wrong('navn', pickTexts.write)
   if (pick.name.length > longest.name) wrong('navn', pickTexts.long)
   const fn = (seat ? seatFunctions : looseFunctions).find((one) => one === typed['hverv']) ?? wrong('hverv', text.errors.function)
   const [from, to] = [day('fra'), lastDay('til')]
   if (from !== null && to !== null && dayBeforeEnd(to) < from) wrong('til', text.errors.lastDayOrder)
   const terms = { from: from ?? '', to, ...appointing('', board.bodies) }
-  if (hasErrors(errors) || !isSomebody(who) || !fn) return show(c, screen, seat, typed, errors)
-  const result = await once<WhyNot>(c, async (tx) => {
+  if (hasErrors(errors) || !fn) return show(c, screen, seat, typed, errors)
+  const result = await once<FieldErrors>(c, async (tx) => {
+    // Inside the form's one transaction: when it comes a second time, the one that it has added would be found as somebody of the same name.
+    const who = settle(pick, await candidates(tx, [pick.name], today(c), mayName(c.get('actor'))))
+    if (!isSomebody(who)) return { refusal: { [choiceField('navn')]: pickTexts.choose } }
     const nominations = [{ key: 'navn', who, seatId: seat?.id ?? null, function: fn }]
     const appointed = await appointAll(tx, keeping(c), board.body.id, { terms, nominations, endFormer: null })
     if ('ids' in appointed) return { location: seat ? `${screen.root}/${seat.termId}` : screen.root }
-    return { refusal: appointed.refused[0]?.why ?? { kind: 'personUnknown' } }
+    return { refusal: { navn: refusalText(screen, appointed.refused[0]?.why ?? { kind: 'personUnknown' }) } }
   })
   if ('location' in result) return seeOther(c, result.location)
-  return show(c, screen, seat, typed, { navn: refusalText(screen, result.refusal) })
+  return show(c, screen, seat, typed, result.refusal)
 }

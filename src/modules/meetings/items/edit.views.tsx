@@ -108,7 +108,7 @@ const Notices = ({ t, notices, once }: EditProps) => (
 
 /** The ways on from here; the office script makes each of them a key. */
 const Ways = ({ t, links }: EditProps) => (
-  <nav class="item-ways" aria-label={t.items}>
+  <nav class="item-ways" aria-label={t.ways}>
     <a href={links.workspace} data-shortcut="u">
       {t.toWorkspace}
     </a>

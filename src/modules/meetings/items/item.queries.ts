@@ -66,7 +66,7 @@ export const changesOf = (tx: Tx, itemId: string, limit: number) =>
         .as('before'),
     )
     .where('item_id', '=', itemId)
-    .orderBy('at', 'desc')
-    .orderBy('revision', 'desc')
+    // Made one after another; the time of a text that was read in may be any.
+    .orderBy('id', 'desc')
     .limit(limit)
     .execute()

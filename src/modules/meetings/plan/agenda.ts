@@ -8,6 +8,8 @@ import { lockMeeting } from '../records.queries.ts'
 import { type AgendaRow, agendaRows, carryItem, deleteItem, insertItem, partsOf, setOrder } from './agenda.queries.ts'
 import { beginEdit, type MeetingAt, type StepActing } from './stand.ts'
 
+export type { AgendaRow } from './agenda.queries.ts'
+
 /** Sent out: the item went out with the agenda and stays where it is. Approved: the chair group's yes is for the agenda as it is. Over: held or cancelled. */
 export type AgendaRefusal = 'sentOut' | 'approved' | 'over'
 

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { createTerm } from '#modules/council/index.ts'
+import { appoint, createTerm } from '#modules/council/index.ts'
 import { testApp } from '#test/app.ts'
 import { aMunicipality, testDatabase, waitingForLocks } from '#test/database.ts'
+import { publish, withdraw } from '../publish.ts'
+import { lockMeeting } from '../records.queries.ts'
 import { agendaRows } from './agenda.queries.ts'
 import { approveAgenda, askApproval, reopenAgenda, returnAgenda } from './approval.ts'
 import { callMeeting, sendSupplement } from './call.ts'
@@ -14,7 +16,7 @@ const db = await testDatabase()
 const municipality = await aMunicipality(db)
 const { platform, get } = await testApp(db, { municipality })
 let bodies = 0
-const council = () => aBody(platform, municipality.id, `Råd ${++bodies}`)
+const council = (isPublic = false) => aBody(platform, municipality.id, `Råd ${++bodies}`, isPublic)
 type Council = Awaited<ReturnType<typeof council>>
 
 const call = (of: Council, id: string, by = of.secretary) => of.act((tx) => callMeeting(tx, by, id))
@@ -115,7 +117,6 @@ describe('the numbers that a call gives', () => {
     const held = new Promise<void>((resolve) => (letGo = resolve))
     const blocking = of.act(async (tx) => {
       await meetingAt(tx, meeting.id)
-      const { lockMeeting } = await import('../records.queries.ts')
       await lockMeeting(tx, meeting.id)
       await held
     })
@@ -142,7 +143,7 @@ describe('a call', () => {
 
   test('is for the secretary of the host alone', async () => {
     const of = await council()
-    const other = await council()
+    const other = await council(true)
     const meeting = await planned(of, 1, { kind: 'joint', otherBodyIds: [other.bodyId] })
     for (const by of [other.secretary, of.chair, of.acting(somebody('member', of.bodyId))])
       await expect(call(of, meeting.id, by)).rejects.toMatchObject({ status: 404 })
@@ -151,10 +152,9 @@ describe('a call', () => {
 
   test('mails those who sit in the bodies and the substitutes, each once, and counts who has no account', async () => {
     const of = await council()
-    const other = await council()
+    const other = await council(true)
     const { personId } = await of.member('Ida Krog', `ida.krog.${bodies}@example.org`)
     await other.act(async (tx) => {
-      const { appoint } = await import('#modules/council/index.ts')
       await appoint(
         tx,
         { municipalityId: municipality.id, actor: 'system', clock: platform.clock },
@@ -232,12 +232,26 @@ describe('an item that is added after the call', () => {
     const { of, meeting, late, titles } = await called()
     expect(await seen(meeting.slug)).toEqual(titles)
     for (const role of ['member', null] as const) expect(await textFor(of, role, meeting.slug)).not.toContain(late)
+    // Whatever else publishes the meeting as it stands in the tables.
+    await of.act((tx) => publish(tx, of.secretary, meeting.id, 'agenda'))
+    expect(await seen(meeting.slug)).toEqual(titles)
     expect(await of.act((tx) => sendSupplement(tx, of.secretary, meeting.id))).toMatchObject({ supplement: 1, told: 1 })
     expect(await publicItems(meeting.slug)).toMatchObject([{ number: '1' }, { number: '2' }, { number: '3', title: late, supplement: 1 }])
     expect(await of.act((tx) => sendSupplement(tx, of.secretary, meeting.id))).toEqual({ refusal: 'nothingNew' })
     await of.add(meeting.id, 'Endnu et')
     expect(await of.act((tx) => sendSupplement(tx, of.secretary, meeting.id))).toMatchObject({ supplement: 2 })
     expect(await numbersOf(of, meeting.id)).toEqual(['1', '2', '3', '4'])
+  })
+
+  test('is kept from the members too where the agenda is theirs alone', async () => {
+    const of = await council()
+    await of.set('publicity', { planned: false, agenda: false })
+    const meeting = await planned(of, 1)
+    await call(of, meeting.id)
+    await of.add(meeting.id, 'Endnu ikke sendt')
+    const page = await textFor(of, 'member', meeting.slug)
+    expect(page).toContain(`Punkt 1 af ${meeting.slug}`)
+    expect(page).not.toContain('Endnu ikke sendt')
   })
 
   test('and a correction under way stay out when the meeting is moved or cancelled meanwhile', async () => {
@@ -284,7 +298,6 @@ describe('cancelling and removing', () => {
     await of.set('publicity', { planned: true, agenda: true })
     const shown = await planned(of, 0)
     expect(await of.act((tx) => removeMeeting(tx, of.secretary, shown.id))).toEqual({ refusal: 'wrongState' })
-    const { withdraw } = await import('../publish.ts')
     await of.act((tx) => withdraw(tx, of.secretary, shown.id, 'Fejl'))
     expect(await of.act((tx) => removeMeeting(tx, of.secretary, shown.id))).toEqual({ refusal: 'wasPublic' })
     await of.set('publicity', { planned: false, agenda: true })

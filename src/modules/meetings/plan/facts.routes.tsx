@@ -41,7 +41,7 @@ export async function factsPage(c: Ctx, { typed, errors = {}, isConflict = false
   if (elsewhere) return elsewhere
   // What has been held or cancelled is corrected in other ways; the workspace says how it stands.
   if (at.stand.meeting !== 'planned' && at.stand.meeting !== 'called') return workspacePage(c, 'over')
-  const choices = await choicesFor(c, at.id)
+  const choices = await choicesFor(c, at)
   const steps = officeText(c, stepsTexts)
   const words = officeText(c, planTexts)
   const kept = c.get('kept')

@@ -17,9 +17,9 @@ export const somebody = (role: Role, bodyId: string | null, accountId = newId())
 })
 
 /** A body with its members, and what a secretary and a chair of it do. The clock stands at noon on 2 March 2026 unless it is moved. */
-export async function aBody(platform: Platform, municipalityId: string, name: string) {
+export async function aBody(platform: Platform, municipalityId: string, name: string, isPublic = false) {
   const act = <R>(work: (tx: Tx) => Promise<R>) => platform.db.in(municipalityId, work)
-  const bodyId = await act((tx) => createBody(tx, municipalityId, { name, kind: 'council' }))
+  const bodyId = await act((tx) => createBody(tx, municipalityId, { name, kind: 'council', isPublic }))
   const acting = (by: Actor): StepActing => ({ municipalityId, actor: `account/${by.accountId}`, clock: platform.clock, by })
   const secretary = acting(somebody('secretary', bodyId))
   const chair = acting(somebody('chair', bodyId))

@@ -82,15 +82,11 @@ export async function setSlug(tx: Tx, municipalityId: string, meetingId: string,
   await from(tx).updateTable('meeting').set({ slug }).where('id', '=', meetingId).execute()
 }
 
-/** Which of these meetings exist here and are planned or called. */
-export const aheadAmong = (tx: Tx, ids: readonly string[]) =>
-  from(tx).selectFrom('meeting').select('id').where('id', 'in', ids).where('state', 'in', ['planned', 'called']).execute()
-
 /** Meetings that one of these bodies takes part in between two instants and that are not cancelled. */
 export const meetingsBetween = (tx: Tx, bodyIds: readonly string[], from_: Date, to: Date) =>
   from(tx)
     .selectFrom('meeting')
-    .select(['meeting.id', 'meeting.slug', 'meeting.title', 'meeting.starts_at', 'meeting.time_zone'])
+    .select(['meeting.id', 'meeting.slug', 'meeting.title', 'meeting.starts_at', 'meeting.current_snapshot_id'])
     .select((eb) =>
       eb
         .selectFrom('meeting_body as host')

@@ -1,3 +1,4 @@
+import { may } from '#modules/accounts/index.ts'
 import { bodySummaries } from '#modules/council/index.ts'
 import { AppError } from '#platform/errors.ts'
 import { scopeOf } from '#platform/http/actor.ts'
@@ -11,11 +12,13 @@ import { meetingName } from '../titles.ts'
 import { actingOf } from './acting.ts'
 import { type DayWarnings, warningsOn } from './day-warnings.ts'
 import { meetingsInProgress } from './overview.queries.ts'
+import { OverviewPage } from './overview.views.tsx'
 import { planTexts } from './plan.text.ts'
 import { planMeeting, planSeries } from './plan.ts'
-import { type FormProps, OverviewPage, PlanPage, type PreviewDay, SeriesPage, type SeriesProps } from './plan.views.tsx'
+import { type FormProps, PlanPage, type PreviewDay, SeriesPage, type SeriesProps } from './plan.views.tsx'
 import { type FactsOfForm, onDay, readFacts, readMeeting, readRule, type Typed, tickedDays } from './plan-form.ts'
 import { datesOf, mostDates, type SeriesRule } from './series.ts'
+import type { MeetingAt } from './stand.ts'
 import { comesTwice } from './times.ts'
 
 const staff = ['secretary', 'administrator'] as const
@@ -33,20 +36,22 @@ const typedBefore = (c: Ctx): Typed => {
 }
 
 /** Everything that the two forms offer to choose from. */
-export async function choicesFor(c: Ctx, except: string | null = null): Promise<FormProps['choices'] & { names: Map<string, string> }> {
+export async function choicesFor(c: Ctx, of: MeetingAt | null = null): Promise<FormProps['choices'] & { names: Map<string, string> }> {
   const scope = scopeOf(c.get('actor'), ...staff)
   const { bodies, ahead } = await inTenant(c, async (tx) => ({
     bodies: await bodySummaries(tx),
     ahead: await meetingsInProgress(tx, scope, mostShown),
   }))
   const names = new Map(bodies.map((body) => [body.id, body.name]))
+  const isKnown = (body: { id: string; isPublic: boolean }) =>
+    may(c.get('actor'), 'read', { kind: 'body', bodyIds: [body.id], isPublic: body.isPublic })
   const asChoice = (body: { id: string; name: string }) => ({ value: body.id, label: body.name, lang: 'da' })
   return {
     names,
     bodies: bodies.filter((body) => scope === null || scope.includes(body.id)).map(asChoice),
-    others: bodies.map(asChoice),
+    others: bodies.filter((body) => isKnown(body) || of?.bodies.some(({ id }) => id === body.id)).map(asChoice),
     prepares: ahead
-      .filter((meeting) => meeting.state !== 'held' && meeting.id !== except)
+      .filter((meeting) => meeting.state !== 'held' && meeting.id !== of?.id)
       .map((meeting) => ({
         value: meeting.id,
         label: `${meeting.title || names.get(meeting.body_id)}, ${dayInWords(c.get('lang'), meeting.starts_at, meeting.time_zone)}`,
@@ -122,7 +127,7 @@ export async function seriesPage(
       status,
       hasErrors: Object.keys(errors).length > 0,
     },
-    <SeriesPage {...shared(c, choices, typed, errors)} preview={preview && { ...preview, bodyNames: choices.names }} />,
+    <SeriesPage {...shared(c, choices, typed, errors)} preview={preview} />,
   )
 }
 
@@ -161,7 +166,7 @@ async function createSeries(c: Ctx, { bodyId, facts, rule, days }: Chosen, refus
 
 async function previewOf(c: Ctx, bodyIds: string[], facts: FactsOfForm, dates: string[], typed: Typed): Promise<SeriesProps['preview']> {
   const zone = c.get('municipality').timeZone
-  const warnings: Map<string, DayWarnings> = await inTenant(c, (tx) => warningsOn(tx, { bodyIds, days: dates, zone }))
+  const warnings: Map<string, DayWarnings> = await inTenant(c, (tx) => warningsOn(tx, c.get('actor'), { bodyIds, days: dates, zone }))
   const chosen = typed.values['do'] === 'create' ? new Set(tickedDays(typed)) : null
   const days = dates.map((day): PreviewDay => {
     const there = onDay(facts, day, zone)
@@ -173,7 +178,7 @@ async function previewOf(c: Ctx, bodyIds: string[], facts: FactsOfForm, dates: s
       ticked: chosen ? chosen.has(day) : there !== null,
     }
   })
-  return { days, zone, bodyNames: new Map(), most: dates.length === mostDates ? mostDates : null }
+  return { days, zone, most: dates.length === mostDates ? mostDates : null }
 }
 
 export async function overviewPage(c: Ctx) {

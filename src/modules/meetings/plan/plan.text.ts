@@ -77,6 +77,7 @@ const da = {
     create: 'Opret møderne',
     closing: (names: string) => `lukkedag: ${names}`,
     clash: (what: string) => `samme dag: ${what}`,
+    otherMeeting: 'et andet møde',
     gap: 'klokkeslættet findes ikke den dag, fordi uret stilles frem',
     twice: 'klokkeslættet kommer to gange den nat; det første gælder',
     errors: {
@@ -197,6 +198,7 @@ const en: typeof da = {
     create: 'Create the meetings',
     closing: (names: string) => `closing day: ${names}`,
     clash: (what: string) => `same day: ${what}`,
+    otherMeeting: 'another meeting',
     gap: 'that time does not exist on the day, because the clocks go forward',
     twice: 'that time comes twice in the night; the first one counts',
     errors: {

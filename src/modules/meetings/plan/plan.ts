@@ -11,18 +11,9 @@ import { indexMeeting } from '../index-meeting.ts'
 import type { MeetingKind } from '../model.ts'
 import { publish } from '../publish.ts'
 import { inviteAgain } from './invited.ts'
-import {
-  aheadAmong,
-  insertSeries,
-  replaceOtherBodies,
-  setSeries,
-  setSlug,
-  tieStandingItem,
-  updateFacts,
-  waitingForApproval,
-} from './plan.queries.ts'
+import { insertSeries, replaceOtherBodies, setSeries, setSlug, tieStandingItem, updateFacts, waitingForApproval } from './plan.queries.ts'
 import { publishFacts } from './publish-facts.ts'
-import { beginStep, type MeetingAt, type StepActing } from './stand.ts'
+import { beginStep, type MeetingAt, mayEdit, meetingAt, type StepActing } from './stand.ts'
 import { standingItems } from './standing-items.ts'
 
 /** What is decided of a meeting before anything else: the same facts for planning one and for changing one. */
@@ -47,8 +38,8 @@ export type MeetingPlan = MeetingFacts & { bodyId: string; timeZone: string }
 export async function planMeeting(tx: Tx, acting: StepActing, plan: MeetingPlan, seriesId: string | null = null) {
   if (!may(acting.by, 'edit', { kind: 'meeting', bodyIds: [plan.bodyId], isPublic: false })) throw new AppError(404, 'no right to plan')
   const others = otherBodiesOf(plan.bodyId, plan.otherBodyIds)
-  const host = await namedBodies(tx, plan.bodyId, others)
-  await assertAhead(tx, plan.preMeetingOfId)
+  const host = await namedBodies(tx, acting, plan.bodyId, others)
+  await assertPreparable(tx, acting, plan.preMeetingOfId)
   const day = dayOf(plan.startsAt, plan.timeZone)
   const settings = await settingValues(tx, ['standing_items', 'captions', 'publicity'], plan.bodyId, day)
   const items = standingItems(settings.standing_items, settings.captions)
@@ -110,15 +101,21 @@ export async function planSeries(
 
 const otherBodiesOf = (hostId: string, ids: readonly string[]) => [...new Set(ids)].filter((id) => id !== hostId)
 
-async function namedBodies(tx: Tx, hostId: string, others: readonly string[]) {
+/** A body that is internal is known to its own people alone: nobody else names it. */
+async function namedBodies(tx: Tx, acting: StepActing, hostId: string, others: readonly string[]) {
   const bodies = new Map((await bodySummaries(tx, [hostId, ...others])).map((body) => [body.id, body]))
   const host = bodies.get(hostId)
-  if (!host || others.some((id) => !bodies.has(id))) throw new AppError(404, 'no such body')
+  const isKnown = (id: string) => may(acting.by, 'read', { kind: 'body', bodyIds: [id], isPublic: bodies.get(id)?.isPublic ?? false })
+  if (!host || others.some((id) => !bodies.has(id) || !isKnown(id))) throw new AppError(404, 'no such body')
   return { id: host.id, name: host.name }
 }
 
-async function assertAhead(tx: Tx, meetingId: string | null) {
-  if (meetingId !== null && (await aheadAmong(tx, [meetingId])).length === 0) throw new AppError(404, 'no such meeting to prepare')
+/** A pre-meeting prepares a meeting that lies ahead and is theirs to work with. */
+async function assertPreparable(tx: Tx, acting: StepActing, meetingId: string | null) {
+  if (meetingId === null) return
+  const prepared = await meetingAt(tx, meetingId)
+  const isAhead = prepared.stand.meeting === 'planned' || prepared.stand.meeting === 'called'
+  if (!isAhead || !mayEdit(acting.by, prepared)) throw new AppError(404, 'no such meeting to prepare')
 }
 
 /** Ties "minutes of last meeting" to the latest minutes that wait for approval; to none when none do. */
@@ -152,9 +149,15 @@ export async function changeFacts(
   const isMoved = at.row.starts_at.getTime() !== facts.startsAt.getTime()
   if (isMoved && at.stand.meeting === 'called' && facts.startsAt <= toDate(acting.clock())) return { refusal: 'past' }
   const others = otherBodiesOf(at.host.id, facts.otherBodyIds)
-  await namedBodies(tx, at.host.id, others)
+  const already = at.bodies.map((body) => body.id)
+  await namedBodies(
+    tx,
+    acting,
+    at.host.id,
+    others.filter((id) => !already.includes(id)),
+  )
   const prepares = facts.preMeetingOfId === at.id ? null : facts.preMeetingOfId
-  if (prepares !== at.row.pre_meeting_of_id) await assertAhead(tx, prepares)
+  if (prepares !== at.row.pre_meeting_of_id) await assertPreparable(tx, acting, prepares)
   await writeFacts(tx, acting, at, { ...facts, otherBodyIds: others, preMeetingOfId: prepares })
   const slug = at.stand.meeting === 'planned' ? await followDay(tx, acting, at, facts.startsAt) : at.slug
   await recordAudit(tx, acting.municipalityId, acting.clock, {

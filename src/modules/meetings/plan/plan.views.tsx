@@ -1,15 +1,11 @@
-import { dayInWords, timeOfDay } from '#platform/i18n/dates.ts'
+import { dayInWords } from '#platform/i18n/dates.ts'
 import type { Texts } from '#texts/index.ts'
-import { Alert } from '#ui/alert/alert.tsx'
 import { EmptyState } from '#ui/empty-state/empty-state.tsx'
 import { Checkbox, CheckboxGroup, RadioGroup } from '#ui/form/choices.tsx'
 import type { FieldErrors } from '#ui/form/errors.ts'
 import { type Choice, DateField, Select, Textarea, TextField } from '#ui/form/fields.tsx'
 import { Button, ButtonLink, ButtonRow, ErrorSummary, FieldRow, Form } from '#ui/form/form.tsx'
 import { PageHeading, Section } from '#ui/heading/heading.tsx'
-import { DanishText } from '#ui/lang/foreign.tsx'
-import { Table } from '#ui/table/table.tsx'
-import { Tag } from '#ui/tag/tag.tsx'
 import { meetingKinds } from '../model.ts'
 import type { DayWarnings } from './day-warnings.ts'
 import type { planTexts } from './plan.text.ts'
@@ -149,7 +145,7 @@ export const PlanPage = (props: FormProps) => {
 export type PreviewDay = { day: string; startsAt: Date | null; isTwice: boolean; warnings: DayWarnings | undefined; ticked: boolean }
 
 export type SeriesProps = FormProps & {
-  preview: { days: PreviewDay[]; zone: string; bodyNames: ReadonlyMap<string, string>; most: number | null } | null
+  preview: { days: PreviewDay[]; zone: string; most: number | null } | null
 }
 
 export const SeriesPage = (props: SeriesProps) => {
@@ -235,7 +231,7 @@ const Preview = ({ words, lang, errors, preview }: SeriesProps & { preview: NonN
       startsAt === null ? w.gap : '',
       isTwice ? w.twice : '',
       warnings && warnings.closing.length > 0 ? w.closing(warnings.closing.join(', ')) : '',
-      ...(warnings?.clashes ?? []).map((clash) => w.clash(clash.title || (preview.bodyNames.get(clash.hostId) ?? ''))),
+      ...(warnings?.clashes ?? []).map((clash) => w.clash(clash.name ?? w.otherMeeting)),
     ]
       .filter(Boolean)
       .join(' · ')
@@ -255,72 +251,5 @@ const Preview = ({ words, lang, errors, preview }: SeriesProps & { preview: NonN
       />
       <Button label={w.create} name="do" value="create" />
     </Section>
-  )
-}
-
-export type OverviewRow = {
-  path: string
-  name: string
-  kind: string
-  startsAt: Date
-  zone: string
-  state: keyof PlanWords['overview']['states']
-  items: number
-}
-
-const stateKinds = { planned: 'draft', announced: 'draft', approved: 'pending', called: 'new', held: 'pending' } as const
-
-export const OverviewPage = ({
-  words,
-  lang,
-  href,
-  rows,
-  made,
-  shown,
-}: {
-  words: PlanWords
-  lang: string
-  href: (path: string) => string
-  rows: OverviewRow[]
-  /** How many were just created. */
-  made: number | null
-  /** Set when there are more than are shown. */
-  shown: number | null
-}) => {
-  const w = words.overview
-  return (
-    <>
-      <PageHeading title={w.title} lead={w.lead}>
-        <ButtonRow>
-          <ButtonLink label={words.toOne} href={href('/moeder/planlaeg')} variant="primary" />
-          <ButtonLink label={words.toSeries} href={href('/moeder/planlaeg/serie')} />
-        </ButtonRow>
-      </PageHeading>
-      {made !== null && <Alert kind="success" title={words.made(made)} announce />}
-      {rows.length === 0 ? (
-        <EmptyState title={w.empty.title} text={w.empty.text} />
-      ) : (
-        <Table
-          caption={w.caption}
-          captionHidden
-          rows={rows}
-          columns={[
-            { title: w.when, cell: (row) => `${dayInWords(lang, row.startsAt, row.zone)} ${timeOfDay(lang, row.startsAt, row.zone)}` },
-            {
-              title: w.meeting,
-              rowHeader: true,
-              cell: (row) => (
-                <a href={href(row.path)}>
-                  <DanishText>{row.name}</DanishText>
-                </a>
-              ),
-            },
-            { title: w.state, cell: (row) => <Tag kind={stateKinds[row.state]} text={w.states[row.state]} /> },
-            { title: w.items, align: 'end', cell: (row) => String(row.items) },
-          ]}
-        />
-      )}
-      {shown !== null && <p>{w.shown(shown)}</p>}
-    </>
   )
 }

@@ -12,6 +12,7 @@ import { hasWarnings } from './day-warnings.ts'
 import type { StepWords } from './facts.views.tsx'
 import type { Invited } from './invited.ts'
 import type { AgendaItem } from './workspace.ts'
+import { ClashName } from './workspace.views.tsx'
 
 export type StepProps = WorkspaceProps & { steps: StepWords }
 
@@ -94,7 +95,7 @@ export const CallPage = (props: StepProps & { forecast: CallForecast }) => {
         <ul>
           <li>{numbersText(w, forecast.numbers)}</li>
           <li>
-            {w.address}: <bdi dir="ltr">/moeder/{at.slug}</bdi>
+            {w.address}: <bdi dir="ltr">{`/moeder/${at.slug}`}</bdi>
           </li>
           <Reach steps={steps} invited={forecast.invited} />
           <li>{at.settings.publicity.agenda ? w.public : w.members}</li>
@@ -111,7 +112,7 @@ export const CallPage = (props: StepProps & { forecast: CallForecast }) => {
   )
 }
 
-const CallWarnings = ({ words, steps, lang, workspace }: StepProps) => {
+const CallWarnings = ({ words, steps, lang, href, workspace }: StepProps) => {
   const { at, items, deadlines, warnings } = workspace
   const w = steps.call
   const late = deadlines.find((deadline) => deadline.what === 'agenda' && deadline.isLate)
@@ -133,7 +134,7 @@ const CallWarnings = ({ words, steps, lang, workspace }: StepProps) => {
         ))}
         {day?.clashes.map((clash) => (
           <li>
-            {words.clash} <DanishText>{clash.title || clash.slug}</DanishText>
+            {words.clash} <ClashName words={words} clash={clash} href={href} />
           </li>
         ))}
         {named.length > 0 && (

@@ -64,6 +64,7 @@ const da = {
   twice: (time: string) => `Uret stilles tilbage den nat, og klokken ${time} kommer to gange. Her gælder den første.`,
   closing: (names: string) => `Mødet ligger på en lukkedag: ${names}.`,
   clash: 'Samme dag er der også:',
+  otherMeeting: 'et andet møde',
   agenda: {
     title: 'Dagsorden',
     count: plural('da', { one: '# punkt', other: '# punkter' }),
@@ -234,6 +235,7 @@ const en: typeof da = {
   twice: (time: string) => `The clocks go back that night, and ${time} comes twice. The first one counts here.`,
   closing: (names: string) => `The meeting is on a closing day: ${names}.`,
   clash: 'On the same day there is also:',
+  otherMeeting: 'another meeting',
   agenda: {
     title: 'Agenda',
     count: plural('en', { one: '# item', other: '# items' }),

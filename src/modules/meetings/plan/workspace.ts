@@ -43,7 +43,7 @@ export async function workspaceOf(tx: Tx, actor: Actor, at: MeetingAt, clock: Te
   const isAhead = at.stand.meeting === 'planned' || at.stand.meeting === 'called'
   const bodyIds = at.bodies.map((body) => body.id)
   const coming = isAhead ? await comingTo(tx, [{ id: at.id, bodyIds }], () => at.settings.quorum, at.day) : null
-  const warnings = isAhead ? await warningsOn(tx, { bodyIds, days: [at.day], zone: at.row.time_zone, except: at.id }) : null
+  const warnings = isAhead ? await warningsOn(tx, actor, { bodyIds, days: [at.day], zone: at.row.time_zone, except: at.id }) : null
   const named = [at.row.pre_meeting_of_id, ...rows.map((row) => row.approves_meeting_id)].flatMap((id) => id ?? [])
   const standing = new Set(at.settings.standing_items.map((item) => item.title))
   const progress = {

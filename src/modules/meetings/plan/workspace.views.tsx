@@ -10,7 +10,7 @@ import { SummaryList } from '#ui/summary-list/summary-list.tsx'
 import { Tag } from '#ui/tag/tag.tsx'
 import { meetingTime } from '../titles.ts'
 import { AgendaList, type WorkspaceProps } from './agenda-list.views.tsx'
-import { hasWarnings } from './day-warnings.ts'
+import { type Clash, hasWarnings } from './day-warnings.ts'
 import type { NextStep } from './next-step.ts'
 
 export type Refusal = keyof WorkspaceProps['words']['refusals']
@@ -109,15 +109,19 @@ const Warnings = ({ words, lang, href, workspace: { at, warnings, isTwice } }: W
           {day.clashes.map((clash, i) => (
             <>
               {i > 0 && ', '}
-              <a href={href(`/moeder/${clash.slug}`)}>
-                <DanishText>{clash.title || clash.slug}</DanishText> {timeOfDay(lang, clash.startsAt, zone)}
-              </a>
+              <ClashName words={words} clash={clash} href={href} /> {timeOfDay(lang, clash.startsAt, zone)}
             </>
           ))}
         </p>
       )}
     </Alert>
   )
+}
+
+/** Another meeting of that day by its name, as far as it may be told. */
+export const ClashName = ({ words, clash, href }: Pick<WorkspaceProps, 'words' | 'href'> & { clash: Clash }) => {
+  const name = clash.name === null ? words.otherMeeting : <DanishText>{clash.name}</DanishText>
+  return clash.slug === null ? <span>{name}</span> : <a href={href(`/moeder/${clash.slug}`)}>{name}</a>
 }
 
 const Facts = (props: WorkspaceProps) => {

@@ -6,7 +6,7 @@ import { Button, ButtonLink, ButtonRow, FieldRow, Form } from '#ui/form/form.tsx
 import { Section } from '#ui/heading/heading.tsx'
 import { Foreign } from '#ui/lang/foreign.tsx'
 import { Table } from '#ui/table/table.tsx'
-import type { AttendanceProps } from './attendance.views.tsx'
+import type { AttendanceProps } from './attendance.props.ts'
 import { inOrder, type PresenceEvent } from './presence.ts'
 
 export const GuestForm = ({ texts, once, values, errors, isNow }: AttendanceProps) => (

@@ -5,37 +5,11 @@ import { Button, ButtonLink, ButtonRow, ErrorSummary, Form } from '#ui/form/form
 import { PageHeading, Section } from '#ui/heading/heading.tsx'
 import { DanishText } from '#ui/lang/foreign.tsx'
 import { Tag, TagRow } from '#ui/tag/tag.tsx'
-import type { MeetingAt } from '../plan/stand.ts'
-import type { attendanceTexts } from './attendance.text.ts'
-import type { RecordRefusal } from './attendance.ts'
+import type { AttendanceProps } from './attendance.props.ts'
 import { ApologyForm, EventLog, GuestForm, RecusedForm } from './attendance-forms.views.tsx'
 import type { Person } from './people.ts'
-import { type EventKind, keyOf, type PresenceEvent, possible, presenceAt, type Quorum, theEnd } from './presence.ts'
+import { type EventKind, keyOf, possible, presenceAt, theEnd } from './presence.ts'
 import { PresenceStrip } from './presence-strip.views.tsx'
-import type { RecordItem } from './record-model.ts'
-
-export type AttendanceProps = {
-  texts: (typeof attendanceTexts)['da']
-  lang: string
-  href: (path: string) => string
-  once: string
-  name: string
-  at: MeetingAt
-  people: Person[]
-  events: PresenceEvent[]
-  apologies: { id: string; personId: string | null; name: string; receivedAt: Date }[]
-  items: RecordItem[]
-  /** The meeting has begun and its minutes are not released. */
-  isOpen: boolean
-  /** The meeting is on this very day. */
-  isNow: boolean
-  quorums: { body: { name: string }; quorum: Quorum }[]
-  /** The event whose time is being put right. */
-  editing: string | null
-  errors: Record<string, string>
-  values: Record<string, string>
-  refusal: RecordRefusal | undefined
-}
 
 export const AttendancePage = (props: AttendanceProps) => {
   const { texts, href, at, name, errors, refusal, isOpen } = props

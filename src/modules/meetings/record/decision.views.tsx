@@ -141,7 +141,9 @@ const DecisionForm = (props: Props) => {
   )
 }
 
-const OutcomeFields = ({ texts, values, errors, bodies }: Props) => (
+type FieldProps = Pick<Props, 'texts' | 'values' | 'errors' | 'bodies'>
+
+export const OutcomeFields = ({ texts, values, errors, bodies }: FieldProps) => (
   <>
     <RadioGroup
       name="outcome"

@@ -1,6 +1,6 @@
 import { timeOfDay } from '#platform/i18n/dates.ts'
 import { Section } from '#ui/heading/heading.tsx'
-import type { AttendanceProps } from './attendance.views.tsx'
+import type { AttendanceProps } from './attendance.props.ts'
 import { type Stay, staysOf } from './presence.ts'
 
 const width = 1000

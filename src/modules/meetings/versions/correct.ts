@@ -1,10 +1,12 @@
 import { randomBytes } from 'node:crypto'
+import canonicalize from 'canonicalize'
 import { recordAudit } from '#platform/audit/audit.ts'
 import { toDate } from '#platform/clock.ts'
 import type { Tx } from '#platform/db/db.ts'
 import { AppError } from '#platform/errors.ts'
 import { newId } from '#platform/ids.ts'
 import type { RichText } from '#platform/richtext/richtext.ts'
+import { tidy } from '#platform/richtext/tidy.ts'
 import { buildModel } from '../build-model.ts'
 import { type Conflict, saveText } from '../items/save-text.ts'
 import { insertChanges } from '../items/text.queries.ts'
@@ -45,7 +47,7 @@ export async function correctItem(
   if ('refusal' in at) return at
   const item = await correctable(tx, shortId)
   if (item?.meetingId !== meetingId) throw new AppError(404, 'no such item')
-  const before = JSON.stringify(await wholeItem(tx, meetingId, item.id))
+  const before = await essenceOf(tx, meetingId, item.id)
   const conflict: CorrectConflict = { sections: new Map(), decision: null, title: await saveTitles(tx, acting, item, given) }
   for (const { id, doc, base } of given.sections) {
     const saved = await saveText(tx, acting, { itemId: item.id, part: { kind: 'section', id }, baseRevision: base, doc })
@@ -56,12 +58,16 @@ export async function correctItem(
     if ('conflict' in saved) conflict.decision = saved.conflict
   }
   if (conflict.sections.size > 0 || conflict.decision || conflict.title) return { conflict }
-  if (JSON.stringify(await wholeItem(tx, meetingId, item.id)) === before) return { refusal: 'nothingChanged' }
+  if ((await essenceOf(tx, meetingId, item.id)) === before) return { refusal: 'nothingChanged' }
   return publishCorrected(tx, acting, meetingId, item.id, given.reason)
 }
 
-const wholeItem = async (tx: Tx, meetingId: string, itemId: string) =>
-  (await buildModel(tx, meetingId))?.items.find(({ id }) => id === itemId)
+/** Everything that an item says, however its formatted text is written down. */
+async function essenceOf(tx: Tx, meetingId: string, itemId: string): Promise<string> {
+  const item = (await buildModel(tx, meetingId))?.items.find(({ id }) => id === itemId)
+  const bare = <P extends { content: RichText }>(part: P) => ({ ...part, content: tidy(part.content).blocks })
+  return canonicalize({ ...item, sections: item?.sections.map(bare), decisions: item?.decisions.map(bare) }) ?? ''
+}
 
 /** @returns the item as it is now when somebody else has changed its titles meanwhile */
 async function saveTitles(tx: Tx, acting: StepActing, item: CorrectableItem, given: Correction): Promise<CorrectableItem | null> {

@@ -1,0 +1,286 @@
+import { load } from 'cheerio'
+import { Kysely, PostgresDialect } from 'kysely'
+import pg from 'pg'
+import { afterAll, describe, expect, test } from 'vitest'
+import type { Database } from '#platform/db/db.ts'
+import { newId } from '#platform/ids.ts'
+import { type TestApp, testApp } from '#test/app.ts'
+import { aMunicipality, testDatabase } from '#test/database.ts'
+import { callMeeting } from './call.ts'
+import { aBody, at } from './plan.fixtures.ts'
+
+const db = await testDatabase()
+const municipality = await aMunicipality(db)
+const visitor = await testApp(db, { municipality })
+const { platform } = visitor
+let bodies = 0
+const council = () => aBody(platform, municipality.id, `Kollegium ${++bodies}`)
+const as = (role: 'secretary' | 'chair' | 'member', bodyId: string | null) => testApp(db, { municipality, as: role, bodyId })
+const pageOf = async (app: TestApp, path: string) => load(await (await app.get(path)).text())
+const meetingsOf = (bodyId: string) => db.owner.selectFrom('meeting_body').select('meeting_id').where('body_id', '=', bodyId).execute()
+
+const hostile = `</title><script>alert(1)</script><img src=x onerror=alert(1)>&amp;"'`
+const long = `Høring om ${'integrationspolitikkens'.repeat(90)}`.slice(0, 2_000)
+const arabic = 'مناقشة خطة الاندماج ﴿٢٠٢٦﴾'
+
+const form = (bodyId: string, more: Record<string, string> = {}) => ({
+  raad: bodyId,
+  slags: 'ordinary',
+  dato: '2026-04-13',
+  start: '17:00',
+  slut: '19:00',
+  sted: 'Rådhuset',
+  ...more,
+})
+
+describe('planning on the page', () => {
+  test('leads to the meeting’s workspace, and sent twice makes one meeting', async () => {
+    const of = await council()
+    const app = await as('secretary', of.bodyId)
+    const fields = form(of.bodyId, { once: newId() })
+    const places = (await Promise.all([app.post('/moeder/planlaeg', fields), app.post('/moeder/planlaeg', fields)])).map((answer) => [
+      answer.status,
+      answer.headers.get('location'),
+    ])
+    expect(places[0]).toEqual(places[1])
+    expect(places[0]?.[0]).toBe(303)
+    expect(await meetingsOf(of.bodyId)).toHaveLength(1)
+    expect((await app.get(String(places[0]?.[1]))).status).toBe(200)
+  })
+
+  test('gives back what was typed, with each problem at its field', async () => {
+    const of = await council()
+    const app = await as('secretary', of.bodyId)
+    const answer = await app.post('/moeder/planlaeg', form(of.bodyId, { dato: '2026-03-29', start: '02:30', slut: '', titel: hostile }))
+    const page = load(await answer.text())
+    expect(answer.status).toBe(422)
+    expect(page('#error-summary a').attr('href')).toBe('#start')
+    expect(page('#titel').text().trim()).toBe(hostile)
+    expect(page('main script, main img')).toHaveLength(0)
+    expect(await meetingsOf(of.bodyId)).toHaveLength(0)
+  })
+
+  test('does not plan for a body that is somebody else’s', async () => {
+    const [of, other] = [await council(), await council()]
+    const app = await as('secretary', of.bodyId)
+    expect((await app.post('/moeder/planlaeg', form(other.bodyId))).status).toBe(422)
+    expect(await meetingsOf(other.bodyId)).toHaveLength(0)
+  })
+
+  test('shows the days of a series with what speaks against them, and creates those that are left', async () => {
+    const of = await council()
+    await of.set('closing_days', [{ from: '2026-05-01', to: '2026-05-05', name: 'Maj lukket' }])
+    await of.plan({ startsAt: at('2026-06-01T15:00:00Z'), endsAt: null, title: 'Sommermøde' })
+    const app = await as('secretary', of.bodyId)
+    const fields = { ...form(of.bodyId), moenster: 'maaned', nummer: '1', ugedag: '1', fra: '2026-04-01', til: '2026-08-31', undtagen: '7' }
+    const preview = load(await (await app.post('/moeder/planlaeg/serie', { ...fields, do: 'preview' })).text())
+    const days = preview('input[name=dag]').map((_, input) => preview(input).attr('value') ?? '')
+    expect(days.get()).toEqual(['2026-04-06', '2026-05-04', '2026-06-01', '2026-08-03'])
+    expect(preview('main').text()).toContain('lukkedag: Maj lukket')
+    expect(preview('main').text()).toContain('samme dag: Sommermøde')
+    const nothing = await app.post('/moeder/planlaeg/serie', { ...fields, do: 'create' })
+    expect(nothing.status).toBe(422)
+    const made = await app.post('/moeder/planlaeg/serie', { ...fields, do: 'create', dag: ['2026-04-06', '2026-08-03'] })
+    expect(made.headers.get('location')).toBe('/moeder/planlaeg/oversigt?oprettet=2')
+    const list = (await pageOf(app, '/moeder/planlaeg/oversigt?oprettet=2'))('main').text()
+    expect(list).toContain('Der er oprettet 2 møder')
+    expect(list).toContain('Sommermøde')
+  })
+})
+
+describe('the workspace', () => {
+  const work = async (titles: string[]) => {
+    const of = await council()
+    const meeting = await of.plan()
+    const items = []
+    for (const title of titles) items.push(await of.add(meeting.id, title))
+    const app = await as('secretary', of.bodyId)
+    const path = `/moeder/${meeting.slug}/arbejde`
+    const listed = async () =>
+      (await pageOf(app, path))('.agenda-work-title')
+        .map((_, link) => load(link).root().text())
+        .get()
+    return { of, meeting, items, app, path, listed }
+  }
+
+  test('shows titles of any kind whole and harmless', async () => {
+    const { app, path, listed } = await work([long, arabic, hostile])
+    expect(await listed()).toEqual([long, arabic, hostile])
+    for (const at of [path, `${path}/indkald`]) expect((await pageOf(app, at))('main script, main img')).toHaveLength(0)
+  })
+
+  test('moves an item with a button, once for one press, and refuses with a sentence what cannot be', async () => {
+    const { of, meeting, items, app, path, listed } = await work(['A', 'B', 'C'])
+    const press = { do: 'order', flyt: `ned.${items[0]?.shortId}`, once: newId() }
+    const answers = [await app.post(path, press), await app.post(path, press)]
+    expect(answers.map((answer) => answer.headers.get('location'))).toEqual(Array(2).fill(`${path}#punkt-${items[0]?.shortId}`))
+    expect(await listed()).toEqual(['B', 'A', 'C'])
+    await of.act((tx) => callMeeting(tx, of.secretary, meeting.id))
+    const refused = await app.post(path, { ...press, once: newId() })
+    expect(refused.status).toBe(422)
+    expect(load(await refused.text())('main').text()).toContain('Punktet er sendt ud og bliver, hvor det er')
+    expect((await app.post(path, { do: 'order', flyt: 'sidelæns.x' })).status).toBe(400)
+  })
+
+  test('calls with one press, and a stale page says how it stands now', async () => {
+    const { of, app, path } = await work(['A'])
+    await of.member('Ida Krog', `ida.${bodies}@example.org`)
+    const answer = await app.post(`${path}/indkald`, { once: newId() })
+    expect([answer.status, answer.headers.get('location')]).toEqual([303, path])
+    const again = await app.post(`${path}/indkald`, { once: newId() })
+    expect(again.status).toBe(422)
+    expect(load(await again.text())('main').text()).toContain('Mødet er kommet videre')
+  })
+
+  test('carries an item away and lands where it came, also when pressed twice', async () => {
+    const { of, items, app, path, listed } = await work(['A', 'B'])
+    const other = await of.plan({ startsAt: at('2026-05-04T15:00:00Z'), endsAt: null })
+    const item = `${path}/punkt/${items[0]?.shortId}`
+    expect((await app.post(item, { do: 'carry', til: '' })).status).toBe(422)
+    const press = { do: 'carry', til: other.id, once: newId() }
+    for (const answer of [await app.post(item, press), await app.post(item, press)])
+      expect(answer.headers.get('location')).toBe(`/moeder/${other.slug}/arbejde#punkt-${items[0]?.shortId}`)
+    expect(await listed()).toEqual(['B'])
+    const remove = { do: 'remove', once: newId() }
+    const gone = `${path}/punkt/${items[1]?.shortId}`
+    for (const answer of [await app.post(gone, remove), await app.post(gone, remove)]) expect(answer.status).toBe(303)
+    expect(await listed()).toEqual([])
+  })
+
+  test('shows the second of two secretaries what both of them wrote, and lets the second decide', async () => {
+    const { of, app, path } = await work([])
+    const facts = `${path}/oplysninger`
+    const revision = (await pageOf(app, facts))('input[name=revision]').attr('value') ?? ''
+    const write = (sted: string, given = revision) => app.post(facts, { ...form(of.bodyId, { sted }), revision: given, once: newId() })
+    expect((await write('Biblioteket')).status).toBe(303)
+    const conflict = await write('Skolen')
+    const page = load(await conflict.text())
+    expect(conflict.status).toBe(422)
+    expect(page('main table').text()).toContain('Biblioteket')
+    expect(page('#sted').attr('value')).toBe('Skolen')
+    expect((await write('Skolen', page('input[name=revision]').attr('value'))).status).toBe(303)
+    expect((await pageOf(app, path))('main').text()).toContain('Skolen')
+  })
+
+  test('asks for a reason before it cancels, and deletes what nobody saw', async () => {
+    const { app, path } = await work(['A'])
+    expect((await app.post(`${path}/aflys`, { begrundelse: ' ' })).status).toBe(422)
+    expect((await app.post(`${path}/slet`, { once: newId() })).headers.get('location')).toBe('/moeder/planlaeg/oversigt')
+    expect((await app.get(path)).status).toBe(404)
+  })
+
+  test('is for the secretariat of the host alone; its chair answers on a page of her own', async () => {
+    const { of, app, path } = await work(['A'])
+    await of.set('approval', { agenda: true, signature: false })
+    await of.member('Fatima', `fatima.${bodies}@example.org`, 'chair')
+    await app.post(path, { do: 'ask', once: newId() })
+    const chair = await as('chair', of.bodyId)
+    const stranger = await as('secretary', (await council()).bodyId)
+    for (const [who, where] of [
+      [stranger, path],
+      [chair, path],
+      [await as('member', of.bodyId), `${path}/godkend`],
+      [stranger, `${path}/godkend`],
+    ] as const)
+      expect((await who.get(where)).status).toBe(404)
+    expect((await pageOf(chair, `${path}/godkend`))('main').text()).toContain('A')
+    expect((await chair.post(`${path}/godkend`, { do: 'return', besked: '' })).status).toBe(422)
+    await chair.post(`${path}/godkend`, { do: 'return', besked: 'Tag budgettet med' })
+    expect((await pageOf(app, path))('main').text()).toContain('Tag budgettet med')
+    await app.post(path, { do: 'ask', once: newId() })
+    await chair.post(`/ar${path}/godkend`, { do: 'approve', once: newId() })
+    expect((await pageOf(app, path))('#naeste').text()).toContain('Gå til indkaldelsen')
+  })
+
+  test('tells nothing of another body’s draft on the same day but that there is one', async () => {
+    const of = await council()
+    const shared = await aBody(platform, municipality.id, `Fælles ${++bodies}`, true)
+    const theirs = await shared.plan({ title: 'Hemmelig plan' })
+    const mine = await of.plan({ kind: 'joint', otherBodyIds: [shared.bodyId] })
+    const app = await as('secretary', of.bodyId)
+    const text = await (await app.get(`/moeder/${mine.slug}/arbejde`)).text()
+    expect(text).toContain('Samme dag er der også')
+    expect(text).not.toContain('Hemmelig plan')
+    expect(text).not.toContain(`/moeder/${theirs.slug}"`)
+  })
+})
+
+describe('the mails of a meeting', () => {
+  test('hold its link and a calendar entry, and neither a title of an item, a name of another nor a reason', async () => {
+    const of = await council()
+    const sender = await testApp(db, { municipality })
+    const address = `ida.mail.${bodies}@example.org`
+    await of.member('Ida Krog', address)
+    await of.member('Per Plantet', null)
+    const meeting = await of.plan({ place: 'Sal 3' })
+    await of.add(meeting.id, 'Plantet lukket titel')
+    await db.owner
+      .updateTable('agenda_item')
+      .set({ public_title: 'Plantet offentlig titel' })
+      .where('meeting_id', '=', meeting.id)
+      .execute()
+    const app = await as('secretary', of.bodyId)
+    const path = `/moeder/${meeting.slug}/arbejde`
+    await app.post(`${path}/indkald`, { once: newId() })
+    await sender.deliver()
+    const revision = (await pageOf(app, `${path}/oplysninger`))('input[name=revision]').attr('value') ?? ''
+    await app.post(`${path}/oplysninger`, { ...form(of.bodyId, { dato: '2026-04-14' }), revision, once: newId() })
+    await sender.deliver()
+    await of.add(meeting.id, 'Plantet sent punkt')
+    await app.post(`${path}/tillaeg`, { once: newId() })
+    await sender.deliver()
+    await app.post(`${path}/aflys`, { begrundelse: 'Plantet grund', once: newId() })
+    await sender.deliver()
+    const mails = sender.mails.filter(({ to }) => to === address)
+    expect(mails.map(({ subject }) => subject.split(':')[0])).toEqual(['Indkaldelse', 'Ændret', 'Tillæg 1 til dagsordenen', 'Aflyst'])
+    for (const mail of mails) {
+      const all = JSON.stringify(mail)
+      expect(all).not.toContain('Plantet')
+      expect(mail.text).toContain(`${municipality.origin}/moeder/${meeting.slug}`)
+      expect(all).toContain('BEGIN:VCALENDAR')
+    }
+    const sequences = mails.map((mail) => Number(/SEQUENCE:(\d+)/.exec(JSON.stringify(mail))?.[1]))
+    expect(sequences.toSorted((a, b) => a - b)).toEqual(sequences)
+    expect(JSON.stringify(mails.at(-1))).toContain('STATUS:CANCELLED')
+  })
+})
+
+describe('however many items there are', () => {
+  let queries = 0
+  const pool = new pg.Pool({ ...db.connection('brobygger_app'), max: 2 })
+  pool.on('connect', (client) => client.on('error', () => {}))
+  const counting = { ...db, app: new Kysely<Database>({ dialect: new PostgresDialect({ pool }), log: () => void queries++ }) }
+  afterAll(() => counting.app.destroy())
+
+  test('the workspace and the pages of its steps take the same number of queries', async () => {
+    const of = await council()
+    await of.set(
+      'standing_items',
+      Array.from({ length: 300 }, (_, i) => ({ title: `Punkt ${i}`, standing: null, place: 'first', text: 'Tekst' })),
+    )
+    const large = await of.plan()
+    await of.set('standing_items', [])
+    const small = await of.plan({ startsAt: at('2026-05-04T15:00:00Z'), endsAt: null })
+    await of.add(small.id, 'Ét')
+    const app = await testApp(counting, { municipality, as: 'secretary', bodyId: of.bodyId })
+    const count = async (path: string) => {
+      const tries = []
+      for (let n = 0; n < 3; n++) {
+        queries = 0
+        const answer = await app.get(path)
+        tries.push({ status: answer.status, queries, rows: load(await answer.text())('.agenda-work-item, main tbody tr').length })
+      }
+      // What is kept for some seconds between pages is asked for now and then.
+      return tries.toSorted((a, b) => a.queries - b.queries)[0]
+    }
+    for (const page of ['', '/indkald', '/slet', '/aflys']) {
+      const [few, lots] = [await count(`/moeder/${small.slug}/arbejde${page}`), await count(`/moeder/${large.slug}/arbejde${page}`)]
+      expect([page, lots?.status, lots?.queries]).toEqual([page, few?.status, few?.queries])
+    }
+    expect((await count(`/moeder/${large.slug}/arbejde`))?.rows).toBe(300)
+    queries = 0
+    const { shortId } = await of.add(large.id, 'Til sidst')
+    await app.post(`/moeder/${large.slug}/arbejde`, { do: 'order', flyt: `til.${shortId}.1`, once: newId() })
+    expect((await pageOf(app, `/moeder/${large.slug}/arbejde`))('.agenda-work-title').first().text()).toBe('Til sidst')
+  })
+})

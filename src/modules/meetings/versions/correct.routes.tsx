@@ -1,0 +1,110 @@
+import { Hono } from 'hono'
+import { bodySummaries } from '#modules/council/index.ts'
+import type { Tx } from '#platform/db/db.ts'
+import { AppError } from '#platform/errors.ts'
+import { allow } from '#platform/http/allow.ts'
+import { type AppEnv, type Ctx, inTenant, localPath, seeOther } from '#platform/http/context.ts'
+import { type FieldErrors, formOf } from '#platform/http/forms.ts'
+import { office, officeText } from '#platform/http/office.ts'
+import { once } from '#platform/http/once.ts'
+import { officePage, onceKey } from '#ui/page/respond.tsx'
+import { type MeetingAt, mayEdit, meetingAt } from '../plan/stand.ts'
+import { actingOf } from '../record/at-hand.ts'
+import { factsOf } from '../record/decision.ts'
+import type { Fields } from '../record/decision-form.ts'
+import { decisionOf } from '../record/record.queries.ts'
+import { meetingName } from '../titles.ts'
+import { steps } from '../transitions.ts'
+import { correctable, sectionsToCorrect } from './correct.queries.ts'
+import { correctTexts } from './correct.text.ts'
+import { type CorrectConflict, correctItem } from './correct.ts'
+import { CorrectPage } from './correct.views.tsx'
+import { bases, type Correctable, isBase, openingFields, readCorrection } from './correct-form.ts'
+
+const staff = ['secretary', 'administrator'] as const
+
+export const correctRoutes = () =>
+  new Hono<AppEnv>()
+    .get('/punkt/:shortId/ret', allow(...staff), office, (c) => correctPage(c, {}))
+    .post('/punkt/:shortId/ret', allow(...staff), office, correct)
+
+async function load(tx: Tx, c: Ctx): Promise<Correctable & { at: MeetingAt }> {
+  const item = await correctable(tx, c.req.param('shortId') ?? '')
+  if (!item) throw new AppError(404, 'no such item')
+  const at = await meetingAt(tx, item.meetingId)
+  if (!mayEdit(c.get('actor'), at)) throw new AppError(404, 'no right to correct this item')
+  const stored = await decisionOf(tx, item.id, at.host.id)
+  return {
+    at,
+    item,
+    sections: await sectionsToCorrect(tx, item.id),
+    stored,
+    facts: factsOf(stored, item),
+    bodies: await bodySummaries(tx),
+  }
+}
+
+type Shown = {
+  status?: 200 | 409 | 422
+  values?: Fields
+  errors?: FieldErrors
+  conflict?: CorrectConflict
+  refusal?: 'wrongState' | 'nothingChanged'
+}
+
+/** Whoever was shown what holds now goes on from there; an error alone does not move where the writer began. */
+const basesFor = (loaded: Correctable, { values, conflict }: Shown): Fields =>
+  values && !conflict ? { ...bases(loaded), ...Object.fromEntries(Object.entries(values).filter(([name]) => isBase(name))) } : bases(loaded)
+
+async function correctPage(c: Ctx, shown: Shown) {
+  const { status = 200, values, errors = {}, conflict, refusal } = shown
+  const loaded = await inTenant(c, (tx) => load(tx, c))
+  const { at, item } = loaded
+  const texts = officeText(c, correctTexts)
+  const lang = c.get('lang')
+  const name = meetingName({ title: at.row.title, bodies: at.bodies })
+  return officePage(
+    c,
+    {
+      title: `${texts.title}: ${item.title}`,
+      status,
+      hasErrors: Object.keys(errors).length > 0,
+      help: texts.help,
+      crumbs: [
+        { label: name, href: localPath(lang, `/moeder/${at.slug}/arbejde`), lang: 'da' },
+        { label: texts.back, href: localPath(lang, `/moeder/${at.slug}/referat`) },
+        { label: texts.title },
+      ],
+    },
+    <CorrectPage
+      {...loaded}
+      texts={texts}
+      href={(path) => localPath(lang, path)}
+      once={onceKey()}
+      shortId={c.req.param('shortId') ?? ''}
+      isOpen={steps.correct.from(at.stand, at.rules)}
+      values={values ?? { ...openingFields(loaded), ...c.get('kept') }}
+      bases={basesFor(loaded, shown)}
+      errors={errors}
+      conflict={conflict}
+      refusal={refusal}
+    />,
+  )
+}
+
+type Refused = 'wrongState' | 'nothingChanged' | { conflict: CorrectConflict }
+
+async function correct(c: Ctx) {
+  const { values } = formOf(c)
+  const loaded = await inTenant(c, (tx) => load(tx, c))
+  const read = readCorrection(values, loaded, { texts: officeText(c, correctTexts), lang: c.get('lang') })
+  if ('errors' in read) return correctPage(c, { status: 422, values, errors: read.errors })
+  const result = await once<Refused>(c, async (tx) => {
+    const corrected = await correctItem(tx, actingOf(c), loaded.at.id, c.req.param('shortId') ?? '', read)
+    if ('refusal' in corrected) return { refusal: corrected.refusal === 'nothingChanged' ? 'nothingChanged' : 'wrongState' }
+    return 'conflict' in corrected ? { refusal: corrected } : { location: `/moeder/${loaded.at.slug}/versioner/${corrected.version}` }
+  })
+  if ('location' in result) return seeOther(c, result.location)
+  if (typeof result.refusal !== 'string') return correctPage(c, { status: 409, values, conflict: result.refusal.conflict })
+  return correctPage(c, { status: result.refusal === 'nothingChanged' ? 422 : 409, values, refusal: result.refusal })
+}

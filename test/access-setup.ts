@@ -1,0 +1,28 @@
+import type { Planted } from './plants.ts'
+
+type Entry = { who: string; at: string | ((planted: Planted) => string) }
+
+const waysOfWork = ['faste-punkter', 'afsnit', 'beslutninger', 'numre', 'frister']
+const seenByThePublic = ['offentlighed', 'godkendelse']
+const municipality = ['navn', 'logo', 'kontakt', 'forside', 'farver', 'afsender', 'lukkedage']
+
+/** A screen is read and sent at the same address by the same people. */
+const screen = (route: string, who: string, at: Entry['at'] = route): [string, Entry][] =>
+  ['GET', 'POST'].map((method) => [`${method} ${route}`, { who, at }])
+
+const ofMunicipality = (path: string) => screen(`/opsaetning/kommune/${path}`, 'A')
+const ofBody = (who: string) => (path: string) =>
+  screen(`/opsaetning/raad/:slug${path && `/${path}`}`, who, ({ slugs }) => `/opsaetning/raad/${slugs.body}${path && `/${path}`}`)
+
+/** The screens with which everything is set up: the administrator's, but how a body works is its secretary's too. */
+export const setupRoutes: Record<string, Entry> = {
+  'GET /opsaetning': { who: 'A S', at: '/opsaetning' },
+  'GET /opsaetning/kommune': { who: 'A', at: '/opsaetning/kommune' },
+  'GET /opsaetning/raad': { who: 'A S', at: '/opsaetning/raad' },
+  ...Object.fromEntries([
+    ...screen('/opsaetning/raad/nyt', 'A'),
+    ...[...municipality, ...waysOfWork, ...seenByThePublic].flatMap(ofMunicipality),
+    ...['', ...waysOfWork].flatMap(ofBody('A S')),
+    ...['oplysninger', 'frigivelse', 'regler', ...seenByThePublic].flatMap(ofBody('A')),
+  ]),
+}

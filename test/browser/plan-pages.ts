@@ -1,0 +1,53 @@
+import type { Page } from 'playwright-core'
+import type { Site } from './server.ts'
+import type { State } from './state.ts'
+import { type Cookie, headerOf } from './visitors.ts'
+
+const press = (selector: string) => (page: Page) => page.locator(selector).first().click()
+
+/** The secretariat's pages of a meeting up to the day on which it is held. @param meetings public paths by how far the meeting is */
+export async function planStates(site: Site, secretary: Cookie[], meetings: Record<string, string>): Promise<State[]> {
+  const [planned, called, held] = [meetings['planned'] ?? '', meetings['called'] ?? '', meetings['none'] ?? '']
+  const workspace = await (await fetch(`${site.url}${called}/arbejde`, { headers: { cookie: headerOf(secretary) } })).text()
+  const item = /href="([^"]+\/arbejde\/punkt\/[a-z0-9]{8})"/.exec(workspace)?.[1] ?? ''
+  const page = (name: string, route: string, path: string, more: Partial<State> = {}): State => ({
+    name,
+    route: `GET ${route}`,
+    path,
+    as: 'secretary',
+    ...more,
+  })
+  const work = '/moeder/:slug/arbejde'
+  const plan = '/moeder/planlaeg'
+  return [
+    page('plan a meeting', plan, plan),
+    page('plan a meeting, nothing filled in', plan, plan, { status: 422, send: press('main form button') }),
+    page('plan a series', `${plan}/serie`, `${plan}/serie`),
+    page('plan a series, nothing filled in', `${plan}/serie`, `${plan}/serie`, { status: 422, send: press('main form button') }),
+    page('plan a series, dates shown', `${plan}/serie`, `${plan}/serie`, {
+      send: async (given) => {
+        await given.selectOption('#raad', { index: 1 })
+        await given.fill('#fra', '2030-01-01')
+        await given.fill('#til', '2030-12-31')
+        await given.fill('#start', '17:00')
+        await press('button[value=preview]')(given)
+      },
+    }),
+    page('meetings in progress', `${plan}/oversigt`, `${plan}/oversigt`),
+    page('empty: meetings in progress', `${plan}/oversigt`, `${plan}/oversigt`, { empty: true, as: 'administrator' }),
+    page('empty: plan a meeting', plan, plan, { empty: true, as: 'administrator' }),
+    page('workspace, planned', work, `${planned}/arbejde`),
+    page('workspace, called', work, `${called}/arbejde`),
+    page('workspace, held', work, `${held}/arbejde`),
+    page('workspace, a step that is no longer open', `${work}/aflys`, `${held}/arbejde/aflys`, { status: 422 }),
+    page('move, copy, delete', `${work}/punkt/:shortId`, item),
+    page('move, copy, delete, no meeting chosen', `${work}/punkt/:shortId`, item, { status: 422, send: press('button[value=copy]') }),
+    page('facts of a meeting', `${work}/oplysninger`, `${called}/arbejde/oplysninger`),
+    page('call', `${work}/indkald`, `${planned}/arbejde/indkald`),
+    page('supplement', `${work}/tillaeg`, `${called}/arbejde/tillaeg`),
+    page('cancel', `${work}/aflys`, `${called}/arbejde/aflys`),
+    page('cancel, no reason', `${work}/aflys`, `${called}/arbejde/aflys`, { status: 422, send: press('main form button') }),
+    page('delete, but the public saw it', `${work}/slet`, `${planned}/arbejde/slet`, { status: 422 }),
+    page('approve the agenda', `${work}/godkend`, `${planned}/arbejde/godkend`),
+  ]
+}
