@@ -8,6 +8,7 @@ import type { Lang } from '#texts/index.ts'
 import { desk } from './browser.ts'
 import { participationStates } from './participation-pages.ts'
 import { planStates } from './plan-pages.ts'
+import { releaseStates } from './release-pages.ts'
 import type { Site } from './server.ts'
 import { setupStates } from './setup-pages.ts'
 import type { State } from './state.ts'
@@ -29,6 +30,7 @@ export const notPages = [
   'GET /api/meetings/:slug',
   'GET /api/bodies',
   'GET /api/cases',
+  'GET /bilag/:id{[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}}/:name',
 ]
 
 const idle = {} as never
@@ -231,6 +233,7 @@ export async function allPages({ site, emptySite }: Sites) {
   const cookies = {
     secretary: await signIn(site, await signInLink(site, 'secretary')),
     member: await signIn(site, await signInLink(site, 'member')),
+    chair: await signIn(site, await signInLink(site, 'chair')),
     administrator: await signIn(site, await signInLink(site, 'administrator')),
     newcomer: await signIn(emptySite, newcomer.link),
   }
@@ -246,6 +249,7 @@ export async function allPages({ site, emptySite }: Sites) {
     ...mailStates(message),
     ...setupStates(found.bodies[0] ?? ''),
     ...planned,
+    ...(await releaseStates(site, cookies.secretary, found.meetings)),
     ...(await writingStates(site, cookies.secretary, found.meetings['called'] ?? '')),
     ...own,
   ]

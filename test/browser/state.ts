@@ -8,7 +8,7 @@ export type State = {
   route: string
   path: string
   /** Who looks: nobody when absent. */
-  as?: 'secretary' | 'member' | 'administrator'
+  as?: 'secretary' | 'chair' | 'member' | 'administrator'
   /** In the municipality in which nothing has happened yet. */
   empty?: true
   status?: number

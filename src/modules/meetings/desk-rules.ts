@@ -46,7 +46,7 @@ export function meetingEntries(meeting: DeskMeeting, actor: Actor, now: Date): D
 }
 
 /** The host is responsible for a meeting; who works for another body that takes part changes nothing. */
-const hostOnly = (meeting: MeetingOverview) => meeting.bodies.map((body) => body.id)
+const hostOnly = (meeting: MeetingOverview) => meeting.bodies.slice(0, 1).map((body) => body.id)
 
 const entryOf = (
   meeting: DeskMeeting,

@@ -92,7 +92,7 @@ export async function meetingsToPlan(tx: Tx, bodyIds: readonly string[], now: Da
 }
 
 const forMembers = (meeting: MeetingOverview): MeetingOverview =>
-  meeting.version === null ? { ...meeting, place: '', kind: 'ordinary' } : meeting
+  meeting.version === null ? { ...meeting, title: '', place: '', kind: 'ordinary' } : meeting
 
 /** One meeting, by its id or any address it ever had, as `meetingsOfMembers` tells of it. Null: there is none, or members may know nothing of it. */
 export async function meetingOfMembers(tx: Tx, at: { id: string } | { slug: string }): Promise<MeetingOverview | null> {

@@ -25,7 +25,7 @@ export async function apologise(
   reason: string,
 ): Promise<{ refusal: ApologyRefusal } | { isNew: boolean }> {
   const sent = await sendApology(tx, acting, meeting.id, from, reason)
-  if ('isNew' in sent) await tellSecretariat(tx, acting, meeting)
+  if ('isNew' in sent && sent.isNew) await tellSecretariat(tx, acting, meeting)
   return sent
 }
 
@@ -58,7 +58,7 @@ export async function lookAtLink(tx: Tx, token: string, { clock }: Pick<Acting, 
     from,
     meeting.bodies.map((body) => body.id),
   )
-  const refusal = isInvited || true ? refuseApology({ state: meeting.stand.meeting, startsAt: meeting.startsAt }, toDate(clock())) : 'notInvited'
+  const refusal = isInvited ? refuseApology({ state: meeting.stand.meeting, startsAt: meeting.startsAt }, toDate(clock())) : 'notInvited'
   if (refusal) return { is: 'refused', refusal, meeting }
   return link.state === 'open' ? { is: 'open', meeting, from } : { is: 'dead' }
 }

@@ -41,7 +41,7 @@ export async function propose(
 /** The one who proposed it takes it back, as long as it has not been answered. @throws 404 when it is somebody else's */
 export async function takeBack(tx: Tx, acting: Acting, id: string): Promise<{ refusal: 'answered' } | { takenBack: true }> {
   const proposal = await lockProposal(tx, id)
-  if (!proposal) throw new AppError(404, 'no such proposal of theirs')
+  if (!proposal || proposal.personId !== acting.by.personId) throw new AppError(404, 'no such proposal of theirs')
   if (proposal.state === 'withdrawn') return { takenBack: true }
   if (!isOpen(proposal.state)) return { refusal: 'answered' }
   await setProposal(tx, id, { state: 'withdrawn' })
@@ -80,7 +80,7 @@ export async function answer(
 ): Promise<{ refusal: AnswerRefusal } | { answered: true }> {
   const proposal = await lockProposal(tx, id)
   if (!proposal || !mayAnswer(acting.by, proposal.bodyId)) throw new AppError(404, 'no right to this proposal')
-  if (!isOpen(proposal.state))
+  if (!isOpen(proposal.state) || markOf(proposal) !== mark)
     return { refusal: { because: 'answered', state: proposal.state, by: proposal.answeredBy } }
   const said = { answer: given.text, answered_by: acting.actor, answered_at: toDate(acting.clock()) }
   if (given.kind === 'accept') {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { appoint, appointAll, createBody, createPerson, endMembership, type Keeping, keptMemberships } from '#modules/council/index.ts'
+import { appointAll, createBody, createPerson, endMembership, type Keeping, keptMemberships } from '#modules/council/index.ts'
 import { openDatabase, tenantDb } from '#platform/db/db.ts'
 import type { Role } from '#platform/http/actor.ts'
 import { newId } from '#platform/ids.ts'

@@ -64,7 +64,7 @@ export const PapersPage = (props: PapersProps) => {
       ) : (
         <Section title={words.list}>
           {papers.map((paper, i) => (
-            <Paper {...props} paper={paper} isFirst={i === 0} isLast={i === papers.length - 1} />
+            <Paper {...props} paper={paper} name={`${i + 1}. ${paper.title}`} isFirst={i === 0} isLast={i === papers.length - 1} />
           ))}
         </Section>
       )}
@@ -99,10 +99,11 @@ const Refused = ({ words, refused, someSaved }: PapersProps) =>
     </Alert>
   )
 
-type PaperProps = PapersProps & { paper: ShownPaper; isFirst: boolean; isLast: boolean }
+/** `name`: the title with its place in the list, because two papers may have the same title. */
+type PaperProps = PapersProps & { paper: ShownPaper; name: string; isFirst: boolean; isLast: boolean }
 
 const Paper = (props: PaperProps) => {
-  const { words, paper, once, errors } = props
+  const { words, paper, name, once, errors } = props
   return (
     <article class="agenda-item" id={`bilag-${paper.id}`}>
       <h3>
@@ -111,7 +112,7 @@ const Paper = (props: PaperProps) => {
       <PaperFacts {...props} />
       <ChangeForm {...props} />
       <Details summary={words.replace} open={errors[fieldOf('fil', paper.id)] !== undefined}>
-        <Form once={once()} multipart hidden={{ do: 'skift', bilag: paper.id }} label={words.replaceOf(paper.title)}>
+        <Form once={once()} multipart hidden={{ do: 'skift', bilag: paper.id }} label={words.replaceOf(name)}>
           <FileField
             name={fieldOf('fil', paper.id)}
             label={words.fields.replacement}
@@ -119,13 +120,13 @@ const Paper = (props: PaperProps) => {
             accept={accepted}
             error={errors[fieldOf('fil', paper.id)]}
           />
-          <Button label={words.replace} variant="secondary" description={words.replaceOf(paper.title)} />
+          <Button label={words.replace} variant="secondary" description={words.replaceOf(name)} />
         </Form>
       </Details>
       <Details summary={words.remove}>
-        <Form once={once()} hidden={{ do: 'fjern', bilag: paper.id }} label={words.removeOf(paper.title)}>
+        <Form once={once()} hidden={{ do: 'fjern', bilag: paper.id }} label={words.removeOf(name)}>
           <p>{words.removeHint}</p>
-          <Button label={words.remove} variant="warning" icon="delete" description={words.removeOf(paper.title)} />
+          <Button label={words.remove} variant="warning" icon="delete" description={words.removeOf(name)} />
         </Form>
       </Details>
     </article>
@@ -158,10 +159,10 @@ const PaperFacts = ({ words, lang, href, paper, item }: PaperProps) => {
 
 const typeName = (words: PapersText, type: string) => (Object.hasOwn(words.types, type) ? words.types[type as 'application/pdf'] : '')
 
-const ChangeForm = ({ words, paper, once, errors, values, isFirst, isLast }: PaperProps) => {
+const ChangeForm = ({ words, paper, name, once, errors, values, isFirst, isLast }: PaperProps) => {
   const [title, openness] = [fieldOf('titel', paper.id), fieldOf('adgang', paper.id)]
   return (
-    <Form once={once()} hidden={{ bilag: paper.id }} label={words.saveOf(paper.title)}>
+    <Form once={once()} hidden={{ bilag: paper.id }} label={words.saveOf(name)}>
       <TextField name={title} label={words.fields.title} value={values[title] ?? paper.title} error={errors[title]} width="full" required />
       <RadioGroup
         name={openness}
@@ -174,19 +175,12 @@ const ChangeForm = ({ words, paper, once, errors, values, isFirst, isLast }: Pap
         ]}
       />
       <ButtonRow>
-        <Button label={words.save} name="do" value="gem" description={words.saveOf(paper.title)} />
+        <Button label={words.save} name="do" value="gem" description={words.saveOf(name)} />
         {!isFirst && (
-          <Button label={words.up} variant="secondary" icon="arrow-upward" name="do" value="op" description={words.upOf(paper.title)} />
+          <Button label={words.up} variant="secondary" icon="arrow-upward" name="do" value="op" description={words.upOf(name)} />
         )}
         {!isLast && (
-          <Button
-            label={words.down}
-            variant="secondary"
-            icon="arrow-downward"
-            name="do"
-            value="ned"
-            description={words.downOf(paper.title)}
-          />
+          <Button label={words.down} variant="secondary" icon="arrow-downward" name="do" value="ned" description={words.downOf(name)} />
         )}
       </ButtonRow>
     </Form>

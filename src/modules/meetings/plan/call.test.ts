@@ -2,12 +2,12 @@ import { describe, expect, test } from 'vitest'
 import { appoint, createTerm } from '#modules/council/index.ts'
 import { testApp } from '#test/app.ts'
 import { aMunicipality, testDatabase, waitingForLocks } from '#test/database.ts'
-import { publish, withdraw } from '../publish.ts'
+import { publish } from '../publish.ts'
 import { lockMeeting } from '../records.queries.ts'
 import { agendaRows } from './agenda.queries.ts'
 import { approveAgenda, askApproval, reopenAgenda, returnAgenda } from './approval.ts'
 import { callMeeting, sendSupplement } from './call.ts'
-import { cancelMeeting, removeMeeting } from './cancel.ts'
+import { cancelMeeting } from './cancel.ts'
 import { aBody, at, somebody } from './plan.fixtures.ts'
 import { changeFacts } from './plan.ts'
 import { meetingAt } from './stand.ts'
@@ -34,7 +34,6 @@ const open = (title: string) =>
     .execute()
 const mailsAbout = (id: string) =>
   db.owner.selectFrom('outgoing_mail').select(['kind', 'params']).where('about', '=', `meeting/${id}`).orderBy('id').execute()
-const standOf = (of: Council, id: string) => of.act(async (tx) => (await meetingAt(tx, id)).stand)
 
 /** A meeting with so many items of its own. */
 async function planned(of: Council, items: number, given: Parameters<Council['plan']>[0] = {}) {
@@ -268,43 +267,5 @@ describe('an item that is added after the call', () => {
     expect(await seen(meeting.slug)).toEqual(titles)
     for (const role of ['member', null] as const) expect(await textFor(of, role, meeting.slug)).not.toContain(late)
     expect((await mailsAbout(meeting.id)).map(({ kind }) => kind)).toEqual(['meeting_called', 'meeting_moved', 'meeting_cancelled'])
-  })
-})
-
-describe('cancelling and removing', () => {
-  test('a called meeting stays at its address and says that it is cancelled, and why', async () => {
-    const of = await council()
-    const meeting = await planned(of, 1)
-    await call(of, meeting.id)
-    await of.act((tx) => cancelMeeting(tx, of.secretary, meeting.id, 'Salen er oversvømmet'))
-    const page = await (await get(`/moeder/${meeting.slug}`)).text()
-    expect(page).toContain('Mødet er aflyst')
-    expect(page).toContain('Salen er oversvømmet')
-    expect(await of.act((tx) => cancelMeeting(tx, of.secretary, meeting.id, 'Igen'))).toEqual({ refusal: 'wrongState' })
-    expect(await call(of, meeting.id)).toEqual({ refusal: 'wrongState' })
-  })
-
-  test('a draft that is cancelled tells nobody and stays unseen', async () => {
-    const of = await council()
-    await of.member('Ida Krog', `ida.${bodies}.c@example.org`)
-    const meeting = await planned(of, 1)
-    expect(await of.act((tx) => cancelMeeting(tx, of.secretary, meeting.id, 'Ingen sager'))).toMatchObject({ told: 0 })
-    expect((await get(`/moeder/${meeting.slug}`)).status).toBe(404)
-    expect(await standOf(of, meeting.id)).toMatchObject({ meeting: 'cancelled', isPublic: false })
-  })
-
-  test('a meeting that the public saw once is not deleted; one that it never saw goes with everything', async () => {
-    const of = await council()
-    await of.set('publicity', { planned: true, agenda: true })
-    const shown = await planned(of, 0)
-    expect(await of.act((tx) => removeMeeting(tx, of.secretary, shown.id))).toEqual({ refusal: 'wrongState' })
-    await of.act((tx) => withdraw(tx, of.secretary, shown.id, 'Fejl'))
-    expect(await of.act((tx) => removeMeeting(tx, of.secretary, shown.id))).toEqual({ refusal: 'wasPublic' })
-    await of.set('publicity', { planned: false, agenda: true })
-    const draft = await planned(of, 2)
-    const before = await of.plan({ kind: 'pre_meeting', preMeetingOfId: draft.id })
-    expect(await of.act((tx) => removeMeeting(tx, of.secretary, draft.id))).toEqual({ removed: true })
-    const left = await db.owner.selectFrom('meeting').select(['id', 'pre_meeting_of_id']).where('id', 'in', [draft.id, before.id]).execute()
-    expect(left).toEqual([{ id: before.id, pre_meeting_of_id: null }])
   })
 })

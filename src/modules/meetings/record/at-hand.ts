@@ -1,3 +1,5 @@
+import { may } from '#modules/accounts/index.ts'
+import { type BodySummary, bodySummaries } from '#modules/council/index.ts'
 import { toDate } from '#platform/clock.ts'
 import type { Tx } from '#platform/db/db.ts'
 import { AppError } from '#platform/errors.ts'
@@ -23,3 +25,9 @@ export async function meetingAtHand(tx: Tx, c: Ctx): Promise<MeetingAt> {
 /** May the record of the meeting be written now? Held, and its minutes not released. */
 export const isRecording = ({ stand }: Pick<MeetingAt, 'stand'>) =>
   stand.meeting === 'held' && (stand.minutes === 'draft' || stand.minutes === 'none')
+
+/** The bodies that an item can be referred to: those that everybody knows, those that this person may know of, and the one it was referred to. */
+export const bodiesToName = async (tx: Tx, c: Ctx, named: string | null): Promise<BodySummary[]> =>
+  (await bodySummaries(tx)).filter(
+    ({ id, isPublic }) => id === named || may(c.get('actor'), 'read', { kind: 'body', bodyIds: [id], isPublic }),
+  )

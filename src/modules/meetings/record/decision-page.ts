@@ -1,9 +1,10 @@
-import { bodySummaries, settingValues } from '#modules/council/index.ts'
+import { settingValues } from '#modules/council/index.ts'
 import type { Tx } from '#platform/db/db.ts'
 import { AppError } from '#platform/errors.ts'
 import type { Ctx } from '#platform/http/context.ts'
 import { meetingsToFill } from '../plan/agenda.queries.ts'
 import { mayEdit, meetingAtSlug } from '../plan/stand.ts'
+import { bodiesToName } from './at-hand.ts'
 import { eventsOf } from './attendance.queries.ts'
 import { decisionOf, recordItems, slugOfItem } from './record.queries.ts'
 
@@ -20,14 +21,15 @@ export async function loadDecisionPage(tx: Tx, c: Ctx) {
   const item = items[index]
   if (!item) throw new AppError(404, 'no such item')
   const { decision_templates: templates } = await settingValues(tx, ['decision_templates'], at.host.id, at.day)
+  const stored = await decisionOf(tx, item.id, at.host.id)
   return {
     at,
     item,
     items,
     index,
-    stored: await decisionOf(tx, item.id, at.host.id),
+    stored,
     templates,
-    bodies: await bodySummaries(tx),
+    bodies: await bodiesToName(tx, c, stored?.referredToBodyId ?? null),
     events: await eventsOf(tx, at.id),
     targets: await meetingsToFill(tx, at.host.id, at.id, mostMeetings),
   }

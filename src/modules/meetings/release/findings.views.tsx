@@ -38,14 +38,14 @@ export const Findings = (props: FindingsProps) => {
       {findings.length === 0 && <Alert kind="success">{words.findings.none}</Alert>}
       {open.length > 0 && <p>{`${words.findings.left(open.length)} ${words.findings.how}`}</p>}
       {findings.length > 0 && open.length === 0 && <Alert kind="success">{words.findings.allAnswered}</Alert>}
-      {open.slice(0, mostShown).map((finding) => (
-        <OpenFinding {...props} finding={finding} />
+      {open.slice(0, mostShown).map((finding, i) => (
+        <OpenFinding {...props} finding={finding} number={i + 1} />
       ))}
       {open.length > mostShown && <p>{words.findings.more(open.length - mostShown)}</p>}
       {answered.length > 0 && (
         <Details summary={words.findings.answeredList}>
-          {answered.map((finding) => (
-            <AnsweredOne {...props} finding={finding} />
+          {answered.map((finding, i) => (
+            <AnsweredOne {...props} finding={finding} number={i + 1} />
           ))}
         </Details>
       )}
@@ -53,7 +53,8 @@ export const Findings = (props: FindingsProps) => {
   )
 }
 
-type OneProps = FindingsProps & { finding: AnsweredFinding }
+/** `number` tells apart what stands twice in one place. */
+type OneProps = FindingsProps & { finding: AnsweredFinding; number: number }
 
 /** "Punkt 4: Budget – afsnit »Baggrund«", for the eye and for the name of a button. */
 const placeText = ({ findings: words }: ReleaseText, { item, part, caption }: Place) => {
@@ -62,10 +63,10 @@ const placeText = ({ findings: words }: ReleaseText, { item, part, caption }: Pl
 }
 
 const OpenFinding = (props: OneProps) => {
-  const { words, once, finding, errors } = props
+  const { words, once, finding, number, errors } = props
   const { kind, fingerprint } = finding
   const field = twiceField(fingerprint)
-  const place = placeText(words, finding.place)
+  const place = `${placeText(words, finding.place)} (${number})`
   const texts = words.findings
   const [label, description] =
     kind === 'unreadable' ? [texts.keepFile, texts.keepFileOf(place)] : [texts.keep, texts.keepOf(texts.kinds[kind], place)]
@@ -115,8 +116,9 @@ const Correct = ({ words, href, slug, finding }: OneProps) => {
 }
 
 const AnsweredOne = (props: OneProps) => {
-  const { words, lang, once, finding, names } = props
-  const { answer, fingerprint, kind, place } = finding
+  const { words, lang, once, finding, number, names } = props
+  const { answer, fingerprint, kind } = finding
+  const reopen = words.findings.reopenOf(`${placeText(words, finding.place)} (${number})`)
   if (!answer) return null
   return (
     <article class={kind === 'cpr' ? 'finding finding-cpr' : 'finding'}>
@@ -124,8 +126,8 @@ const AnsweredOne = (props: OneProps) => {
       <TagRow>
         <Tag kind="approved" text={words.findings.answered(names.get(answer.by) ?? '', dateInWords(lang, answer.at))} />
       </TagRow>
-      <Form once={once()} hidden={{ do: 'fortryd', fund: fingerprint }} label={words.findings.reopenOf(placeText(words, place))}>
-        <Button label={words.findings.reopen} variant="tertiary" description={words.findings.reopenOf(placeText(words, place))} />
+      <Form once={once()} hidden={{ do: 'fortryd', fund: fingerprint }} label={reopen}>
+        <Button label={words.findings.reopen} variant="tertiary" description={reopen} />
       </Form>
     </article>
   )

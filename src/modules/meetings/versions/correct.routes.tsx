@@ -1,5 +1,4 @@
 import { Hono } from 'hono'
-import { bodySummaries } from '#modules/council/index.ts'
 import type { Tx } from '#platform/db/db.ts'
 import { AppError } from '#platform/errors.ts'
 import { allow } from '#platform/http/allow.ts'
@@ -9,7 +8,7 @@ import { office, officeText } from '#platform/http/office.ts'
 import { once } from '#platform/http/once.ts'
 import { officePage, onceKey } from '#ui/page/respond.tsx'
 import { type MeetingAt, mayEdit, meetingAt } from '../plan/stand.ts'
-import { actingOf } from '../record/at-hand.ts'
+import { actingOf, bodiesToName } from '../record/at-hand.ts'
 import { factsOf } from '../record/decision.ts'
 import type { Fields } from '../record/decision-form.ts'
 import { decisionOf } from '../record/record.queries.ts'
@@ -40,7 +39,7 @@ async function load(tx: Tx, c: Ctx): Promise<Correctable & { at: MeetingAt }> {
     sections: await sectionsToCorrect(tx, item.id),
     stored,
     facts: factsOf(stored, item),
-    bodies: await bodySummaries(tx),
+    bodies: await bodiesToName(tx, c, stored?.referredToBodyId ?? null),
   }
 }
 
