@@ -17,24 +17,32 @@ type Props = {
 }
 
 /** A name, and, when there are people of that name, the question which of them is meant. */
-export const PersonPick = ({ texts, name, label, hint, pick, known, errors, required }: Props) => (
+export const PersonPick = (props: Props) => (
   <>
-    <TextField name={name} label={label} hint={hint} value={pick.name} error={errors[name]} required={required} autocomplete="off" />
-    {known.length > 0 && (
-      <RadioGroup
-        name={choiceField(name)}
-        label={texts.who(pick.name)}
-        hint={texts.why}
-        error={errors[choiceField(name)]}
-        value={pick.choice || likeliest(known)}
-        choices={[
-          ...known.map((candidate) => ({ value: candidate.id, label: candidate.name, lang: 'da', hint: whereabouts(texts, candidate) })),
-          { value: someoneElse, label: texts.someoneElse },
-        ]}
-      />
-    )}
+    <PersonName {...props} />
+    <PersonQuestion {...props} />
   </>
 )
+
+/** The name alone, where the question stands elsewhere. */
+export const PersonName = ({ name, label, hint, pick, errors, required }: Omit<Props, 'texts' | 'known'>) => (
+  <TextField name={name} label={label} hint={hint} value={pick.name} error={errors[name]} required={required} autocomplete="off" />
+)
+
+export const PersonQuestion = ({ texts, name, pick, known, errors }: Omit<Props, 'label'>) =>
+  known.length > 0 ? (
+    <RadioGroup
+      name={choiceField(name)}
+      label={texts.who(pick.name)}
+      hint={texts.why}
+      error={errors[choiceField(name)]}
+      value={pick.choice || likeliest(known)}
+      choices={[
+        ...known.map((candidate) => ({ value: candidate.id, label: candidate.name, lang: 'da', hint: whereabouts(texts, candidate) })),
+        { value: someoneElse, label: texts.someoneElse },
+      ]}
+    />
+  ) : null
 
 function whereabouts(texts: PersonPickTexts, { places }: Candidate) {
   const named = (isNow: boolean) => places.filter((place) => place.isNow === isNow).map((place) => place.body)

@@ -1,7 +1,7 @@
 import { type Candidate, PersonPick, type PersonPickTexts, type Pick } from '#modules/council/index.ts'
 import type { Texts } from '#texts/index.ts'
 import { Select, TextField } from '#ui/form/fields.tsx'
-import { Button, ErrorSummary, Form } from '#ui/form/form.tsx'
+import { Button, ButtonRow, ErrorSummary, Form } from '#ui/form/form.tsx'
 import { PageHeading, Section } from '#ui/heading/heading.tsx'
 import { type Named, RoleFields, type Typed } from './role-form.views.tsx'
 import type { UsersText } from './users.text.ts'
@@ -58,7 +58,9 @@ export const InvitePage = (props: InviteProps) => {
         <Section title={text.invitePage.access}>
           <RoleFields t={t} text={text} typed={typed} errors={errors} bodies={props.bodies} mayBeNone />
         </Section>
-        <Button label={text.invitePage.send} />
+        <ButtonRow>
+          <Button label={text.invitePage.send} />
+        </ButtonRow>
       </Form>
     </>
   )

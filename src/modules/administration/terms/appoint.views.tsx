@@ -1,20 +1,21 @@
 import {
   type Candidate,
   type MembershipFunction,
-  PersonPick,
+  PersonName,
   type PersonPickTexts,
+  PersonQuestion,
   type Pick as PickedPerson,
   type SeatOfBody,
   type TermDetails,
 } from '#modules/council/index.ts'
 import { Checkbox } from '#ui/form/choices.tsx'
 import { DateField, Select } from '#ui/form/fields.tsx'
-import { Button, ErrorSummary, FieldRow, Form } from '#ui/form/form.tsx'
+import { Button, ButtonRow, ErrorSummary, FieldRow, Form } from '#ui/form/form.tsx'
 import { PageHeading, Section } from '#ui/heading/heading.tsx'
 import { DanishText } from '#ui/lang/foreign.tsx'
 import type { Screen } from './board.ts'
 import { AppointingFields, type FormState } from './fields.views.tsx'
-import { functionName, seatName, yearsOf } from './words.ts'
+import { functionName, yearsOf } from './words.ts'
 
 type Props = FormState & {
   screen: Screen
@@ -54,18 +55,23 @@ export const AppointPage = (props: Props) => {
         </Section>
         {[...groups.values()].map((seats) => (
           <Section title={seats[0]?.group ?? ''}>
-            {seats.map((seat) => (
-              <SeatLine {...props} seat={seat} />
+            {seats.map((seat, index) => (
+              <SeatLine {...props} seat={seat} number={index + 1} />
             ))}
           </Section>
         ))}
         <Section title={text.appoint.substitutes}>
           <p>{text.appoint.substitutesText}</p>
           {Array.from({ length: props.substitutes }, (_, index) => (
-            <Line {...props} line={`sup-${index + 1}`} label={text.appoint.substitute(index + 1)} />
+            <>
+              <Name {...props} line={`sup-${index + 1}`} label={text.appoint.substitute(index + 1)} />
+              <Question {...props} line={`sup-${index + 1}`} />
+            </>
           ))}
         </Section>
-        <Button label={text.appoint.send} />
+        <ButtonRow>
+          <Button label={text.appoint.send} />
+        </ButtonRow>
       </Form>
     </>
   )
@@ -73,36 +79,41 @@ export const AppointPage = (props: Props) => {
 
 const offices: readonly MembershipFunction[] = ['member', 'chair', 'deputy_chair']
 
-const SeatLine = (props: Props & { seat: SeatOfBody }) => {
-  const { screen, seat, taken, picks, typed, errors } = props
+const SeatLine = (props: Props & { seat: SeatOfBody; number: number }) => {
+  const { screen, seat, number, taken, picks, typed, errors } = props
   const { text } = screen
   const holder = taken.get(seat.id)
-  const name = seatName(screen, seat)
-  const written = picks.get(seat.id)?.name
+  const name = seat.represents || text.appoint.seat(number)
+  const isOpen = holder === undefined || Boolean(picks.get(seat.id)?.name)
+  const standIn = `${seat.id}-s`
   return (
-    <FieldRow>
-      {holder !== undefined && !written ? (
-        <p>
-          <strong>
-            <DanishText>{name}</DanishText>
-          </strong>
-          <br />
-          {text.appoint.taken}: <DanishText>{holder}</DanishText>
-        </p>
-      ) : (
-        <Line {...props} line={seat.id} label={name} hint={before(screen, seat)} />
-      )}
-      {(holder === undefined || written) && (
-        <Select
-          name={`hverv-${seat.id}`}
-          label={text.appoint.functionFor(name)}
-          value={typed[`hverv-${seat.id}`] ?? 'member'}
-          error={errors[`hverv-${seat.id}`]}
-          choices={offices.map((fn) => ({ value: fn, label: functionName(screen, fn), lang: 'da' }))}
-        />
-      )}
-      <Line {...props} line={`${seat.id}-s`} label={`${text.appoint.standIn}: ${name}`} />
-    </FieldRow>
+    <>
+      <FieldRow>
+        {isOpen ? (
+          <Name {...props} line={seat.id} label={name} hint={before(screen, seat)} />
+        ) : (
+          <p>
+            <strong>
+              <DanishText>{name}</DanishText>
+            </strong>
+            <br />
+            {text.appoint.taken}: <DanishText>{holder}</DanishText>
+          </p>
+        )}
+        {isOpen && (
+          <Select
+            name={`hverv-${seat.id}`}
+            label={text.appoint.functionFor(name)}
+            value={typed[`hverv-${seat.id}`] ?? 'member'}
+            error={errors[`hverv-${seat.id}`]}
+            choices={offices.map((fn) => ({ value: fn, label: functionName(screen, fn), lang: 'da' }))}
+          />
+        )}
+        <Name {...props} line={standIn} label={text.appoint.standInFor(name)} />
+      </FieldRow>
+      <Question {...props} line={seat.id} />
+      <Question {...props} line={standIn} />
+    </>
   )
 }
 
@@ -119,21 +130,17 @@ function before({ text, board }: Screen, seat: SeatOfBody): string | undefined {
   return who ? text.appoint.before(who.name) : undefined
 }
 
-type LineProps = Props & { line: string; label: string; hint?: string | undefined }
+type LineProps = Pick<Props, 'picks' | 'errors'> & { line: string }
 
-const Line = ({ pickTexts, picks, known, errors, line, label, hint }: LineProps) => {
-  const pick = picks.get(line) ?? { name: '', choice: '' }
-  return (
-    <div>
-      <PersonPick
-        texts={pickTexts}
-        name={`navn-${line}`}
-        label={label}
-        hint={hint}
-        pick={pick}
-        known={pick.name === '' ? [] : (known.get(pick.name) ?? [])}
-        errors={errors}
-      />
-    </div>
-  )
+const pickOf = ({ picks, line }: LineProps) => picks.get(line) ?? { name: '', choice: '' }
+
+const Name = (props: LineProps & { label: string; hint?: string | undefined }) => (
+  <PersonName name={`navn-${props.line}`} label={props.label} hint={props.hint} pick={pickOf(props)} errors={props.errors} />
+)
+
+/** Which of the people of that name is meant; under the line, where there is room to tell them apart. */
+const Question = (props: LineProps & Pick<Props, 'pickTexts' | 'known'>) => {
+  const pick = pickOf(props)
+  const known = pick.name === '' ? [] : (props.known.get(pick.name) ?? [])
+  return <PersonQuestion texts={props.pickTexts} name={`navn-${props.line}`} pick={pick} known={known} errors={props.errors} />
 }

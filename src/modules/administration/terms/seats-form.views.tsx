@@ -1,7 +1,7 @@
 import type { SeatOfBody, TermDetails } from '#modules/council/index.ts'
 import { Checkbox } from '#ui/form/choices.tsx'
 import { Textarea, TextField } from '#ui/form/fields.tsx'
-import { Button, ErrorSummary, FieldRow, Form } from '#ui/form/form.tsx'
+import { Button, ButtonRow, ErrorSummary, FieldRow, Form } from '#ui/form/form.tsx'
 import { PageHeading, Section } from '#ui/heading/heading.tsx'
 import type { Screen } from './board.ts'
 import type { FormState } from './fields.views.tsx'
@@ -63,7 +63,9 @@ export const SeatsPage = (props: Props) => {
           </FieldRow>
           <Textarea name="nye" label={text.seats.more} hint={text.seats.moreHint} value={typed['nye']} error={errors['nye']} rows={4} />
         </Section>
-        <Button label={text.seats.save} />
+        <ButtonRow>
+          <Button label={text.seats.save} />
+        </ButtonRow>
       </Form>
     </>
   )

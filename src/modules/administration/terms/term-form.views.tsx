@@ -1,7 +1,7 @@
 import type { TermDetails } from '#modules/council/index.ts'
 import { RadioGroup } from '#ui/form/choices.tsx'
 import { DateField, Textarea } from '#ui/form/fields.tsx'
-import { Button, ErrorSummary, FieldRow, Form } from '#ui/form/form.tsx'
+import { Button, ButtonRow, ErrorSummary, FieldRow, Form } from '#ui/form/form.tsx'
 import { PageHeading, Section } from '#ui/heading/heading.tsx'
 import type { Screen } from './board.ts'
 import { AppointingFields, type FormState } from './fields.views.tsx'
@@ -45,7 +45,9 @@ export const TermFormPage = ({ screen, title, term, typed, errors, once }: Props
             ]}
           />
         )}
-        <Button label={term ? text.form.save : text.form.create} />
+        <ButtonRow>
+          <Button label={term ? text.form.save : text.form.create} />
+        </ButtonRow>
       </Form>
     </>
   )
