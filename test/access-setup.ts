@@ -1,14 +1,8 @@
-import type { Planted } from './plants.ts'
-
-type Entry = { who: string; at: string | ((planted: Planted) => string) }
+import { type Entry, screen } from './access-entry.ts'
 
 const waysOfWork = ['faste-punkter', 'afsnit', 'beslutninger', 'numre', 'frister']
 const seenByThePublic = ['offentlighed', 'godkendelse']
 const municipality = ['navn', 'logo', 'kontakt', 'forside', 'farver', 'afsender', 'lukkedage']
-
-/** A screen is read and sent at the same address by the same people. */
-const screen = (route: string, who: string, at: Entry['at'] = route): [string, Entry][] =>
-  ['GET', 'POST'].map((method) => [`${method} ${route}`, { who, at }])
 
 const ofMunicipality = (path: string) => screen(`/opsaetning/kommune/${path}`, 'A')
 const ofBody = (who: string) => (path: string) =>

@@ -7,6 +7,7 @@ import { createMetrics } from '#platform/http/observe.ts'
 import type { Lang } from '#texts/index.ts'
 import { desk } from './browser.ts'
 import { participationStates } from './participation-pages.ts'
+import { peopleStates } from './people-pages.ts'
 import { planStates } from './plan-pages.ts'
 import { releaseStates } from './release-pages.ts'
 import type { Site } from './server.ts'
@@ -30,6 +31,7 @@ export const notPages = [
   'GET /api/meetings/:slug',
   'GET /api/bodies',
   'GET /api/cases',
+  'GET /adgang.csv',
   'GET /bilag/:id{[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}}/:name',
 ]
 
@@ -252,6 +254,7 @@ export async function allPages({ site, emptySite }: Sites) {
     ...(await releaseStates(site, cookies.secretary, found.meetings)),
     ...(await writingStates(site, cookies.secretary, found.meetings['called'] ?? '')),
     ...own,
+    ...(await peopleStates(site, cookies.administrator)),
   ]
 
   const addressOf = (state: State, lang: Lang) => (state.empty ? emptySite : site).url + localPath(lang, state.path)

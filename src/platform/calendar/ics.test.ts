@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { meetingIcs } from './ics.ts'
+import { type MeetingEvent, meetingIcs } from './ics.ts'
 
-const meeting = {
+const meeting: MeetingEvent = {
   id: '01910000-0000-7000-8000-000000000001',
   sequence: 3,
   title: 'Integrationsrådet',
@@ -12,7 +12,7 @@ const meeting = {
   cancelled: false,
 }
 /** The lines as they are meant, before folding. */
-const linesOf = (given: Partial<typeof meeting> & { endsAt?: Date | null } = {}) =>
+const linesOf = (given: Partial<MeetingEvent> = {}) =>
   meetingIcs({ ...meeting, ...given })
     .content.replace(/\r\n /g, '')
     .split('\r\n')

@@ -10,6 +10,7 @@ const bare = (text: string) => text.replaceAll(/\s+/g, '')
 
 test.each([
   ['Rådet mødes den 3. maj', 'Rådet mødes den 10. maj', 'Rådet mødes den [-3][+10]. maj'],
+  ['med 32 frivillige', 'med 23 frivillige', 'med [-32][+23] frivillige'],
   ['Rådet godkendte planen.', 'Rådet godkendte ikke planen.', 'Rådet godkendte [+ikke ]planen.'],
   ['Rådet godkendte ikke planen.', 'Rådet godkendte planen.', 'Rådet godkendte [-ikke ]planen.'],
   ['På åen ærgrer Øjvind', 'På øen ærgrer Øjvind', 'På [-åen][+øen] ærgrer Øjvind'],

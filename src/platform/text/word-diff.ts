@@ -30,7 +30,7 @@ export function wordDiff(before: string, after: string, most = mostChanges): Dif
     left -= words.reduce((sum, part) => sum + (part.kind === 'same' ? 0 : part.count), 0)
     return words
   })
-  return runs(readable(parts)).flatMap(partsOf)
+  return runs(runs(readable(parts)).flatMap(withoutEnd)).flatMap(partsOf)
 }
 
 const normal = (text: string) => text.replaceAll(/\r\n?/g, '\n')
@@ -84,3 +84,11 @@ const readable = (parts: readonly DiffPart[]): DiffPart[] =>
     const between = part.kind === 'same' && i > 0 && i < parts.length - 1 && !/[\p{L}\p{N}\n]/u.test(part.text)
     return between ? replaced(part.text, part.text) : [part]
   })
+
+/** The space after a word that was replaced is no part of the change. */
+function withoutEnd(run: Run): DiffPart[] {
+  const end = /[^\S\n]+$/.exec(run.added)?.[0] ?? ''
+  if (run.removed === '' || end === '' || end === run.added || !/[^\S\n]$/.test(run.removed) || run.removed.trim() === '')
+    return partsOf(run)
+  return [...partsOf({ same: '', removed: run.removed.trimEnd(), added: run.added.slice(0, -end.length) }), { kind: 'same', text: end }]
+}

@@ -31,6 +31,7 @@ const da = {
   deputy: (name: string) => `Stedfortræder for ${name}`,
   operator: 'den, der driver programmet',
   period: 'Tid',
+  ongoing: 'indtil videre',
   on: (day: string) => `Sådan var adgangene ${day}`,
   badDay: 'Skriv en dag som åååå-mm-dd',
   csv: {
@@ -71,6 +72,7 @@ const en: typeof da = {
   deputy: (name) => `Deputy for ${name}`,
   operator: 'the one who runs the program',
   period: 'Time',
+  ongoing: 'until further notice',
   on: (day) => `Access as it was on ${day}`,
   badDay: 'Write a day as yyyy-mm-dd',
   csv: da.csv,

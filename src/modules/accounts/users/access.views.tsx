@@ -10,6 +10,7 @@ import { DanishText } from '#ui/lang/foreign.tsx'
 import { type Column, Table } from '#ui/table/table.tsx'
 import type { AccessText } from './access.text.ts'
 import type { Access, AccessFilter } from './access.ts'
+import { Email } from './email.views.tsx'
 
 type Props = {
   t: Texts
@@ -83,13 +84,13 @@ const columns = ({ t, text, lang, href }: Props): Column<Access>[] => [
       </a>
     ),
   },
-  { title: text.email, cell: (row) => <bdi>{row.email}</bdi> },
+  { title: text.email, cell: (row) => <Email address={row.email} /> },
   { title: text.role, cell: (row) => t.accounts.roles[row.role] },
   { title: text.where, cell: (row) => (row.body ? <DanishText>{row.body.name}</DanishText> : text.whole) },
   { title: text.how, cell: (row) => <How t={t} text={text} row={row} /> },
   {
     title: text.period,
-    cell: (row) => `${dateInWords(lang, row.from)} – ${row.to === null ? '' : dateInWords(lang, lastDay(row.to))}`,
+    cell: (row) => `${dateInWords(lang, row.from)} – ${row.to === null ? text.ongoing : dateInWords(lang, lastDay(row.to))}`,
   },
 ]
 

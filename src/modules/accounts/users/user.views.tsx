@@ -11,6 +11,7 @@ import { SummaryList } from '#ui/summary-list/summary-list.tsx'
 import { type Column, Table } from '#ui/table/table.tsx'
 import { TagRow } from '#ui/tag/tag.tsx'
 import type { GrantedBy } from './access.ts'
+import { Email } from './email.views.tsx'
 import { RoleFields, SpanFields, type Typed } from './role-form.views.tsx'
 import type { ShownGrant, UserPageData } from './user-page.ts'
 import type { UsersText } from './users.text.ts'
@@ -71,7 +72,7 @@ const Facts = ({ text, lang, zone, account, langs }: UserPageProps) => (
   <Section title={text.user.facts}>
     <SummaryList
       rows={[
-        { term: text.email, value: <bdi>{account.email}</bdi> },
+        { term: text.email, value: <Email address={account.email} /> },
         { term: text.invitePage.lang, value: langs.find((one) => one.value === account.lang)?.label ?? account.lang },
         { term: text.user.invitedOn, value: account.invitedAt ? dateInWords(lang, account.invitedAt, zone) : text.user.notInvited },
         { term: text.lastSignIn, value: account.lastSignInAt ? dateInWords(lang, account.lastSignInAt, zone) : text.never },

@@ -8,6 +8,7 @@ import { PageHeading } from '#ui/heading/heading.tsx'
 import { DanishText } from '#ui/lang/foreign.tsx'
 import { type Column, Table } from '#ui/table/table.tsx'
 import { Tag, type TagKind } from '#ui/tag/tag.tsx'
+import { Email } from './email.views.tsx'
 import type { UsersText } from './users.text.ts'
 import type { UserFilter, UserLine, UserState } from './users-list.ts'
 import { userStates } from './users-list.ts'
@@ -82,7 +83,7 @@ const columns = ({ t, text, lang, zone, href }: Props): Column<UserLine>[] => [
       </a>
     ),
   },
-  { title: text.email, cell: (line) => <bdi>{line.email}</bdi> },
+  { title: text.email, cell: (line) => <Email address={line.email} /> },
   { title: text.roles, cell: (line) => <Roles t={t} text={text} roles={line.roles} /> },
   { title: text.lastSignIn, cell: (line) => (line.lastSignInAt ? shortDate(lang, line.lastSignInAt, zone) : text.never) },
   {
@@ -107,9 +108,12 @@ const Roles = ({ t, text, roles }: { t: Texts; text: UsersText; roles: UserLine[
   roles.length === 0 ? (
     <>–</>
   ) : (
-    <ul class="plain-list">
-      {roles.map(({ role, bodies }) => (
-        <li>{text.in(t.accounts.roles[role], bodies.length === 0 ? text.whole : bodies.join(', '))}</li>
+    <span>
+      {roles.map(({ role, bodies }, index) => (
+        <>
+          {index > 0 && <br />}
+          {text.in(t.accounts.roles[role], bodies.length === 0 ? text.whole : bodies.join(', '))}
+        </>
       ))}
-    </ul>
+    </span>
   )

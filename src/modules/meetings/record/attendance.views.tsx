@@ -17,13 +17,15 @@ export const AttendancePage = (props: AttendanceProps) => {
     <>
       <ErrorSummary title={texts.errors.summary} errors={errors} />
       <PageHeading title={texts.title} lead={isOpen ? texts.lead : undefined}>
-        <p>
-          <DanishText>{name}</DanishText>
-        </p>
-        <ButtonRow>
-          <ButtonLink label={texts.back} href={href(`/moeder/${at.slug}/arbejde`)} />
-          <ButtonLink label={texts.minutes} href={href(`/moeder/${at.slug}/referat`)} />
-        </ButtonRow>
+        <div>
+          <p>
+            <DanishText>{name}</DanishText>
+          </p>
+          <ButtonRow>
+            <ButtonLink label={texts.back} href={href(`/moeder/${at.slug}/arbejde`)} />
+            <ButtonLink label={texts.minutes} href={href(`/moeder/${at.slug}/referat`)} />
+          </ButtonRow>
+        </div>
       </PageHeading>
       {refusal && (
         <Alert kind="warning" announce>

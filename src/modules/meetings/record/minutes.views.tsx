@@ -32,13 +32,15 @@ export const MinutesPage = (props: Props) => {
     <>
       <ErrorSummary title={texts.errors.summary} errors={errors} />
       <PageHeading title={texts.title}>
-        <p>
-          <DanishText>{name}</DanishText>
-        </p>
-        <ButtonRow>
-          <ButtonLink label={texts.back} href={href(`/moeder/${at.slug}/arbejde`)} />
-          <ButtonLink label={texts.attendance} href={href(`/moeder/${at.slug}/fremmoede`)} />
-        </ButtonRow>
+        <div>
+          <p>
+            <DanishText>{name}</DanishText>
+          </p>
+          <ButtonRow>
+            <ButtonLink label={texts.back} href={href(`/moeder/${at.slug}/arbejde`)} />
+            <ButtonLink label={texts.attendance} href={href(`/moeder/${at.slug}/fremmoede`)} />
+          </ButtonRow>
+        </div>
       </PageHeading>
       {refused && (
         <Alert kind="warning" announce>

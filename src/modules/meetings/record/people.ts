@@ -24,8 +24,8 @@ export async function bodiesAt(tx: Tx, bodies: readonly BodySummary[], day: stri
 
 /** What minutes call somebody: nothing for a plain member of the host, else the office or the body. Minutes are Danish. */
 function roleOf({ body }: BodyAtMeeting, member: MemberOn, isHost: boolean): string {
-  const office =
-    member.function === 'member' ? '' : (body.offices[member.function] ?? textsOf('da').council.functions[member.function].toLowerCase())
+  const word = body.offices[member.function] ?? textsOf('da').council.functions[member.function]
+  const office = member.function === 'member' ? '' : word.toLowerCase()
   return [office, isHost ? '' : body.name].filter(Boolean).join(', ')
 }
 

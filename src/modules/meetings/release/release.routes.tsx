@@ -35,14 +35,16 @@ async function load(tx: Tx, c: Ctx) {
   const at = await atHand(tx, c)
   const full = await buildModel(tx, at.id)
   if (!full) throw new AppError(404, 'no such meeting')
-  const isReleased = full.minutes !== 'none'
+  const wasReleased = full.minutes !== 'none'
+  // What was withdrawn is looked through again before it comes back.
+  const isReleased = wasReleased && at.stand.isPublic
   const findings = isReleased ? [] : await findingsOf(tx, at.id)
   const ready = await readinessOf(tx, at.id)
   const actors = [...findings.flatMap((finding) => finding.answer?.by ?? []), ...(ready?.ready_by ? [ready.ready_by] : [])]
   const accounts = [...new Set(actors)].map((actor) => actor.replace('account/', ''))
   const names = new Map([...(await accountNames(tx, accounts))].map(([id, name]) => [`account/${id}`, name]))
-  const stopped = isReleased ? null : await refusePerson(tx, c.get('actor'), at, full)
-  return { at, full, findings, ready, names, stopped, isReleased }
+  const stopped = wasReleased ? null : await refusePerson(tx, c.get('actor'), at, full)
+  return { at, full, findings, ready, names, stopped, isReleased, wasReleased }
 }
 
 type Loaded = Awaited<ReturnType<typeof load>>
@@ -58,7 +60,7 @@ async function loadRead(c: Ctx): Promise<Loaded> {
 const nameOf = ({ row, bodies }: MeetingAt) => meetingName({ title: row.title, bodies })
 
 export async function releasePage(c: Ctx, { status = 200, errors = {}, refusal = null }: Shown = {}) {
-  const { at, full, findings, ready, names, stopped, isReleased } = await loadRead(c)
+  const { at, full, findings, ready, names, stopped, isReleased, wasReleased } = await loadRead(c)
   const words = officeText(c, releaseTexts)
   const lang = c.get('lang')
   const href = (path: string) => localPath(lang, path)
@@ -88,6 +90,7 @@ export async function releasePage(c: Ctx, { status = 200, errors = {}, refusal =
       refusal={refusal}
       isHeld={isHeld}
       isReleased={isReleased}
+      wasReleased={wasReleased}
       rule={at.rules.releaseRule}
       deadline={deadline}
       isLate={deadline < dayOf(c.get('platform').clock(), at.row.time_zone)}

@@ -16,6 +16,8 @@ export type ReleaseProps = FindingsProps & {
   isHeld: boolean
   /** They are out already. */
   isReleased: boolean
+  /** They have been out, and may have been withdrawn since. */
+  wasReleased: boolean
   rule: ReleaseRule
   /** Days as YYYY-MM-DD. */
   deadline: string
@@ -53,7 +55,7 @@ export const ReleasePage = (props: ReleaseProps) => {
             <p>{words.preview.text}</p>
             <ButtonLink href={href(`/moeder/${slug}/forhaandsvisning`)} label={words.preview.link} icon="visibility" />
           </Section>
-          {isHeld && <ReleaseSection {...props} />}
+          {isHeld && !props.wasReleased && <ReleaseSection {...props} />}
         </>
       )}
     </>

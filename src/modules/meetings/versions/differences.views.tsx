@@ -16,7 +16,7 @@ export const DifferencesView = (props: Props) => {
   if (isSame(differences)) return <p>{texts.none}</p>
   return (
     <>
-      <p>{texts.legend}</p>
+      {marksWords(differences) && <p>{texts.legend}</p>}
       {differences.facts.length > 0 && <Facts {...props} />}
       <People local={local} title={local.t.meetings.present} change={differences.present} />
       <People local={local} title={local.t.meetings.apologies} change={differences.apologies} />
@@ -27,6 +27,9 @@ export const DifferencesView = (props: Props) => {
     </>
   )
 }
+
+const marksWords = ({ present, apologies, items }: Differences) =>
+  [present, apologies].some(({ came, went }) => came.length + went.length > 0) || items.some(({ texts }) => texts.length > 0)
 
 const Facts = ({ local, before, after, differences }: Props) => {
   const texts = local.t.meetings.versions

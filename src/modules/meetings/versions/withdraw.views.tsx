@@ -38,12 +38,14 @@ export const WithdrawPage = (props: Props) => {
     <>
       <ErrorSummary title={texts.errors.summary} errors={errors} />
       <PageHeading title={withdrawal ? texts.done.title : texts.title}>
-        <p>
-          <DanishText>{name}</DanishText>
-        </p>
-        <ButtonRow>
-          <ButtonLink label={texts.back} href={href(`/moeder/${at.slug}/arbejde`)} />
-        </ButtonRow>
+        <div>
+          <p>
+            <DanishText>{name}</DanishText>
+          </p>
+          <ButtonRow>
+            <ButtonLink label={texts.back} href={href(`/moeder/${at.slug}/arbejde`)} />
+          </ButtonRow>
+        </div>
       </PageHeading>
       {refusal && (
         <Alert kind="warning" announce>
