@@ -17,7 +17,7 @@ async function aLog(entries: number) {
   return id
 }
 const write = (id: string, payload: Record<string, unknown>) =>
-  tenants.in(id, (tx) => recordAudit(tx, id, systemClock, { actor: 'operator', action: 'thing.change', thing: 'thing/1', payload }))
+  tenants.in(id, (tx) => recordAudit(tx, id, systemClock, { actor: 'operator', action: 'body.update', thing: 'thing/1', payload }))
 const verify = (id: string) => tenants.in(id, verifyChain)
 const tamper = (id: string, statement: string) => sql`${sql.raw(statement)} and municipality_id = ${id}`.execute(db.owner)
 
@@ -124,8 +124,7 @@ describe('what was changed behind the program’s back is found, and where', () 
   test('also far down a long log', async () => {
     const id = await aLog(0)
     await tenants.in(id, async (tx) => {
-      for (let i = 0; i < 1_001; i++)
-        await recordAudit(tx, id, systemClock, { actor: 'operator', action: 'thing.change', thing: 'thing/1' })
+      for (let i = 0; i < 1_001; i++) await recordAudit(tx, id, systemClock, { actor: 'operator', action: 'body.update', thing: 'thing/1' })
     })
     expect(await verify(id)).toEqual({ entries: 1_001, fault: null })
     await tamper(id, `update audit_entry set thing = 'thing/2' where seq = 1000`)
@@ -155,7 +154,7 @@ test('entries that are added during the walk raise no alarm', async () => {
 test('what is taken back leaves no entry and no gap', async () => {
   const id = await aLog(2)
   const failing = tenants.in(id, async (tx) => {
-    await recordAudit(tx, id, systemClock, { actor: 'operator', action: 'thing.change', thing: 'thing/1' })
+    await recordAudit(tx, id, systemClock, { actor: 'operator', action: 'body.update', thing: 'thing/1' })
     throw new Error('taken back')
   })
   await expect(failing).rejects.toThrow('taken back')

@@ -214,7 +214,12 @@ async function plantPeople(tx: Tx, municipalityId: string, secret: (name: Name) 
   const placed = await appoint(tx, { municipalityId, actor: 'system', clock }, place)
   if ('refusal' in placed) throw new Error('the planted member was not appointed')
   const accountId = await createAccount(tx, municipalityId, { personId, email: `${secret('email').replace(/[^a-z0-9]/g, '')}@example.org` })
-  await recordAudit(tx, municipalityId, clock, { actor: 'system', action: 'x.y', thing: 'x/1', payload: { text: secret('auditPayload') } })
+  await recordAudit(tx, municipalityId, clock, {
+    actor: 'system',
+    action: 'demo.load',
+    thing: 'x/1',
+    payload: { text: secret('auditPayload') },
+  })
   const openCase = await ensureCase(tx, municipalityId, { system: '', number: '2026-000001', title: 'Åben sag' })
   const closedCase = await ensureCase(tx, municipalityId, { system: '', number: '2026-000002', title: secret('closedCase') })
   return { bodyId, otherBodyId, termId, membershipId: placed.id, personId, accountId, openCase, closedCase }

@@ -1,11 +1,10 @@
 /// <reference lib="dom" />
 import type { Browser, Page } from 'playwright-core'
 import { expect } from 'vitest'
-import type { Role } from '#platform/http/actor.ts'
 import { textsOf } from '#texts/index.ts'
 import { desk, phone, sticksOut } from './browser.ts'
 import type { Site } from './server.ts'
-import { signInLink } from './visitors.ts'
+import { type Cookie, signIn, signInLink } from './visitors.ts'
 
 const t = textsOf('da')
 
@@ -18,6 +17,8 @@ export type Visitor = {
   go: (path: string, status?: number) => Promise<void>
   /** Follows the link of this name. */
   follow: (name: string | RegExp) => Promise<void>
+  /** Goes to the desk and opens what lies there: of this kind, about this. */
+  fromDesk: (kind: string, title: string) => Promise<void>
   /** Presses the button of this name and looks at the page that answers. */
   press: (name: string | RegExp) => Promise<void>
   fill: (label: string, text: string) => Promise<void>
@@ -34,15 +35,22 @@ type Who = { scripts: boolean; at?: typeof desk; never?: readonly string[] }
 /** A reader without an account, on a phone. @param never words that none of their pages may hold, not even in its source */
 export const resident = (browser: Browser, site: Site, who: Who) => arrive(browser, site, { at: phone, ...who })
 
-/** Signs in as the demo's person with the role: at a desk, but for members, who have a phone. */
-export async function signedIn(browser: Browser, site: Site, role: Role, who: Who): Promise<Visitor> {
-  const visitor = await arrive(browser, site, { at: role === 'secretary' ? desk : phone, ...who })
-  await visitor.go(await signInLink(site, role))
-  await visitor.press(t.accounts.useLink.button)
-  expect(visitor.path()).toBe('/skrivebord')
-  const [before = '', after = ''] = t.accounts.desk.greeting('|').split('|')
+const roles = ['secretary', 'chair', 'member', 'administrator'] as const
+type Keys = Record<(typeof roles)[number], Cookie[]>
+
+/** Signs in as the demo's people. */
+export async function keysTo(site: Site): Promise<Keys> {
+  const entries = await Promise.all(roles.map(async (role) => [role, await signIn(site, await signInLink(site, role))]))
+  return Object.fromEntries(entries)
+}
+
+/** Somebody who is signed in: the chair and the member on a phone, the others at a desk. */
+export async function holderOf(browser: Browser, site: Site, keys: Keys, role: keyof Keys, who: Who): Promise<Visitor> {
+  const visitor = await arrive(browser, site, { at: role === 'chair' || role === 'member' ? phone : desk, ...who })
+  await visitor.page.context().addCookies(keys[role])
+  await visitor.go('/skrivebord')
   const lead = (await visitor.page.locator('main .font-lead').first().textContent()) ?? ''
-  return Object.assign(visitor, { name: lead.trim().slice(before.length, lead.trim().length - after.length) })
+  return Object.assign(visitor, { name: lead.replace(t.accounts.desk.greeting('').trim(), '').trim() })
 }
 
 async function arrive(browser: Browser, site: Site, { scripts, at = desk, never = [] }: Who): Promise<Visitor> {
@@ -61,19 +69,28 @@ async function arrive(browser: Browser, site: Site, { scripts, at = desk, never 
     expect(await sticksOut(page), `sticks out at ${where}`).toBe(0)
     expect(complaints, `complaints at ${where}`).toEqual([])
     const html = never.length > 0 ? await page.content() : ''
-    expect(never.filter((word) => html.includes(word)), `closed words at ${where}`).toEqual([])
+    expect(
+      never.filter((word) => html.includes(word)),
+      `closed words at ${where}`,
+    ).toEqual([])
   }
   const arriving = async (act: () => Promise<unknown>) => {
     await Promise.all([page.waitForEvent('domcontentloaded'), act()])
     await look()
   }
+  const go = async (path: string, status = 200) => {
+    const answer = await page.goto(site.url + path)
+    expect(answer?.status(), path).toBe(status)
+    await look()
+  }
   return {
     page,
     name: '',
-    go: async (path, status = 200) => {
-      const answer = await page.goto(site.url + path)
-      expect(answer?.status(), path).toBe(status)
-      await look()
+    go,
+    fromDesk: async (kind, title) => {
+      await go('/skrivebord')
+      const entry = page.locator('main .link-card').filter({ hasText: kind }).filter({ hasText: title })
+      await go((await entry.getByRole('link').getAttribute('href', { timeout: 5_000 })) ?? '')
     },
     follow: (name) => arriving(() => page.locator('main').getByRole('link', named(name)).first().click()),
     press: (name) => arriving(() => page.getByRole('button', named(name)).first().click()),

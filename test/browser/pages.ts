@@ -9,6 +9,7 @@ import { desk } from './browser.ts'
 import { participationStates } from './participation-pages.ts'
 import { peopleStates } from './people-pages.ts'
 import { planStates } from './plan-pages.ts'
+import { recordStates } from './record-pages.ts'
 import { releaseStates } from './release-pages.ts'
 import type { Site } from './server.ts'
 import { setupStates } from './setup-pages.ts'
@@ -240,7 +241,8 @@ export async function allPages({ site, emptySite }: Sites) {
     newcomer: await signIn(emptySite, newcomer.link),
   }
   const found = await find(site, cookies.secretary)
-  const inPublic = [...publicStates(found), ...emptyStates]
+  const record = await recordStates(site, cookies.secretary, found.meetings)
+  const inPublic = [...publicStates(found), ...emptyStates, ...record.filter(({ as }) => as === undefined)]
   const message = await unsentLink(emptySite, newcomer.email, cookies.newcomer)
   const taken = { called: found.meetings['called'] ?? '', item: found.items['coming'] ?? found.items['short'] ?? '' }
   const planned = await planStates(site, cookies.secretary, found.meetings)
@@ -254,6 +256,7 @@ export async function allPages({ site, emptySite }: Sites) {
     ...(await releaseStates(site, cookies.secretary, found.meetings)),
     ...(await writingStates(site, cookies.secretary, found.meetings['called'] ?? '')),
     ...own,
+    ...record.filter(({ as }) => as !== undefined),
     ...(await peopleStates(site, cookies.administrator)),
   ]
 

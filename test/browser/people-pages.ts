@@ -1,3 +1,4 @@
+/// <reference lib="dom" />
 import type { Page } from 'playwright-core'
 import type { Site } from './server.ts'
 import type { State } from './state.ts'
@@ -8,6 +9,18 @@ const base = '/opsaetning/raad/:slug/perioder'
 const root = '/opsaetning/raad/integrationsraadet/perioder'
 const last = (page: Page) => page.locator('main form button[type=submit]').last().click()
 
+/** Sends the last button of a form of the page, with the fields as given, wherever it is folded away. */
+const sendForm =
+  (form: string, fields: Record<string, string> = {}) =>
+  async (page: Page) => {
+    await page.evaluate(() => {
+      for (const details of document.querySelectorAll('main details')) details.setAttribute('open', '')
+    })
+    for (const [name, text] of Object.entries(fields)) await page.locator(`[name="${name}"]`).first().fill(text)
+    await page.locator(`main form${form} button`).last().click()
+  }
+const doing = (what: string) => `:has([name="do"][value="${what}"])`
+
 /** Who sits where, who can sign in, and who may do what. */
 export async function peopleStates(site: Site, administrator: Cookie[]): Promise<State[]> {
   const first = async (path: string, pattern: RegExp) =>
@@ -15,6 +28,7 @@ export async function peopleStates(site: Site, administrator: Cookie[]): Promise
   const term = await first(root, new RegExp(`perioder/(${uuid})"`))
   const member = await first(`${root}/${term}`, new RegExp(`medlemmer/(${uuid})"`))
   const person = await first(`${root}/medlemmer/${member}`, new RegExp(`personer/(${uuid})"`))
+  const vacant = await first(`${root}/${term}`, /(\/medlemmer\/ny\?[^"]+)"/)
   const user = await first('/brugere?rolle=secretary', new RegExp(`brugere/(${uuid})"`))
   await post(
     site,
@@ -31,6 +45,8 @@ export async function peopleStates(site: Site, administrator: Cookie[]): Promise
     as: 'administrator',
     ...more,
   })
+  const refused = (name: string, route: string, path: string, send: (page: Page) => Promise<unknown>) =>
+    page(name, route, path, { status: 422, send })
   const named = async (at: Page) => {
     await at.locator('input[name^=navn-]').nth(1).fill('Samira')
     await last(at)
@@ -42,25 +58,47 @@ export async function peopleStates(site: Site, administrator: Cookie[]): Promise
   const [aTerm, aMember] = [`${base}/:id{${uuid}}`, `${base}/medlemmer/:member{${uuid}}`]
   return [
     page('terms', base, root),
+    page('terms, as the secretary', base, root, { as: 'secretary' }),
     page('who came and went', `${base}/historik`, `${root}/historik`),
     page('new term', `${base}/ny`, `${root}/ny`),
     page('new term, no days', `${base}/ny`, `${root}/ny`, { status: 422, send: last }),
     page('term', aTerm, `${root}/${term}`),
     page('term, changed', `${aTerm}/ret`, `${root}/${term}/ret`),
+    refused('term, no days', `${aTerm}/ret`, `${root}/${term}/ret`, sendForm(':has([name=fra])', { fra: '', til: '' })),
     page('seats', `${aTerm}/pladser`, `${root}/${term}/pladser`),
+    refused(
+      'seats, too many',
+      `${aTerm}/pladser`,
+      `${root}/${term}/pladser`,
+      sendForm(':has([name=ny])', { ny: 'Foreninger', antal: '999' }),
+    ),
     page('appoint many', `${aTerm}/udpeg`, `${root}/${term}/udpeg`),
     page('appoint many, who is meant', `${aTerm}/udpeg`, `${root}/${term}/udpeg`, { status: 422, send: named }),
     page('appoint one', `${base}/medlemmer/ny`, `${root}/medlemmer/ny`),
+    page('appoint one to a seat', `${base}/medlemmer/ny`, root + vacant.replaceAll('&amp;', '&')),
+    refused('appoint one, without a name', `${base}/medlemmer/ny`, `${root}/medlemmer/ny`, sendForm(':has([name=navn])')),
     page('membership', aMember, `${root}/medlemmer/${member}`),
     page('membership, passed on to nobody', aMember, `${root}/medlemmer/${member}`, { status: 422, send: opened }),
+    refused('membership, changed on no day', aMember, `${root}/medlemmer/${member}`, sendForm(doing('change'), { 'skift-dag': '' })),
     page('person', `${base}/personer/:person{${uuid}}`, `${root}/personer/${person}`),
+    refused(
+      'person, no name',
+      `${base}/personer/:person{${uuid}}`,
+      `${root}/personer/${person}`,
+      sendForm(':has([name=navn])', { navn: '' }),
+    ),
+    page('empty: users', '/brugere', '/brugere', { empty: true }),
     page('users', '/brugere', '/brugere'),
     page('users, none fits', '/brugere', '/brugere?q=zzzz'),
     page('invite', '/brugere/ny', '/brugere/ny'),
     page('invite, nothing typed', '/brugere/ny', '/brugere/ny', { status: 422, send: last }),
     page('user', `/brugere/:id{${uuid}}`, `/brugere/${user}`),
     page('user, no role chosen', `/brugere/:id{${uuid}}`, `/brugere/${user}`, { status: 422, send: opened }),
+    refused('user, a wrong address', `/brugere/:id{${uuid}}`, `/brugere/${user}`, sendForm(doing('change'), { email: 'ingen' })),
+    refused('user, no deputy', `/brugere/:id{${uuid}}`, `/brugere/${user}`, sendForm(doing('deputise'))),
     page('user, ended', `/brugere/:id{${uuid}}`, `/brugere/${gone}`),
+    page('empty: who has access', '/adgang', '/adgang', { empty: true }),
+    page('who has access, on a day that is none', '/adgang', '/adgang?dag=31-31-2020&rolle=substitute'),
     page('who has access', '/adgang', '/adgang'),
     page('who has access, to nothing', '/adgang', '/adgang?dag=2001-01-01'),
   ]

@@ -1,5 +1,5 @@
 import canonicalize from 'canonicalize'
-import { recordAudit } from '#platform/audit/audit.ts'
+import { type AuditAction, recordAudit } from '#platform/audit/audit.ts'
 import { toDate } from '#platform/clock.ts'
 import { raiseContentVersion } from '#platform/db/content-version.ts'
 import type { Tx } from '#platform/db/db.ts'
@@ -71,5 +71,5 @@ export function refuseBody(bodies: readonly BodySummary[], body: BodySummary): B
   return null
 }
 
-const record = (tx: Tx, acting: Acting, action: string, id: string, payload: Record<string, unknown>) =>
+const record = (tx: Tx, acting: Acting, action: AuditAction, id: string, payload: Record<string, unknown>) =>
   recordAudit(tx, acting.municipalityId, acting.clock, { actor: acting.actor, action, thing: `body/${id}`, payload })

@@ -1,4 +1,4 @@
-import { recordAudit } from '#platform/audit/audit.ts'
+import { type AuditAction, recordAudit } from '#platform/audit/audit.ts'
 import { toDate } from '#platform/clock.ts'
 import type { Tx } from '#platform/db/db.ts'
 import { lockBody } from './body.queries.ts'
@@ -118,7 +118,7 @@ async function endOn(tx: Tx, keeping: Keeping, rows: readonly KeptMembership[], 
   for (const row of rows) await record(tx, keeping, row.id, 'membership.end', { before: row.to, after: day, note })
 }
 
-const record = (tx: Tx, keeping: Keeping, id: string, action: string, payload: Record<string, unknown>) =>
+const record = (tx: Tx, keeping: Keeping, id: string, action: AuditAction, payload: Record<string, unknown>) =>
   recordAudit(tx, keeping.municipalityId, keeping.clock, { actor: keeping.actor, action, thing: `membership/${id}`, payload })
 
 export type KeepRefusal =

@@ -1,4 +1,4 @@
-import { recordAudit } from '#platform/audit/audit.ts'
+import { type AuditAction, recordAudit } from '#platform/audit/audit.ts'
 import type { Tx } from '#platform/db/db.ts'
 import { newId } from '#platform/ids.ts'
 import { lockBody } from './body.queries.ts'
@@ -69,7 +69,7 @@ export async function constituteTerm(
   return { id }
 }
 
-const termAudit = (tx: Tx, acting: Acting, termId: string, action: string, payload: Record<string, unknown>) =>
+const termAudit = (tx: Tx, acting: Acting, termId: string, action: AuditAction, payload: Record<string, unknown>) =>
   recordAudit(tx, acting.municipalityId, acting.clock, { actor: acting.actor, action, thing: `term/${termId}`, payload })
 
 async function copySeats(tx: Tx, municipalityId: string, bodyId: string, fromTermId: string, toTermId: string) {

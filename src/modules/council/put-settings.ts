@@ -1,5 +1,5 @@
 import canonicalize from 'canonicalize'
-import { recordAudit } from '#platform/audit/audit.ts'
+import { type AuditAction, recordAudit } from '#platform/audit/audit.ts'
 import { raiseContentVersion } from '#platform/db/content-version.ts'
 import type { Tx } from '#platform/db/db.ts'
 import type { Acting } from './council.ts'
@@ -41,7 +41,7 @@ export async function dropSettings(
   if (removed > 0) await record(tx, acting, 'setting.drop', given.bodyId, { kinds: given.kinds, validFrom: given.validFrom })
 }
 
-async function record(tx: Tx, acting: Acting, action: string, bodyId: string | null, payload: Record<string, unknown>) {
+async function record(tx: Tx, acting: Acting, action: AuditAction, bodyId: string | null, payload: Record<string, unknown>) {
   await recordAudit(tx, acting.municipalityId, acting.clock, { actor: acting.actor, action, thing: thingOf(acting, bodyId), payload })
   await raiseContentVersion(tx, acting.municipalityId)
 }

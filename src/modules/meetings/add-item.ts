@@ -55,7 +55,7 @@ export async function addItem(
     attachments: [],
   })
   await setOrder(tx, meetingId, inOrder(rows, id))
-  const event = { actor: acting.actor, action: 'item.add', thing: `item/${id}`, payload: { meeting: meetingId } }
+  const event = { actor: acting.actor, action: 'item.add' as const, thing: `item/${id}`, payload: { meeting: meetingId } }
   await recordAudit(tx, acting.municipalityId, acting.clock, event)
   return { id, shortId }
 }

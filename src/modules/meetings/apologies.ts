@@ -1,5 +1,5 @@
 import { membershipsOf, membershipsOn, type SettingValues, seatCounts, standInsFor } from '#modules/council/index.ts'
-import { recordAudit } from '#platform/audit/audit.ts'
+import { type AuditAction, recordAudit } from '#platform/audit/audit.ts'
 import { dayOf, toDate } from '#platform/clock.ts'
 import type { Tx } from '#platform/db/db.ts'
 import { type Actor, hasRoleIn } from '#platform/http/actor.ts'
@@ -98,7 +98,7 @@ export async function takeBackApology(
   return { wasSent: true }
 }
 
-const record = (tx: Tx, acting: Acting, action: string, meetingId: string, personId: string) =>
+const record = (tx: Tx, acting: Acting, action: AuditAction, meetingId: string, personId: string) =>
   recordAudit(tx, acting.municipalityId, acting.clock, {
     actor: acting.actor,
     action,

@@ -60,7 +60,8 @@ function beforeTheCall(meeting: DeskMeeting, who: { works: boolean; chairs: bool
   const at = deadline(meeting.startsAt, meeting.timeZone, meeting.deadlines.agenda)
   const facts: DeskFact[] = [{ fact: 'meetingAt', at: meeting.startsAt }]
   const due = { at, isDue: true, page: 'arbejde', facts }
-  if (meeting.stand.agenda === 'draft' && meeting.isAsked && who.chairs) return [entryOf(meeting, { kind: 'agendaToApprove', ...due })]
+  if (meeting.stand.agenda === 'draft' && meeting.isAsked && who.chairs)
+    return [entryOf(meeting, { kind: 'agendaToApprove', ...due, page: 'arbejde/godkend' })]
   if (!who.works) return []
   if (meeting.stand.agenda === 'approved') return [entryOf(meeting, { kind: 'meetingToCall', ...due })]
   if (meeting.isAsked) return [entryOf(meeting, { kind: 'agendaAsked', ...due, isDue: false })]
@@ -92,7 +93,7 @@ function afterwards(meeting: DeskMeeting, who: After, actor: Actor): DeskEntry[]
   if (minutes === 'none') return who.works ? [entryOf(meeting, { kind: 'minutesDraft', page: 'referat', ...due })] : []
   if (minutes === 'draft') return writing(meeting, who, actor, due)
   if (minutes === 'released' && who.works) return toApprove(meeting, facts)
-  if (who.chairs && who.steps.has('sign')) return [entryOf(meeting, { kind: 'minutesToSign', at: null, page: 'referat', facts })]
+  if (who.chairs && who.steps.has('sign')) return [entryOf(meeting, { kind: 'minutesToSign', at: null, page: 'underskriv', facts })]
   return []
 }
 

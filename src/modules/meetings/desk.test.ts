@@ -30,7 +30,7 @@ const desk = (actor: Actor, platform: TenantDb = app.platform.db) => platform.in
 const of = async (actor: Actor, slug: string) => (await desk(actor)).filter((entry) => entry.path.startsWith(`/moeder/${slug}/`)).map(short)
 const short = ({ kind, path, at, isDue }: DeskEntry) => ({
   kind,
-  page: path.split('/').at(-1),
+  page: path.split('/').slice(3).join('/'),
   by: isDue ? at?.toISOString().slice(0, 10) : null,
 })
 
@@ -53,7 +53,7 @@ describe('before the meeting', () => {
   test('an agenda that was held out is for the chair to approve, and the secretariat waits', async () => {
     const meeting = await hold(planned('2026-03-19T16:00:00Z'))
     await agenda(meeting.id, { asked_at: toDate(now), asked_by: 'account/x' })
-    expect(await of(chair, meeting.slug)).toEqual([{ kind: 'agendaToApprove', page: 'arbejde', by: '2026-03-12' }])
+    expect(await of(chair, meeting.slug)).toEqual([{ kind: 'agendaToApprove', page: 'arbejde/godkend', by: '2026-03-12' }])
     expect(await of(secretary, meeting.slug)).toEqual([{ kind: 'agendaAsked', page: 'arbejde', by: null }])
     await agenda(meeting.id, { state: 'approved' })
     expect(await of(chair, meeting.slug)).toEqual([])
@@ -127,7 +127,7 @@ describe('after the meeting', () => {
     await inTenant((tx) =>
       putSetting(tx, ours.id, { key: 'approval', bodyId: host.id, value: { signature: true }, validFrom: '2026-01-01' }),
     )
-    expect(await of(chair, meeting.slug)).toEqual([{ kind: 'minutesToSign', page: 'referat', by: null }])
+    expect(await of(chair, meeting.slug)).toEqual([{ kind: 'minutesToSign', page: 'underskriv', by: null }])
     expect(await of(secretary, meeting.slug)).toEqual([])
   })
 })

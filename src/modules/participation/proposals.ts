@@ -1,7 +1,7 @@
 import { mailTo, may } from '#modules/accounts/index.ts'
 import { namesOf } from '#modules/council/index.ts'
 import { addItem } from '#modules/meetings/index.ts'
-import { type AuditActor, recordAudit } from '#platform/audit/audit.ts'
+import { type AuditAction, type AuditActor, recordAudit } from '#platform/audit/audit.ts'
 import { type Clock, toDate } from '#platform/clock.ts'
 import type { Tx } from '#platform/db/db.ts'
 import { AppError } from '#platform/errors.ts'
@@ -13,7 +13,7 @@ import { isOpen, type ProposalState } from './proposal.state.ts'
 /** Who acts, where and when, with the rights that they have now. */
 export type Acting = { municipalityId: string; actor: AuditActor; clock: Clock; by: Actor }
 
-const audited = (tx: Tx, acting: Acting, action: string, id: string, payload: Record<string, unknown>) =>
+const audited = (tx: Tx, acting: Acting, action: AuditAction, id: string, payload: Record<string, unknown>) =>
   recordAudit(tx, acting.municipalityId, acting.clock, { actor: acting.actor, action, thing: `proposal/${id}`, payload })
 
 /** Lays a member's proposal before the secretariat. @param meetingId for this meeting; null: for the next one. @returns its id */

@@ -3,12 +3,16 @@ import canonicalize from 'canonicalize'
 import { type Clock, toDate } from '#platform/clock.ts'
 import type { Tx } from '#platform/db/db.ts'
 import { newId, sameBytes, sha256 } from '#platform/ids.ts'
+import type { Texts } from '#texts/index.ts'
 import { type AuditRow, appendEntry, entriesAfter, erasePayload, headOf, insertRead, lockHead } from './audit.queries.ts'
 
 /** Who did it: `account/<id>`, or the operator's command line, or the program itself. */
 export type AuditActor = `account/${string}` | 'operator' | 'system' | 'public'
 
-export type AuditEvent = { actor: AuditActor; action: string; thing: string; payload?: Record<string, unknown> }
+/** What was done. Each has words in every language, for those who read the log. */
+export type AuditAction = keyof Texts['audit']['actions']
+
+export type AuditEvent = { actor: AuditActor; action: AuditAction; thing: string; payload?: Record<string, unknown> }
 
 const hashPayload = (salt: Uint8Array, payload: string) => sha256(Buffer.concat([salt, Buffer.from(payload)]))
 

@@ -252,6 +252,20 @@ describe('a deputy', () => {
     })
   })
 
+  test('loses one of the roles when the other does', async () => {
+    const { inside, by, someone } = await aTown()
+    const absent = await someone('Sanne Sekretær', { role: 'secretary' }, { role: 'department' })
+    const deputy = await someone('Viggo Vikar')
+    await inside((tx) => deputise(tx, by, { deputyId: deputy.id, forId: absent.id, from: '2026-02-01', to: '2026-06-01' }))
+    const own = (await inside((tx) => grantRowsOf(tx, absent.id))).find((row) => row.accountId === absent.id && row.role === 'secretary')
+    await inside((tx) => endRole(tx, by, absent.id, own?.id ?? '', day))
+    const lent = await inside((tx) => grantRowsOf(tx, deputy.id))
+    expect(lent.map(({ role, to }) => [role, to]).sort()).toEqual([
+      ['department', '2026-06-01'],
+      ['secretary', day],
+    ])
+  })
+
   test('never has more than the one for whom: what ends there ends here', async () => {
     const { admin, inside, by, someone } = await aTown()
     const absent = await someone('Sanne Sekretær', { role: 'secretary' })

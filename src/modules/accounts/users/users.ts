@@ -1,5 +1,5 @@
 import { addPerson, type Who } from '#modules/council/index.ts'
-import { type AuditActor, recordAudit } from '#platform/audit/audit.ts'
+import { type AuditAction, type AuditActor, recordAudit } from '#platform/audit/audit.ts'
 import { type Clock, toDate } from '#platform/clock.ts'
 import type { Tx } from '#platform/db/db.ts'
 import type { Role } from '#platform/http/actor.ts'
@@ -35,7 +35,7 @@ export type UserRefusal =
 type Outcome = { refusal: UserRefusal } | { id: string }
 const refuse = (kind: Exclude<UserRefusal['kind'], 'emailTaken' | 'hasAccount'>): Outcome => ({ refusal: { kind } })
 
-const record = (tx: Tx, by: Managing, action: string, accountId: string, payload: Record<string, unknown> = {}) =>
+const record = (tx: Tx, by: Managing, action: AuditAction, accountId: string, payload: Record<string, unknown> = {}) =>
   recordAudit(tx, by.municipalityId, by.clock, { actor: by.actor, action, thing: `account/${accountId}`, payload })
 
 /** Users are changed by one at a time in a municipality, so that no address is taken twice and its last administrator stays. */

@@ -28,7 +28,7 @@ export const LogoPage = ({ words, t, once, action, errors, notice, municipality,
     <ErrorSummary title={t.errors} errors={errors} />
     <Section title={words.now}>
       {logo ? (
-        <figure class="logo-shown">
+        <figure class="shown-logo">
           <img src={logo.src} width={logo.width} height={logo.height} alt={municipality} />
           <figcaption>{words.size(logo.width, logo.height)}</figcaption>
         </figure>

@@ -85,6 +85,7 @@ function linksOf(c: Ctx, loaded: LoadedItem): EditProps['links'] {
   return {
     workspace: to(`/moeder/${at.slug}/arbejde`),
     history: to(`/punkt/${item.short_id}/historik`),
+    papers: to(`/punkt/${item.short_id}/bilag`),
     item: to(`/punkt/${item.short_id}`),
     add: mayAdd ? to(`/moeder/${at.slug}/punkter/nyt`) : null,
     correct: to(`/punkt/${item.short_id}/ret`),

@@ -44,6 +44,7 @@ export type EditProps = {
   links: {
     workspace: string
     history: string
+    papers: string
     item: string
     add: string | null
     correct: string
@@ -127,6 +128,7 @@ const Ways = ({ t, links }: EditProps) => (
         {t.addItem}
       </a>
     )}
+    <a href={links.papers}>{t.papers}</a>
     <a href={links.item}>{t.seeItem}</a>
     <a href={links.history}>{t.history}</a>
   </nav>

@@ -1,5 +1,5 @@
 import { accountNames } from '#modules/accounts/index.ts'
-import { recordAudit } from '#platform/audit/audit.ts'
+import { type AuditAction, recordAudit } from '#platform/audit/audit.ts'
 import { toDate } from '#platform/clock.ts'
 import type { Tx } from '#platform/db/db.ts'
 import { newId } from '#platform/ids.ts'
@@ -26,8 +26,13 @@ export type ReadSection = { section: SectionForm; doc: RichText }
 export type Clash = { field: ItemField; now: string; by: string | null }
 export type SaveProblem = { clashes: Clash[]; conflicts: Map<string, Conflict> }
 
-const audited = (tx: Tx, acting: StepActing, action: string, itemId: string, payload: Record<string, string | number | boolean | null>) =>
-  recordAudit(tx, acting.municipalityId, acting.clock, { actor: acting.actor, action, thing: `item/${itemId}`, payload })
+const audited = (
+  tx: Tx,
+  acting: StepActing,
+  action: AuditAction,
+  itemId: string,
+  payload: Record<string, string | number | boolean | null>,
+) => recordAudit(tx, acting.municipalityId, acting.clock, { actor: acting.actor, action, thing: `item/${itemId}`, payload })
 
 /** The fields of an item as the history shows them: one in a line, those that say something. */
 const plainOf = (values: ItemValues) =>
@@ -113,7 +118,7 @@ export async function addSection(tx: Tx, acting: StepActing, item: Pick<WrittenI
     actor: acting.actor,
   }
   await insertChanges(tx, [{ ...change, revision: 1, caption: given.caption, plain }])
-  await audited(tx, acting, 'item.add-section', item.id, { part: `section/${id}`, kind: given.kind })
+  await audited(tx, acting, 'item.add_section', item.id, { part: `section/${id}`, kind: given.kind })
   return id
 }
 
@@ -131,7 +136,7 @@ export async function removeSection(tx: Tx, acting: StepActing, item: WrittenIte
     item.id,
     rows.filter((one) => one.id !== row.id).map((one) => one.id),
   )
-  await audited(tx, acting, 'item.remove-section', item.id, { part: `section/${row.id}` })
+  await audited(tx, acting, 'item.remove_section', item.id, { part: `section/${row.id}` })
 }
 
 /** Moves a section one place up (-1) or down (1); at the end it stays. */
@@ -141,5 +146,5 @@ export async function moveSection(tx: Tx, acting: StepActing, item: WrittenItem,
   const to = from + by
   if (from < 0 || to < 0 || to >= ids.length) return
   await orderSections(tx, item.id, ids.toSpliced(from, 1).toSpliced(to, 0, id))
-  await audited(tx, acting, 'item.move-section', item.id, { part: `section/${id}`, to: to + 1 })
+  await audited(tx, acting, 'item.move_section', item.id, { part: `section/${id}`, to: to + 1 })
 }

@@ -115,7 +115,9 @@ async function held(tx: Tx, acting: StepActing, item: Item, id: string): Promise
   return { paper, papers }
 }
 
-async function written(tx: Tx, acting: StepActing, item: Item, verb: string, id: string, payload: Record<string, unknown> = {}) {
+type Verb = 'add' | 'open' | 'close' | 'replace' | 'move' | 'remove'
+
+async function written(tx: Tx, acting: StepActing, item: Item, verb: Verb, id: string, payload: Record<string, unknown> = {}) {
   await touchItem(tx, item.id, toDate(acting.clock()))
   await recordAudit(tx, acting.municipalityId, acting.clock, {
     actor: acting.actor,

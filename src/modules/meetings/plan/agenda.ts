@@ -1,5 +1,5 @@
 import { casesOfItems, linkCases } from '#modules/cases/index.ts'
-import { recordAudit } from '#platform/audit/audit.ts'
+import { type AuditAction, recordAudit } from '#platform/audit/audit.ts'
 import { toDate } from '#platform/clock.ts'
 import type { Tx } from '#platform/db/db.ts'
 import { AppError } from '#platform/errors.ts'
@@ -20,7 +20,7 @@ export function refuseItemChange(at: Pick<MeetingAt, 'stand'>, item: Pick<Agenda
   return item?.sent_out_at ? 'sentOut' : null
 }
 
-const audited = (tx: Tx, acting: StepActing, action: string, item: AgendaRow, payload: Record<string, unknown>) =>
+const audited = (tx: Tx, acting: StepActing, action: AuditAction, item: AgendaRow, payload: Record<string, unknown>) =>
   recordAudit(tx, acting.municipalityId, acting.clock, { actor: acting.actor, action, thing: `item/${item.id}`, payload })
 
 async function itemOn(tx: Tx, meetingId: string, shortId: string) {

@@ -1,5 +1,5 @@
 import { accountsByRole, mailTo, may } from '#modules/accounts/index.ts'
-import { recordAudit } from '#platform/audit/audit.ts'
+import { type AuditAction, recordAudit } from '#platform/audit/audit.ts'
 import { dayOf, toDate } from '#platform/clock.ts'
 import type { Tx } from '#platform/db/db.ts'
 import { AppError } from '#platform/errors.ts'
@@ -11,7 +11,7 @@ import { beginStep, hostOf, type MeetingAt, meetingAt, type StepActing } from '.
 type Refused = { refusal: 'wrongState' | 'needsApproval' }
 type Done = { slug: string }
 
-const audited = (tx: Tx, acting: StepActing, action: string, at: MeetingAt, payload: Record<string, unknown> = {}) =>
+const audited = (tx: Tx, acting: StepActing, action: AuditAction, at: MeetingAt, payload: Record<string, unknown> = {}) =>
   recordAudit(tx, acting.municipalityId, acting.clock, { actor: acting.actor, action, thing: `meeting/${at.id}`, payload })
 
 /** Shows the public that the meeting will be held, when and where, and nothing of its agenda. */

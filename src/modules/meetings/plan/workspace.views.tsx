@@ -180,9 +180,10 @@ const Facts = (props: WorkspaceProps) => {
   )
 }
 
-const Coming = ({ words, coming }: WorkspaceProps & { coming: NonNullable<WorkspaceProps['workspace']['coming']> }) => (
+const Coming = ({ words, href, workspace, coming }: WorkspaceProps & { coming: NonNullable<WorkspaceProps['workspace']['coming']> }) => (
   <>
-    {words.comingText(coming.forecast.coming, coming.forecast.of)} · {words.apologies(coming.apologies.length)}{' '}
+    {words.comingText(coming.forecast.coming, coming.forecast.of)} ·{' '}
+    <a href={`${href(`/moeder/${workspace.at.slug}/afbud`)}?alle=ja`}>{words.apologies(coming.apologies.length)}</a>{' '}
     {coming.forecast.atRisk && <Tag kind="cancelled" text={words.atRisk} />}
   </>
 )

@@ -1,4 +1,4 @@
-import { recordAudit } from '#platform/audit/audit.ts'
+import { type AuditAction, recordAudit } from '#platform/audit/audit.ts'
 import { toDate } from '#platform/clock.ts'
 import type { Tx } from '#platform/db/db.ts'
 import { AppError } from '#platform/errors.ts'
@@ -32,7 +32,7 @@ export async function beginMeeting(tx: Tx, acting: StepActing, meetingId: string
   return done
 }
 
-const audit = (tx: Tx, acting: StepActing, action: string, meetingId: string, payload: Record<string, unknown> = {}) =>
+const audit = (tx: Tx, acting: StepActing, action: AuditAction, meetingId: string, payload: Record<string, unknown> = {}) =>
   recordAudit(tx, acting.municipalityId, acting.clock, { actor: acting.actor, action, thing: `meeting/${meetingId}`, payload })
 
 /** Holds the meeting and its list of events for a change. */

@@ -68,6 +68,7 @@ async function decisionPage(c: Ctx, { status = 200, values, errors = {}, conflic
       conflict={conflict}
       refusal={refusal}
       isOpen={isRecording(at)}
+      isSaved={c.req.method === 'GET' && c.req.query('gemt') === 'ja'}
       previous={items[index - 1] ?? null}
       next={items[index + 1] ?? null}
       recused={recusedNames(loaded)}

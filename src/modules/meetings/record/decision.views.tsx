@@ -33,6 +33,8 @@ type Props = DecisionPageData & {
   previous: RecordItem | null
   next: RecordItem | null
   recused: string[]
+  /** A decision was saved on the way here. */
+  isSaved: boolean
   /** How many are there at this moment; null when the meeting is not now. */
   present: number | null
   targetChoices: Choice[]
@@ -55,6 +57,7 @@ export const DecisionPage = (props: Props) => {
           <p>{refusal === 'wrongState' ? texts.errors.wrongState : texts.again.refused}</p>
         </Alert>
       )}
+      {props.isSaved && <Alert kind="success" title={texts.saved} announce />}
       {props.conflict && <Conflict {...props} conflict={props.conflict} />}
       {!isOpen && <Closed {...props} />}
       {(isOpen || refusal === 'wrongState') && <DecisionForm {...props} />}

@@ -77,6 +77,7 @@ const Progress = ({ texts, at, href, items, attended, isOpen }: Props) => {
         {attended === 0 ? texts.noneRecorded : texts.present(attended)}.
       </p>
       {first && <ButtonLink label={texts.firstMissing} variant="primary" href={href(`/punkt/${first.shortId}/beslutning`)} />}
+      {!first && items.length > 0 && <ButtonLink label={texts.toRelease} variant="primary" href={href(`/moeder/${at.slug}/frigiv`)} />}
     </>
   )
 }

@@ -1,4 +1,4 @@
-import { recordAudit } from '#platform/audit/audit.ts'
+import { type AuditAction, recordAudit } from '#platform/audit/audit.ts'
 import { toDate } from '#platform/clock.ts'
 import type { Tx } from '#platform/db/db.ts'
 import { AppError } from '#platform/errors.ts'
@@ -91,7 +91,7 @@ export async function reopenFinding(tx: Tx, acting: StepActing, meetingId: strin
 }
 
 /** The kind and the place alone: neither the thing itself nor anything that it could be guessed from. */
-const audit = (tx: Tx, acting: StepActing, meetingId: string, action: string, { kind, place }: Finding) =>
+const audit = (tx: Tx, acting: StepActing, meetingId: string, action: AuditAction, { kind, place }: Finding) =>
   recordAudit(tx, acting.municipalityId, acting.clock, {
     actor: acting.actor,
     action,
