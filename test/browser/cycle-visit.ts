@@ -94,7 +94,11 @@ async function arrive(browser: Browser, site: Site, { scripts, at = desk, never 
     },
     follow: (name) => arriving(() => page.locator('main').getByRole('link', named(name)).first().click()),
     press: (name) => arriving(() => page.getByRole('button', named(name)).first().click()),
-    fill: (label, text) => page.getByLabel(label, { exact: true }).fill(text),
+    fill: (label, text) =>
+      page
+        .locator('input, textarea')
+        .and(page.getByLabel(label, { exact: true }))
+        .fill(text),
     choose: (label) => page.getByText(label, { exact: true }).click(),
     text: async () => ((await page.locator('main').textContent()) ?? '').replace(/\s+/g, ' ').trim(),
     path: () => new URL(page.url()).pathname,

@@ -11,10 +11,11 @@ import { peopleStates } from './people-pages.ts'
 import { planStates } from './plan-pages.ts'
 import { recordStates } from './record-pages.ts'
 import { releaseStates } from './release-pages.ts'
+import { reviewsOf } from './reviews.ts'
 import type { Site } from './server.ts'
 import { setupStates } from './setup-pages.ts'
 import type { State } from './state.ts'
-import { type Cookie, headerOf, invitationTo, post, readIn, signIn, signInLink, textFile, unsentLink } from './visitors.ts'
+import { type Cookie, headerOf, invitationTo, signIn, signInLink, unsentLink } from './visitors.ts'
 import { writingStates } from './writing-pages.ts'
 
 /** Routes that answer with something other than a page for people to read. */
@@ -182,50 +183,6 @@ async function find(site: Site, secretary: Cookie[]): Promise<Found> {
     case: `/sager/${cases[0]?.slug}`,
     reviews: await reviewsOf(site, secretary),
   }
-}
-
-const minutes = (year: number) => `REFERAT Integrationsrådet d. 07-06-${year}
-
-Mødedato: Mandag d. 7. juni ${year} kl. 17.30
-
-Mødedeltagere:
-
-Ida Krog (formand)
-
-Yusuf Demir (næstformand, Ø)
-
-Afbud: Per Lund
-
-Punkt 1: Godkendelse af dagsorden
-
-Beslutning
-
-Godkendt.
-
-Punkt 3: Lukket punkt
-
-Beslutning
-
-Yusuf Demirr skriver inden 14. juni.
-
-Løs linje
-
-Ring på 12345678
-`
-
-/** One document in each state that a review can be in. */
-async function reviewsOf(site: Site, secretary: Cookie[]) {
-  const read = (year: number) => readIn(site, secretary, textFile(`referat-${year}.txt`, minutes(year)))
-  const send = async (path: string, fields: Record<string, string>) => post(site, path, secretary, new URLSearchParams(fields))
-  const ticksOf = async (path: string) => {
-    const html = await (await fetch(site.url + path, { headers: { cookie: headerOf(secretary) } })).text()
-    return [...html.matchAll(/name="(tvivl-[^"]+)"/g)].map((match): [string, string] => [match[1] ?? '', 'ja'])
-  }
-  const [open, partly, released, undone] = [await read(2001), await read(2002), await read(2003), await read(2004)]
-  await send(partly, { do: 'save', ...Object.fromEntries((await ticksOf(partly)).slice(0, 2)) })
-  await send(released, { do: 'release', ...Object.fromEntries(await ticksOf(released)) })
-  await send(undone, { do: 'undo' })
-  return { open, partly, released, undone, draft: '/moeder/2001-06-07-integrationsraadet' }
 }
 
 export type Sites = { site: Site; emptySite: Site }

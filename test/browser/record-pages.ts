@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { writtenForm } from '../written-form.ts'
+import { ticksOf } from './reviews.ts'
 import type { Site } from './server.ts'
 import type { State } from './state.ts'
 import { type Cookie, headerOf, post, readIn, textFile } from './visitors.ts'
@@ -43,8 +44,7 @@ const itemIn = (html: string) => [...html.matchAll(/\/punkt\/([a-z0-9]{8})/g)].a
 /** Minutes of their own, public. @returns the meeting's public path */
 async function publicMinutes(site: Site, secretary: Cookie[], year: number): Promise<string> {
   const review = await readIn(site, secretary, textFile(`referat-${year}.txt`, minutes(year)))
-  const html = await (await fetch(site.url + review, { headers: { cookie: headerOf(secretary) } })).text()
-  const ticks = [...html.matchAll(/name="(tvivl-[^"]+)"/g)].map((match): [string, string] => [match[1] ?? '', 'ja'])
+  const ticks = await ticksOf(site, secretary, review)
   await post(site, review, secretary, new URLSearchParams([['do', 'release'], ...ticks]))
   return `/moeder/${year}-06-07-integrationsraadet`
 }

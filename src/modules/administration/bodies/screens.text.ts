@@ -74,7 +74,7 @@ const da = {
     card: 'Sætninger, referenten kan vælge imellem',
     lead: 'De sætninger, den, der tager referat, kan begynde med. De kan rettes hver gang.',
     help: [
-      'Skriv {punkt}, {dato} eller {udvalg}, hvor punktets titel, mødets dato eller rådets navn skal stå.',
+      'Skriv {punkt}, {dato} eller {udvalg}, hvor punktets titel, mødets dato eller rådets navn skal stå. Er punktet udsat, er datoen den dag, det er udsat til.',
       'Udfaldet siger, hvad der skete med punktet. Det vises som et mærke ved beslutningen.',
     ],
     item: 'Sætning',
@@ -220,7 +220,7 @@ const en: typeof da = {
     card: 'Sentences that the minute taker can choose from',
     lead: 'The sentences that whoever takes the minutes can begin with. They can be adjusted every time.',
     help: [
-      'Write {punkt}, {dato} or {udvalg} where the title of the item, the date of the meeting or the name of the body belongs.',
+      'Write {punkt}, {dato} or {udvalg} where the title of the item, the date of the meeting or the name of the body belongs. When the item is postponed, the date is the day that it is postponed to.',
       'The outcome says what became of the item. It is shown as a mark beside the decision.',
     ],
     item: 'Sentence',

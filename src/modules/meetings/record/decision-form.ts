@@ -68,20 +68,20 @@ export function readDecision(
   }
 }
 
-/** What was typed with a template's sentence put after it, and its outcome where none was chosen. */
+/**
+ * What was typed with a template's sentence put after it, and its outcome where none was chosen.
+ * @param day the meeting's, which a sentence that postpones nothing means by its date
+ */
 export function withTemplate(
   fields: Fields,
   template: DecisionTemplate | undefined,
-  { title, bodies, unknown }: { title: string; bodies: readonly BodySummary[]; unknown: Texts['fill'] },
+  { title, body, day, unknown }: { title: string; body: string; day: string; unknown: Texts['fill'] },
 ): Fields {
   if (!template) return fields
-  const day = readDay(fields['postponed'] ?? '')
+  const typedDay = readDay(fields['postponed'] ?? '')
+  const date = template.outcome === 'postponed' ? typedDay : day
   // Minutes are Danish, whatever the language of the screen.
-  const values: Record<string, string> = {
-    punkt: title,
-    dato: day ? dateInWords('da', day) : unknown.unknownDate,
-    udvalg: bodies.find(({ id }) => id === fields['referred'])?.name ?? unknown.unknownBody,
-  }
+  const values: Record<string, string> = { punkt: title, dato: date ? dateInWords('da', date) : unknown.unknownDate, udvalg: body }
   const sentence = toMarkdown(fromPlainText(template.text.replace(/\{(punkt|dato|udvalg)\}/g, (_, name: string) => values[name] ?? '')))
   const typed = fields['text']?.trim() ?? ''
   return {

@@ -99,7 +99,8 @@ async function write(c: Ctx) {
   const texts = officeText(c, decisionTexts)
   if (values['do'] === 'template') {
     const template = loaded.templates.find((_, index) => String(index) === values['template'])
-    const filled = withTemplate(values, template, { title: loaded.item.title, bodies: loaded.bodies, unknown: decisionTexts.da.fill })
+    const { at, item } = loaded
+    const filled = withTemplate(values, template, { title: item.title, body: at.host.name, day: at.day, unknown: decisionTexts.da.fill })
     return decisionPage(c, { values: filled })
   }
   const read = readDecision(values, { bodies: loaded.bodies, texts, lang: c.get('lang') })

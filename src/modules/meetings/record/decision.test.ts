@@ -29,7 +29,10 @@ beforeAll(() =>
       key: 'decision_templates',
       bodyId: host.id,
       validFrom: '2026-01-01',
-      value: [{ name: 'Udsat', outcome: 'postponed', text: '{punkt} blev udsat til {dato}. 1) Sagen sendes til {udvalg}.' }],
+      value: [
+        { name: 'Udsat', outcome: 'postponed', text: '{punkt} blev udsat til {dato}. 1) {udvalg} hører mere.' },
+        { name: 'Taget til efterretning', outcome: 'noted', text: '{udvalg} hørte om {punkt} den {dato}.' },
+      ],
     })
   }),
 )
@@ -136,9 +139,16 @@ describe('a decision', () => {
     expect(answer.status).toBe(200)
     const filled = await openedForm(answer, opening.path)
     expect(filled.fields).toMatchObject({ outcome: 'postponed', summary: 'Kort.', postponed: '2026-04-13' })
-    expect(filled.fields['text']).toBe('Først.\nSprogcafé blev udsat til 13. april 2026. 1) Sagen sendes til et andet udvalg.')
+    expect(filled.fields['text']).toBe(`Først.\nSprogcafé blev udsat til 13. april 2026. 1) ${host.name} hører mere.`)
     expect(await decisions(id)).toEqual([])
     expect((await send(filled, {})).status).toBe(303)
+  })
+
+  test('a sentence names the body that decides, and the day of its meeting', async () => {
+    const { shortIds } = await underWay()
+    const opening = await open(shortIds[0])
+    const filled = await openedForm(await send(opening, { do: 'template', template: '1' }), opening.path)
+    expect(filled.fields['text']).toBe(`${host.name} hørte om Sprogcafé den ${day - 1}. februar 2026.`)
   })
 
   test('two secretaries deciding the same item at the same moment: the second is shown both texts and loses neither', async () => {

@@ -85,7 +85,7 @@ const da = {
       `Sig til dem, der arbejder for ${body}, at punktet kommer til dem. Det kan ikke sættes på deres dagsorden herfra.`,
     refused: 'Mødets dagsorden er lukket for nye punkter. Intet er ændret. Vælg et andet møde.',
   },
-  fill: { unknownDate: 'en senere dag', unknownBody: 'et andet udvalg' },
+  fill: { unknownDate: 'en senere dag' },
   errors: {
     summary: 'Der er noget, der skal rettes',
     text: 'Skriv, hvad der blev besluttet',
@@ -166,7 +166,7 @@ const en: typeof da = {
       `Tell those who work for ${body} that the item is coming to them. It cannot be put on their agenda from here.`,
     refused: 'The agenda of that meeting takes no new items. Nothing was changed. Choose another meeting.',
   },
-  fill: { unknownDate: 'a later day', unknownBody: 'another committee' },
+  fill: { unknownDate: 'a later day' },
   errors: {
     summary: 'Something needs correcting',
     text: 'Write what was decided',
