@@ -1,10 +1,6 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
 import { createAccount, mailTo } from '#modules/accounts/index.ts'
 import { ensureCase } from '#modules/cases/index.ts'
 import { appoint, createBody, createPerson, createTerm } from '#modules/council/index.ts'
-import { importDocument } from '#modules/importing/index.ts'
 import {
   buildModel,
   createMeeting,
@@ -14,8 +10,6 @@ import {
   releaseMinutes,
   withdraw,
 } from '#modules/meetings/index.ts'
-import { paperPath } from '#modules/meetings/papers/address.ts'
-import { addPapers, changePaper } from '#modules/meetings/papers/papers.ts'
 import { readPapers } from '#modules/meetings/papers/read.ts'
 import { propose, putNote } from '#modules/participation/index.ts'
 import { recordAudit } from '#platform/audit/audit.ts'
@@ -26,6 +20,7 @@ import type { Platform } from '#platform/http/context.ts'
 import { mailsOfMatters } from '#platform/outbox/history.queries.ts'
 import { finishMail } from '#platform/outbox/outbox.queries.ts'
 import { aDecision, anItem, aSection } from './make.ts'
+import { plantImport, plantPapers } from './plant-files.ts'
 
 /** A secret in the database. Wherever it is written there stand two words: `key` to search for, and `word`, which may reach only those who may see it. */
 export type Plant = { name: string; key: string; word: string; seenBy: readonly Role[]; ofOtherBodies: readonly Role[] }
@@ -246,55 +241,6 @@ async function plantMail(tx: Tx, municipalityId: string, clock: Clock, about: st
   if (!mail) throw new Error('the planted mail was not laid ready')
   await finishMail(tx, mail.id, { state: 'shown', problem: '', shown_subject: words, shown_text: words }, toDate(clock()))
   return mail.id
-}
-
-/** Two papers of the first item, one of them opened; the closed one says its secret in name, title and text. */
-async function plantPapers(
-  tx: Tx,
-  platform: Platform,
-  acting: { municipalityId: string; actor: 'system'; clock: Clock },
-  meeting: { id: string; itemIds: string[] },
-  accountId: string,
-  words: { open: string; closed: string },
-) {
-  const by = { ...nobody, accountId, grants: [{ role: 'secretary' as const, bodyId: null }] }
-  const item = { id: meeting.itemIds[0] ?? '', meeting_id: meeting.id }
-  const folder = mkdtempSync(path.join(tmpdir(), 'brobygger-plant-'))
-  // An address says nothing: of the open paper because its name does not, of the closed one because it is asked for under another name.
-  const uploads = [
-    { text: words.open, fileName: 'bilag.txt' },
-    { text: words.closed, fileName: `${words.closed}.txt` },
-  ].map(({ text, fileName }, i) => {
-    const file = path.join(folder, String(i))
-    writeFileSync(file, text)
-    return { path: file, fileName, mediaType: 'text/plain' as const }
-  })
-  const [first = '', second = ''] = await addPapers(tx, platform.files, { ...acting, by }, item, uploads)
-  await changePaper(tx, { ...acting, by }, item, first, { title: words.open, openness: 'open' })
-  rmSync(folder, { recursive: true })
-  return { open: paperPath({ id: first, fileName: 'bilag.txt' }), closed: paperPath({ id: second, fileName: 'bilag.txt' }) }
-}
-
-async function plantImport(platform: Platform, municipalityId: string, words: string) {
-  const folder = mkdtempSync(path.join(tmpdir(), 'brobygger-plant-'))
-  const file = path.join(folder, 'referat.txt')
-  writeFileSync(
-    file,
-    `Referat\nIntegrationsrådet\nMandag den 1. december 2025 kl. 17.00\nRådhuset\n\n1. Godkendelse af dagsorden\nBeslutning\n${words}\n\n2. Eventuelt\nBeslutning\nIntet.\n`,
-  )
-  try {
-    const acting = { municipalityId, actor: 'system' as const, clock: platform.clock }
-    const result = await importDocument(platform, acting, homeZone, {
-      file: { path: file, name: `${words}.txt` },
-      bodyName: 'Integrationsrådet',
-      mayImport: () => true,
-      confirm: false,
-    })
-    if (result.status === 'refused') throw new Error(`the planted document was refused: ${result.refusal}`)
-    return result.runId
-  } finally {
-    rmSync(folder, { recursive: true })
-  }
 }
 
 async function shortIdsOf(platform: Platform, municipalityId: string, meetingId: string) {

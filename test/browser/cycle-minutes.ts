@@ -67,6 +67,14 @@ export async function decideAll(secretary: Visitor, meeting: string, what: (titl
   expect(await secretary.text()).toContain(words.allDone)
 }
 
+/** Adopts the minutes of the last meeting, and nothing else. */
+export async function adopt(secretary: Visitor, meeting: string, title: string) {
+  const words = minutesTexts.da
+  await secretary.go(`${meeting}/referat`)
+  await secretary.follow(words.openFor(words.write, title))
+  await decide(secretary, { template: 'Godkendt' })
+}
+
 /** What nobody had thought of beforehand. */
 export async function lateItem(secretary: Visitor, meeting: string, title: string) {
   const words = minutesTexts.da.lateItem

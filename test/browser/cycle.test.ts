@@ -80,9 +80,7 @@ describe('a meeting', () => {
       await before.approve(secretary, chair, nextPath, nextTitle)
       await before.call(secretary, nextPath)
       await after.begin(secretary, nextPath)
-      await after.decideAll(secretary, nextPath, (heading) => ({
-        template: heading.includes(standing[1] ?? '') ? 'Godkendt' : 'Taget til efterretning',
-      }))
+      await after.adopt(secretary, nextPath, standing[1] ?? '')
       await after.release(secretary, chair, nextPath, nextTitle)
       await after.readApproved(reader, path, nextPath)
 
