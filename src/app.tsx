@@ -85,8 +85,8 @@ export function createApp(deps: AppDeps): Hono<AppEnv> {
   app.route('/', accountRoutes({ hasMail: deps.hasMail, limits: deps.limits, demoSignIn: deps.demoSignIn, desk: deskOf(deps.platform) }))
   app.route('/', importRoutes())
   app.route('/', auditRoutes())
-  app.route('/', administrationRoutes())
-  app.route('/', messageRoutes({ matters: mailedAbout }))
+  app.route('/', administrationRoutes(deps))
+  app.route('/', messageRoutes({ hasMail: deps.hasMail, matters: mailedAbout }))
   const { unlisted } = routeRights(app.routes)
   if (unlisted.length > 0) throw new Error(`routes that name nobody who may use them: ${unlisted.join(', ')}`)
   return app

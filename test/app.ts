@@ -28,6 +28,8 @@ export type TestOptions = {
   limits?: number
   demoSignIn?: boolean
   trustedProxies?: string[]
+  /** Whether a mail server is set; it is unless told otherwise. */
+  hasMail?: boolean
   /** Where files lie, when several people are to see the same ones. */
   files?: FileStore
 }
@@ -46,7 +48,7 @@ export async function testApp(db: TestDatabase, options: TestOptions) {
     hosts: hostDirectory(db.app),
     trustedProxies: options.trustedProxies ?? [],
     demoSignIn: options.demoSignIn ?? false,
-    hasMail: true,
+    hasMail: options.hasMail ?? true,
     metrics: createMetrics(),
     limits: createLimits(options.limits ?? 1_000),
     checks: {},

@@ -16,7 +16,7 @@ import {
   releaseMinutes,
   tieLastMinutes,
 } from '#modules/meetings/index.ts'
-import { atLocal, homeZone, toDate } from '#platform/clock.ts'
+import { atLocal, homeZone, systemClock, toDate } from '#platform/clock.ts'
 import type { Tx } from '#platform/db/db.ts'
 import type { Block, RichText } from '#platform/richtext/richtext.ts'
 import { type LoadedCouncil, need } from './council.ts'
@@ -66,7 +66,6 @@ export async function loadMeetings(
 
 /** The meetings that the secretariat is in the middle of: one called, one held whose minutes are being written. */
 async function loadUnderWay(demo: Demo) {
-  const noonOf = (day: Temporal.PlainDate) => day.toZonedDateTime({ timeZone: homeZone, plainTime: '12:00' }).toInstant()
   const sentOut = noonOf(demo.today.subtract({ days: 4 }))
   for (const { inDays, ...meeting } of fjordby.underWay) {
     const day = workingDay(demo.today, inDays)
@@ -93,11 +92,19 @@ async function loadCases(tx: Tx, municipalityId: string, calendar: DemoCalendar)
   return ids
 }
 
+/** Noon of a day; this morning it is now, for nothing has happened later than that. */
+function noonOf(day: Temporal.PlainDate): Temporal.Instant {
+  const noon = day.toZonedDateTime({ timeZone: homeZone, plainTime: '12:00' }).toInstant()
+  const now = systemClock()
+  const isToday = now.toZonedDateTimeISO(homeZone).toPlainDate().equals(day)
+  return isToday && Temporal.Instant.compare(now, noon) < 0 ? now : noon
+}
+
 /** What happened some days after a meeting happened at noon of that day, and never after the day of loading. */
 function acting(demo: Demo, meeting: DemoMeeting, daysAfter: number): Acting {
   const day = demo.calendar.meetingDay(meeting.when).add({ days: daysAfter })
   const earliest = Temporal.PlainDate.compare(day, demo.today) > 0 ? demo.today : day
-  const at = earliest.toZonedDateTime({ timeZone: homeZone, plainTime: '12:00' }).toInstant()
+  const at = noonOf(earliest)
   return { municipalityId: demo.municipalityId, actor: 'system', clock: () => at }
 }
 

@@ -542,6 +542,8 @@ export const da = {
       sentOn: (when: string) => `Sendt ${when}`,
       answer: 'Svar fra sekretariatet',
       takeBack: 'Tag forslaget tilbage',
+      takeBackText: 'Sekretariatet kan så ikke længere se forslaget. Du kan sende et nyt.',
+      takeBackSure: 'Ja, tag forslaget tilbage',
       takeBackOf: (title: string) => `Tag forslaget tilbage: ${title}`,
       answered: 'Sekretariatet har svaret i mellemtiden. Forslaget kan ikke tages tilbage.',
       toItem: 'Læs punktet',
@@ -574,6 +576,7 @@ export const da = {
   },
   planning: {
     approve: {
+      waits: 'Dagsordenen venter på din godkendelse',
       title: 'Godkend dagsordenen',
       kicker: 'Til formandskabet',
       lead: 'Sekretariatet beder dig se dagsordenen igennem. Ingen uden for formandskabet og sekretariatet kan se den endnu.',

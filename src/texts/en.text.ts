@@ -549,6 +549,8 @@ export const en: Texts = {
       sentOn: (when) => `Sent ${when}`,
       answer: 'Answer from the secretariat',
       takeBack: 'Take the proposal back',
+      takeBackText: 'The secretariat can then no longer see it. You can send a new one.',
+      takeBackSure: 'Yes, take the proposal back',
       takeBackOf: (title) => `Take the proposal back: ${title}`,
       answered: 'The secretariat has answered in the meantime. The proposal cannot be taken back.',
       toItem: 'Read the item',
@@ -581,6 +583,7 @@ export const en: Texts = {
   },
   planning: {
     approve: {
+      waits: 'The agenda waits for your approval',
       title: 'Approve the agenda',
       kicker: 'For the chair group',
       lead: 'The secretariat asks you to look through the agenda. Nobody outside the chair group and the secretariat can see it yet.',

@@ -1,4 +1,5 @@
 import { expect } from 'vitest'
+import { fjordby } from '#demo/fjordby/index.ts'
 import { workspaceTexts } from '#modules/meetings/plan/workspace.text.ts'
 import { attendanceTexts } from '#modules/meetings/record/attendance.text.ts'
 import { decisionTexts } from '#modules/meetings/record/decision.text.ts'
@@ -37,6 +38,12 @@ export async function comeAndGo(secretary: Visitor) {
   expect(await there()).toBe(before)
 }
 
+/** The demo council's own sentence for an outcome. */
+const sentenceFor = (outcome: string) => {
+  const templates = fjordby.settings.flatMap(({ values }) => values['decision_templates'] ?? []) as { name: string; outcome: string }[]
+  return templates.find((one) => one.outcome === outcome)?.name ?? outcome
+}
+
 /** What is decided on one item, by a template where one is named. */
 type Decided = { template?: string; text?: string; summary?: string }
 
@@ -72,7 +79,7 @@ export async function adopt(secretary: Visitor, meeting: string, title: string) 
   const words = minutesTexts.da
   await secretary.go(`${meeting}/referat`)
   await secretary.follow(words.openFor(words.write, title))
-  await decide(secretary, { template: 'Godkendt' })
+  await decide(secretary, { template: sentenceFor('adopted') })
 }
 
 /** What nobody had thought of beforehand. */
@@ -96,6 +103,8 @@ export async function release(secretary: Visitor, chair: Visitor, meeting: strin
   await chair.fromDesk(t.accounts.desk.kinds.minutesToRelease, title)
   await chair.press(words.release.button)
   expect(await chair.text()).toContain(words.release.done)
+  await chair.follow(words.toMeeting)
+  expect(chair.path()).toBe(meeting)
 }
 
 export async function readMinutes(reader: Visitor, meeting: string, said: string[]) {
@@ -125,7 +134,7 @@ export async function correct(
   await secretary.follow(w.actions.minutes)
   await secretary.follow(minutesTexts.da.openFor(minutesTexts.da.correct, title))
   await secretary.fill(decisions.text, change.text)
-  await secretary.press(correctTexts.da.save)
+  await secretary.press(correctTexts.da.save, 422)
   expect(await secretary.text()).toContain(correctTexts.da.errors.reason)
   await secretary.fill(correctTexts.da.reason, change.reason)
   await secretary.press(correctTexts.da.save)
@@ -175,7 +184,7 @@ export async function withdrawAndBack(
 
 /** How each item of the meeting ends, by its title. */
 export const decided = (openTitle: string) => (heading: string) => {
-  if (heading.includes(openTitle)) return { template: 'Godkendt', summary: 'Rådet støtter sprogcaféen.' }
+  if (heading.includes(openTitle)) return { template: sentenceFor('adopted'), summary: 'Rådet støtter sprogcaféen.' }
   if (heading.includes(closedTitle)) return { text: `Vi tager ${closedDecision} i ed.` }
-  return { template: 'Taget til efterretning' }
+  return { template: sentenceFor('noted') }
 }

@@ -8,7 +8,10 @@ import { type Cookie, signIn, signInLink } from './visitors.ts'
 
 const t = textsOf('da')
 
-/** Somebody on the site. Every page that they come to is looked at: it has one h1, nothing sticks out, and the browser complains of nothing. */
+/**
+ * Somebody on the site. Every page that they come to is looked at: it is there, it has one h1, nothing sticks out, and the browser complains of
+ * nothing.
+ */
 export type Visitor = {
   page: Page
   /** As the desk greets them; empty without an account. */
@@ -20,7 +23,7 @@ export type Visitor = {
   /** Goes to the desk and opens what lies there: of this kind, about this. */
   fromDesk: (kind: string, title: string) => Promise<void>
   /** Presses the button of this name and looks at the page that answers. */
-  press: (name: string | RegExp) => Promise<void>
+  press: (name: string | RegExp, status?: number) => Promise<void>
   fill: (label: string, text: string) => Promise<void>
   choose: (label: string) => Promise<void>
   /** The words of the page's own part, on one line. */
@@ -63,8 +66,16 @@ async function arrive(browser: Browser, site: Site, { scripts, at = desk, never 
     const isThePage = message.location().url === page.url() || message.location().url === ''
     if (message.type() === 'error' && !(isThePage && message.text().includes('status of'))) complaints.push(message.text())
   })
-  const look = async () => {
+  let answered = 0
+  let retryAfter = 0
+  page.on('response', (answer) => {
+    if (!answer.request().isNavigationRequest() || answer.frame() !== page.mainFrame()) return
+    answered = answer.status()
+    retryAfter = Number(answer.headers()['retry-after'] ?? 1)
+  })
+  const look = async (status = 200) => {
     const where = page.url()
+    expect(answered, where).toBe(status)
     expect(await page.locator('h1').count(), `h1 at ${where}`).toBe(1)
     expect(await sticksOut(page), `sticks out at ${where}`).toBe(0)
     expect(complaints, `complaints at ${where}`).toEqual([])
@@ -74,14 +85,18 @@ async function arrive(browser: Browser, site: Site, { scripts, at = desk, never 
       `closed words at ${where}`,
     ).toEqual([])
   }
-  const arriving = async (act: () => Promise<unknown>) => {
+  const arriving = async (act: () => Promise<unknown>, status = 200) => {
     await Promise.all([page.waitForEvent('domcontentloaded'), act()])
-    await look()
+    // Nobody presses as fast as this; when told to wait, send the same form again.
+    if (answered === 429) {
+      await page.waitForTimeout(1_000 * retryAfter)
+      await page.reload()
+    }
+    await look(status)
   }
   const go = async (path: string, status = 200) => {
-    const answer = await page.goto(site.url + path)
-    expect(answer?.status(), path).toBe(status)
-    await look()
+    await page.goto(site.url + path)
+    await look(status)
   }
   return {
     page,
@@ -93,7 +108,7 @@ async function arrive(browser: Browser, site: Site, { scripts, at = desk, never 
       await go((await entry.getByRole('link').getAttribute('href', { timeout: 5_000 })) ?? '')
     },
     follow: (name) => arriving(() => page.locator('main').getByRole('link', named(name)).first().click()),
-    press: (name) => arriving(() => page.getByRole('button', named(name)).first().click()),
+    press: (name, status) => arriving(() => page.getByRole('button', named(name)).first().click(), status),
     fill: (label, text) =>
       page
         .locator('input, textarea')

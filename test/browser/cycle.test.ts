@@ -19,20 +19,20 @@ beforeAll(async () => {
 afterAll(() => browser.close())
 
 const today = Temporal.Now.plainDateISO(homeZone)
-/** Two ways share a council, so the next meeting of the second lies before that of the first. */
+/** Two ways share a council, so the next meeting of the second lies before that of the first. Whoever works with it is one person in each. */
 const ways = [
-  { way: 'with scripts', scripts: true, start: '23:58', next: 20 },
-  { way: 'without scripts', scripts: false, start: '23:56', next: 15 },
-]
+  { way: 'by a secretary with scripts', scripts: true, as: 'secretary', start: '23:58', next: 20 },
+  { way: 'by an administrator without scripts', scripts: false, as: 'administrator', start: '23:56', next: 15 },
+] as const
 const standing = ['Godkendelse af dagsorden', 'Godkendelse af referat fra sidste møde', 'Nyt fra arbejdsgrupperne', 'Eventuelt']
 
 describe('a meeting', () => {
   it.each(ways)(
     'goes from its planning to its correction, its withdrawal and back, $way',
     { timeout: 300_000 },
-    async ({ scripts, start, next }) => {
+    async ({ scripts, as, start, next }) => {
       const [secretary, chair, member, administrator] = await Promise.all(
-        (['secretary', 'chair', 'member', 'administrator'] as const).map((role) => holderOf(browser, site, keys, role, { scripts })),
+        ([as, 'chair', 'member', 'administrator'] as const).map((role) => holderOf(browser, site, keys, role, { scripts })),
       )
       if (!secretary || !chair || !member || !administrator) throw new Error('somebody did not come')
       const reader = await resident(browser, site, { scripts, never: before.closed })

@@ -198,24 +198,26 @@ export async function allPages({ site, emptySite }: Sites) {
     newcomer: await signIn(emptySite, newcomer.link),
   }
   const found = await find(site, cookies.secretary)
-  const record = await recordStates(site, cookies.secretary, found.meetings)
-  const inPublic = [...publicStates(found), ...emptyStates, ...record.filter(({ as }) => as === undefined)]
+  const { meetings } = found
   const message = await unsentLink(emptySite, newcomer.email, cookies.newcomer)
-  const taken = { called: found.meetings['called'] ?? '', item: found.items['coming'] ?? found.items['short'] ?? '' }
-  const planned = await planStates(site, cookies.secretary, found.meetings)
-  const own = await participationStates(site, cookies.member, cookies.secretary, taken)
-  const inOffice = [
+  const taken = { called: meetings['called'] ?? '', item: found.items['coming'] ?? found.items['short'] ?? '' }
+  const all = [
+    ...publicStates(found),
+    ...emptyStates,
     ...officeStates(found),
     ...emptyOfficeStates,
     ...mailStates(message),
     ...setupStates(found.bodies[0] ?? ''),
-    ...planned,
-    ...(await releaseStates(site, cookies.secretary, found.meetings)),
-    ...(await writingStates(site, cookies.secretary, found.meetings['called'] ?? '')),
-    ...own,
-    ...record.filter(({ as }) => as !== undefined),
+    ...(await planStates(site, cookies.secretary, meetings)),
+    ...(await releaseStates(site, cookies.secretary, meetings)),
+    ...(await writingStates(site, cookies.secretary, meetings['called'] ?? '')),
+    ...(await participationStates(site, cookies.member, cookies.secretary, taken)),
+    ...(await recordStates(site, cookies.secretary, meetings)),
     ...(await peopleStates(site, cookies.administrator)),
   ]
+  // Residents and members read every language of the shell, the office its own two.
+  const isOffice = ({ as }: State) => as === 'secretary' || as === 'administrator'
+  const [inPublic, inOffice] = [all.filter((state) => !isOffice(state)), all.filter(isOffice)]
 
   const addressOf = (state: State, lang: Lang) => (state.empty ? emptySite : site).url + localPath(lang, state.path)
   const cookiesFor = ({ as, empty }: State) => (as ? cookies[empty ? 'newcomer' : as] : [])

@@ -14,6 +14,7 @@ export async function participationStates(
   found: { called: string; item: string },
 ): Promise<State[]> {
   const proposal = await proposed(site, member, secretary)
+  const away = await stayAway(site, member)
   const { called, item } = found
   const own = (name: string, route: string, path: string, more: Partial<State> = {}): State => ({
     name,
@@ -33,6 +34,14 @@ export async function participationStates(
     own('own meetings', 'GET /mine-moeder', '/mine-moeder'),
     office('own meetings, sits nowhere', 'GET /mine-moeder', '/mine-moeder'),
     own('apology', 'GET /moeder/:slug/afbud', `${called}/afbud`),
+    own('apology, sent', 'GET /moeder/:slug/afbud', away),
+    own('apology, too long', 'GET /moeder/:slug/afbud', `${called}/afbud`, {
+      status: 422,
+      send: async (given) => {
+        await given.fill('[name=reason]', 'Jeg er på rejse. '.repeat(100))
+        await press('main form:has([name=reason]) button')(given)
+      },
+    }),
     office('apologies', 'GET /moeder/:slug/afbud', `${called}/afbud`),
     office('apologies, nobody chosen', 'GET /moeder/:slug/afbud', `${called}/afbud`, {
       status: 422,
@@ -48,8 +57,23 @@ export async function participationStates(
     office('proposals', 'GET /forslag', '/forslag'),
     office('proposal to answer', `GET /forslag/:id{${uuid}}`, proposal),
     office('proposal, no answer', `GET /forslag/:id{${uuid}}`, proposal, { status: 422, send: press('main form button') }),
+    own('note, too long', 'GET /punkt/:shortId/note', `${item}/note`, {
+      status: 422,
+      send: async (given) => {
+        await given.fill('[name=text]', 'Husk det. '.repeat(2_000))
+        await press('button[value=save]')(given)
+      },
+    }),
     own('note', 'GET /punkt/:shortId/note', `${item}/note`),
   ]
+}
+
+/** The member stays away from the last meeting that lies ahead. @returns where that is said */
+async function stayAway(site: Site, member: Cookie[]): Promise<string> {
+  const own = await (await fetch(`${site.url}/mine-moeder`, { headers: { cookie: headerOf(member) } })).text()
+  const path = [...own.matchAll(/href="(\/moeder\/[\w-]+\/afbud)"/g)].at(-1)?.[1] ?? ''
+  await post(site, path, member, new URLSearchParams({ do: 'send', reason: 'Jeg er på rejse.' }))
+  return path
 }
 
 /** @returns the address at which the secretariat answers it */

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import type { Site } from './server.ts'
 import type { State } from './state.ts'
-import { type Cookie, headerOf } from './visitors.ts'
+import { type Cookie, headerOf, post } from './visitors.ts'
 
 const press = (selector: string) => (page: Page) => page.locator(selector).first().click()
 
@@ -10,6 +10,7 @@ export async function planStates(site: Site, secretary: Cookie[], meetings: Reco
   const [planned, called, held] = [meetings['planned'] ?? '', meetings['called'] ?? '', meetings['none'] ?? '']
   const workspace = await (await fetch(`${site.url}${called}/arbejde`, { headers: { cookie: headerOf(secretary) } })).text()
   const item = /href="([^"]+\/arbejde\/punkt\/[a-z0-9]{8})"/.exec(workspace)?.[1] ?? ''
+  await post(site, `${planned}/arbejde`, secretary, new URLSearchParams({ do: 'ask' }))
   const page = (name: string, route: string, path: string, more: Partial<State> = {}): State => ({
     name,
     route: `GET ${route}`,
@@ -48,6 +49,14 @@ export async function planStates(site: Site, secretary: Cookie[], meetings: Reco
     page('cancel', `${work}/aflys`, `${called}/arbejde/aflys`),
     page('cancel, no reason', `${work}/aflys`, `${called}/arbejde/aflys`, { status: 422, send: press('main form button') }),
     page('delete, but the public saw it', `${work}/slet`, `${planned}/arbejde/slet`, { status: 422 }),
-    page('approve the agenda', `${work}/godkend`, `${planned}/arbejde/godkend`),
+    page('approve the agenda, as the secretary', `${work}/godkend`, `${planned}/arbejde/godkend`),
+    page('approve the agenda', `${work}/godkend`, `${planned}/arbejde/godkend`, { as: 'chair' }),
+    page('approve the agenda, sent back without a word', `${work}/godkend`, `${planned}/arbejde/godkend`, {
+      as: 'chair',
+      status: 422,
+      send: async (given) => {
+        await press('form:has([name=besked]) button')(given)
+      },
+    }),
   ]
 }

@@ -61,6 +61,14 @@ async function corrected(site: Site, secretary: Cookie[]): Promise<{ meeting: st
   return { meeting, item }
 }
 
+/** Decides an item, so that there is something to write over. */
+async function decided(site: Site, secretary: Cookie[], item: string) {
+  const path = `/punkt/${item}/beslutning`
+  const html = await (await fetch(site.url + path, { headers: { cookie: headerOf(secretary) } })).text()
+  const { fields } = writtenForm(html, 'main form:has([name=text])')
+  await post(site, path, secretary, new URLSearchParams({ ...fields, do: 'save', text: 'Rådet peger på biblioteket.' }))
+}
+
 async function withdrawn(site: Site, secretary: Cookie[]): Promise<{ meeting: string; item: string }> {
   const meeting = await publicMinutes(site, secretary, 2006)
   const item = itemIn(await (await fetch(`${site.url}${meeting}/referat`, { headers: { cookie: headerOf(secretary) } })).text())
@@ -76,6 +84,7 @@ export async function recordStates(site: Site, secretary: Cookie[], meetings: Re
   const released = meetings['released'] ?? meetings['approved'] ?? ''
   const items = await (await fetch(`${site.url}${held}/referat`, { headers: { cookie: headerOf(secretary) } })).text()
   const item = /\/punkt\/([a-z0-9]{8})\/beslutning/.exec(items)?.[1] ?? ''
+  await decided(site, secretary, item)
   const page = (name: string, route: string, path: string, more: Partial<State> = {}): State => ({
     name,
     route: `GET ${route}`,

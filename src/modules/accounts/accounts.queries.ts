@@ -30,7 +30,7 @@ export const accountsToMail = (tx: Tx, by: 'id' | 'person_id', ids: readonly str
     ? Promise.resolve([])
     : from(tx)
         .selectFrom('account')
-        .select(['id', 'person_id', 'email', 'lang'])
+        .select(['id', 'person_id', 'email', 'lang', 'invited_at', 'last_sign_in_at'])
         .where(by, 'in', ids)
         .where('ended_at', 'is', null)
         .orderBy('id')

@@ -30,6 +30,10 @@ export type DeskEntry = {
   at: Date | null
   /** `at` is a deadline: past it the entry is late. */
   isDue?: boolean
+  /** Others wait for it now: it belongs to today, however far its deadline. */
+  isAwaited?: boolean
+  /** The path of the meeting that it is about, where `path` leads elsewhere. */
+  meetingPath?: string
   facts?: DeskFact[]
 }
 
@@ -50,8 +54,8 @@ export function inGroups(
 ): { group: DeskGroup; entries: OrderedEntry[] }[] {
   const today = now.toZonedDateTimeISO(zone).toPlainDate()
   const sunday = today.add({ days: 7 - today.dayOfWeek }).toString()
-  const groupOf = ({ at }: DeskEntry): DeskGroup => {
-    const day = at === null ? '' : dayOf(at, zone)
+  const groupOf = ({ at, isAwaited = false }: DeskEntry): DeskGroup => {
+    const day = at === null || isAwaited ? '' : dayOf(at, zone)
     return day <= today.toString() ? 'today' : day <= sunday ? 'thisWeek' : 'later'
   }
   const ordered = withoutRepeats(entries)
@@ -67,6 +71,7 @@ export function inGroups(
 /** That a meeting lies ahead need not be said beside what is to be done about it. */
 function withoutRepeats(entries: readonly DeskEntry[]): DeskEntry[] {
   const work = entries.filter((entry) => entry.kind !== 'nextMeeting')
-  const isTold = (meeting: DeskEntry) => !meeting.facts?.length && work.some(({ path }) => path.startsWith(`${meeting.path}/`))
+  const isTold = ({ facts, path: own, meetingPath = own }: DeskEntry) =>
+    !facts?.length && work.some(({ path }) => path.startsWith(`${meetingPath}/`))
   return entries.filter((entry) => entry.kind !== 'nextMeeting' || !isTold(entry))
 }

@@ -42,3 +42,14 @@ export async function accountsOfPersons(tx: Tx, personIds: readonly string[]): P
   const accounts = await accountsToMail(tx, 'person_id', personIds)
   return new Map(accounts.map((account) => [account.person_id, account.id]))
 }
+
+/** How far somebody with an account in use has come. */
+export type SignInState = { accountId: string; hasSignedIn: boolean; invitedAt: Date | null }
+
+/** The same people with whether they have ever signed in, by person. */
+export async function signInsOfPersons(tx: Tx, personIds: readonly string[]): Promise<Map<string, SignInState>> {
+  const accounts = await accountsToMail(tx, 'person_id', personIds)
+  return new Map(
+    accounts.map((one) => [one.person_id, { accountId: one.id, hasSignedIn: one.last_sign_in_at !== null, invitedAt: one.invited_at }]),
+  )
+}

@@ -14,6 +14,6 @@ export function accountRoutes(deps: AccountDeps): Hono<AppEnv> {
   app.route('/', signInRoutes(deps))
   app.route('/', demoRoutes(deps))
   app.route('/', deskRoutes({ desk: deps.desk }))
-  app.route('/', userRoutes())
+  app.route('/', userRoutes(deps))
   return app
 }

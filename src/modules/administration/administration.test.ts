@@ -165,6 +165,15 @@ describe('who may', () => {
       expect((await secretary.get(path)).status).toBe(404)
   })
 
+  test('a secretary finds the terms and members of her body, and reads what only an administrator can do', async () => {
+    const { town, body } = await aTown()
+    const mine = await body('Mit råd')
+    const secretary = await testApp(db, { municipality: town, as: 'secretary', bodyId: mine, now })
+    const main = load((await open(secretary, '/opsaetning/raad/mit-raad')).html)('main')
+    expect(main.find('a[href$="/mit-raad/perioder"]').text()).toContain('Perioder og medlemmer')
+    expect(main.text()).toContain('Kun en administrator kan')
+  })
+
   test('an administrator of one body alone sets up no municipality', async () => {
     const { town, body } = await aTown()
     const mine = await body('Mit råd')

@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import { may } from '#modules/accounts/index.ts'
+import { type MailDeps, may, noMailText } from '#modules/accounts/index.ts'
 import { allow } from '#platform/http/allow.ts'
 import { type AppEnv, type Ctx, inTenant, localPath, today } from '#platform/http/context.ts'
 import { office, officeText } from '#platform/http/office.ts'
@@ -14,12 +14,12 @@ import { termRoutes } from './terms/routes.tsx'
 const base = '/opsaetning'
 
 /** The screens with which an administrator sets everything up. */
-export const administrationRoutes = () =>
+export const administrationRoutes = (deps: MailDeps) =>
   new Hono<AppEnv>()
-    .get(base, allow('secretary', 'administrator'), office, setup)
+    .get(base, allow('secretary', 'administrator'), office, (c) => setup(c, deps))
     .route('/', municipalityRoutes())
     .route('/', bodyRoutes())
-    .route('/', termRoutes())
+    .route('/', termRoutes(deps))
 
 const stepPaths: Record<Step, string> = {
   council: `${base}/raad/nyt`,
@@ -29,7 +29,7 @@ const stepPaths: Record<Step, string> = {
   users: '/brugere',
 }
 
-async function setup(c: Ctx) {
+async function setup(c: Ctx, deps: MailDeps) {
   const t = officeText(c, setupTexts)
   const all = may(c.get('actor'), 'edit', { kind: 'municipality' })
   const missing = all ? await inTenant(c, (tx) => missingSteps(tx, today(c))) : []
@@ -49,6 +49,7 @@ async function setup(c: Ctx) {
     { title: t.title, crumbs: [{ label: t.title }], help: t.help },
     <SetupPage
       t={t}
+      noMail={noMailText(c, deps)}
       lead={all ? t.lead : t.leadSecretary}
       todo={missing.map((step) => ({ href: href(stepPaths[step]), ...t.steps[step] }))}
       cards={all ? cards : [bodies]}

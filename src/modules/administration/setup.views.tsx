@@ -1,14 +1,16 @@
+import { NoMail, type NoMailText } from '#modules/accounts/index.ts'
 import { PageHeading, Section } from '#ui/heading/heading.tsx'
 import { type HubCard, HubParts } from './settings/hub.views.tsx'
 import type { SetupText } from './setup.text.ts'
 
 type Todo = { href: string; title: string; text: string }
-type Props = { t: SetupText; lead: string; todo: Todo[]; cards: HubCard[] }
+type Props = { t: SetupText; noMail: NoMailText | null; lead: string; todo: Todo[]; cards: HubCard[] }
 
 /** Everything that can be set up; for those who begin, first what is missing and in which order. */
-export const SetupPage = ({ t, lead, todo, cards }: Props) => (
+export const SetupPage = ({ t, noMail, lead, todo, cards }: Props) => (
   <>
     <PageHeading title={t.title} lead={lead} />
+    <NoMail text={noMail} />
     {todo.length > 0 && (
       <Section title={t.first}>
         <p>{t.firstLead}</p>

@@ -20,9 +20,3 @@ export function settle({ name, choice }: Pick, known: ReadonlyMap<string, readon
   if (among.some((candidate) => candidate.id === choice)) return { id: choice }
   return among.length === 0 || choice === someoneElse ? { name } : 'ask'
 }
-
-/** The one of these who is meant most likely: alone in having that very name. */
-export const likeliest = (among: readonly Candidate[]): string => {
-  const same = among.filter((candidate) => candidate.isSame)
-  return same.length === 1 ? (same[0]?.id ?? '') : ''
-}

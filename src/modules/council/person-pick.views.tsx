@@ -2,7 +2,7 @@ import { RadioGroup } from '#ui/form/choices.tsx'
 import { TextField } from '#ui/form/fields.tsx'
 import type { Candidate } from './people.ts'
 import type { PersonPickTexts } from './person-pick.text.ts'
-import { choiceField, likeliest, type Pick, someoneElse } from './person-pick.ts'
+import { choiceField, type Pick, someoneElse } from './person-pick.ts'
 
 type Props = {
   texts: PersonPickTexts
@@ -36,7 +36,7 @@ export const PersonQuestion = ({ texts, name, pick, known, errors }: Omit<Props,
       label={texts.who(pick.name)}
       hint={texts.why}
       error={errors[choiceField(name)]}
-      value={pick.choice || likeliest(known)}
+      value={pick.choice}
       choices={[
         ...known.map((candidate) => ({ value: candidate.id, label: candidate.name, lang: 'da', hint: whereabouts(texts, candidate) })),
         { value: someoneElse, label: texts.someoneElse },

@@ -24,7 +24,7 @@ const caption = z.object({
   always: z.boolean().default(true),
 })
 
-/** A sentence for a decision: `{punkt}`, `{dato}` and `{udvalg}` stand for the item's title, the date and the body. */
+/** A sentence for a decision: `{punkt}`, `{dato}` and `{udvalg}` stand for the item's title, the date, and the body that decides or is sent the item. */
 const template = z.object({
   name: z.string().min(1),
   outcome: z.enum(['adopted', 'noted', 'postponed', 'referred', 'withdrawn', 'rejected']),

@@ -50,7 +50,7 @@ const hostOnly = (meeting: MeetingOverview) => meeting.bodies.slice(0, 1).map((b
 
 const entryOf = (
   meeting: DeskMeeting,
-  given: Pick<DeskEntry, 'kind' | 'at' | 'isDue'> & { page: string; facts?: DeskFact[] },
+  given: Pick<DeskEntry, 'kind' | 'at' | 'isDue' | 'isAwaited'> & { page: string; facts?: DeskFact[] },
 ): DeskEntry => {
   const { page, ...entry } = given
   return { ...entry, title: meetingName({ title: meeting.title, bodies: meeting.bodies }), path: `/moeder/${meeting.slug}/${page}` }
@@ -61,7 +61,7 @@ function beforeTheCall(meeting: DeskMeeting, who: { works: boolean; chairs: bool
   const facts: DeskFact[] = [{ fact: 'meetingAt', at: meeting.startsAt }]
   const due = { at, isDue: true, page: 'arbejde', facts }
   if (meeting.stand.agenda === 'draft' && meeting.isAsked && who.chairs)
-    return [entryOf(meeting, { kind: 'agendaToApprove', ...due, page: 'arbejde/godkend' })]
+    return [entryOf(meeting, { kind: 'agendaToApprove', ...due, isAwaited: true, page: 'arbejde/godkend' })]
   if (!who.works) return []
   if (meeting.stand.agenda === 'approved') return [entryOf(meeting, { kind: 'meetingToCall', ...due })]
   if (meeting.isAsked) return [entryOf(meeting, { kind: 'agendaAsked', ...due, isDue: false })]
@@ -105,7 +105,8 @@ function writing(
 ): DeskEntry[] {
   const refusal = refuseRelease(actor, meeting.rules.releaseRule, hostOnly(meeting), meeting.readyBy)
   const waits = meeting.readyBy !== null
-  if (waits && who.steps.has('release') && refusal === null) return [entryOf(meeting, { kind: 'minutesToRelease', page: 'frigiv', ...due })]
+  if (waits && who.steps.has('release') && refusal === null)
+    return [entryOf(meeting, { kind: 'minutesToRelease', page: 'frigiv', isAwaited: true, ...due })]
   // Ready, and somebody else's turn.
   return waits || !who.works ? [] : [entryOf(meeting, { kind: 'minutesDraft', page: 'referat', ...due })]
 }

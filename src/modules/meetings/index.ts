@@ -24,6 +24,7 @@ export type { ItemModel, MeetingKind, MeetingModel, MeetingState, Outcome, Secti
 export {
   type MeetingOverview,
   meetingOfMembers,
+  meetingsById,
   meetingsOfMembers,
   meetingsToPlan,
   newsOf,

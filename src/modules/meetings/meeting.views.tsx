@@ -26,7 +26,7 @@ type Props = {
 
 const stages = ['planned', 'called', 'held', 'released', 'approved'] as const
 
-/** How far the meeting and its minutes have come. */
+/** How far the meeting and its minutes have come: they are at the last stage that they have reached. */
 export function stepsOf(t: Texts, meeting: Pick<MeetingModel, 'state' | 'minutes'>): Step[] {
   const reached =
     meeting.minutes === 'approved' || meeting.minutes === 'signed'
@@ -35,7 +35,7 @@ export function stepsOf(t: Texts, meeting: Pick<MeetingModel, 'state' | 'minutes
         ? 3
         : stages.indexOf(meeting.state as 'planned')
   return stages.map((stage, i) => {
-    const state = i < reached || reached === 4 ? 'done' : i === reached ? 'current' : 'todo'
+    const state = i < reached ? 'done' : i === reached ? 'current' : 'todo'
     return { label: t.meetings.stages[stage], state, stateText: t.meetings.stages[state] }
   })
 }

@@ -80,6 +80,9 @@ export const meetingsUnderWay = (tx: Tx, bodyIds: readonly string[] | null, sinc
 export const overviewOf = (tx: Tx, meetingId: string): Promise<OverviewRow | undefined> =>
   overview(tx).where('m.id', '=', meetingId).executeTakeFirst()
 
+export const overviewsOf = (tx: Tx, meetingIds: readonly string[]): Promise<OverviewRow[]> =>
+  meetingIds.length === 0 ? Promise.resolve([]) : overview(tx).where('m.id', 'in', meetingIds).execute()
+
 /** By any address that the meeting ever had. */
 export const overviewAt = (tx: Tx, slug: string): Promise<OverviewRow | undefined> =>
   overview(tx)

@@ -9,6 +9,7 @@ import {
   type OverviewRow,
   overviewAt,
   overviewOf,
+  overviewsOf,
   supplementsOf,
   versionsOf,
 } from './overview.queries.ts'
@@ -93,6 +94,12 @@ export async function meetingsToPlan(tx: Tx, bodyIds: readonly string[], now: Da
 
 const forMembers = (meeting: MeetingOverview): MeetingOverview =>
   meeting.version === null ? { ...meeting, title: '', place: '', kind: 'ordinary' } : meeting
+
+/** Meetings by their ids, as `meetingsOfMembers` tells of them. */
+export async function meetingsById(tx: Tx, ids: readonly string[]): Promise<Map<string, MeetingOverview>> {
+  const bodies = await bodiesById(tx)
+  return new Map((await overviewsOf(tx, [...new Set(ids)])).map((row) => [row.id, forMembers(asOverview(row, bodies))]))
+}
 
 /** One meeting, by its id or any address it ever had, as `meetingsOfMembers` tells of it. Null: there is none, or members may know nothing of it. */
 export async function meetingOfMembers(tx: Tx, at: { id: string } | { slug: string }): Promise<MeetingOverview | null> {

@@ -4,12 +4,15 @@ import { toDate } from '#platform/clock.ts'
 import { allow } from '#platform/http/allow.ts'
 import { type AppEnv, type Ctx, inTenant, localPath } from '#platform/http/context.ts'
 import { dateInWords } from '#platform/i18n/dates.ts'
+import { Alert } from '#ui/alert/alert.tsx'
+import { ButtonLink } from '#ui/form/form.tsx'
 import { page } from '#ui/page/respond.tsx'
 import { ItemPage, type Local, numberOf, titleOf } from './item.views.tsx'
 import { itemRoutes } from './items/routes.tsx'
 import { MeetingList } from './list.views.tsx'
 import { MeetingPage } from './meeting.views.tsx'
 import { paperRoutes } from './papers/routes.ts'
+import { awaitsApproval } from './plan/approval.ts'
 import { planRoutes } from './plan/routes.ts'
 import { countPublic, type MeetingFilter, meetingBySlug, publicYears, upcomingRows } from './published.queries.ts'
 import { asSummary, listMeetings } from './published.ts'
@@ -89,7 +92,7 @@ async function meetingPage(c: Ctx, beside: Beside) {
     const { found, meeting } = result
     const bodyIds = meeting.bodies.map((body) => body.id)
     const mine = await beside.meeting?.(tx, c, { id: found.id, slug: found.slug, version: found.version, bodyIds, meeting })
-    return { ...result, mine }
+    return { ...result, mine, isAwaited: await awaitsApproval(tx, c.get('actor'), found.id) }
   })
   if (result.found.slug !== slug) return c.redirect(localPath(c.get('lang'), `/moeder/${result.found.slug}`), 301)
   const t = c.get('t')
@@ -108,6 +111,15 @@ async function meetingPage(c: Ctx, beside: Beside) {
       noindex: publication === null,
     },
     <>
+      {result.isAwaited && (
+        <Alert kind="info" title={t.planning.approve.waits}>
+          <ButtonLink
+            label={t.planning.approve.title}
+            href={localPath(c.get('lang'), `/moeder/${found.slug}/arbejde/godkend`)}
+            variant="primary"
+          />
+        </Alert>
+      )}
       {result.mine}
       <MeetingPage local={localOf(c)} meeting={meeting} publication={publication} slug={found.slug} />
     </>,

@@ -2,7 +2,7 @@ import { load } from 'cheerio'
 import { sql } from 'kysely'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { createAccount, mailTo } from '#modules/accounts/index.ts'
-import { createPerson } from '#modules/council/index.ts'
+import { appoint, createPerson } from '#modules/council/index.ts'
 import { municipalityDirectory } from '#platform/db/municipalities.ts'
 import { newId } from '#platform/ids.ts'
 import { createPost } from '#platform/mail.ts'
@@ -190,6 +190,35 @@ test('many matters come on several pages', async () => {
   expect(main.find('h2:contains("Integrationsrådet")')).toHaveLength(10)
   expect((await pageOf(secretary, '/beskeder?side=2')).main.find('h2:contains("Integrationsrådet")')).toHaveLength(2)
   for (const side of ['0', '-1', 'x', '99999', '999']) expect((await secretary.get(`/beskeder?side=${side}`)).status).toBe(200)
+})
+
+test('a call to a meeting to come names the members whom no mail can reach, with the way to invite them; what was held names nobody', async () => {
+  await platform.db.in(municipality.id, async (tx) => {
+    const acting = { municipalityId: municipality.id, actor: 'operator' as const, clock: platform.clock }
+    const personId = await createPerson(tx, municipality.id, { name: 'Ulla Uden' })
+    const place = { personId, bodyId: committee.host.id, seatId: null, function: 'substitute' as const }
+    await appoint(tx, acting, { ...place, from: '2026-01-01', to: null })
+  })
+  const [karla] = [await member('Karla Kollerup')]
+  const coming = await committee.hold({ startsAt: new Date('2026-06-01T15:00:00Z') })
+  const held = await committee.hold({ startsAt: new Date('2026-01-15T15:00:00Z') })
+  for (const meeting of [coming, held]) await tell([karla.id], `meeting/${meeting.id}`)
+  const { main } = await pageOf(secretary)
+  const text = main.find('section:contains("Sprogudvalget")').text()
+  expect(text.split('Ulla Uden')).toHaveLength(2)
+  expect(main.find('a:contains("Invitér dem")').attr('href')).toBe('/opsaetning/raad/sprogudvalget/perioder')
+})
+
+test('without a mail server the page says what to set and calls nothing on its way; a demo shows its mails instead', async () => {
+  await tell([(await member('Karla Kollerup')).id], `meeting/${(await council.hold()).id}`)
+  const at = (hasMail: boolean, where = municipality) => testApp(db, { municipality: where, as: 'administrator', hasMail })
+  const pages = ['/beskeder', '/brugere', '/brugere/ny', '/opsaetning']
+  const says = async (app: TestApp) => (await Promise.all(pages.map((path) => words(app, path)))).map((text) => text.includes('SMTP_URL'))
+  const deaf = await at(false)
+  expect(await says(deaf)).toEqual([true, true, true, true])
+  expect(await words(deaf)).not.toContain('På vej')
+  expect(await says(await at(true))).toEqual([false, false, false, false])
+  expect(await says(await at(false, demo))).toEqual([false, false, false, false])
 })
 
 test('a name full of signs stays a name', async () => {

@@ -2,7 +2,7 @@ import { plural } from '#platform/i18n/plural.ts'
 
 const da = {
   title: 'Beskeder',
-  lead: 'Her kan du se, hvem der har fået besked de seneste otte uger, og hvem der ikke har. Det nyeste står øverst.',
+  lead: 'Her kan du se de mails, der er sendt de seneste otte uger, og dem, der ikke kom frem. Ved møder, der ikke er holdt endnu, står også de medlemmer, der ikke har en konto. Det nyeste står øverst.',
   help: [
     'Siden viser de mails, som systemet har sendt: indkaldelser, tillæg, aflysninger, frigivne referater og lignende. De er samlet efter det møde, de handler om.',
     'Står der, at en besked ikke kom frem, så er adressen som regel forkert. Få den rettet under Brugere, og tryk på Send igen. Beskeden går til den adresse, som brugeren har nu.',
@@ -20,6 +20,9 @@ const da = {
   toPage: 'Åbn siden om det',
   missing: 'Ikke kommet frem',
   onTheWay: 'På vej',
+  held: 'Venter på en mailserver',
+  without: 'Uden konto, så de får ingen mail:',
+  inviteThem: 'Invitér dem',
   arrived: plural('da', { one: '# er sendt', other: '# er sendt' }),
   shown: plural('da', { one: '# ville være sendt', other: '# ville være sendt' }),
   refusedCount: plural('da', { one: '# kom ikke frem', other: '# kom ikke frem' }),
@@ -44,6 +47,7 @@ const da = {
     sent: 'Sendt',
     shown: 'Vist her i stedet for at blive sendt',
     queued: 'På vej',
+    held: 'Ikke sendt: der er ingen mailserver',
     waiting: 'Samles med andre og sendes ved næste hele time mellem kl. 7 og 20',
     refused: 'Kom ikke frem',
     dropped: 'Blev ikke sendt, fordi der ikke længere var grund til det',
@@ -90,7 +94,7 @@ const da = {
 
 const en: typeof da = {
   title: 'Messages',
-  lead: 'Here you see who has been told in the last eight weeks, and who has not. The newest comes first.',
+  lead: 'Here you see the mails that were sent in the last eight weeks, and those that did not arrive. For meetings to come you also see the members who have no account. The newest comes first.',
   help: [
     'The page shows the mails that the system has sent: calls to meetings, supplements, cancellations, released minutes and the like. They are gathered by the meeting that they are about.',
     'When a message did not arrive, the address is usually wrong. Have it put right under Users and press Send again. The message goes to the address that the user has now.',
@@ -105,6 +109,9 @@ const en: typeof da = {
   toPage: 'Open the page about it',
   missing: 'Did not arrive',
   onTheWay: 'On the way',
+  held: 'Waits for a mail server',
+  without: 'Without an account, so no mail reaches them:',
+  inviteThem: 'Invite them',
   arrived: plural('en', { one: '# has been sent', other: '# have been sent' }),
   shown: plural('en', { one: '# would have been sent', other: '# would have been sent' }),
   refusedCount: plural('en', { one: '# did not arrive', other: '# did not arrive' }),
@@ -129,6 +136,7 @@ const en: typeof da = {
     sent: 'Sent',
     shown: 'Shown here instead of being sent',
     queued: 'On the way',
+    held: 'Not sent: there is no mail server',
     waiting: 'Is gathered with others and goes at the next full hour from 7 to 20',
     refused: 'Did not arrive',
     dropped: 'Was not sent because there was no reason to any more',

@@ -1,3 +1,4 @@
+import { NoMail, type NoMailText } from '#modules/accounts/index.ts'
 import { shortDate, timeOfDay } from '#platform/i18n/dates.ts'
 import { Alert } from '#ui/alert/alert.tsx'
 import type { Child } from '#ui/context.ts'
@@ -32,12 +33,16 @@ export type ShownMatter = {
   arrived: number
   refused: number
   onTheWay: number
+  /** Members without an account, whom no mail reaches. */
+  unreached: { names: string[]; href: string } | null
   mails: ShownMail[]
 }
 
 type Reader = { words: MessageTexts; lang: string; timeZone: string; href: (path: string) => string }
 
 export type MessagesProps = Reader & {
+  /** What to say where no mail leaves the house. */
+  noMail: NoMailText | null
   matters: ShownMatter[]
   page: number
   pages: number
@@ -50,6 +55,7 @@ export const MessagesPage = (props: MessagesProps) => {
   return (
     <>
       <PageHeading title={words.title} lead={words.lead} />
+      <NoMail text={props.noMail} />
       {refusal && (
         <Alert kind="warning" announce>
           <p>{words.refusals[refusal]}</p>
@@ -88,8 +94,9 @@ const Matter = (props: MessagesProps & { matter: ShownMatter }) => {
       <p>
         {counts.join(' · ')} {matter.href && <a href={matter.href}>{words.toPage}</a>}
       </p>
+      {matter.unreached && <WithoutAccount words={words} {...matter.unreached} />}
       {missing.length > 0 && <Mails {...props} caption={words.missing} mails={missing} mayAct />}
-      {onTheWay.length > 0 && <Mails {...props} caption={words.onTheWay} mails={onTheWay} />}
+      {onTheWay.length > 0 && <Mails {...props} caption={props.noMail ? words.held : words.onTheWay} mails={onTheWay} />}
       {rest.length > 0 && (
         <Details summary={matter.arrived > 0 ? arrived : (words.states['settled'] ?? '')}>
           <Mails {...props} caption={title} mails={rest} />
@@ -98,6 +105,19 @@ const Matter = (props: MessagesProps & { matter: ShownMatter }) => {
     </Section>
   )
 }
+
+const WithoutAccount = ({ words, names, href }: { words: MessageTexts; names: string[]; href: string }) => (
+  <p>
+    {words.without}{' '}
+    {names.map((name, index) => (
+      <>
+        {index > 0 && ', '}
+        <Name name={name} />
+      </>
+    ))}
+    . <a href={href}>{words.inviteThem}</a>
+  </p>
+)
 
 const Mails = (props: MessagesProps & { caption: string; mails: ShownMail[]; mayAct?: boolean }) => {
   const { words, caption, mails, mayAct, href } = props
@@ -125,7 +145,8 @@ const When = ({ lang, timeZone, at }: Pick<Reader, 'lang' | 'timeZone'> & { at: 
   <DateText datetime={at.toISOString()} text={`${shortDate(lang, at, timeZone)} ${timeOfDay(lang, at, timeZone)}`} />
 )
 
-const State = ({ words, mail }: { words: MessageTexts; mail: ShownMail }) => {
+const State = ({ words, mail, noMail }: { words: MessageTexts; mail: ShownMail; noMail?: NoMailText | null }) => {
+  if (noMail && isOnTheWay(mail)) return <>{words.states['held']}</>
   if (mail.problem === '') return <>{words.states[mail.isSettled ? 'settled' : mail.state]}</>
   return (
     <>
@@ -145,6 +166,7 @@ const Actions = ({ words, mail, onceKey, page }: MessagesProps & { mail: ShownMa
 )
 
 export type MessageProps = Reader & {
+  noMail: NoMailText | null
   mail: ShownMail
   about: { title: string; href: string } | null
   /** What a demo shows instead of sending. */
@@ -157,13 +179,14 @@ export const MessagePage = (props: MessageProps) => {
   return (
     <>
       <PageHeading title={words.kinds[mail.kind] ?? words.otherKind} />
+      {isOnTheWay(mail) && <NoMail text={props.noMail} />}
       <SummaryList
         rows={[
           row(words.one.to, <Name name={mail.name} />),
           ...(about ? [row(words.one.about, <AboutLink {...about} />)] : []),
           row(words.one.queued, <When {...props} at={mail.queuedAt} />),
           ...(mail.finishedAt ? [row(words.one.finished, <When {...props} at={mail.finishedAt} />)] : []),
-          row(words.one.state, <State words={words} mail={mail} />),
+          row(words.one.state, <State words={words} mail={mail} noMail={props.noMail} />),
         ]}
       />
       {shown ? (

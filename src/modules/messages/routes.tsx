@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import { mailAgain } from '#modules/accounts/index.ts'
+import { type MailDeps, mailAgain, noMailText } from '#modules/accounts/index.ts'
 import { recordAudit } from '#platform/audit/audit.ts'
 import { toDate } from '#platform/clock.ts'
 import type { Tx } from '#platform/db/db.ts'
@@ -15,19 +15,20 @@ import type { Matters } from './matters.ts'
 import { type MessageTexts, messagesTexts } from './messages.text.ts'
 import { mailFor, messagesPath, type Told, toldOf } from './messages.ts'
 import { MessagePage, MessagesPage, type ShownMail, type ShownMatter } from './messages.views.tsx'
+import { type Unreached, unreachedOf } from './unreached.ts'
 
-export type MessageDeps = { matters: Matters }
+export type MessageDeps = MailDeps & { matters: Matters }
 
 const staff = ['secretary', 'administrator'] as const
 const uuid = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}'
 const isUuid = new RegExp(`^${uuid}$`)
 
 /** Who has been told, and who has not. */
-export const messageRoutes = ({ matters }: MessageDeps): Hono<AppEnv> =>
+export const messageRoutes = (deps: MessageDeps): Hono<AppEnv> =>
   new Hono<AppEnv>()
-    .get(messagesPath, allow(...staff), office, (c) => messagesPage(c, matters, pageOf(c.req.query('side'))))
-    .post(messagesPath, allow(...staff), office, (c) => act(c, matters))
-    .get(`${messagesPath}/:id{${uuid}}`, allow(...staff), office, (c) => messagePage(c, matters))
+    .get(messagesPath, allow(...staff), office, (c) => messagesPage(c, deps, pageOf(c.req.query('side'))))
+    .post(messagesPath, allow(...staff), office, (c) => act(c, deps))
+    .get(`${messagesPath}/:id{${uuid}}`, allow(...staff), office, (c) => messagePage(c, deps))
 
 const pageOf = (text: string | undefined) => (text !== undefined && /^[1-9]\d{0,3}$/.test(text) ? Number(text) : 1)
 
@@ -38,16 +39,26 @@ const reader = (c: Ctx) => ({
   href: (path: string) => localPath(c.get('lang'), path),
 })
 
-async function messagesPage(c: Ctx, matters: Matters, asked: number, refusal: keyof MessageTexts['refusals'] | null = null) {
-  const { told, pages } = await inTenant(c, (tx) => toldOf(tx, c.get('actor'), c.get('platform').clock, matters, asked))
-  const props = { ...reader(c), matters: told.map((one) => asShown(c, one)), page: Math.min(asked, pages), pages, refusal }
+async function messagesPage(c: Ctx, deps: MessageDeps, asked: number, refusal: keyof MessageTexts['refusals'] | null = null) {
+  const { told, pages, unreached } = await inTenant(c, async (tx) => {
+    const found = await toldOf(tx, c.get('actor'), c.get('platform').clock, deps.matters, asked)
+    return { ...found, unreached: await unreachedOf(tx, c, found.told) }
+  })
+  const props = {
+    ...reader(c),
+    noMail: noMailText(c, deps),
+    matters: told.map((one) => asShown(c, one, unreached.get(one.row.matter))),
+    page: Math.min(asked, pages),
+    pages,
+    refusal,
+  }
   const { title, help } = props.words
   const status = refusal === null ? 200 : 409
   const view = <MessagesPage {...props} onceKey={onceKey} />
   return officePage(c, { title, crumbs: [{ label: title }], help, status }, view)
 }
 
-const asShown = (c: Ctx, { row, matter, mails }: Told): ShownMatter => ({
+const asShown = (c: Ctx, { row, matter, mails }: Told, unreached: Unreached | undefined): ShownMatter => ({
   title: matter?.title ?? null,
   isAccounts: row.matter === 'account',
   href: matter && localPath(c.get('lang'), matter.path),
@@ -55,6 +66,7 @@ const asShown = (c: Ctx, { row, matter, mails }: Told): ShownMatter => ({
   arrived: row.arrived,
   refused: row.refused,
   onTheWay: row.onTheWay,
+  unreached: unreached ? { names: unreached.names, href: localPath(c.get('lang'), unreached.path) } : null,
   mails: mails.map(asShownMail),
 })
 
@@ -71,7 +83,7 @@ const asShownMail = (mail: Omit<MailRow, 'matter'> & { name: string }): ShownMai
 
 const steps = { igen: 'again', klaret: 'settle' } as const
 
-async function act(c: Ctx, matters: Matters) {
+async function act(c: Ctx, deps: MessageDeps) {
   const { values } = formOf(c)
   const id = values['besked'] ?? ''
   const step = values['do'] === 'igen' || values['do'] === 'klaret' ? steps[values['do']] : null
@@ -79,11 +91,11 @@ async function act(c: Ctx, matters: Matters) {
   const page = pageOf(values['side'])
   const location = page === 1 ? messagesPath : `${messagesPath}?side=${page}`
   const result = await once(c, async (tx) => {
-    const mail = await mailFor(tx, c.get('actor'), matters, id)
+    const mail = await mailFor(tx, c.get('actor'), deps.matters, id)
     if (!mail) throw new AppError(404, 'no such mail')
     return (await take(c, tx, step, { id, accountId: mail.account_id })) ? { location } : { refusal: step }
   })
-  return 'refusal' in result ? messagesPage(c, matters, page, result.refusal) : seeOther(c, result.location)
+  return 'refusal' in result ? messagesPage(c, deps, page, result.refusal) : seeOther(c, result.location)
 }
 
 async function take(c: Ctx, tx: Tx, step: 'again' | 'settle', mail: { id: string; accountId: string }): Promise<boolean> {
@@ -96,8 +108,8 @@ async function take(c: Ctx, tx: Tx, step: 'again' | 'settle', mail: { id: string
   return true
 }
 
-async function messagePage(c: Ctx, matters: Matters) {
-  const mail = await inTenant(c, (tx) => mailFor(tx, c.get('actor'), matters, c.req.param('id') ?? ''))
+async function messagePage(c: Ctx, deps: MessageDeps) {
+  const mail = await inTenant(c, (tx) => mailFor(tx, c.get('actor'), deps.matters, c.req.param('id') ?? ''))
   if (!mail) throw new AppError(404, 'no such mail')
   const props = reader(c)
   const { words, href } = props
@@ -107,6 +119,6 @@ async function messagePage(c: Ctx, matters: Matters) {
   return officePage(
     c,
     { title, crumbs: [{ label: words.title, href: href(messagesPath) }, { label: title }], help: words.one.help },
-    <MessagePage {...props} mail={asShownMail(mail)} about={about} shown={shown} />,
+    <MessagePage {...props} noMail={noMailText(c, deps)} mail={asShownMail(mail)} about={about} shown={shown} />,
   )
 }

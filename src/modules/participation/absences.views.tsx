@@ -36,7 +36,9 @@ export const AbsencesPage = (props: Props) => {
       <ErrorSummary title={t.form.problem} errors={errors} />
       <PageHeading title={texts.title}>
         <p class="font-lead">
-          <DanishText>{meeting.name}</DanishText>, {meeting.when}
+          <DanishText>{meeting.name}</DanishText>
+          <br />
+          {meeting.when}
         </p>
       </PageHeading>
       {refusal && <Alert kind="error" title={texts[refusal]} announce />}

@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import { accountNames } from '#modules/accounts/index.ts'
 import { bodySummaries, namesOf } from '#modules/council/index.ts'
-import { type MeetingOverview, meetingOfMembers, meetingsToPlan } from '#modules/meetings/index.ts'
+import { type MeetingOverview, meetingOfMembers, meetingsById, meetingsToPlan } from '#modules/meetings/index.ts'
 import type { Tx } from '#platform/db/db.ts'
 import { AppError } from '#platform/errors.ts'
 import { scopeOf } from '#platform/http/actor.ts'
@@ -34,7 +34,7 @@ const perPage = 100
 async function listPage(c: Ctx) {
   const texts = officeText(c, answerTexts)
   const scope = scopeOf(c.get('actor'), ...staff)
-  const { rows, names, bodies } = await inTenant(c, async (tx) => {
+  const { rows, names, bodies, meetings } = await inTenant(c, async (tx) => {
     const waiting = await proposalsTo(tx, scope, ['open', 'later'], perPage)
     const answered = await proposalsTo(tx, scope, ['accepted', 'rejected'], 30)
     const rows = [...waiting, ...answered]
@@ -45,6 +45,10 @@ async function listPage(c: Ctx) {
         rows.map((row) => row.personId),
       ),
       bodies: new Map((await bodySummaries(tx)).map((body) => [body.id, body.name])),
+      meetings: await meetingsById(
+        tx,
+        rows.flatMap((row) => row.meetingId ?? []),
+      ),
     }
   })
   const { timeZone } = c.get('municipality')
@@ -53,9 +57,11 @@ async function listPage(c: Ctx) {
     title: row.title,
     from: names.get(row.personId) ?? '',
     body: bodies.get(row.bodyId) ?? '',
+    meeting: row.meetingId === null ? texts.next : whenOf(c, meetings.get(row.meetingId)),
     sent: dateInWords(c.get('lang'), row.createdAt, timeZone),
     state: row.state,
   })
+  const made = c.req.query('punkt') ?? ''
   const inState = (...states: string[]) => rows.filter((row) => states.includes(row.state)).map(listed)
   return officePage(
     c,
@@ -66,9 +72,13 @@ async function listPage(c: Ctx) {
       later={inState('later')}
       answered={inState('accepted', 'rejected')}
       isSent={c.req.query('sendt') === 'ja'}
+      itemHref={/^[a-z0-9]{8}$/.test(made) ? localPath(c.get('lang'), `/punkt/${made}/rediger`) : null}
     />,
   )
 }
+
+const whenOf = (c: Ctx, meeting: MeetingOverview | undefined) =>
+  meeting ? dayInWords(c.get('lang'), meeting.startsAt, meeting.timeZone) : '–'
 
 /** @throws 404 when there is none, or it is another body's secretariat that answers it */
 async function load(tx: Tx, c: Ctx) {
@@ -167,7 +177,7 @@ async function send(c: Ctx) {
     kind === 'accept' ? { kind, meetingId: values['meeting'] ?? '', text } : { kind: kind === 'reject' ? 'reject' : 'later', text }
   const result = await once<AnswerRefusal>(c, async (tx) => {
     const said = await answer(tx, actingOf(c), id, given, values['mark'] ?? '')
-    return 'refusal' in said ? said : { location: '/forslag?sendt=ja' }
+    return 'refusal' in said ? said : { location: `/forslag?sendt=ja${said.itemShortId ? `&punkt=${said.itemShortId}` : ''}` }
   })
   return 'location' in result ? seeOther(c, result.location) : answerPage(c, { values, errors: {}, refusal: result.refusal })
 }

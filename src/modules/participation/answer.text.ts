@@ -37,6 +37,7 @@ const da = {
   tooLong: (most: number) => `Skriv højst ${most} tegn`,
   send: 'Send svaret',
   sent: 'Svaret er sendt',
+  toEditor: 'Ret det nye punkt, og bestem, hvem der må læse det',
   by: (name: string, when: string) => `${name}, ${when}`,
   refusals: {
     answered: 'Forslaget er ændret, siden du åbnede det. Det, du skrev, står herunder og er ikke sendt.',
@@ -84,6 +85,7 @@ const en: typeof da = {
   tooLong: (most) => `Write at most ${most} characters`,
   send: 'Send the answer',
   sent: 'The answer is sent',
+  toEditor: 'Edit the new item, and decide who may read it',
   by: (name, when) => `${name}, ${when}`,
   refusals: {
     answered: 'The proposal has changed since you opened it. What you wrote stands below and has not been sent.',

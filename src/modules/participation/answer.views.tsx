@@ -16,7 +16,15 @@ import type { ProposalState } from './proposal.state.ts'
 
 type AnswerWords = (typeof answerTexts)['da']
 
-export type ListedProposal = { href: string; title: string; from: string; body: string; sent: string; state: ProposalState }
+export type ListedProposal = {
+  href: string
+  title: string
+  from: string
+  body: string
+  meeting: string
+  sent: string
+  state: ProposalState
+}
 
 const kinds: Record<ProposalState, TagKind> = {
   open: 'pending',
@@ -26,12 +34,23 @@ const kinds: Record<ProposalState, TagKind> = {
   withdrawn: 'neutral',
 }
 
-type ListProps = { texts: AnswerWords; waiting: ListedProposal[]; later: ListedProposal[]; answered: ListedProposal[]; isSent: boolean }
+type ListProps = {
+  texts: AnswerWords
+  waiting: ListedProposal[]
+  later: ListedProposal[]
+  answered: ListedProposal[]
+  isSent: boolean
+  itemHref: string | null
+}
 
-export const ListPage = ({ texts, waiting, later, answered, isSent }: ListProps) => (
+export const ListPage = ({ texts, waiting, later, answered, isSent, itemHref }: ListProps) => (
   <>
     <PageHeading title={texts.title} lead={texts.lead} />
-    {isSent && <Alert kind="success" title={texts.sent} announce />}
+    {isSent && (
+      <Alert kind="success" title={texts.sent} announce>
+        {itemHref && <a href={itemHref}>{texts.toEditor}</a>}
+      </Alert>
+    )}
     <Section title={texts.waiting}>
       {waiting.length === 0 ? <EmptyState {...texts.none} /> : <Proposals texts={texts} caption={texts.waiting} rows={waiting} />}
     </Section>
@@ -65,6 +84,7 @@ const Proposals = ({ texts, caption, rows }: { texts: AnswerWords; caption: stri
       },
       { title: texts.columns.from, cell: (row) => <bdi>{row.from}</bdi> },
       { title: texts.columns.body, cell: (row) => <DanishText>{row.body}</DanishText> },
+      { title: texts.columns.meeting, cell: (row) => row.meeting },
       { title: texts.columns.sent, cell: (row) => row.sent },
       { title: texts.columns.answer, cell: (row) => <Tag kind={kinds[row.state]} text={texts.states[row.state]} /> },
     ]}

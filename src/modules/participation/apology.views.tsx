@@ -15,7 +15,9 @@ export type ApologyMeeting = { name: string; when: string }
 const Head = ({ t, meeting }: { t: Texts; meeting: ApologyMeeting }) => (
   <PageHeading title={t.participation.apology.title}>
     <p class="font-lead">
-      <DanishText>{meeting.name}</DanishText>, {meeting.when}
+      <DanishText>{meeting.name}</DanishText>
+      <br />
+      {meeting.when}
     </p>
   </PageHeading>
 )

@@ -52,6 +52,7 @@ function entryOf(meeting: OwnMeeting): DeskEntry {
     kind: meeting.stand.meeting === 'held' ? 'heldMeeting' : 'nextMeeting',
     title: nameOf(meeting),
     path,
+    meetingPath: `/moeder/${meeting.slug}`,
     at: meeting.startsAt,
     facts,
   }

@@ -68,17 +68,13 @@ const Meeting = ({ t, meeting }: { t: Texts; meeting: ShownMeeting }) => {
       {place && <p>{placeIsDanish ? <DanishText>{place}</DanishText> : place}</p>}
       <States t={t} meeting={meeting} />
       {meeting.notReady && <p>{t.participation.mine.notReady}</p>}
+      {meeting.deadlines.map(({ text, isLate }) => (
+        <p>
+          {text}
+          {isLate && ` (${t.participation.mine.late.toLowerCase()})`}
+        </p>
+      ))}
       <News t={t} news={meeting.news} />
-      {meeting.deadlines.length > 0 && (
-        <ul>
-          {meeting.deadlines.map(({ text, isLate }) => (
-            <li>
-              {text}
-              {isLate && ` (${t.participation.mine.late.toLowerCase()})`}
-            </li>
-          ))}
-        </ul>
-      )}
       <Actions t={t} meeting={meeting} />
     </article>
   )

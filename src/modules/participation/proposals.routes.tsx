@@ -96,7 +96,7 @@ async function proposalsPage(c: Ctx, given: Given | null = null) {
       once={onceKey}
       choices={places.map((place) => ({
         value: place.value,
-        label: place.meeting ? `${timeOf(c, place.meeting)}, ${nameOf(place.meeting)}` : texts.next(place.bodyName),
+        label: place.meeting ? `${timeOf(c, place.meeting)} – ${nameOf(place.meeting)}` : texts.next(place.bodyName),
       }))}
       late={late === null ? null : texts.isLate(late)}
       by={meeting && late === null ? texts.by(dayInWords(c.get('lang'), meeting.proposalBy, meeting.timeZone)) : null}

@@ -69,6 +69,7 @@ export const mayAnswer = (actor: Actor, bodyId: string) => may(actor, 'edit', { 
 /**
  * The secretariat's answer to a proposal. Of two who answer at once one waits and is then told what the other said.
  * @param mark the proposal as it was when the answer was written, by `markOf`
+ * @returns the short id of the item that an accepted proposal became
  * @throws 404 for whoever has no right to it
  */
 export async function answer(
@@ -77,17 +78,19 @@ export async function answer(
   id: string,
   given: Answer,
   mark: string,
-): Promise<{ refusal: AnswerRefusal } | { answered: true }> {
+): Promise<{ refusal: AnswerRefusal } | { answered: true; itemShortId: string | null }> {
   const proposal = await lockProposal(tx, id)
   if (!proposal || !mayAnswer(acting.by, proposal.bodyId)) throw new AppError(404, 'no right to this proposal')
   if (!isOpen(proposal.state) || markOf(proposal) !== mark)
     return { refusal: { because: 'answered', state: proposal.state, by: proposal.answeredBy } }
   const said = { answer: given.text, answered_by: acting.actor, answered_at: toDate(acting.clock()) }
+  let itemShortId: string | null = null
   if (given.kind === 'accept') {
     const { title, reason } = proposal
     const presenter = (await namesOf(tx, [proposal.personId])).get(proposal.personId) ?? ''
     const item = await addItem(tx, acting, given.meetingId, { title, background: reason, presenter })
     if ('refusal' in item) return { refusal: { because: item.refusal === 'approved' ? 'agendaApproved' : 'meetingClosed' } }
+    itemShortId = item.shortId
     await setProposal(tx, id, { ...said, state: 'accepted', item_id: item.id, meeting_id: given.meetingId })
   } else await setProposal(tx, id, { ...said, state: given.kind === 'reject' ? 'rejected' : 'later' })
   await audited(tx, acting, `proposal.${given.kind}`, id, given.kind === 'accept' ? { meeting: given.meetingId } : {})
@@ -97,5 +100,5 @@ export async function answer(
     params: { proposalId: id },
     about: `proposal/${id}`,
   })
-  return { answered: true }
+  return { answered: true, itemShortId }
 }

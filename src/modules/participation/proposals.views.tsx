@@ -1,5 +1,6 @@
 import type { Texts } from '#texts/index.ts'
 import { Alert } from '#ui/alert/alert.tsx'
+import { Details } from '#ui/details/details.tsx'
 import { EmptyState } from '#ui/empty-state/empty-state.tsx'
 import type { FieldErrors } from '#ui/form/errors.ts'
 import { type Choice, Select, Textarea, TextField } from '#ui/form/fields.tsx'
@@ -112,9 +113,12 @@ const Own = ({ t, action, once, proposal }: Props & { proposal: OwnProposal }) =
         </p>
       )}
       {proposal.canTakeBack && (
-        <Form action={action} once={once()} hidden={{ do: 'takeBack', id: proposal.id }}>
-          <Button label={texts.takeBack} variant="secondary" description={texts.takeBackOf(proposal.title)} />
-        </Form>
+        <Details summary={texts.takeBack}>
+          <p>{texts.takeBackText}</p>
+          <Form action={action} once={once()} hidden={{ do: 'takeBack', id: proposal.id }}>
+            <Button label={texts.takeBackSure} variant="secondary" description={texts.takeBackOf(proposal.title)} />
+          </Form>
+        </Details>
       )}
     </article>
   )

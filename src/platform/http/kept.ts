@@ -21,9 +21,12 @@ export async function askToSignIn(c: Ctx) {
   const account = c.get('endedSessionOf')
   if (c.req.method !== 'GET' && c.req.method !== 'HEAD' && c.req.method !== 'POST') throw new AppError(401, 'not signed in')
   const typed = form ? visibleValues(form) : {}
-  if (account && Object.keys(typed).length > 0) await lay(c, account, typed)
+  if (account && !isFromScript(c) && Object.keys(typed).length > 0) await lay(c, account, typed)
   return c.redirect(`${localPath(c.get('lang'), '/log-ind')}?videre=${encodeURIComponent(c.req.path + chosen(c))}`, 303)
 }
+
+/** What a script sends comes from no page that is opened again; laid aside it would take the place of the form that does. */
+const isFromScript = (c: Ctx) => (c.req.header('Sec-Fetch-Mode') ?? 'navigate') !== 'navigate'
 
 /** What a reader had chosen on the page (a filter, a year) goes along; a link's token never does. */
 function chosen(c: Ctx): string {

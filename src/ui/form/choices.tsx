@@ -12,6 +12,9 @@ type OptionProps = {
   required?: boolean | undefined
 }
 
+/** The first choice has the id of its group, whose own hint is another one. */
+const choiceHintId = (id: string) => `${id}-choice-hint`
+
 const Option = ({ kind, name, id, choice, checked, required }: OptionProps) => (
   <div class={`form-group-${kind}`}>
     <input
@@ -22,13 +25,13 @@ const Option = ({ kind, name, id, choice, checked, required }: OptionProps) => (
       value={choice.value}
       checked={checked}
       required={required}
-      aria-describedby={choice.hint ? `${id}-hint` : undefined}
+      aria-describedby={choice.hint ? choiceHintId(id) : undefined}
     />
     <label for={id} {...useLangAttributes(choice.lang)}>
       {choice.label}
     </label>
     {choice.hint && (
-      <span class="form-hint" id={`${id}-hint`}>
+      <span class="form-hint" id={choiceHintId(id)}>
         {choice.hint}
       </span>
     )}
@@ -56,7 +59,12 @@ export const RadioGroup = (props: RadioGroupProps) => (
   </Fieldset>
 )
 
-export type CheckboxGroupProps = Omit<FieldProps, 'value'> & { choices: readonly Choice[]; values?: readonly string[] | undefined }
+export type CheckboxGroupProps = Omit<FieldProps, 'value'> & {
+  choices: readonly Choice[]
+  values?: readonly string[] | undefined
+  /** Side by side: for many short choices. */
+  inColumns?: boolean | undefined
+}
 
 /** Any number of a few choices, sent as several values under one name. */
 export const CheckboxGroup = (props: CheckboxGroupProps) => (

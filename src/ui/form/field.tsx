@@ -39,12 +39,16 @@ export const FieldError = ({ name, error }: Pick<FieldProps, 'name' | 'error'>) 
 
 export const groupClass = (error: string | undefined) => (error ? 'form-group form-error' : 'form-group')
 
-type FieldGroupProps = Pick<FieldProps, 'name' | 'label' | 'hint' | 'error'> & { children: Child }
+type FieldGroupProps = Pick<FieldProps, 'name' | 'label' | 'hint' | 'error'> & {
+  /** The heading above says the same to whoever sees it. */
+  isLabelHidden?: boolean | undefined
+  children: Child
+}
 
 /** Label, hint, error and one input, in the order in which they are read. */
-export const FieldGroup = ({ name, label, hint, error, children }: FieldGroupProps) => (
+export const FieldGroup = ({ name, label, hint, error, isLabelHidden, children }: FieldGroupProps) => (
   <div class={groupClass(error)}>
-    <label class="form-label" for={fieldId(name)}>
+    <label class={isLabelHidden ? 'form-label sr-only' : 'form-label'} for={fieldId(name)}>
       {label}
     </label>
     <FieldHint name={name} hint={hint} />
@@ -53,11 +57,11 @@ export const FieldGroup = ({ name, label, hint, error, children }: FieldGroupPro
   </div>
 )
 
-type FieldsetProps = Pick<FieldProps, 'name' | 'label' | 'hint' | 'error'> & { children: Child }
+type FieldsetProps = Pick<FieldProps, 'name' | 'label' | 'hint' | 'error'> & { inColumns?: boolean | undefined; children: Child }
 
 /** A question with several inputs, asked once in the legend. */
-export const Fieldset = ({ name, label, hint, error, children }: FieldsetProps) => (
-  <div class={groupClass(error)}>
+export const Fieldset = ({ name, label, hint, error, inColumns, children }: FieldsetProps) => (
+  <div class={inColumns ? `${groupClass(error)} choice-columns` : groupClass(error)}>
     <fieldset {...describedBy({ name, hint, error })}>
       <legend class="form-label">{label}</legend>
       <FieldHint name={name} hint={hint} />

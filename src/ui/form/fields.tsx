@@ -1,3 +1,4 @@
+import { readDay } from '#platform/i18n/days.ts'
 import { useLangAttributes } from '../lang/foreign.tsx'
 import { fieldId } from './errors.ts'
 import { describedBy, FieldGroup, type FieldProps } from './field.tsx'
@@ -99,14 +100,17 @@ export type DateFieldProps = FieldProps & {
   max?: string | undefined
 }
 
-/** A day, chosen with the browser's own calendar; older browsers show a text field for `YYYY-MM-DD`. */
+/**
+ * A day, chosen with the browser's own calendar; older browsers show a text field for `YYYY-MM-DD`. What was typed there and is no day comes back in
+ * a text field: a calendar would show nothing.
+ */
 export const DateField = (props: DateFieldProps) => (
   <FieldGroup {...props}>
     <input
       class="form-input input-short"
       id={fieldId(props.name)}
       name={props.name}
-      type="date"
+      type={props.value && readDay(props.value) !== props.value ? 'text' : 'date'}
       value={props.value}
       min={props.min}
       max={props.max}

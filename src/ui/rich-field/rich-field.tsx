@@ -17,6 +17,8 @@ export type RichFieldProps = Omit<FieldProps, 'value'> & {
   /** Markdown, as `toMarkdown` writes it, or what was typed. */
   value?: string | undefined
   rows?: number | undefined
+  /** The heading above says the same to whoever sees it. */
+  isLabelHidden?: boolean | undefined
   /** The language of the text. */
   lang?: string | undefined
 }

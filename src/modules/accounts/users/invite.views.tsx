@@ -3,12 +3,15 @@ import type { Texts } from '#texts/index.ts'
 import { Select, TextField } from '#ui/form/fields.tsx'
 import { Button, ButtonRow, ErrorSummary, Form } from '#ui/form/form.tsx'
 import { PageHeading, Section } from '#ui/heading/heading.tsx'
+import type { NoMailText } from '../no-mail.text.ts'
+import { NoMail } from '../no-mail.views.tsx'
 import { type Named, RoleFields, type Typed } from './role-form.views.tsx'
 import type { UsersText } from './users.text.ts'
 
 export type InviteProps = {
   t: Texts
   text: UsersText
+  noMail: NoMailText | null
   pickTexts: PersonPickTexts
   once: string
   typed: Typed
@@ -26,6 +29,7 @@ export const InvitePage = (props: InviteProps) => {
   return (
     <>
       <PageHeading title={text.invitePage.title} />
+      <NoMail text={props.noMail} />
       <ErrorSummary title={t.form.problem} errors={errors} />
       {props.otherHref && (
         <p>

@@ -18,6 +18,9 @@ export function readSpan(values: Readonly<Record<string, string>>, today: string
   return { from: from ?? today, to: last === null ? null : dayAfter(last) }
 }
 
+/** Says that somebody is to have no role; nothing chosen says nothing. */
+export const noRole = 'ingen'
+
 /** A role, where it holds and for how long; null when none is chosen or something is wrong with it. */
 export function readRole(
   values: Readonly<Record<string, string>>,

@@ -2,7 +2,7 @@ import type { Texts } from '#texts/index.ts'
 import { RadioGroup } from '#ui/form/choices.tsx'
 import { DateField, Select } from '#ui/form/fields.tsx'
 import { FieldRow } from '#ui/form/form.tsx'
-import { wholeMunicipality } from './role-form.ts'
+import { noRole, wholeMunicipality } from './role-form.ts'
 import type { UsersText } from './users.text.ts'
 import { givenRoles } from './users.ts'
 
@@ -20,8 +20,9 @@ export const RoleFields = ({ t, text, typed, errors, bodies, mayBeNone }: Props)
       hint={text.role_.hint}
       value={typed['rolle'] ?? ''}
       error={errors['rolle']}
+      required
       choices={[
-        ...(mayBeNone ? [{ value: '', label: text.invitePage.noRole }] : []),
+        ...(mayBeNone ? [{ value: noRole, label: text.invitePage.noRole }] : []),
         ...givenRoles.map((role) => ({ value: role, label: t.accounts.roles[role] })),
       ]}
     />

@@ -8,6 +8,7 @@ import { once } from '#platform/http/once.ts'
 import { dayAfter, readDay } from '#platform/i18n/days.ts'
 import { officePage, onceKey } from '#ui/page/respond.tsx'
 import { emailAddress } from '../email.ts'
+import { type MailDeps, noMailText } from '../no-mail.ts'
 import { readRole, readSpan } from './role-form.ts'
 import type { Typed } from './role-form.views.tsx'
 import { actorName, mailLangs, managing, refusalText, requireUsers } from './shared.ts'
@@ -26,7 +27,7 @@ function keptForm(c: Ctx): Shown {
   return { sent: userActions.find((action) => action === typed['do']) ?? null, typed, errors: {}, otherId: null }
 }
 
-export async function userPage(c: Ctx, shown: Shown = keptForm(c)) {
+export async function userPage(c: Ctx, deps: MailDeps, shown: Shown = keptForm(c)) {
   requireUsers(c, 'read')
   const text = officeText(c, usersTexts)
   const data = await inTenant(c, async (tx) => {
@@ -40,6 +41,7 @@ export async function userPage(c: Ctx, shown: Shown = keptForm(c)) {
     <UserPage
       t={c.get('t')}
       text={text}
+      noMail={noMailText(c, deps)}
       lang={c.get('lang')}
       zone={c.get('municipality').timeZone}
       today={today(c)}
@@ -105,7 +107,7 @@ const readers: Record<UserAction, (given: Reading) => Change | null> = {
       reopenUser(tx, managing(c), idOf(c)),
 }
 
-export async function changeUserPage(c: Ctx) {
+export async function changeUserPage(c: Ctx, deps: MailDeps) {
   const typed = formOf(c).values
   const sent = userActions.find((action) => action === typed['do'])
   if (!sent) throw new AppError(400, 'a form of this page was expected')
@@ -115,7 +117,7 @@ export async function changeUserPage(c: Ctx) {
   if (!data) throw new AppError(404, 'no such user')
   const errors: FieldErrors = {}
   const change = readers[sent]({ c, text, typed, errors, bodyIds: data.bodies.map((body) => body.id) })
-  if (!change) return userPage(c, { sent, typed, errors, otherId: null })
+  if (!change) return userPage(c, deps, { sent, typed, errors, otherId: null })
   const result = await once<UserRefusal>(c, async (tx) => {
     const changed = await change(tx)
     if (!changed) throw new AppError(404, 'no such user or role')
@@ -123,5 +125,5 @@ export async function changeUserPage(c: Ctx) {
   })
   if ('location' in result) return seeOther(c, result.location)
   const { sentence, otherId } = refusalText(text, result.refusal)
-  return userPage(c, { sent, typed, errors: { form: sentence }, otherId })
+  return userPage(c, deps, { sent, typed, errors: { form: sentence }, otherId })
 }

@@ -10,6 +10,8 @@ import { DanishText } from '#ui/lang/foreign.tsx'
 import { SummaryList } from '#ui/summary-list/summary-list.tsx'
 import { type Column, Table } from '#ui/table/table.tsx'
 import { TagRow } from '#ui/tag/tag.tsx'
+import type { NoMailText } from '../no-mail.text.ts'
+import { NoMail } from '../no-mail.views.tsx'
 import type { GrantedBy } from './access.ts'
 import { Email } from './email.views.tsx'
 import { RoleFields, SpanFields, type Typed } from './role-form.views.tsx'
@@ -25,6 +27,7 @@ export type UserAction = (typeof userActions)[number]
 export type UserPageProps = UserPageData & {
   t: Texts
   text: UsersText
+  noMail: NoMailText | null
   lang: Lang
   zone: string
   today: string
@@ -60,6 +63,7 @@ export const UserPage = (props: UserPageProps) => {
           </p>
         </Alert>
       )}
+      {account.lastSignInAt === null && account.endedAt === null && <NoMail text={props.noMail} />}
       <Facts {...props} />
       <Roles {...props} />
       <Seats {...props} />
@@ -221,7 +225,7 @@ const Deputise = (props: UserPageProps) => {
         <Select
           name="vikar"
           label={text.user.deputyWho}
-          empty=""
+          empty={text.user.choose}
           value={typed['vikar']}
           error={errors['vikar']}
           choices={others.map((other) => ({ value: other.id, label: `${other.name} (${other.email})`, lang: 'da' }))}

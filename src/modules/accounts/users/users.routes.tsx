@@ -5,6 +5,7 @@ import { allow } from '#platform/http/allow.ts'
 import { type AppEnv, type Ctx, inTenant, localPath, today } from '#platform/http/context.ts'
 import { office, officeText } from '#platform/http/office.ts'
 import { officePage } from '#ui/page/respond.tsx'
+import { type MailDeps, noMailText } from '../no-mail.ts'
 import { accessRoutes } from './access.routes.tsx'
 import { inviteForm, sendInvite } from './invite.routes.tsx'
 import { actorName, requireUsers } from './shared.ts'
@@ -17,13 +18,13 @@ const uuid = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}'
 const one = `/brugere/:id{${uuid}}`
 
 /** Who can sign in and what they may do, for the municipality's administrators. */
-export const userRoutes = () =>
+export const userRoutes = (deps: MailDeps) =>
   new Hono<AppEnv>()
-    .get('/brugere', allow('administrator'), office, usersPage)
-    .get('/brugere/ny', allow('administrator'), office, inviteForm)
-    .post('/brugere/ny', allow('administrator'), office, sendInvite)
-    .get(one, allow('administrator'), office, (c) => userPage(c))
-    .post(one, allow('administrator'), office, changeUserPage)
+    .get('/brugere', allow('administrator'), office, (c) => usersPage(c, deps))
+    .get('/brugere/ny', allow('administrator'), office, (c) => inviteForm(c, deps))
+    .post('/brugere/ny', allow('administrator'), office, (c) => sendInvite(c, deps))
+    .get(one, allow('administrator'), office, (c) => userPage(c, deps))
+    .post(one, allow('administrator'), office, (c) => changeUserPage(c, deps))
     .route('/', accessRoutes())
 
 function filterOf(c: Ctx): UserFilter {
@@ -35,7 +36,7 @@ function filterOf(c: Ctx): UserFilter {
   }
 }
 
-async function usersPage(c: Ctx) {
+async function usersPage(c: Ctx, deps: MailDeps) {
   requireUsers(c, 'read')
   const text = officeText(c, usersTexts)
   const lines = await inTenant(c, async (tx) => {
@@ -47,6 +48,7 @@ async function usersPage(c: Ctx) {
     <UsersPage
       t={c.get('t')}
       text={text}
+      noMail={noMailText(c, deps)}
       lang={c.get('lang')}
       zone={c.get('municipality').timeZone}
       href={(path) => localPath(c.get('lang'), path)}

@@ -8,6 +8,8 @@ import { PageHeading } from '#ui/heading/heading.tsx'
 import { DanishText } from '#ui/lang/foreign.tsx'
 import { type Column, Table } from '#ui/table/table.tsx'
 import { Tag, type TagKind } from '#ui/tag/tag.tsx'
+import type { NoMailText } from '../no-mail.text.ts'
+import { NoMail } from '../no-mail.views.tsx'
 import { Email } from './email.views.tsx'
 import type { UsersText } from './users.text.ts'
 import type { UserFilter, UserLine, UserState } from './users-list.ts'
@@ -16,6 +18,7 @@ import { userStates } from './users-list.ts'
 type Props = {
   t: Texts
   text: UsersText
+  noMail: NoMailText | null
   lang: Lang
   zone: string
   href: (path: string) => string
@@ -33,6 +36,7 @@ export const UsersPage = (props: Props) => {
   return (
     <>
       <PageHeading title={text.title} lead={text.lead} />
+      <NoMail text={props.noMail} />
       <ButtonRow>
         <ButtonLink variant="primary" href={href('/brugere/ny')} label={text.invite} />
         <ButtonLink href={href('/adgang')} label={text.toAccess} />

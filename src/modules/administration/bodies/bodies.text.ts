@@ -39,7 +39,9 @@ const da = {
     about: 'Oplysninger og medlemmer',
     work: 'Dagsorden og beslutninger',
     rules: 'Frister, offentlighed og godkendelse',
-    people: 'Medlemmer og perioder',
+    elsewhere:
+      'Kun en administrator kan ændre navn og oplysninger, regler, hvad offentligheden ser, og hvordan dagsorden og referat bliver godkendt og frigivet. En administrator giver også roller som sekretær og forvaltning.',
+    people: 'Perioder og medlemmer',
     peopleCard: 'Perioder, pladser og hvem der sidder på dem',
     publicPage: 'Se den offentlige side',
     startTitle: 'Der er ingen faste punkter, afsnit eller sætninger endnu',
@@ -155,7 +157,9 @@ const en: typeof da = {
     about: 'Facts and members',
     work: 'Agenda and decisions',
     rules: 'Deadlines, publicity and approval',
-    people: 'Members and terms',
+    elsewhere:
+      'Only an administrator can change the name and facts, the rules, what the public sees, and how agenda and minutes are approved and released. An administrator also gives roles such as secretary and department.',
+    people: 'Terms and members',
     peopleCard: 'Terms, seats and who holds them',
     publicPage: 'See the public page',
     startTitle: 'The body has no standing items, sections or sentences yet',

@@ -14,10 +14,12 @@ type Props = {
   /** Nothing of the agenda is set, neither here nor for all. */
   isBare: boolean
   publicHref: string | null
+  /** What somebody else has to be asked for. */
+  elsewhere: string | null
   parts: { title: string; cards: HubCard[] }[]
 }
 
-export const BodyHubPage = ({ t, name, kind, once, action, notice, isBare, publicHref, parts }: Props) => (
+export const BodyHubPage = ({ t, name, kind, once, action, notice, isBare, publicHref, elsewhere, parts }: Props) => (
   <>
     <PageHeading title={name} lang="da" kicker={kind} lead={t.hub.lead}>
       {publicHref && (
@@ -40,5 +42,6 @@ export const BodyHubPage = ({ t, name, kind, once, action, notice, isBare, publi
       </Alert>
     )}
     <HubParts parts={parts} />
+    {elsewhere && <p>{elsewhere}</p>}
   </>
 )

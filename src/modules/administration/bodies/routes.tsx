@@ -89,6 +89,7 @@ async function hub(c: Ctx) {
       notice={notice}
       isBare={empty.size === ofAgenda.length}
       publicHref={body.isPublic ? href(`/raadet/${body.slug}`) : null}
+      elsewhere={mayAll(c) ? null : t.hub.elsewhere}
       parts={partsOf(c, body, empty)}
     />,
   )
@@ -113,7 +114,7 @@ function partsOf(c: Ctx, body: BodySummary, empty: ReadonlySet<string>) {
   const cards = (isAgenda: boolean) => screens.filter((screen) => screen.isAgenda === isAgenda).map((screen) => screen.card)
   const release = mayAll(c) ? [card(releaseForm.path, t.release.title, t.release.card)] : []
   const about = mayAll(c) ? [card(factsForm.path, t.facts.title, t.facts.card)] : []
-  const people = mayAll(c) ? [card('perioder', t.hub.people, t.hub.peopleCard)] : []
+  const people = [card('perioder', t.hub.people, t.hub.peopleCard)]
   return [
     { title: t.hub.about, cards: [...about, ...people] },
     { title: t.hub.work, cards: cards(true) },

@@ -1,5 +1,6 @@
 import type { SettingValues } from '#modules/council/index.ts'
 import { plural } from '#platform/i18n/plural.ts'
+import { textsOf } from '#texts/index.ts'
 
 const da = {
   standing: {
@@ -74,7 +75,7 @@ const da = {
     card: 'Sætninger, referenten kan vælge imellem',
     lead: 'De sætninger, den, der tager referat, kan begynde med. De kan rettes hver gang.',
     help: [
-      'Skriv {punkt}, {dato} eller {udvalg}, hvor punktets titel, mødets dato eller rådets navn skal stå. Er punktet udsat, er datoen den dag, det er udsat til.',
+      'Skriv {punkt}, {dato} eller {udvalg}, hvor punktets titel, mødets dato eller rådets navn skal stå. Er punktet udsat, er datoen den dag, det er udsat til. Er det sendt videre, er {udvalg} dem, det er sendt til.',
       'Udfaldet siger, hvad der skete med punktet. Det vises som et mærke ved beslutningen.',
     ],
     item: 'Sætning',
@@ -84,14 +85,7 @@ const da = {
     text: 'Sætning',
     missing: 'Giv sætningen et navn, eller fjern rækken',
     missingText: 'Skriv sætningen, eller fjern rækken',
-    outcomes: {
-      adopted: 'Godkendt',
-      noted: 'Taget til efterretning',
-      postponed: 'Udsat',
-      referred: 'Sendt videre',
-      withdrawn: 'Trukket tilbage',
-      rejected: 'Afvist',
-    },
+    outcomes: textsOf('da').meetings.outcomes,
     suggest: 'Udfyld med de almindelige',
   },
   deadlines: {
@@ -220,7 +214,7 @@ const en: typeof da = {
     card: 'Sentences that the minute taker can choose from',
     lead: 'The sentences that whoever takes the minutes can begin with. They can be adjusted every time.',
     help: [
-      'Write {punkt}, {dato} or {udvalg} where the title of the item, the date of the meeting or the name of the body belongs. When the item is postponed, the date is the day that it is postponed to.',
+      'Write {punkt}, {dato} or {udvalg} where the title of the item, the date of the meeting or the name of the body belongs. When the item is postponed, the date is the day that it is postponed to. When it is referred, {udvalg} is the body that it is referred to.',
       'The outcome says what became of the item. It is shown as a mark beside the decision.',
     ],
     item: 'Sentence',
@@ -230,14 +224,7 @@ const en: typeof da = {
     text: 'Sentence',
     missing: 'Give the sentence a name, or remove the row',
     missingText: 'Write the sentence, or remove the row',
-    outcomes: {
-      adopted: 'Adopted',
-      noted: 'Noted',
-      postponed: 'Postponed',
-      referred: 'Referred',
-      withdrawn: 'Withdrawn',
-      rejected: 'Rejected',
-    },
+    outcomes: textsOf('en').meetings.outcomes,
     suggest: 'Fill in the usual ones',
   },
   deadlines: {
@@ -324,12 +311,12 @@ export const suggested: Suggested = {
     { kind: 'communication', caption: 'Kommunikation', text: 'Intet at bemærke.', always: true },
   ],
   decision_templates: [
-    { name: 'Godkendt', outcome: 'adopted', text: '{udvalg} godkendte indstillingen.' },
-    { name: 'Godkendt med ændring', outcome: 'adopted', text: '{udvalg} godkendte indstillingen med den ændring, at …' },
-    { name: 'Til efterretning', outcome: 'noted', text: '{udvalg} tog orienteringen til efterretning.' },
+    { name: 'Vedtaget', outcome: 'adopted', text: '{udvalg} vedtog indstillingen.' },
+    { name: 'Vedtaget med ændring', outcome: 'adopted', text: '{udvalg} vedtog indstillingen med den ændring, at …' },
+    { name: 'Taget til efterretning', outcome: 'noted', text: '{udvalg} tog orienteringen til efterretning.' },
     { name: 'Udsat', outcome: 'postponed', text: '{udvalg} udsatte punktet til næste møde.' },
-    { name: 'Sendt videre', outcome: 'referred', text: '{udvalg} sendte punktet videre til …' },
-    { name: 'Trukket tilbage', outcome: 'withdrawn', text: 'Punktet blev trukket tilbage.' },
-    { name: 'Afvist', outcome: 'rejected', text: '{udvalg} kunne ikke tilslutte sig indstillingen.' },
+    { name: 'Sendt videre', outcome: 'referred', text: 'Punktet blev sendt videre til {udvalg}.' },
+    { name: 'Trukket', outcome: 'withdrawn', text: 'Punktet blev trukket.' },
+    { name: 'Ikke vedtaget', outcome: 'rejected', text: '{udvalg} vedtog ikke indstillingen.' },
   ],
 }

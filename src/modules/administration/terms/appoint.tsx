@@ -23,6 +23,7 @@ import { officePage, onceKey } from '#ui/page/respond.tsx'
 import { AppointPage } from './appoint.views.tsx'
 import { type Board, boardOf, keeping, mayName, type Screen, screenOf, termOf } from './board.ts'
 import { appointingTyped, hasErrors, isSomebody, longest, reader, type Typed } from './fields.ts'
+import { termsTexts } from './terms.text.ts'
 import { refusalText, yearsOf } from './words.ts'
 
 const substitutes = 4
@@ -115,11 +116,13 @@ export async function sendAppointments(c: Ctx) {
   if (hasErrors(errors)) return show(c, screen, term, typed, errors)
   const result = await once<FieldErrors>(c, async (tx) => {
     const { nominations, unsure } = await nominated(c, tx, lines)
-    if (hasErrors(unsure)) return { refusal: unsure }
     const endFormer = typed['tidligere'] === 'ja' ? term.id : null
     const appointed = await appointAll(tx, keeping(c), board.body.id, { terms: given, nominations, endFormer })
-    if ('ids' in appointed) return { location: `${screen.root}/${term.id}` }
-    return { refusal: Object.fromEntries(appointed.refused.map(({ key, why }) => [nameField(key), refusalText(screen, why)])) }
+    const refused = 'refused' in appointed ? appointed.refused : []
+    // Whether somebody who is not settled yet sits here already cannot be told.
+    const told = refused.filter(({ key, why }) => why.kind !== 'sitsAlready' || !unsure[choiceField(nameField(key))])
+    const refusal = { ...unsure, ...Object.fromEntries(told.map(({ key, why }) => [nameField(key), refusalText(screen, why)])) }
+    return hasErrors(refusal) ? { refusal } : { location: `${screen.root}/${term.id}` }
   })
   if ('location' in result) return seeOther(c, result.location)
   // Somebody may have changed the seats meanwhile: the page shows them as they are now, with what was typed.
@@ -127,7 +130,7 @@ export async function sendAppointments(c: Ctx) {
 }
 
 /**
- * Whom the lines mean. It is looked up inside the one transaction of the form: when the form comes a second time, those that it has just added would
+ * Whom the lines mean. Somebody who is not settled yet counts by name, so that whatever else stands in the way is said at once. It is looked up inside the one transaction of the form: when the form comes a second time, those that it has just added would
  * be found as people of the same name.
  */
 async function nominated(c: Ctx, tx: Tx, lines: readonly { line: Line; pick: PickedPerson }[]) {
@@ -139,9 +142,17 @@ async function nominated(c: Ctx, tx: Tx, lines: readonly { line: Line; pick: Pic
     mayName(c.get('actor')),
   )
   const unsure: FieldErrors = {}
+  const fresh = Map.groupBy(
+    lines.filter(({ pick }) => pick.choice === '' && !known.has(pick.name)),
+    ({ pick }) => pick.name,
+  )
   const nominations = lines.flatMap(({ line, pick }): Nomination[] => {
     const who = settle(pick, known)
     if (who === 'ask') unsure[choiceField(nameField(line.key))] = `${pickTexts.choose}: ${pick.name}`
+    // The name alone does not say whether it is one person or two.
+    if ((fresh.get(pick.name)?.length ?? 0) > 1 && pick.name !== '')
+      unsure[nameField(line.key)] = officeText(c, termsTexts).appoint.twice(pick.name)
+    if (who === 'ask') return [{ ...line, who: { name: pick.name } }]
     return isSomebody(who) ? [{ ...line, who }] : []
   })
   return { nominations, unsure }

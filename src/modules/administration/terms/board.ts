@@ -1,4 +1,4 @@
-import { accountsOfPersons, may } from '#modules/accounts/index.ts'
+import { may, type SignInState, signInsOfPersons } from '#modules/accounts/index.ts'
 import {
   type BodySummary,
   bodySummaries,
@@ -27,7 +27,7 @@ export type Board = {
   seats: SeatOfBody[]
   kept: KeptMembership[]
   /** Accounts in use, by person. */
-  accounts: Map<string, string>
+  accounts: Map<string, SignInState>
   /** The bodies that may be named: the public ones, and those that the reader keeps. */
   bodies: BodySummary[]
 }
@@ -48,7 +48,7 @@ export async function loadBoard(tx: Tx, actor: Actor, slug: string): Promise<Boa
     kept,
     terms: await termDetailsOf(tx, body.id),
     seats: await seatsOfBody(tx, body.id),
-    accounts: await accountsOfPersons(tx, [...new Set(kept.map((each) => each.personId))]),
+    accounts: await signInsOfPersons(tx, [...new Set(kept.map((each) => each.personId))]),
     bodies: all.filter(mayName(actor)),
   }
 }

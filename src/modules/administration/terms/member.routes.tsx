@@ -1,4 +1,4 @@
-import { inviteMember, mailLangs, mayInviteMember } from '#modules/accounts/index.ts'
+import { inviteMember, inviteMemberAgain, type MailDeps, mailLangs, mayInviteMember, noMailText } from '#modules/accounts/index.ts'
 import {
   candidates,
   changeFunction,
@@ -37,7 +37,7 @@ function memberOf(c: Ctx, board: Board): KeptMembership {
   return member
 }
 
-async function show(c: Ctx, board: Board, { sent, typed, errors }: Shown) {
+async function show(c: Ctx, deps: MailDeps, board: Board, { sent, typed, errors }: Shown) {
   const screen = screenOf(c, board)
   const member = memberOf(c, board)
   const { text, crumbs } = screen
@@ -63,6 +63,7 @@ async function show(c: Ctx, board: Board, { sent, typed, errors }: Shown) {
       pick={pick}
       known={known.get(pick.name) ?? []}
       mayInvite={mayInvite}
+      noMail={noMailText(c, deps)}
       langs={mailLangs(c)}
       sent={sent}
       typed={typed}
@@ -82,9 +83,9 @@ async function mayInvitePerson(c: Ctx, tx: Tx, board: Board, personId: string) {
   return mayInviteMember(c.get('actor')) || places.every((place) => kept.has(place.bodyId) || (place.to !== null && place.to <= today(c)))
 }
 
-export async function memberPage(c: Ctx) {
+export async function memberPage(c: Ctx, deps: MailDeps) {
   const typed = c.get('kept') ?? {}
-  return show(c, await boardOf(c), { sent: memberActions.find((action) => action === typed['do']) ?? null, typed, errors: {} })
+  return show(c, deps, await boardOf(c), { sent: memberActions.find((action) => action === typed['do']) ?? null, typed, errors: {} })
 }
 
 type Outcome = { refusal: KeepRefusal } | { id: string } | null
@@ -156,9 +157,16 @@ const readers: Record<MemberAction, (given: Reading) => Change | null> = {
       if ('id' in invited) return { id: member.id }
       return { problem: { field: 'konto-mail', sentence: screen.text.errors[invited.refusal] } }
     },
+  again:
+    ({ c, screen, member }) =>
+    async (tx) => {
+      const account = screen.board.accounts.get(member.personId)
+      if (!account || !(await mayInvitePerson(c, tx, screen.board, member.personId))) throw new AppError(404, 'nobody to invite again')
+      return (await inviteMemberAgain(tx, c, account.accountId)) && { id: member.id }
+    },
 }
 
-export async function changeMember(c: Ctx) {
+export async function changeMember(c: Ctx, deps: MailDeps) {
   const board = await boardOf(c)
   const screen = screenOf(c, board)
   const typed = formOf(c).values
@@ -169,7 +177,7 @@ export async function changeMember(c: Ctx) {
   if (!sent) throw new AppError(400, 'a form of this page was expected')
   const errors: FieldErrors = {}
   const change = readers[sent]({ c, screen, member, typed, errors })
-  if (!change) return show(c, board, { sent, typed, errors })
+  if (!change) return show(c, deps, board, { sent, typed, errors })
   const result = await once<FieldErrors>(c, async (tx) => {
     const changed = await change(tx)
     if (!changed) throw new AppError(404, 'the membership is gone')
@@ -178,5 +186,5 @@ export async function changeMember(c: Ctx) {
     return { location: sent === 'back' ? screen.root : `${screen.root}/medlemmer/${changed.id}` }
   })
   if ('location' in result) return seeOther(c, result.location)
-  return show(c, await boardOf(c), { sent, typed, errors: result.refusal })
+  return show(c, deps, await boardOf(c), { sent, typed, errors: result.refusal })
 }

@@ -1,3 +1,4 @@
+import { NoMail, type NoMailText } from '#modules/accounts/index.ts'
 import {
   type Candidate,
   isEndOpen,
@@ -25,7 +26,7 @@ import { AppointingFields, type FormState } from './fields.views.tsx'
 import { functionName, seatName, spanOf } from './words.ts'
 
 /** The forms of the page, by what they do. */
-export const memberActions = ['end', 'pass', 'change', 'right', 'back', 'account'] as const
+export const memberActions = ['end', 'pass', 'change', 'right', 'back', 'account', 'again'] as const
 export type MemberAction = (typeof memberActions)[number]
 /** Somebody who is no stand-in of the seat. */
 export const other = 'anden'
@@ -37,6 +38,7 @@ type Props = FormState & {
   pick: PickedPerson
   known: readonly Candidate[]
   mayInvite: boolean
+  noMail: NoMailText | null
   langs: readonly { value: string; label: string; lang: string }[]
   /** The form that was sent and is shown again. */
   sent: MemberAction | null
@@ -233,38 +235,55 @@ const TakeBack = ({ screen: { text }, once, sent }: Props) => (
 )
 
 const Account = (props: Props) => {
-  const { screen, member, once, mayInvite, langs } = props
-  const { text, board } = screen
-  const { typed, errors } = of(props, 'account')
-  if (board.accounts.has(member.personId))
-    return (
-      <Section title={text.member.account} id="konto">
-        <p>{text.member.accountYes}</p>
-      </Section>
-    )
+  const { screen, member } = props
+  const account = screen.board.accounts.get(member.personId)
   return (
-    <Section title={text.member.account} id="konto">
-      {mayInvite ? (
-        <>
-          <p>{text.member.accountText}</p>
-          <Form once={once} hidden={{ do: 'account' }} label={text.member.account}>
-            <FieldRow>
-              <TextField
-                name="konto-mail"
-                type="email"
-                label={text.member.email}
-                value={typed['konto-mail']}
-                error={errors['konto-mail']}
-                autocomplete="off"
-              />
-              <Select name="konto-sprog" label={text.member.lang} value={typed['konto-sprog'] ?? 'da'} choices={langs} />
-            </FieldRow>
-            <Button variant="secondary" label={text.member.accountIt} />
-          </Form>
-        </>
+    <Section title={screen.text.member.account} id="konto">
+      {account?.hasSignedIn ? (
+        <p>{screen.text.member.accountYes}</p>
       ) : (
-        <p>{text.member.accountElsewhere}</p>
+        <>
+          <NoMail text={props.noMail} />
+          {account ? <InvitedOnce {...props} invitedAt={account.invitedAt} /> : <NotInvited {...props} />}
+        </>
       )}
     </Section>
+  )
+}
+
+const InvitedOnce = ({ screen: { text, lang, zone }, once, mayInvite, invitedAt }: Props & { invitedAt: Date | null }) => (
+  <>
+    <p>{invitedAt ? text.member.accountInvited(dateInWords(lang, invitedAt, zone)) : text.member.accountUnused}</p>
+    {mayInvite && (
+      <Form once={once} hidden={{ do: 'again' }} label={text.member.account}>
+        <Button variant="secondary" label={text.member.accountAgain} />
+      </Form>
+    )}
+  </>
+)
+
+const NotInvited = (props: Props) => {
+  const { screen, once, mayInvite, langs } = props
+  const { text } = screen
+  const { typed, errors } = of(props, 'account')
+  if (!mayInvite) return <p>{text.member.accountElsewhere}</p>
+  return (
+    <>
+      <p>{text.member.accountText}</p>
+      <Form once={once} hidden={{ do: 'account' }} label={text.member.account}>
+        <FieldRow>
+          <TextField
+            name="konto-mail"
+            type="email"
+            label={text.member.email}
+            value={typed['konto-mail']}
+            error={errors['konto-mail']}
+            autocomplete="off"
+          />
+          <Select name="konto-sprog" label={text.member.lang} value={typed['konto-sprog'] ?? 'da'} choices={langs} />
+        </FieldRow>
+        <Button variant="secondary" label={text.member.accountIt} />
+      </Form>
+    </>
   )
 }

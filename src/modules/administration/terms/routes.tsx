@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import type { MailDeps } from '#modules/accounts/index.ts'
 import { allow } from '#platform/http/allow.ts'
 import type { AppEnv } from '#platform/http/context.ts'
 import { office } from '#platform/http/office.ts'
@@ -18,7 +19,7 @@ const member = `${base}/medlemmer/:member{${uuid}}`
 const person = `${base}/personer/:person{${uuid}}`
 
 /** Who sits in a body: its terms, seats and members, for the body's secretary and the administrator. */
-export const termRoutes = () =>
+export const termRoutes = (deps: MailDeps) =>
   new Hono<AppEnv>()
     .get(base, allow(...staff), office, termsPage)
     .get(`${base}/historik`, allow(...staff), office, historyPage)
@@ -34,7 +35,7 @@ export const termRoutes = () =>
     .post(`${one}/udpeg`, allow(...staff), office, sendAppointments)
     .get(`${base}/medlemmer/ny`, allow(...staff), office, oneForm)
     .post(`${base}/medlemmer/ny`, allow(...staff), office, sendOne)
-    .get(member, allow(...staff), office, memberPage)
-    .post(member, allow(...staff), office, changeMember)
+    .get(member, allow(...staff), office, (c) => memberPage(c, deps))
+    .post(member, allow(...staff), office, (c) => changeMember(c, deps))
     .get(person, allow(...staff), office, personForm)
     .post(person, allow(...staff), office, savePerson)

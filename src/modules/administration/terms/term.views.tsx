@@ -112,7 +112,7 @@ const seatColumns = (screen: Screen): Column<FilledSeat>[] => {
         <>
           {seat.standIns.map((member) => (
             <>
-              <Member screen={screen} member={member} />
+              <Member screen={screen} member={member} />: <Account screen={screen} member={member} />
               <br />
             </>
           ))}
@@ -128,7 +128,8 @@ const seatColumns = (screen: Screen): Column<FilledSeat>[] => {
 
 const Account = ({ screen, member }: { screen: Screen; member: Pick<KeptMembership, 'id' | 'name' | 'personId'> }) => {
   const { text, board, href, root } = screen
-  if (board.accounts.has(member.personId)) return <>{text.page.hasAccount}</>
+  const account = board.accounts.get(member.personId)
+  if (account) return <>{account.hasSignedIn ? text.page.hasAccount : text.page.notYet}</>
   return (
     <>
       {text.page.noAccount}{' '}

@@ -113,6 +113,27 @@ describe('an evening on which a whole body is appointed', () => {
     expect(people).toHaveLength(3)
   })
 
+  test('hears of everything that is wrong at once: who is meant, two chairs, the same new name on two seats', async () => {
+    const { root, termId, seats, secretary, inside, municipality, page, kept } = await aCouncil()
+    await inside((tx) => createPerson(tx, municipality.id, { name: 'Amal Haddad' }))
+    const fields = {
+      fra: '2026-02-01',
+      [`navn-${seats[0]}`]: 'Nils Ny',
+      [`hverv-${seats[0]}`]: 'chair',
+      [`navn-${seats[1]}`]: 'Amal Haddad',
+      [`hverv-${seats[1]}`]: 'chair',
+      [`navn-${seats[2]}`]: 'Nils Ny',
+    }
+    const html = await (await secretary.post(`${root}/${termId}/udpeg`, fields)).text()
+    const errors = errorsOf(html).join('\n')
+    for (const part of ['hvem du mener: Amal Haddad', 'Nils Ny er formand', 'Nils Ny står to gange']) expect(errors).toContain(part)
+    expect(load(html)('input[type=radio][name$="-person"][checked]')).toHaveLength(0)
+    expect(await kept()).toEqual([])
+    const line = { fra: '2026-02-01', [`navn-${seats[2]}`]: 'Bo Bosat', [`navn-${seats[2]}-s`]: 'Stine Stedfortræder' }
+    await secretary.post(`${root}/${termId}/udpeg`, line)
+    expect((await page(`${root}/${termId}`))('td:contains("Stine"):contains("Ingen konto")').text()).toContain('Invitér')
+  })
+
   test('sent twice, it has one effect', async () => {
     const { root, termId, seats, secretary, kept } = await aCouncil()
     const fields = { once: '0192a3b4-0000-7000-8000-000000000001', fra: '2026-02-01', [`navn-${seats[0]}`]: 'Amal Dobbelt' }
@@ -200,9 +221,12 @@ describe('a membership', () => {
     const address = `${root}/medlemmer/${await idOf('Ida Indbudt')}`
     expect(errorsOf(await (await secretary.post(address, { do: 'account', 'konto-mail': 'x' })).text())[0]).toContain('hel e-mailadresse')
     expect((await secretary.post(address, { do: 'account', 'konto-mail': 'ida@example.org', 'konto-sprog': 'ar' })).status).toBe(303)
+    expect(await (await secretary.get(address)).text()).toContain('har ikke logget ind endnu')
+    expect((await secretary.post(address, { do: 'again' })).status).toBe(303)
+    await db.owner.updateTable('account').set({ last_sign_in_at: new Date() }).where('email', '=', 'ida@example.org').execute()
     expect(await (await secretary.get(address)).text()).toContain('Personen kan logge ind')
     const mails = await db.owner.selectFrom('outgoing_mail').select(['kind', 'lang']).where('address', '=', 'ida@example.org').execute()
-    expect(mails).toEqual([{ kind: 'invitation', lang: 'ar' }])
+    expect(mails).toEqual([1, 2].map(() => ({ kind: 'invitation', lang: 'ar' })))
     const roles = await db.owner
       .selectFrom('role_grant')
       .innerJoin('account', 'account.id', 'account_id')
@@ -218,6 +242,7 @@ describe('a membership', () => {
     )
     const elsewhere = `${root}/medlemmer/${await idOf('Else Elsewhere')}`
     expect(await (await secretary.get(elsewhere)).text()).toContain('Bed en administrator om at invitere')
+    expect((await secretary.post(elsewhere, { do: 'again' })).status).toBe(404)
     expect((await secretary.post(elsewhere, { do: 'account', 'konto-mail': 'mig@example.org', 'konto-sprog': 'da' })).status).toBe(404)
     const admin = await testApp(db, { municipality, as: 'administrator' })
     expect((await admin.post(elsewhere, { do: 'account', 'konto-mail': 'else@example.org', 'konto-sprog': 'da' })).status).toBe(303)
@@ -252,6 +277,6 @@ describe('a membership', () => {
     expect((await secretary.post(`${root}/personer/${person}`, { navn: 'Amal Haddad', profil: 'Spiller bold' })).status).toBe(303)
     const text = (await page(`${root}/${termId}`))('main').text()
     expect(text).toContain('Amal Haddad')
-    expect(text).toContain('Kan logge ind')
+    expect(text).toContain('Har ikke logget ind endnu')
   })
 })

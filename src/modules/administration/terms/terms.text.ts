@@ -76,6 +76,7 @@ const da = {
     person: 'Person',
     account: 'Bruger',
     hasAccount: 'Kan logge ind',
+    notYet: 'Har ikke logget ind endnu',
     noAccount: 'Ingen konto',
     invite: 'Invitér',
     inviteWho: (name: string) => `Invitér ${name}`,
@@ -143,6 +144,8 @@ const da = {
     substitute: (n: number) => `Suppleant ${n}`,
     send: 'Udpeg dem alle',
     none: 'Skriv mindst ét navn',
+    twice: (name: string) =>
+      `${name} står to gange. Er det to personer, så skriv, hvad der skiller dem, for eksempel et mellemnavn. Er det én, så udpeg til den anden plads bagefter`,
   },
   one: {
     title: 'Udpeg en person',
@@ -197,6 +200,10 @@ const da = {
     account: 'Bruger',
     accountText: 'Personen kan ikke logge ind endnu. Skriv en adresse, så sender vi en invitation. Rettighederne følger af pladsen.',
     accountYes: 'Personen kan logge ind.',
+    accountInvited: (day: string) =>
+      `Inviteret ${day}, har ikke logget ind endnu. Sender du invitationen igen, holder det gamle link op med at virke.`,
+    accountUnused: 'Personen er bruger, men har ikke logget ind endnu.',
+    accountAgain: 'Send invitationen igen',
     accountElsewhere: 'Personen sidder også et andet sted. Bed en administrator om at invitere.',
     email: 'E-mail',
     lang: 'Mails skrives på',
@@ -342,6 +349,7 @@ const en: typeof da = {
     person: 'Person',
     account: 'User',
     hasAccount: 'Can sign in',
+    notYet: 'Has not signed in yet',
     noAccount: 'No account',
     invite: 'Invite',
     inviteWho: (name) => `Invite ${name}`,
@@ -405,6 +413,8 @@ const en: typeof da = {
     substitute: (n) => `Substitute ${n}`,
     send: 'Appoint them all',
     none: 'Write at least one name',
+    twice: (name) =>
+      `${name} stands there twice. If they are two people, write what tells them apart, such as a middle name. If it is one, appoint to the other place afterwards`,
   },
   one: {
     title: 'Appoint a person',
@@ -459,6 +469,9 @@ const en: typeof da = {
     account: 'User',
     accountText: 'The person cannot sign in yet. Write an address and we send an invitation. The rights follow from the seat.',
     accountYes: 'The person can sign in.',
+    accountInvited: (day) => `Invited on ${day}, has not signed in yet. If you send the invitation again, the old link stops working.`,
+    accountUnused: 'The person is a user, but has not signed in yet.',
+    accountAgain: 'Send the invitation again',
     accountElsewhere: 'The person sits elsewhere too. Ask an administrator to invite.',
     email: 'E-mail',
     lang: 'Mails are written in',

@@ -10,7 +10,7 @@ const da = {
   useTheirs: 'Den anden tekst',
   together: 'Begge dele, sat sammen herunder',
   togetherField: 'Sat sammen',
-  togetherHint: 'Begynder med din tekst. Hent det, der mangler, fra den anden.',
+  togetherHint: 'Holder begge tekster: hvor de er forskellige, den anden først og så din. Fjern det, der ikke skal med.',
   empty: 'Der står ingen tekst.',
   diff: { added: 'tilføjet:', removed: 'fjernet:', end: 'slut.' },
 }
@@ -27,7 +27,7 @@ const en: typeof da = {
   useTheirs: 'The other text',
   together: 'Both, put together below',
   togetherField: 'Put together',
-  togetherHint: 'Begins with your text. Fetch what is missing from the other one.',
+  togetherHint: 'Holds both texts: where they differ, the other one first and then yours. Remove what does not belong.',
   empty: 'There is no text.',
   diff: { added: 'added:', removed: 'removed:', end: 'end.' },
 }

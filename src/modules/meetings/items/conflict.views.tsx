@@ -1,3 +1,4 @@
+import { bothTexts } from '#platform/text/both-texts.ts'
 import { wordDiff } from '#platform/text/word-diff.ts'
 import { Alert } from '#ui/alert/alert.tsx'
 import { RadioGroup } from '#ui/form/choices.tsx'
@@ -17,13 +18,13 @@ export type ConflictViewProps = {
   mine: string
   /** The text area, after a first look at both: what is typed there may be neither. */
   together?: string | undefined
-  choice?: string | undefined
   error?: string | undefined
+  choiceError?: string | undefined
   lang?: string | undefined
 }
 
 /** Two texts that were written over the same one, what differs, and the choice between them. Stands inside the form that brought one of them. */
-export const ConflictView = ({ t, name, conflict, time, mine, together, choice, error, lang }: ConflictViewProps) => {
+export const ConflictView = ({ t, name, conflict, time, mine, together, error, choiceError, lang }: ConflictViewProps) => {
   const fields = conflictFields(name)
   return (
     <div class="text-conflict">
@@ -42,14 +43,21 @@ export const ConflictView = ({ t, name, conflict, time, mine, together, choice, 
       <RadioGroup
         name={fields.choice}
         label={t.question}
-        value={choice ?? 'together'}
+        error={choiceError}
         choices={[
           { value: 'mine', label: t.useMine },
           { value: 'theirs', label: t.useTheirs },
           { value: 'together', label: t.together },
         ]}
       />
-      <RichField name={name} label={t.togetherField} hint={t.togetherHint} value={together ?? mine} error={error} rows={12} lang={lang} />
+      <RichField
+        name={name}
+        label={t.togetherField}
+        hint={t.togetherHint}
+        value={together ?? bothTexts(conflict.markdown, mine)}
+        rows={12}
+        lang={lang}
+      />
     </div>
   )
 }

@@ -7,11 +7,12 @@ import { officePage, onceKey } from '#ui/page/respond.tsx'
 import { meetingName } from '../titles.ts'
 import { conflictTexts } from './conflict.text.ts'
 import { EditPage, type EditProps } from './edit.views.tsx'
-import { holdsMore, joined, savedSection, shownSections, valuesOf } from './item-form.ts'
+import { holdsMore, joined, savedSection, sectionNames, shownSections, valuesOf } from './item-form.ts'
 import { type ItemTexts, itemTexts } from './items.text.ts'
 import { type LastChange, type LoadedItem, refuseWriting } from './load.ts'
 import type { Conflict } from './save-text.ts'
 import type { ShownSection } from './section.views.tsx'
+import { togetherAgain, undecided } from './settled.ts'
 import { writingTexts } from './writing.text.ts'
 
 /** What came with a form that was not saved, and why. */
@@ -66,11 +67,20 @@ function sectionsShown(c: Ctx, t: ItemTexts, loaded: LoadedItem, answer: Answer,
   const shown = shownSections(loaded.sections, values)
   return loaded.sections.map((row, index) => {
     const conflict = answer.conflicts.get(row.id)
+    const section = shown[index] ?? savedSection(row)
+    const open = undecided(values, sectionNames(row.id).text)
     return {
-      ...(shown[index] ?? savedSection(row)),
+      ...section,
       lang: row.lang,
       changed: changedText(c, t, loaded.changes.get(`section/${row.id}`)),
-      conflict: conflict ? { found: conflict, time: timeOfDay(c.get('lang'), conflict.at, zone) } : null,
+      conflict: conflict
+        ? {
+            found: conflict,
+            time: timeOfDay(c.get('lang'), conflict.at, zone),
+            mine: open?.mine ?? section.text,
+            together: open ? togetherAgain(open, conflict.markdown) : undefined,
+          }
+        : null,
       isLeaving: answer.leaving === row.id,
     }
   })
@@ -81,12 +91,14 @@ function linksOf(c: Ctx, loaded: LoadedItem): EditProps['links'] {
   const to = (path: string) => localPath(c.get('lang'), path)
   const index = agenda.findIndex((row) => row.id === item.id)
   const edit = (row: LoadedItem['agenda'][number] | undefined) => (row ? to(`/punkt/${row.short_id}/rediger`) : null)
+  const isOut = !at.stand.isPublic || item.sent_out_at !== null
   const mayAdd = at.stand.meeting === 'planned' || at.stand.meeting === 'called'
   return {
     workspace: to(`/moeder/${at.slug}/arbejde`),
     history: to(`/punkt/${item.short_id}/historik`),
     papers: to(`/punkt/${item.short_id}/bilag`),
-    item: to(`/punkt/${item.short_id}`),
+    // Beside what is published an item that has not gone out has no page yet: it is seen as it will be.
+    item: to(isOut ? `/punkt/${item.short_id}` : `/moeder/${at.slug}/forhaandsvisning#punkt-${item.short_id}`),
     add: mayAdd ? to(`/moeder/${at.slug}/punkter/nyt`) : null,
     correct: to(`/punkt/${item.short_id}/ret`),
     previous: index > 0 ? edit(agenda[index - 1]) : null,
@@ -146,6 +158,7 @@ export function editPage(c: Ctx, loaded: LoadedItem, answer: Answer) {
     captions: captionChoices(t, loaded.captions),
     added: { kind: values['nyt_afsnit'] ?? '0', caption: values['ny_overskrift'] ?? '' },
     changed: changedText(c, t, loaded.changes.get('item')),
+    papers: loaded.agenda.find((row) => row.id === item.id)?.attachments ?? 0,
     agenda: loaded.agenda.map((row) => ({
       href: localPath(c.get('lang'), `/punkt/${row.short_id}/rediger`),
       label: row.title,

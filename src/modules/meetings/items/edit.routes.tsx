@@ -31,6 +31,7 @@ import {
 import { type ItemTexts, itemTexts } from './items.text.ts'
 import { actingOf, captionsFor, itemAndMeeting, loadItem, refuseWriting } from './load.ts'
 import { addSection, moveSection, type ReadSection, removeSection, saveFields, saveSections } from './save-item.ts'
+import { conflictFields } from './settled.ts'
 import { lockItem } from './text.queries.ts'
 
 type Values = Readonly<Record<string, string>>
@@ -113,7 +114,7 @@ function readSections(c: Ctx, lang: string, sections: readonly SectionForm[]): {
 }
 
 function conflictErrors(t: ItemTexts, ids: Iterable<string>): FieldErrors {
-  return Object.fromEntries([...ids].map((id) => [sectionNames(id).text, t.problems.conflict]))
+  return Object.fromEntries([...ids].map((id) => [conflictFields(sectionNames(id).text).choice, t.problems.conflict]))
 }
 
 async function saveAll({ tx, c, item, values, acting }: Change): Promise<Work> {
@@ -123,9 +124,9 @@ async function saveAll({ tx, c, item, values, acting }: Change): Promise<Work> {
   const wanted = joined(values, saved).values
   const langs = langChoices().map((one) => one.value)
   const all = { ...fieldErrorsOf(t, problemsOf(wanted, saved, langs), wanted), ...errors }
-  if (Object.keys(all).length > 0) return { refusal: { errors: all } }
-  const clashes = await saveFields(tx, acting, item, values)
   const conflicts = await saveSections(tx, acting, item, read)
+  if (Object.keys(all).length > 0) return { refusal: { conflicts, errors: { ...all, ...conflictErrors(t, conflicts.keys()) } } }
+  const clashes = await saveFields(tx, acting, item, values)
   const kept = values['sager.foer'] === undefined ? null : (formOf(c).lists['sager'] ?? [])
   const cases = await saveCases(tx, acting, item.id, kept, {
     words: (values['sag'] ?? '').trim(),

@@ -39,6 +39,8 @@ export type EditProps = {
   captions: Choice[]
   added: { kind: string; caption: string }
   changed: string | null
+  /** How many attachments it has. */
+  papers: number
   /** The other items of the agenda, this one among them. */
   agenda: ContentsItem[]
   links: {
@@ -108,7 +110,7 @@ const Notices = ({ t, notices, once }: EditProps) => (
 )
 
 /** The ways on from here; the office script makes each of them a key. */
-const Ways = ({ t, links }: EditProps) => (
+const Ways = ({ t, links, papers }: EditProps) => (
   <nav class="item-ways" aria-label={t.ways}>
     <a href={links.workspace} data-shortcut="u">
       {t.toWorkspace}
@@ -128,7 +130,7 @@ const Ways = ({ t, links }: EditProps) => (
         {t.addItem}
       </a>
     )}
-    <a href={links.papers}>{t.papers}</a>
+    <a href={links.papers}>{t.papersOf(papers)}</a>
     <a href={links.item}>{t.seeItem}</a>
     <a href={links.history}>{t.history}</a>
   </nav>
@@ -159,10 +161,18 @@ const EditForm = (props: EditProps) => {
         ))}
       </Section>
       {!props.over && <AddSection {...props} />}
+      <Papers {...props} />
       <SaveRow {...props} />
     </Form>
   )
 }
+
+const Papers = ({ t, papers, links, over }: EditProps) => (
+  <Section title={t.papers} id="bilag">
+    <p>{papers === 0 ? t.noPapers : t.paperCount(papers)}</p>
+    {(!over || papers > 0) && <ButtonLink label={papers === 0 ? t.addPapers : t.seePapers} href={links.papers} variant="secondary" />}
+  </Section>
+)
 
 const SaveRow = ({ t, over, links }: EditProps) =>
   over ? null : (

@@ -3,7 +3,7 @@ import { fromMarkdown, type MarkdownProblem, toMarkdown } from '#platform/richte
 import type { RichText } from '#platform/richtext/richtext.ts'
 import type { ItemColumns, WrittenItem, WrittenSection } from './item.queries.ts'
 import { docOf } from './save-text.ts'
-import { conflictFields, settled } from './settled.ts'
+import { conflictFields, settled, undecided, unsettledText } from './settled.ts'
 
 type Values = Readonly<Record<string, string>>
 
@@ -131,11 +131,12 @@ export const typedSections = (values: Values): SectionForm[] =>
     if (id === undefined) return []
     const names = sectionNames(id)
     const decided = settled(values, names.text)
+    const open = undecided(values, names.text)
     return {
       id,
       kind: values[names.kind] ?? 'other',
       caption: seen(values[names.caption]),
-      text: seen(decided?.text ?? values[names.text]),
+      text: seen(decided?.text ?? (open ? unsettledText(open) : values[names.text])),
       isClosed: values[names.closed] !== undefined,
       base: decided?.base ?? Number(values[names.base]),
       began: values[names.began] ?? '',

@@ -1,3 +1,5 @@
+import { plural } from '#platform/i18n/plural.ts'
+
 const da = {
   editTitle: (number: string | null) => (number ? `Redigér punkt ${number}` : 'Redigér punkt'),
   newTitle: 'Nyt punkt',
@@ -5,6 +7,11 @@ const da = {
   toWorkspace: 'Tilbage til mødet',
   history: 'Historik',
   papers: 'Bilag',
+  papersOf: (count: number) => (count === 0 ? 'Bilag' : `Bilag (${count})`),
+  paperCount: plural('da', { one: 'Punktet har # bilag.', other: 'Punktet har # bilag.' }),
+  noPapers: 'Punktet har ingen bilag endnu.',
+  addPapers: 'Tilføj bilag',
+  seePapers: 'Se og tilføj bilag',
   seeItem: 'Se punktet',
   items: 'Dagsordenens punkter',
   ways: 'Herfra kan du gå til',
@@ -130,6 +137,11 @@ const en: typeof da = {
   toWorkspace: 'Back to the meeting',
   history: 'History',
   papers: 'Attachments',
+  papersOf: (count) => (count === 0 ? 'Attachments' : `Attachments (${count})`),
+  paperCount: plural('en', { one: 'The item has # attachment.', other: 'The item has # attachments.' }),
+  noPapers: 'The item has no attachments yet.',
+  addPapers: 'Add attachments',
+  seePapers: 'See and add attachments',
   seeItem: 'See the item',
   items: 'Items of the agenda',
   ways: 'From here you can go to',

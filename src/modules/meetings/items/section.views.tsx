@@ -13,12 +13,19 @@ import { ConflictView } from './conflict.views.tsx'
 import { most, type SectionForm, sectionNames } from './item-form.ts'
 import type { ItemTexts } from './items.text.ts'
 import type { Conflict } from './save-text.ts'
+import { conflictFields } from './settled.ts'
 
 export type ShownSection = SectionForm & {
   lang: string
   /** "Sidst ændret af …", when anybody has changed it. */
   changed: string | null
-  conflict: { found: Pick<Conflict, 'markdown' | 'revision' | 'by'>; time: string } | null
+  conflict: {
+    found: Pick<Conflict, 'markdown' | 'revision' | 'by'>
+    time: string
+    mine: string
+    /** As somebody left it who was asked before and chose nothing. */
+    together: string | undefined
+  } | null
   /** The writer asked to remove it and has not confirmed. */
   isLeaving: boolean
 }
@@ -57,8 +64,10 @@ export const SectionEditor = (props: SectionProps) => {
           name={names.text}
           conflict={section.conflict.found}
           time={section.conflict.time}
-          mine={section.text}
+          mine={section.conflict.mine}
+          together={section.conflict.together}
           error={errors[names.text]}
+          choiceError={errors[conflictFields(names.text).choice]}
           lang={section.lang}
         />
       ) : (
@@ -68,6 +77,7 @@ export const SectionEditor = (props: SectionProps) => {
           value={section.text}
           error={errors[names.text]}
           rows={10}
+          isLabelHidden
           lang={section.lang}
         />
       )}

@@ -2,6 +2,7 @@ import { load } from 'cheerio'
 import { describe, expect, it } from 'vitest'
 import { testApp } from '#test/app.ts'
 import { aMunicipality, testDatabase } from '#test/database.ts'
+import { interrupted } from '#test/interrupted.ts'
 import { aCouncil, anItem, aSection } from '#test/make.ts'
 import { openForm, writtenForm } from '#test/written-form.ts'
 import { htmlProblems } from '#ui/testing/html-problems.ts'
@@ -82,6 +83,22 @@ describe('two who write in one item', () => {
     expect(await plains(itemId)).toEqual(['Annas tekst', 'Anden tekst'])
     await save(bo, path, { ...both.fields, [name]: 'Annas og Bos tekst', [`${name}.valg`]: choice }, 303)
     expect(await plains(itemId)).toEqual([expected, 'Også Bos'])
+  })
+
+  it('the second has nothing chosen beforehand, and saving without choosing loses neither text', async () => {
+    const { path, itemId } = await planned()
+    const [hers, his] = [await openForm(anna, path), await openForm(bo, path)]
+    const name = nameOf(hers.fields, 0)
+    await save(anna, path, { ...hers.fields, [name]: 'Annas tekst' }, 303)
+    const both = await save(bo, path, { ...his.fields, [name]: 'Bos tekst' }, 422)
+    expect(both.fields[`${name}.valg`]).toBeUndefined()
+    expect(both.fields[name]).toBe('Annas tekst\n\nBos tekst')
+    const again = await save(bo, path, { ...both.fields, [name]: 'Annas tekst, og Bos', titel: '' }, 422)
+    expect(again.$('.error-summary').text()).toContain('Vælg, hvad der skal gemmes')
+    expect([again.fields[name], again.fields[`${name}.min`]]).toEqual(['Annas tekst, og Bos', 'Bos tekst'])
+    expect(await plains(itemId)).toEqual(['Annas tekst', 'Anden tekst'])
+    await save(bo, path, { ...again.fields, titel: 'Sprogcafé', [`${name}.valg`]: 'together' }, 303)
+    expect(await plains(itemId)).toEqual(['Annas tekst, og Bos', 'Anden tekst'])
   })
 
   it('are asked again when a third text came in the meantime', async () => {
@@ -191,6 +208,37 @@ describe('what is being written', () => {
     )
     const html = await (await short.get(path, { cookie: String(cookie) })).text()
     expect(writtenForm(html).fields['titel']).toBe('Før jeg blev logget ud')
+  })
+
+  it('is newer in what was sent with an ended session than in the draft, and stands on the page again', async () => {
+    const { path, slug } = await planned()
+    const short = await testApp(db, { municipality, as: 'secretary', bodyId: council.host.id })
+    const { fields } = await openForm(short, path)
+    const name = nameOf(fields, 0)
+    await keep(short, path, { ...fields, [name]: 'Kladden' })
+    const sent = { ...fields, titel: 'Ny titel', [name]: 'Det sidste, jeg skrev', do: 'gem' }
+    const { page, cookie } = await interrupted(db, municipality, short, () => short.post(path, sent))
+    const again = writtenForm(await (await page(path)).text())
+    expect([again.fields['titel'], again.fields[name]]).toEqual(['Ny titel', 'Det sidste, jeg skrev'])
+    expect(again.html).toContain('Det du skrev, er gemt')
+    const answer = await short.post(path, { ...again.fields, do: 'gem' }, { cookie })
+    expect(answer.status).toBe(303)
+    const fresh = await testApp(db, { municipality, as: 'secretary', bodyId: council.host.id })
+    const added = await interrupted(db, municipality, fresh, () =>
+      fresh.post(`/moeder/${slug}/punkter/nyt`, { titel: 'Helt nyt', do: 'gem' }),
+    )
+    expect(await (await added.page(`/moeder/${slug}/punkter/nyt`)).text()).toContain('value="Helt nyt"')
+  })
+
+  it('is not laid aside for a script, whose draft would take the place of the form', async () => {
+    const { path } = await planned()
+    const short = await testApp(db, { municipality, as: 'secretary', bodyId: council.host.id })
+    const { fields } = await openForm(short, path)
+    short.travel({ hours: 5 })
+    for (const mode of ['cors', 'no-cors']) {
+      const answer = await short.post('/kladde', { ...fields, sti: path }, { 'sec-fetch-mode': mode })
+      expect([answer.status, answer.headers.get('set-cookie')]).toEqual([303, null])
+    }
   })
 
   it('is swept after thirty days', async () => {

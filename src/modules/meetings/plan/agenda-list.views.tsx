@@ -74,6 +74,7 @@ const Row = (props: RowProps) => {
   const { words, href, workspace, item, index, movable } = props
   const w = words.agenda
   const title = titleOf(words, item)
+  const papers = w.papers(item.attachments ?? 0)
   const place = w.place(index + 1, workspace.items.length)
   return (
     <li
@@ -120,6 +121,12 @@ const Row = (props: RowProps) => {
           />
         )}
         <ButtonLink
+          label={papers}
+          description={w.papersOf(papers, title)}
+          href={href(`/punkt/${item.short_id}/bilag`)}
+          variant="tertiary"
+        />
+        <ButtonLink
           label={w.more}
           description={w.moreOf(title)}
           href={href(`/moeder/${workspace.at.slug}/arbejde/punkt/${item.short_id}`)}
@@ -135,7 +142,6 @@ const Facts = ({ words: { agenda: w }, lang, workspace, item }: RowProps) => {
   const facts = [
     item.startsAt ? w.clock(timeOfDay(lang, item.startsAt, zone)) : '',
     item.minutes_allotted === null ? '' : w.minutes(item.minutes_allotted),
-    item.attachments ? w.files(item.attachments) : '',
   ].filter(Boolean)
   const approves = item.approves_meeting_id === null ? undefined : workspace.others.get(item.approves_meeting_id)
   return (
@@ -148,9 +154,7 @@ const Facts = ({ words: { agenda: w }, lang, workspace, item }: RowProps) => {
         </p>
       )}
       {item.standing === 'last_minutes' && (
-        <p class="agenda-work-facts">
-          {approves ? `${w.approves} ${dateInWords(lang, approves.startsAt, approves.zone)}` : w.noneToApprove}
-        </p>
+        <p class="agenda-work-facts">{approves ? w.approves(dateInWords(lang, approves.startsAt, approves.zone)) : w.noneToApprove}</p>
       )}
     </>
   )

@@ -24,6 +24,7 @@ const items = (tx: Tx) =>
         .selectFrom('attachment as a')
         .whereRef('a.municipality_id', '=', 'i.municipality_id')
         .whereRef('a.item_id', '=', 'i.id')
+        .where('a.removed_at', 'is', null)
         .select((of) => of.fn.countAll<number>().as('n'))
         .as('attachments'),
       eb
@@ -77,6 +78,7 @@ export async function partsOf(tx: Tx, itemId: string) {
     .selectFrom('attachment')
     .select(['position', 'title', 'sha256', 'openness', 'file_name', 'media_type', 'size'])
     .where('item_id', '=', itemId)
+    .where('removed_at', 'is', null)
     .execute()
   return { item, sections, attachments }
 }

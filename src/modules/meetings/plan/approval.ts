@@ -3,8 +3,10 @@ import { type AuditAction, recordAudit } from '#platform/audit/audit.ts'
 import { dayOf, toDate } from '#platform/clock.ts'
 import type { Tx } from '#platform/db/db.ts'
 import { AppError } from '#platform/errors.ts'
+import { type Actor, hasRole } from '#platform/http/actor.ts'
 import { publish } from '../publish.ts'
 import { lockMeeting, setAgenda } from '../records.queries.ts'
+import { refuseTransition } from '../transitions.ts'
 import { setApproval } from './agenda.queries.ts'
 import { beginStep, hostOf, type MeetingAt, meetingAt, type StepActing } from './stand.ts'
 
@@ -60,6 +62,14 @@ export async function approveAgenda(tx: Tx, acting: StepActing, meetingId: strin
   await setAgenda(tx, at.id, 'approved', toDate(acting.clock()), acting.actor)
   await audited(tx, acting, 'meeting.approve_agenda', at)
   return { slug: at.slug }
+}
+
+/** Whether the agenda of a meeting lies with this person, who chairs its host, to be approved. */
+export async function awaitsApproval(tx: Tx, actor: Actor, meetingId: string): Promise<boolean> {
+  if (!hasRole(actor, 'chair')) return false
+  const at = await meetingAt(tx, meetingId)
+  const isAsked = at.row.asked_at !== null
+  return isAsked && refuseTransition(actor, 'approveAgenda', { bodyIds: hostOf(at), stand: at.stand, rules: at.rules }) === null
 }
 
 /** The chair sends the draft back to the secretariat and says what is missing. */

@@ -18,11 +18,13 @@ export type CarryProps = Pick<WorkspaceProps, 't' | 'words' | 'lang' | 'href' | 
   typed: Record<string, string>
   errors: FieldErrors
   refusal: AgendaRefusal | null
+  /** Where a copy was just put. */
+  copy: { href: string; startsAt: Date; zone: string } | null
 }
 
 /** What can be done to one item beside writing it. */
 export const CarryPage = (props: CarryProps) => {
-  const { t, words, href, at, item, place, of, errors, refusal, once, typed } = props
+  const { t, words, lang, href, at, item, place, of, errors, refusal, once, typed, copy } = props
   const w = words.item
   const stopped = refuseItemChange(at, item)
   return (
@@ -33,6 +35,11 @@ export const CarryPage = (props: CarryProps) => {
       {refusal && (
         <Alert kind="warning" title={words.refusals.title} announce>
           {words.refusals[refusal]}
+        </Alert>
+      )}
+      {copy && (
+        <Alert kind="success" title={w.copied(dayInWords(lang, copy.startsAt, copy.zone))} announce>
+          <a href={href(copy.href)}>{w.toCopy}</a>
         </Alert>
       )}
       <ErrorSummary title={t.form.problem} errors={errors} />

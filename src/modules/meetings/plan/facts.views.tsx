@@ -4,7 +4,8 @@ import { Button, ErrorSummary, Form } from '#ui/form/form.tsx'
 import { PageHeading } from '#ui/heading/heading.tsx'
 import { DanishText } from '#ui/lang/foreign.tsx'
 import { Table } from '#ui/table/table.tsx'
-import { type FormProps, KindFields, WhereFields } from './plan.views.tsx'
+import { FactFields, type FormProps } from './plan.views.tsx'
+import { dayValue } from './plan-form.ts'
 import type { MeetingAt } from './stand.ts'
 import type { stepsTexts } from './steps.text.ts'
 
@@ -48,9 +49,8 @@ export const FactsPage = (props: FactsPageProps) => {
         <p>
           {w.host} <DanishText>{at.host.name}</DanishText>
         </p>
-        <DateField name="dato" label={words.fields.day} value={typed.values['dato']} error={errors['dato']} required />
-        <WhereFields {...props} />
-        <KindFields {...props} />
+        <DateField name="dato" label={words.fields.day} value={dayValue(typed.values['dato'])} error={errors['dato']} required />
+        <FactFields {...props} />
         <Button label={w.save} />
       </Form>
     </>

@@ -55,7 +55,7 @@ function beforeCall(stand: Stand, rules: Rules, progress: Progress, now: Date): 
 export const stageNames = ['planned', 'agendaApproved', 'called', 'held', 'released', 'approved', 'signed'] as const
 export type StageName = (typeof stageNames)[number]
 
-/** The stages that this meeting goes through, and how far it has come: the first that is not done is where it is. */
+/** The stages that this meeting goes through, and how far it has come: it is at the last one that it has reached. */
 export function stagesOf({ meeting, agenda, minutes }: Stand, rules: Rules): { name: StageName; state: 'done' | 'current' | 'todo' }[] {
   const done: Record<StageName, boolean> = {
     planned: true,
@@ -69,6 +69,6 @@ export function stagesOf({ meeting, agenda, minutes }: Stand, rules: Rules): { n
   const names = stageNames.filter(
     (name) => (name !== 'agendaApproved' || rules.agendaIsApproved) && (name !== 'signed' || rules.minutesAreSigned),
   )
-  const current = names.find((name) => !done[name])
+  const current = names.findLast((name) => done[name])
   return names.map((name) => ({ name, state: name === current ? 'current' : done[name] ? 'done' : 'todo' }))
 }

@@ -60,6 +60,37 @@ describe('planning on the page', () => {
     expect(await meetingsOf(of.bodyId)).toHaveLength(0)
   })
 
+  test('a day that has passed is planned only by who says so, and problems stand in the order of the fields', async () => {
+    const of = await council()
+    const app = await as('secretary', of.bodyId)
+    const asked = load(await (await app.post('/moeder/planlaeg', form(of.bodyId, { dato: '1.3.2026' }))).text())
+    expect(asked('#error-summary a').attr('href')).toBe('#gaaet')
+    expect(asked('input[name=dato]').attr('value')).toBe('2026-03-01')
+    expect(await meetingsOf(of.bodyId)).toHaveLength(0)
+    expect((await app.post('/moeder/planlaeg', form(of.bodyId, { dato: '1.3.2026', gaaet: 'ja' }))).status).toBe(303)
+    const wrong = load(await (await app.post('/moeder/planlaeg', { slags: 'joint', start: '', dato: '', raad: '' })).text())
+    const places = wrong('#error-summary a').map((_, link) => wrong(link).attr('href'))
+    expect(places.get()).toEqual(['#raad', '#dato', '#start', '#andre'])
+  })
+
+  test('says what the public will see, by the settings of the body', async () => {
+    const of = await council()
+    const app = await as('secretary', of.bodyId)
+    const said = async () => (await pageOf(app, '/moeder/planlaeg'))('main').text()
+    await of.set('publicity', { planned: false, agenda: true })
+    expect(await said()).toContain('Offentligheden ser intet')
+    await of.set('publicity', { planned: true, agenda: true })
+    expect(await said()).toContain('Alle kan læse tid og sted, så snart mødet er planlagt')
+  })
+
+  test('an administrator without bodies is shown where to make the first', async () => {
+    const empty = await aMunicipality(db, { code: '998' })
+    const page = async (role: 'administrator' | 'secretary') =>
+      pageOf(await testApp(db, { municipality: empty, as: role }), '/moeder/planlaeg')
+    expect((await page('administrator'))('main a[href="/opsaetning/raad/nyt"]')).toHaveLength(1)
+    expect((await page('secretary'))('main a[href="/opsaetning/raad/nyt"]')).toHaveLength(0)
+  })
+
   test('does not plan for a body that is somebody else’s', async () => {
     const [of, other] = [await council(), await council()]
     const app = await as('secretary', of.bodyId)
@@ -73,14 +104,14 @@ describe('planning on the page', () => {
     await of.plan({ startsAt: at('2026-06-01T15:00:00Z'), endsAt: null, title: 'Sommermøde' })
     const app = await as('secretary', of.bodyId)
     const fields = { ...form(of.bodyId), moenster: 'maaned', nummer: '1', ugedag: '1', fra: '2026-04-01', til: '2026-08-31', undtagen: '7' }
-    const preview = load(await (await app.post('/moeder/planlaeg/serie', { ...fields, do: 'preview' })).text())
+    const preview = await pageOf(app, `/moeder/planlaeg/serie?${new URLSearchParams(fields)}`)
     const days = preview('input[name=dag]').map((_, input) => preview(input).attr('value') ?? '')
     expect(days.get()).toEqual(['2026-04-06', '2026-05-04', '2026-06-01', '2026-08-03'])
     expect(preview('main').text()).toContain('lukkedag: Maj lukket')
     expect(preview('main').text()).toContain('samme dag: Sommermøde')
-    const nothing = await app.post('/moeder/planlaeg/serie', { ...fields, do: 'create' })
+    const nothing = await app.post('/moeder/planlaeg/serie', fields)
     expect(nothing.status).toBe(422)
-    const made = await app.post('/moeder/planlaeg/serie', { ...fields, do: 'create', dag: ['2026-04-06', '2026-08-03'] })
+    const made = await app.post('/moeder/planlaeg/serie', { ...fields, dag: ['2026-04-06', '2026-08-03'] })
     expect(made.headers.get('location')).toBe('/moeder/planlaeg/oversigt?oprettet=2')
     const list = (await pageOf(app, '/moeder/planlaeg/oversigt?oprettet=2'))('main').text()
     expect(list).toContain('Der er oprettet 2 møder')
@@ -145,6 +176,29 @@ describe('the workspace', () => {
     const gone = `${path}/punkt/${items[1]?.shortId}`
     for (const answer of [await app.post(gone, remove), await app.post(gone, remove)]) expect(answer.status).toBe(303)
     expect(await listed()).toEqual([])
+  })
+
+  test('a copied item stays, and says where its copy is', async () => {
+    const { of, items, app, path, listed } = await work(['A'])
+    const other = await of.plan({ startsAt: at('2026-05-04T15:00:00Z'), endsAt: null })
+    const answer = await app.post(`${path}/punkt/${items[0]?.shortId}`, { do: 'copy', til: other.id, once: newId() })
+    const link = (await pageOf(app, answer.headers.get('location') ?? ''))('main .alert a').attr('href') ?? ''
+    expect(link).toContain(`/moeder/${other.slug}/arbejde#punkt-`)
+    expect((await pageOf(app, link.replace(/#.*/, '')))(`#${link.split('#')[1]}`)).toHaveLength(1)
+    expect(await listed()).toEqual(['A'])
+  })
+
+  test('an item that has not gone out leads to how it will be seen, never to a page that is not there', async () => {
+    const { of, meeting, items, app } = await work(['A'])
+    await of.act((tx) => callMeeting(tx, of.secretary, meeting.id))
+    const late = await of.add(meeting.id, 'B')
+    for (const shortId of [items[0]?.shortId, late.shortId]) {
+      const page = await pageOf(app, `/punkt/${shortId}/rediger`)
+      for (const href of page('.item-ways a')
+        .map((_, link) => page(link).attr('href'))
+        .get())
+        expect((await app.get(href.replace(/#.*/, ''))).status, href).toBe(200)
+    }
   })
 
   test('shows the second of two secretaries what both of them wrote, and lets the second decide', async () => {

@@ -10,13 +10,29 @@ type Words = (typeof planTexts)['da']
 /** What stands in a form: the one value of each field, and the ticked boxes of those that have several. */
 export type Typed = { values: Record<string, string>; lists: Record<string, string[]> }
 
+/** A written day as a date field holds it. */
+export const dayValue = (text: string | undefined) => (text === undefined ? undefined : (readDay(text) ?? text))
+
+/** The fields that say when the meetings of a series are, and of whom. */
+export const patternFields = ['raad', 'moenster', 'nummer', 'ugedag', 'uger', 'fra', 'til', 'undtagen', 'start', 'slut', 'slags', 'andre']
+
+/** As the fields stand on the screen, one below the other. */
+const order = [
+  ...['raad', 'moenster', 'nummer', 'ugedag', 'uger', 'fra', 'til', 'undtagen', 'dato', 'gaaet', 'start', 'slut', 'dag'],
+  ...['sted', 'virtuelt', 'formoede', 'slags', 'andre', 'titel'],
+]
+
+/** The same problems in the order in which their fields stand on the screen. */
+export const inOrder = (errors: FieldErrors): FieldErrors =>
+  Object.fromEntries(Object.entries(errors).sort(([a], [b]) => order.indexOf(a) - order.indexOf(b)))
+
 /** The fields of a meeting but for its day. */
 export type FactsOfForm = Omit<MeetingFacts, 'startsAt' | 'endsAt'> & { start: string; end: string | null }
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 const most = { title: 2_000, place: 500 }
 
-/** Reads what a meeting is, but for its day. Messages by field, in the order of the form. */
+/** Reads what a meeting is, but for its day. Messages by field. */
 export function readFacts(t: Words, { values, lists }: Typed): { errors: FieldErrors; facts: FactsOfForm | null } {
   const given = (name: string) => (values[name] ?? '').trim()
   const errors: FieldErrors = {}

@@ -1,5 +1,6 @@
 import { may } from '#modules/accounts/index.ts'
-import { bodySummaries } from '#modules/council/index.ts'
+import { bodySummaries, settingValuesOfBodies } from '#modules/council/index.ts'
+import { dayOf } from '#platform/clock.ts'
 import { AppError } from '#platform/errors.ts'
 import { scopeOf } from '#platform/http/actor.ts'
 import { type Ctx, inTenant, localPath, seeOther } from '#platform/http/context.ts'
@@ -10,16 +11,13 @@ import { dayInWords } from '#platform/i18n/dates.ts'
 import { officePage, onceKey } from '#ui/page/respond.tsx'
 import { meetingName } from '../titles.ts'
 import { actingOf } from './acting.ts'
-import { type DayWarnings, warningsOn } from './day-warnings.ts'
 import { meetingsInProgress } from './overview.queries.ts'
 import { OverviewPage } from './overview.views.tsx'
 import { planTexts } from './plan.text.ts'
-import { planMeeting, planSeries } from './plan.ts'
-import { type FormProps, PlanPage, type PreviewDay, SeriesPage, type SeriesProps } from './plan.views.tsx'
-import { type FactsOfForm, onDay, readFacts, readMeeting, readRule, type Typed, tickedDays } from './plan-form.ts'
-import { datesOf, mostDates, type SeriesRule } from './series.ts'
+import { planMeeting } from './plan.ts'
+import { type FormProps, PlanPage, type PlanProps } from './plan.views.tsx'
+import { inOrder, readMeeting, type Typed } from './plan-form.ts'
 import type { MeetingAt } from './stand.ts'
-import { comesTwice } from './times.ts'
 
 const staff = ['secretary', 'administrator'] as const
 const mostShown = 200
@@ -30,7 +28,7 @@ const mayPlan = (c: Ctx, bodyId: string) => {
 }
 
 /** What stands in a form that nobody has sent: what an ended session kept, or nothing. */
-const typedBefore = (c: Ctx): Typed => {
+export const typedBefore = (c: Ctx): Typed => {
   const kept = c.get('kept')
   return { values: kept ?? {}, lists: kept ? Object.fromEntries(Object.entries(kept).map(([name, value]) => [name, [value]])) : {} }
 }
@@ -75,19 +73,35 @@ export const crumbsTo = (c: Ctx, label: string) => [
   { label },
 ]
 
+/** What is said of what the public will see, by the settings of those whose meetings they plan. */
+async function shownOf(c: Ctx, { bodies }: FormProps['choices']): Promise<string> {
+  const words = officeText(c, planTexts).shown
+  const ids = bodies.map((body) => body.value)
+  const today = dayOf(c.get('platform').clock(), c.get('municipality').timeZone)
+  const settings = await inTenant(c, (tx) => settingValuesOfBodies(tx, ['publicity'], ids, today))
+  const atOnce = bodies.filter((body) => settings.get(body.value)?.publicity.planned)
+  if (atOnce.length === 0) return words.none
+  return atOnce.length === bodies.length ? words.all : words.some(atOnce.map((body) => body.label).join(', '))
+}
+
+export async function planProps(c: Ctx, typed: Typed, errors: FieldErrors): Promise<PlanProps> {
+  const choices = await choicesFor(c)
+  const mayAddBody = may(c.get('actor'), 'edit', { kind: 'municipality' })
+  return { ...shared(c, choices, typed, inOrder(errors)), shown: await shownOf(c, choices), mayAddBody }
+}
+
 export async function planPage(c: Ctx, status: 200 | 422 = 200, typed = typedBefore(c), errors: FieldErrors = {}) {
   const words = officeText(c, planTexts)
-  const choices = await choicesFor(c)
   const hasErrors = Object.keys(errors).length > 0
   return officePage(
     c,
     { title: words.title, crumbs: crumbsTo(c, words.crumb), help: words.help, status, hasErrors },
-    <PlanPage {...shared(c, choices, typed, errors)} />,
+    <PlanPage {...(await planProps(c, typed, errors))} />,
   )
 }
 
 /** The host that the form names, when it is theirs to plan for. */
-function hostOfForm(c: Ctx, typed: Typed, errors: FieldErrors): string | null {
+export function hostOfForm(c: Ctx, typed: Typed, errors: FieldErrors): string | null {
   const bodyId = typed.values['raad'] ?? ''
   if (bodyId !== '' && mayPlan(c, bodyId)) return bodyId
   errors['raad'] = officeText(c, planTexts).errors.body
@@ -100,85 +114,15 @@ export async function plan(c: Ctx) {
   const zone = c.get('municipality').timeZone
   const { errors, facts } = readMeeting(words, typed, zone)
   const bodyId = hostOfForm(c, typed, errors)
-  if (!facts || !bodyId) return planPage(c, 422, typed, errors)
+  const today = dayOf(c.get('platform').clock(), zone)
+  if (facts && dayOf(facts.startsAt, zone) < today && typed.values['gaaet'] !== 'ja') errors['gaaet'] = words.errors.past
+  if (!facts || !bodyId || errors['gaaet']) return planPage(c, 422, typed, errors)
   const result = await once(c, async (tx) => {
     const made = await planMeeting(tx, actingOf(c), { ...facts, bodyId, timeZone: zone })
     return { location: `/moeder/${made.slug}/arbejde` }
   })
   if ('refusal' in result) throw new AppError(409, 'planning refuses nothing')
   return seeOther(c, result.location)
-}
-
-export async function seriesPage(
-  c: Ctx,
-  status: 200 | 422 = 200,
-  typed = typedBefore(c),
-  errors: FieldErrors = {},
-  preview: SeriesProps['preview'] = null,
-) {
-  const words = officeText(c, planTexts)
-  const choices = await choicesFor(c)
-  return officePage(
-    c,
-    {
-      title: words.series.title,
-      crumbs: crumbsTo(c, words.series.title),
-      help: words.series.help,
-      status,
-      hasErrors: Object.keys(errors).length > 0,
-    },
-    <SeriesPage {...shared(c, choices, typed, errors)} preview={preview} />,
-  )
-}
-
-export async function series(c: Ctx) {
-  const typed = formOf(c)
-  const words = officeText(c, planTexts)
-  const { errors, facts } = readFacts(words, typed)
-  const { errors: ruleErrors, rule } = readRule(words, typed)
-  Object.assign(errors, ruleErrors)
-  const bodyId = hostOfForm(c, typed, errors)
-  if (!facts || !rule || !bodyId) return seriesPage(c, 422, typed, errors)
-  const dates = datesOf(rule)
-  if (dates.length === 0) return seriesPage(c, 422, typed, { til: words.series.errors.none })
-  const preview = await previewOf(c, [bodyId, ...facts.otherBodyIds], facts, dates, typed)
-  if (typed.values['do'] !== 'create') return seriesPage(c, 200, typed, {}, preview)
-  const days = tickedDays(typed)
-  if (days.length === 0) return seriesPage(c, 422, typed, { dag: words.series.errors.pick }, preview)
-  return createSeries(c, { bodyId, facts, rule, days }, () => seriesPage(c, 422, typed, { dag: words.series.gap }, preview))
-}
-
-type Chosen = { bodyId: string; facts: FactsOfForm; rule: SeriesRule; days: string[] }
-
-async function createSeries(c: Ctx, { bodyId, facts, rule, days }: Chosen, refused: () => Promise<Response>) {
-  const zone = c.get('municipality').timeZone
-  const plans = days.flatMap((day) => {
-    const there = onDay(facts, day, zone)
-    return there ? [{ ...there, bodyId, timeZone: zone }] : []
-  })
-  if (plans.length < days.length) return refused()
-  const result = await once(c, async (tx) => {
-    const made = await planSeries(tx, actingOf(c), { name: facts.title, rule }, plans)
-    return { location: `/moeder/planlaeg/oversigt?oprettet=${made.length}` }
-  })
-  return 'refusal' in result ? refused() : seeOther(c, result.location)
-}
-
-async function previewOf(c: Ctx, bodyIds: string[], facts: FactsOfForm, dates: string[], typed: Typed): Promise<SeriesProps['preview']> {
-  const zone = c.get('municipality').timeZone
-  const warnings: Map<string, DayWarnings> = await inTenant(c, (tx) => warningsOn(tx, c.get('actor'), { bodyIds, days: dates, zone }))
-  const chosen = typed.values['do'] === 'create' ? new Set(tickedDays(typed)) : null
-  const days = dates.map((day): PreviewDay => {
-    const there = onDay(facts, day, zone)
-    return {
-      day,
-      startsAt: there?.startsAt ?? null,
-      isTwice: there !== null && comesTwice(there.startsAt, zone),
-      warnings: warnings.get(day),
-      ticked: chosen ? chosen.has(day) : there !== null,
-    }
-  })
-  return { days, zone, most: dates.length === mostDates ? mostDates : null }
 }
 
 export async function overviewPage(c: Ctx) {

@@ -4,7 +4,8 @@ import type { AppEnv } from '#platform/http/context.ts'
 import { office } from '#platform/http/office.ts'
 import { approve, approvePage } from './approve.routes.tsx'
 import { factsPage, saveFacts } from './facts.routes.tsx'
-import { overviewPage, plan, planPage, series, seriesPage } from './plan.routes.tsx'
+import { overviewPage, plan, planPage } from './plan.routes.tsx'
+import { series, seriesPage } from './series.routes.tsx'
 import { call, callPage, cancel, cancelPage, remove, removePage, supplement, supplementPage } from './steps.routes.tsx'
 import { carry, carryPage, work, workspacePage } from './workspace.routes.tsx'
 
@@ -17,7 +18,7 @@ export function planRoutes() {
   return new Hono<AppEnv>()
     .get('/moeder/planlaeg', staff, office, (c) => planPage(c))
     .post('/moeder/planlaeg', staff, office, plan)
-    .get('/moeder/planlaeg/serie', staff, office, (c) => seriesPage(c))
+    .get('/moeder/planlaeg/serie', staff, office, seriesPage)
     .post('/moeder/planlaeg/serie', staff, office, series)
     .get('/moeder/planlaeg/oversigt', staff, office, overviewPage)
     .get(workspace, staff, office, (c) => workspacePage(c))

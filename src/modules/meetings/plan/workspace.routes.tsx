@@ -102,6 +102,13 @@ export async function carryPage(c: Ctx, errors: FieldErrors = {}, refusal: Agend
   if (elsewhere) return elsewhere
   const words = officeText(c, workspaceTexts)
   const hasErrors = Object.keys(errors).length > 0
+  const [slug, copied = ''] = (c.req.query('kopi') ?? '').split('.')
+  const filled = /^[a-z0-9]{8}$/.test(copied) ? found.targets.find((one) => one.slug === slug) : undefined
+  const copy = filled && {
+    href: `${workspacePath(filled.slug)}#${anchorOf(copied)}`,
+    startsAt: filled.starts_at,
+    zone: filled.time_zone,
+  }
   return officePage(
     c,
     {
@@ -122,6 +129,7 @@ export async function carryPage(c: Ctx, errors: FieldErrors = {}, refusal: Agend
       typed={c.get('form')?.values ?? c.get('kept') ?? {}}
       errors={errors}
       refusal={refusal}
+      copy={copy ?? null}
     />,
   )
 }
@@ -151,7 +159,8 @@ async function carried(tx: Tx, c: Ctx, values: Record<string, string>): Promise<
   if (values['do'] !== 'carry' && values['do'] !== 'copy') throw new AppError(400, 'no such change')
   const target = targets.find(({ id }) => id === values['til'])
   if (!target) return { refusal: { errors: { til: words.noTarget } } }
-  const gone = await (values['do'] === 'carry' ? moveItemTo : copyItem)(...given, target.id)
-  const shortId = 'shortId' in gone && typeof gone.shortId === 'string' ? gone.shortId : item.short_id
-  return landing(gone, `${workspacePath(target.slug)}#${anchorOf(shortId)}`)
+  if (values['do'] === 'carry')
+    return landing(await moveItemTo(...given, target.id), `${workspacePath(target.slug)}#${anchorOf(item.short_id)}`)
+  const made = await copyItem(...given, target.id)
+  return landing(made, `${here}/punkt/${item.short_id}?kopi=${target.slug}.${'shortId' in made ? made.shortId : ''}`)
 }

@@ -63,12 +63,16 @@ export async function workspaceOf(tx: Tx, actor: Actor, at: MeetingAt, clock: Te
     open: new Set(openSteps(actor, { bodyIds: hostOf(at), stand: at.stand, rules: at.rules })),
     ...withClock(rows, at.row.starts_at),
     deadlines: deadlinesOf(at, today),
-    coming: coming?.get(at.id) ?? null,
+    coming: toTell(at, coming?.get(at.id)),
     warnings: warnings?.get(at.day) ?? null,
     isTwice: comesTwice(at.row.starts_at, at.row.time_zone),
     others: await othersOf(tx, named),
   }
 }
+
+/** Before the call nobody has been asked whether they come; an apology that came all the same is told. */
+const toTell = (at: MeetingAt, coming: Coming | undefined): Coming | null =>
+  coming && (at.stand.meeting === 'called' || coming.apologies.length > 0) ? coming : null
 
 export const nameOf = (at: Pick<MeetingAt, 'row' | 'bodies'>) => meetingName({ title: at.row.title, bodies: at.bodies })
 

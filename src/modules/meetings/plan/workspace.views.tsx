@@ -204,7 +204,8 @@ const Actions = ({ words, href, once, workspace: { at, open, next } }: Workspace
         {link(w.public, '', at.stand.isPublic)}
         {link(w.preview, '/forhaandsvisning')}
         {link(w.attendance, '/fremmoede', held || at.stand.meeting === 'called')}
-        {link(w.minutes, '/referat', held)}
+        {link(w.correct, '/referat', open.has('correct'))}
+        {link(w.minutes, '/referat', held && !open.has('correct'))}
         {link(w.release, '/frigiv', open.has('release'))}
         {link(w.versions, '/versioner', at.stand.isPublic)}
         {link(w.cancel, '/arbejde/aflys', open.has('cancel'))}

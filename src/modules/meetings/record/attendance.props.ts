@@ -20,6 +20,8 @@ export type AttendanceProps = {
   isOpen: boolean
   /** The meeting is on this very day. */
   isNow: boolean
+  /** Its day has not come. */
+  isEarly: boolean
   quorums: { body: { name: string }; quorum: Quorum }[]
   /** The event whose time is being put right. */
   editing: string | null

@@ -25,7 +25,7 @@ import { AttendancePage } from './attendance.views.tsx'
 import { bodiesAt, type Person, peopleAt, quorums } from './people.ts'
 import { type EventKind, keyOf, type PresenceEvent, theEnd } from './presence.ts'
 import { recordItems } from './record.queries.ts'
-import { eventTime, isToday } from './times-of-events.ts'
+import { eventTime, isBeforeDay, isToday } from './times-of-events.ts'
 
 const staff = ['secretary', 'administrator'] as const
 
@@ -76,6 +76,7 @@ async function attendancePage(c: Ctx, { status = 200, errors = {}, values = c.ge
       name={name}
       isOpen={isRecording(at)}
       isNow={isToday(at, nowOf(c))}
+      isEarly={isBeforeDay(at, nowOf(c))}
       quorums={quorums(bodies, events, theEnd)}
       editing={c.req.query('ret') ?? values['event'] ?? null}
       errors={errors}
@@ -106,6 +107,8 @@ function askedFor(c: Ctx, loaded: Loaded, values: Record<string, string>): Asked
   const { id } = loaded.at
   switch (values['do']) {
     case 'begin':
+      if (isBeforeDay(loaded.at, nowOf(c)) && values['foer'] !== 'ja')
+        return { errors: { foer: officeText(c, attendanceTexts).errors.early } }
       return { change: (tx) => beginMeeting(tx, acting, id) }
     case 'undo':
       return { change: (tx) => undoLast(tx, acting, id, values['event'] ?? ''), anchor: '#skrevet-op' }

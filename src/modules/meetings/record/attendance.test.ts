@@ -51,7 +51,7 @@ const send = (meeting: { slug: string }, fields: Record<string, string>, app: Te
   app.post(pathOf(meeting), { once: newId(), ...fields })
 const begun = async (given: Partial<NewMeeting> = {}) => {
   const meeting = await aCalled(given)
-  await send(meeting, { do: 'begin' })
+  await send(meeting, { do: 'begin', foer: 'ja' })
   return meeting
 }
 const tap = (meeting: { slug: string }, kind: string, name: string, more: Record<string, string> = {}) =>
@@ -71,6 +71,12 @@ const audited = async (action: string) =>
   (await db.owner.selectFrom('audit_entry').select('payload').where('action', '=', action).orderBy('seq').execute()).at(-1)?.payload
 
 describe('a meeting', () => {
+  test('is begun before its day only by who says so', async () => {
+    const meeting = await aCalled({ startsAt: new Date('2026-03-20T16:00:00Z') })
+    expect((await send(meeting, { do: 'begin' })).status).toBe(422)
+    expect((await send(meeting, { do: 'begin', foer: 'ja' })).status).toBe(303)
+  })
+
   test('is begun: held from then on, minutes as a draft, and the public sees nothing of it', async () => {
     const meeting = await aCalled()
     expect(await shown(meeting)).toContain('Mødet er ikke begyndt')

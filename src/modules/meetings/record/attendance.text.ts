@@ -16,6 +16,7 @@ const da = {
     title: 'Mødet er ikke begyndt',
     text: 'Når du begynder mødet, kan du skrive fremmøde og beslutninger. Offentligheden ser det først, når referatet frigives.',
     button: 'Begynd mødet',
+    early: (day: string) => `Mødet er først ${day}. Begynd det alligevel.`,
   },
   over: 'Referatet er frigivet, så fremmødet kan ikke længere ændres her.',
   notCalled: 'Mødet er ikke indkaldt endnu. Du kan skrive afbud op nu og fremmøde, når mødet er indkaldt og begyndt.',
@@ -86,6 +87,7 @@ const da = {
   strip: { title: 'Hvem var der hvornår', until: 'til slut', remote: 'på video' },
   item: (number: string | null, title: string) => (number === null ? title : `punkt ${number}, ${title}`),
   errors: {
+    early: 'Mødets dag er ikke kommet. Sæt flueben, hvis mødet begynder nu.',
     summary: 'Der er noget, der skal rettes',
     badTime: 'Skriv et klokkeslæt, for eksempel 17.30',
     timeNeeded: 'Skriv, hvad klokken var, da det skete',
@@ -118,6 +120,7 @@ const en: typeof da = {
     title: 'The meeting has not begun',
     text: 'When you begin the meeting, you can write down attendance and decisions. The public sees it only when the minutes are released.',
     button: 'Begin the meeting',
+    early: (day: string) => `The meeting is not until ${day}. Begin it all the same.`,
   },
   over: 'The minutes have been released, so attendance can no longer be changed here.',
   notCalled: 'The meeting has not been called yet. You can write down apologies now, and attendance once it is called and has begun.',
@@ -188,6 +191,7 @@ const en: typeof da = {
   strip: { title: 'Who was there when', until: 'to the end', remote: 'on video' },
   item: (number: string | null, title: string) => (number === null ? title : `item ${number}, ${title}`),
   errors: {
+    early: 'The day of the meeting has not come. Tick the box if the meeting begins now.',
     summary: 'Something needs correcting',
     badTime: 'Write a time, for example 17:30',
     timeNeeded: 'Write what time it was when it happened',

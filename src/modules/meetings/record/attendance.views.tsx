@@ -1,5 +1,6 @@
-import { timeOfDay } from '#platform/i18n/dates.ts'
+import { dayInWords, timeOfDay } from '#platform/i18n/dates.ts'
 import { Alert } from '#ui/alert/alert.tsx'
+import { Checkbox } from '#ui/form/choices.tsx'
 import { TextField } from '#ui/form/fields.tsx'
 import { Button, ButtonLink, ButtonRow, ErrorSummary, Form } from '#ui/form/form.tsx'
 import { PageHeading, Section } from '#ui/heading/heading.tsx'
@@ -48,12 +49,21 @@ export const AttendancePage = (props: AttendanceProps) => {
   )
 }
 
-const Begin = ({ texts, at, once, isOpen }: AttendanceProps) => {
+const Begin = ({ texts, lang, at, once, isOpen, isEarly, errors }: AttendanceProps) => {
   if (at.stand.meeting === 'called')
     return (
       <Alert kind="info" title={texts.begin.title}>
         <p>{texts.begin.text}</p>
         <Form once={once} hidden={{ do: 'begin' }}>
+          {isEarly && (
+            <Checkbox
+              name="foer"
+              value="ja"
+              label={texts.begin.early(dayInWords(lang, at.row.starts_at, at.row.time_zone))}
+              error={errors['foer']}
+              required
+            />
+          )}
           <Button label={texts.begin.button} />
         </Form>
       </Alert>

@@ -68,21 +68,28 @@ export function readDecision(
   }
 }
 
+const capitalised = (text: string) => text.replace(/^\s*\p{Ll}/u, (first) => first.toLocaleUpperCase('da'))
+
 /**
  * What was typed with a template's sentence put after it, and its outcome where none was chosen.
- * @param day the meeting's, which a sentence that postpones nothing means by its date
+ * @param given `body`: who decides, which a sentence that refers nothing means by its body; `day`: the meeting's, which one that postpones nothing
+ * means by its date
  */
 export function withTemplate(
   fields: Fields,
   template: DecisionTemplate | undefined,
-  { title, body, day, unknown }: { title: string; body: string; day: string; unknown: Texts['fill'] },
+  given: { title: string; body: string; day: string; bodies: readonly BodySummary[]; unknown: Texts['fill'] },
 ): Fields {
   if (!template) return fields
-  const typedDay = readDay(fields['postponed'] ?? '')
-  const date = template.outcome === 'postponed' ? typedDay : day
+  const { title, unknown } = given
+  const date = template.outcome === 'postponed' ? readDay(fields['postponed'] ?? '') : given.day
+  const sentTo = given.bodies.find(({ id }) => id === fields['referred'])?.name ?? unknown.unknownBody
+  const body = template.outcome === 'referred' ? sentTo : given.body
   // Minutes are Danish, whatever the language of the screen.
   const values: Record<string, string> = { punkt: title, dato: date ? dateInWords('da', date) : unknown.unknownDate, udvalg: body }
-  const sentence = toMarkdown(fromPlainText(template.text.replace(/\{(punkt|dato|udvalg)\}/g, (_, name: string) => values[name] ?? '')))
+  const sentence = toMarkdown(
+    fromPlainText(capitalised(template.text.replace(/\{(punkt|dato|udvalg)\}/g, (_, name: string) => values[name] ?? ''))),
+  )
   const typed = fields['text']?.trim() ?? ''
   return {
     ...fields,

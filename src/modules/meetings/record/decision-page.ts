@@ -1,4 +1,4 @@
-import { settingValues } from '#modules/council/index.ts'
+import { seatCount, settingValues } from '#modules/council/index.ts'
 import type { Tx } from '#platform/db/db.ts'
 import { AppError } from '#platform/errors.ts'
 import type { Ctx } from '#platform/http/context.ts'
@@ -31,6 +31,7 @@ export async function loadDecisionPage(tx: Tx, c: Ctx) {
     templates,
     bodies: await bodiesToName(tx, c, stored?.referredToBodyId ?? null),
     events: await eventsOf(tx, at.id),
+    seats: await seatCount(tx, at.host.id, at.day),
     targets: await meetingsToFill(tx, at.host.id, at.id, mostMeetings),
   }
 }

@@ -4,6 +4,8 @@ import { type AppEnv, type Ctx, inTenant, localPath, seeOther } from '#platform/
 import { type FieldErrors, formOf } from '#platform/http/forms.ts'
 import { office, officeText } from '#platform/http/office.ts'
 import { once } from '#platform/http/once.ts'
+import { toMarkdown } from '#platform/richtext/markdown.ts'
+import { bothTexts } from '#platform/text/both-texts.ts'
 import { officePage, onceKey } from '#ui/page/respond.tsx'
 import { copyItem } from '../plan/agenda.ts'
 import type { MeetingAt } from '../plan/stand.ts'
@@ -16,6 +18,7 @@ import { type Fields, fieldsOf, readDecision, withTemplate } from './decision-fo
 import { type DecisionPageData as Loaded, loadDecisionPage as load } from './decision-page.ts'
 import { keyOf, presenceAt, recusedFor, theEnd } from './presence.ts'
 import { isToday } from './times-of-events.ts'
+import { mostVotes, tooManyVotes } from './votes.ts'
 
 const staff = ['secretary', 'administrator'] as const
 
@@ -36,13 +39,16 @@ const currentFacts = ({ stored, item }: Loaded): DecisionFacts =>
   factsOf(stored, { summary: item.summary, openness: item.isClosed ? 'closed' : 'open' })
 
 async function decisionPage(c: Ctx, { status = 200, values, errors = {}, conflict, refusal }: Shown) {
+  const kept = values ? null : c.get('kept')
   const loaded = await inTenant(c, (tx) => load(tx, c))
   const { at, item, items, index, stored, events } = loaded
   const texts = officeText(c, decisionTexts)
   const lang = c.get('lang')
   const name = meetingName({ title: at.row.title, bodies: at.bodies })
   const facts = currentFacts(loaded)
-  const base = conflict ? { revision: conflict.revision, facts: factsLine(conflict.facts) } : baseOf(values, stored?.revision ?? 0, facts)
+  const typed = values ?? kept ?? undefined
+  const base = conflict ? { revision: conflict.revision, facts: factsLine(conflict.facts) } : baseOf(typed, stored?.revision ?? 0, facts)
+  const shown = { ...fieldsOf(stored, facts), ...typed }
   return officePage(
     c,
     {
@@ -62,11 +68,12 @@ async function decisionPage(c: Ctx, { status = 200, values, errors = {}, conflic
       lang={lang}
       href={(path) => localPath(lang, path)}
       once={onceKey()}
-      values={values ?? { ...fieldsOf(stored, facts), ...c.get('kept') }}
+      values={conflict ? { ...shown, text: withTheirs(loaded, shown, conflict) } : shown}
+      mine={shown['text'] ?? ''}
       errors={errors}
       base={base}
       conflict={conflict}
-      refusal={refusal}
+      refusal={refusal ?? (kept && !isRecording(at) ? 'wrongState' : undefined)}
       isOpen={isRecording(at)}
       isSaved={c.req.method === 'GET' && c.req.query('gemt') === 'ja'}
       previous={items[index - 1] ?? null}
@@ -80,6 +87,15 @@ async function decisionPage(c: Ctx, { status = 200, values, errors = {}, conflic
     />,
   )
 }
+
+/** What another wrote meanwhile with what this writer sent after it, so that saving once more loses neither. */
+function withTheirs({ stored }: Loaded, values: Fields, conflict: DecisionConflict): string {
+  const mine = values['text'] ?? ''
+  const theirs = conflict.text?.doc ?? stored?.content
+  return theirs && isMoved(values, conflict) ? bothTexts(toMarkdown(theirs), mine) : mine
+}
+
+const isMoved = (values: Fields, conflict: DecisionConflict) => conflict.revision !== (Number(values['base']) || 0)
 
 /** Where the writer began: what the form says, so that a page sent back for an error does not forget it. */
 const baseOf = (values: Fields | undefined, revision: number, facts: DecisionFacts) =>
@@ -100,11 +116,21 @@ async function write(c: Ctx) {
   if (values['do'] === 'template') {
     const template = loaded.templates.find((_, index) => String(index) === values['template'])
     const { at, item } = loaded
-    const filled = withTemplate(values, template, { title: item.title, body: at.host.name, day: at.day, unknown: decisionTexts.da.fill })
+    const { bodies } = loaded
+    const filled = withTemplate(values, template, {
+      title: item.title,
+      body: at.host.name,
+      day: at.day,
+      bodies,
+      unknown: decisionTexts.da.fill,
+    })
     return decisionPage(c, { values: filled })
   }
   const read = readDecision(values, { bodies: loaded.bodies, texts, lang: c.get('lang') })
   if ('errors' in read) return decisionPage(c, { status: 422, values, errors: read.errors })
+  const tooMany = tooManyVotes(read.facts.votes, mostVotes(loaded.events, loaded.item.id, loaded.seats))
+  if (tooMany && values['votes_right'] !== 'ja')
+    return decisionPage(c, { status: 422, values, errors: { votes_right: texts.errors.votes(tooMany.cast, tooMany.most) } })
   return save(c, loaded, values, read)
 }
 

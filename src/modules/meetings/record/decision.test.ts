@@ -8,7 +8,9 @@ import { newId } from '#platform/ids.ts'
 import { testApp } from '#test/app.ts'
 import { aMunicipality, testDatabase, waitingForLocks } from '#test/database.ts'
 import { type OpenedForm, openedForm } from '#test/forms.ts'
+import { interrupted } from '#test/interrupted.ts'
 import { aCouncil, anItem } from '#test/make.ts'
+import type { NewMeeting } from '../create.ts'
 import { publishAgenda, releaseMinutes } from '../publish.ts'
 import { lockMeeting } from '../records.queries.ts'
 
@@ -32,6 +34,7 @@ beforeAll(() =>
       value: [
         { name: 'Udsat', outcome: 'postponed', text: '{punkt} blev udsat til {dato}. 1) {udvalg} hører mere.' },
         { name: 'Taget til efterretning', outcome: 'noted', text: '{udvalg} hørte om {punkt} den {dato}.' },
+        { name: 'Sendt videre', outcome: 'referred', text: '{udvalg} får punktet.' },
       ],
     })
   }),
@@ -39,12 +42,13 @@ beforeAll(() =>
 
 let day = 1
 /** A meeting under way with these items. */
-async function underWay(titles = ['Sprogcafé', 'Boliger']) {
+async function underWay(titles = ['Sprogcafé', 'Boliger'], given: Partial<NewMeeting> = {}) {
   const meeting = await hold({
     startsAt: new Date(Date.UTC(2026, 1, day++, 16)),
     state: 'held',
     agenda: 'published',
     items: titles.map((title, i) => anItem({ title, numberText: String(i + 1) })),
+    ...given,
   })
   const rows = await db.owner
     .selectFrom('agenda_item')
@@ -144,6 +148,15 @@ describe('a decision', () => {
     expect((await send(filled, {})).status).toBe(303)
   })
 
+  test('the sentence of one that is sent on names the body that it is sent to; it begins with a capital letter', async () => {
+    const { shortIds } = await underWay()
+    const opening = await open(shortIds[0])
+    const filled = async (changes: Record<string, string>) =>
+      (await openedForm(await send(opening, { do: 'template', template: '2', ...changes }), opening.path)).fields['text']
+    expect(await filled({ referred: committee })).toBe('Beskæftigelsesudvalget får punktet.')
+    expect(await filled({})).toBe('Et andet udvalg får punktet.')
+  })
+
   test('a sentence names the body that decides, and the day of its meeting', async () => {
     const { shortIds } = await underWay()
     const opening = await open(shortIds[0])
@@ -168,7 +181,8 @@ describe('a decision', () => {
     const conflict = await openedForm(done[index] as Response, mine.path)
     expect(conflict.$('main').text()).toContain('En anden har skrevet imens')
     expect(conflict.$('ins').text()).toContain(text)
-    expect(conflict.fields['text']).toBe(`Vedtaget af den ${text}.`)
+    const first = text === 'ene' ? 'anden' : 'ene'
+    expect(conflict.fields['text']).toBe(`Vedtaget af den ${first}.\n\nVedtaget af den ${text}.`)
     expect((await decisions(id)).length).toBe(1)
     expect((await send(conflict, { text: 'Vedtaget af begge.' }, app)).status).toBe(303)
     expect((await decisions(id)).map(({ plain, revision }) => [plain, revision])).toEqual([['Vedtaget af begge.', 2]])
@@ -183,6 +197,69 @@ describe('a decision', () => {
     expect(conflict.status).toBe(409)
     expect(load(await conflict.text())('.alert').text()).toContain('Taget til efterretning')
     expect((await decisions(id)).map(({ outcome, summary }) => [outcome, summary])).toEqual([['noted', '']])
+  })
+
+  test('of which text and outcome have both changed shows both texts too', async () => {
+    const { shortIds } = await underWay()
+    await send(await open(shortIds[0]), { text: 'Fælles.' })
+    const [mine, theirs] = [await open(shortIds[0]), await open(shortIds[0], other)]
+    await send(theirs, { text: 'Fælles.\n\nDeres.', outcome: 'noted' }, other)
+    const conflict = await openedForm(await send(mine, { text: 'Fælles.\n\nMit.' }), mine.path)
+    expect(conflict.fields['text']).toBe('Fælles.\n\nDeres.\n\nMit.')
+  })
+
+  test('is typed again by nobody: after the session ended in the middle, all of it stands on the page, and still meets what others wrote', async () => {
+    const { id, shortIds } = await underWay()
+    const app = await testApp(db, { municipality, as: 'secretary', now })
+    const opening = await open(shortIds[0], app)
+    await send(await open(shortIds[0], other), { text: 'Skrevet imens.' }, other)
+    const typed = { text: 'Rådet **åbner** caféen.', outcome: 'adopted', for: '8', summary: 'Caféen åbner.' }
+    const { page, cookie } = await interrupted(db, municipality, app, () => send(opening, typed, app))
+    const again = await openedForm(await page(opening.path), opening.path)
+    expect(again.fields).toMatchObject(typed)
+    expect(again.$('main').text()).toContain('Det du skrev, er gemt')
+    const answer = await app.post(again.path, { ...again.fields, do: 'save' }, { cookie })
+    expect(answer.status).toBe(409)
+    expect((await decisions(id)).map(({ plain }) => plain)).toEqual(['Skrevet imens.'])
+  })
+
+  test('does not take the sentence of the agenda for what it led to', async () => {
+    const { id, shortIds } = await underWay()
+    await db.owner.updateTable('agenda_item').set({ summary: 'Rådet vælger et sted.' }).where('meeting_id', '=', id).execute()
+    const opening = await open(shortIds[0])
+    expect(opening.fields['summary']).toBe('')
+    await send(opening, { text: 'Rådet valgte Vestparken.' })
+    expect((await decisions(id)).map(({ summary }) => summary)).toEqual([''])
+    await send(await open(shortIds[0]), { summary: 'Caféen får til huse i Vestparken.' })
+    expect((await open(shortIds[0])).fields['summary']).toBe('Caféen får til huse i Vestparken.')
+    // The item that nobody has decided on keeps its sentence.
+    const rest = await db.owner
+      .selectFrom('agenda_item')
+      .select('summary')
+      .where('short_id', '=', shortIds[1] ?? '')
+      .execute()
+    expect(rest).toEqual([{ summary: 'Rådet vælger et sted.' }])
+  })
+
+  test('with more votes than there can have been is asked about, and saved when the numbers are right', async () => {
+    const present = ['Ane', 'Bo'].map((name) => ({
+      personId: null,
+      name,
+      role: '',
+      party: '',
+      remote: false,
+      arrivedAt: null,
+      leftAt: null,
+    }))
+    const { id, shortIds } = await underWay(undefined, { present })
+    const opening = await open(shortIds[0])
+    const answer = await send(opening, { text: 'Vedtaget.', for: '2', against: '1' })
+    expect(answer.status).toBe(422)
+    const asked = await openedForm(answer, opening.path)
+    expect(asked.$('.error-summary').text()).toContain('Der er 3 stemmer, men kun 2 kan have stemt')
+    expect(await decisions(id)).toEqual([])
+    expect((await send(asked, { votes_right: 'ja' })).status).toBe(303)
+    expect((await send(await open(shortIds[1]), { text: 'Vedtaget.', for: '2' })).status).toBe(303)
   })
 
   test('is not written after the release, and what was typed stays on the page', async () => {

@@ -1,21 +1,4 @@
-const outcomes = {
-  da: {
-    adopted: 'Vedtaget',
-    noted: 'Taget til efterretning',
-    postponed: 'Udsat',
-    referred: 'Sendt videre',
-    withdrawn: 'Taget af dagsordenen',
-    rejected: 'Forkastet',
-  },
-  en: {
-    adopted: 'Adopted',
-    noted: 'Noted',
-    postponed: 'Postponed',
-    referred: 'Referred',
-    withdrawn: 'Taken off the agenda',
-    rejected: 'Rejected',
-  },
-}
+import { textsOf } from '#texts/index.ts'
 
 const da = {
   title: 'Beslutning',
@@ -27,6 +10,8 @@ const da = {
     'En beslutning er aldrig mere åben end sit punkt. Det, du skriver, bliver først offentligt, når referatet frigives.',
     'Retter en anden det samme imens, får du begge tekster at se, og du vælger. Intet, du har skrevet, går tabt.',
   ],
+  approves: (when: string) =>
+    `Punktet godkender referatet fra ${when}. Det bliver godkendt, når referatet af dette møde frigives med »${textsOf('da').meetings.outcomes.adopted}« på punktet.`,
   toMinutes: 'Til alle punkter',
   previous: 'Forrige punkt',
   next: 'Næste punkt',
@@ -35,7 +20,7 @@ const da = {
   noTemplate: 'Vælg en skabelon',
   text: 'Beslutning',
   outcome: 'Hvad går beslutningen ud på?',
-  outcomes: outcomes.da,
+  outcomes: textsOf('da').meetings.outcomes,
   noOutcome: 'Ikke valgt',
   postponedTo: 'Udsat til',
   postponedHint: 'Kun når punktet er udsat. Kender du ikke dagen, så lad feltet stå tomt.',
@@ -44,6 +29,7 @@ const da = {
   choose: 'Vælg',
   votes: 'Afstemning',
   votesHint: 'Kun hvis der blev stemt.',
+  votesRight: 'Tallene passer',
   for: 'For',
   against: 'Imod',
   abstain: 'Hverken for eller imod',
@@ -65,7 +51,9 @@ const da = {
   notBegun: 'Mødet er ikke begyndt, så der kan ikke skrives beslutninger endnu.',
   conflict: {
     title: 'En anden har skrevet imens',
-    text: 'Her står det, der er gemt nu, og hvad der er forskelligt fra dit. Dit eget står i felterne under. Ret det til, som det skal være, og gem igen. Så gælder dit.',
+    text: 'Dit er ikke gemt endnu. Her står det, der er gemt nu, og hvad der er forskelligt fra dit.',
+    both: 'I feltet »Beslutning« herunder står begge tekster, den gemte først. Fjern det, der ikke skal med, og gem igen.',
+    mine: 'I felterne herunder står dit. Ret det til, som det skal være, og gem igen. Så gælder det.',
     theirs: (name: string | null) => (name ? `Gemt nu, skrevet af ${name}` : 'Gemt nu'),
     differences: 'Forskellen: slettet er kun i det gemte, tilføjet er kun i dit',
     outcome: 'Udfald',
@@ -85,13 +73,15 @@ const da = {
       `Sig til dem, der arbejder for ${body}, at punktet kommer til dem. Det kan ikke sættes på deres dagsorden herfra.`,
     refused: 'Mødets dagsorden er lukket for nye punkter. Intet er ændret. Vælg et andet møde.',
   },
-  fill: { unknownDate: 'en senere dag' },
+  fill: { unknownDate: 'en senere dag', unknownBody: 'et andet udvalg' },
   errors: {
     summary: 'Der er noget, der skal rettes',
     text: 'Skriv, hvad der blev besluttet',
     date: 'Skriv en dag, der findes',
     body: 'Vælg, hvem punktet er sendt videre til',
     number: 'Skriv et helt tal, eller lad feltet stå tomt',
+    votes: (votes: number, people: number) =>
+      `Der er ${votes} stemmer, men kun ${people} kan have stemt. Ret tallene eller fremmødet, eller sæt hak i, at tallene passer`,
     long: 'Det er for langt. Brug højst 500 tegn.',
     wrongState:
       'Referatet er frigivet imens, så beslutningen kan kun ændres med en rettelse. Det, du skrev, står stadig i felterne. Intet er ændret.',
@@ -108,6 +98,8 @@ const en: typeof da = {
     'A decision is never more open than its item. What you write becomes public only when the minutes are released.',
     'If somebody else changes the same meanwhile, you are shown both texts and choose. Nothing that you wrote is lost.',
   ],
+  approves: (when: string) =>
+    `The item approves the minutes of ${when}. They become approved when the minutes of this meeting are released with “${textsOf('en').meetings.outcomes.adopted}” on the item.`,
   toMinutes: 'To all items',
   previous: 'Previous item',
   next: 'Next item',
@@ -116,7 +108,7 @@ const en: typeof da = {
   noTemplate: 'Choose a template',
   text: 'Decision',
   outcome: 'What does the decision come to?',
-  outcomes: outcomes.en,
+  outcomes: textsOf('en').meetings.outcomes,
   noOutcome: 'Not chosen',
   postponedTo: 'Postponed to',
   postponedHint: 'Only when the item is postponed. If you do not know the day, leave the field empty.',
@@ -125,6 +117,7 @@ const en: typeof da = {
   choose: 'Choose',
   votes: 'Vote',
   votesHint: 'Only if there was a vote.',
+  votesRight: 'The numbers are right',
   for: 'For',
   against: 'Against',
   abstain: 'Abstaining',
@@ -146,7 +139,9 @@ const en: typeof da = {
   notBegun: 'The meeting has not begun, so decisions cannot be written yet.',
   conflict: {
     title: 'Somebody else has written meanwhile',
-    text: 'Here is what is saved now, and how it differs from yours. Your own stands in the fields below. Change it to what it should be and save again. Then yours holds.',
+    text: 'Yours is not saved yet. Here is what is saved now, and how it differs from yours.',
+    both: 'The field “Decision” below holds both texts, the saved one first. Remove what does not belong, and save again.',
+    mine: 'The fields below hold yours. Change them to what they should be, and save again. Then that holds.',
     theirs: (name: string | null) => (name ? `Saved now, written by ${name}` : 'Saved now'),
     differences: 'The difference: deleted is only in what is saved, added is only in yours',
     outcome: 'Outcome',
@@ -166,13 +161,15 @@ const en: typeof da = {
       `Tell those who work for ${body} that the item is coming to them. It cannot be put on their agenda from here.`,
     refused: 'The agenda of that meeting takes no new items. Nothing was changed. Choose another meeting.',
   },
-  fill: { unknownDate: 'a later day' },
+  fill: { unknownDate: 'a later day', unknownBody: 'another committee' },
   errors: {
     summary: 'Something needs correcting',
     text: 'Write what was decided',
     date: 'Write a day that exists',
     body: 'Choose to whom the item is referred',
     number: 'Write a whole number, or leave the field empty',
+    votes: (votes: number, people: number) =>
+      `There are ${votes} votes, but only ${people} can have voted. Correct the numbers or the attendance, or tick that the numbers are right`,
     long: 'That is too long. Use 500 characters at most.',
     wrongState:
       'The minutes have been released meanwhile, so the decision can only be changed by a correction. What you wrote still stands in the fields. Nothing was changed.',

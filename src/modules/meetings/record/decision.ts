@@ -36,6 +36,10 @@ export type SaveDecision = {
 
 const nothing: Omit<DecisionFacts, 'summary' | 'openness'> = { outcome: null, postponedTo: null, referredToBodyId: null, votes: null }
 
+/**
+ * A decision as it stands. Before there is one, nothing sums it up: the sentence of the agenda says what the item is about, not what it led to, and
+ * gives way when the item is decided.
+ */
 export const factsOf = (decision: StoredDecision | null, item: { summary: string; openness: Openness }): DecisionFacts =>
   decision
     ? {
@@ -46,7 +50,7 @@ export const factsOf = (decision: StoredDecision | null, item: { summary: string
         openness: decision.isClosed ? 'closed' : item.openness,
         summary: item.summary,
       }
-    : { ...nothing, ...item }
+    : { ...nothing, openness: item.openness, summary: '' }
 
 /** Facts as one line, to tell whether somebody else has changed them. */
 export const factsLine = (facts: DecisionFacts): string =>

@@ -1,9 +1,10 @@
+import { dateInWords } from '#platform/i18n/dates.ts'
 import { fromMarkdown } from '#platform/richtext/markdown.ts'
 import { toPlainText } from '#platform/richtext/richtext.ts'
 import { wordDiff } from '#platform/text/word-diff.ts'
 import { Alert } from '#ui/alert/alert.tsx'
 import { Details } from '#ui/details/details.tsx'
-import { RadioGroup } from '#ui/form/choices.tsx'
+import { Checkbox, RadioGroup } from '#ui/form/choices.tsx'
 import { type Choice, DateField, Select, Textarea, TextField } from '#ui/form/fields.tsx'
 import { Button, ButtonLink, ButtonRow, ErrorSummary, FieldRow, Form } from '#ui/form/form.tsx'
 import { PageHeading, Section } from '#ui/heading/heading.tsx'
@@ -24,6 +25,8 @@ type Props = DecisionPageData & {
   href: (path: string) => string
   once: string
   values: Fields
+  /** The text as this writer sent it, also where the field holds another's with it. */
+  mine: string
   errors: Record<string, string>
   base: { revision: number; facts: string }
   conflict: DecisionConflict | undefined
@@ -59,6 +62,9 @@ export const DecisionPage = (props: Props) => {
       )}
       {props.isSaved && <Alert kind="success" title={texts.saved} announce />}
       {props.conflict && <Conflict {...props} conflict={props.conflict} />}
+      {item.approves && isOpen && (
+        <Alert kind="info">{texts.approves(dateInWords(props.lang, item.approves.startsAt, item.approves.timeZone))}</Alert>
+      )}
       {!isOpen && <Closed {...props} />}
       {(isOpen || refusal === 'wrongState') && <DecisionForm {...props} />}
       {isOpen && <Again {...props} />}
@@ -177,7 +183,7 @@ export const OutcomeFields = ({ texts, values, errors, bodies }: FieldProps) => 
 
 const Votes = ({ texts, values, errors }: Props) => {
   const counts = ['for', 'against', 'abstain'] as const
-  const used = [...counts, 'note'].some((name) => values[name] || errors[name])
+  const used = [...counts, 'note', 'votes_right'].some((name) => values[name] || errors[name])
   return (
     <Details summary={texts.votes} open={used}>
       <p>{texts.votesHint}</p>
@@ -186,24 +192,35 @@ const Votes = ({ texts, values, errors }: Props) => {
           <TextField name={name} label={texts[name]} value={values[name]} error={errors[name]} inputmode="numeric" width="short" />
         ))}
       </FieldRow>
+      {(errors['votes_right'] || values['votes_right']) && (
+        <Checkbox
+          name="votes_right"
+          value="ja"
+          label={texts.votesRight}
+          checked={values['votes_right'] === 'ja'}
+          error={errors['votes_right']}
+        />
+      )}
       <Textarea name="note" label={texts.note} value={values['note']} error={errors['note']} rows={3} />
     </Details>
   )
 }
 
 /** What somebody else saved meanwhile, and how it differs from what this writer sent. */
-const Conflict = ({ texts, conflict, values, item, stored }: Props & { conflict: DecisionConflict }) => {
+const Conflict = ({ texts, conflict, values, mine, item, stored }: Props & { conflict: DecisionConflict }) => {
   const { facts, text } = conflict
   const theirs = text?.doc ?? stored?.content
-  const mine = fromMarkdown(values['text'] ?? '')
+  const sent = fromMarkdown(mine)
   const { votes } = facts
   return (
     <Alert kind="warning" title={texts.conflict.title} announce>
-      <p>{texts.conflict.text}</p>
-      <Section title={texts.conflict.theirs(text?.by ?? null)} level={3}>
+      <p>
+        {texts.conflict.text} {values['text'] === mine ? texts.conflict.mine : texts.conflict.both}
+      </p>
+      <Section title={texts.conflict.theirs(text?.by ?? null)}>
         {theirs && (
           <Foreign lang={item.lang} as="div">
-            <StructuredText doc={theirs} headingLevel={4} />
+            <StructuredText doc={theirs} headingLevel={3} />
           </Foreign>
         )}
         <SummaryList
@@ -217,9 +234,9 @@ const Conflict = ({ texts, conflict, values, item, stored }: Props & { conflict:
           ]}
         />
       </Section>
-      {theirs && 'doc' in mine && (
-        <Section title={texts.conflict.differences} level={3}>
-          <WordDiff parts={wordDiff(toPlainText(theirs), toPlainText(mine.doc))} texts={texts.diff} lang={item.lang} />
+      {theirs && 'doc' in sent && (
+        <Section title={texts.conflict.differences}>
+          <WordDiff parts={wordDiff(toPlainText(theirs), toPlainText(sent.doc))} texts={texts.diff} lang={item.lang} />
         </Section>
       )}
     </Alert>

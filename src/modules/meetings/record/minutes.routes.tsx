@@ -46,6 +46,7 @@ async function minutesPage(c: Ctx, { status = 200, values = c.get('kept') ?? {},
     },
     <MinutesPage
       texts={texts}
+      lang={lang}
       href={(path) => localPath(lang, path)}
       once={onceKey()}
       name={name}

@@ -1,3 +1,4 @@
+import { dateInWords } from '#platform/i18n/dates.ts'
 import { Alert } from '#ui/alert/alert.tsx'
 import { EmptyState } from '#ui/empty-state/empty-state.tsx'
 import { RadioGroup } from '#ui/form/choices.tsx'
@@ -13,6 +14,7 @@ import type { RecordItem } from './record-model.ts'
 
 type Props = {
   texts: (typeof minutesTexts)['da']
+  lang: string
   href: (path: string) => string
   once: string
   name: string
@@ -82,7 +84,7 @@ const Progress = ({ texts, at, href, items, attended, isOpen }: Props) => {
   )
 }
 
-const Items = ({ texts, items, href, isOpen, at }: Props) => (
+const Items = ({ texts, lang, items, href, isOpen, at }: Props) => (
   <Table
     caption={texts.items}
     captionHidden
@@ -99,6 +101,7 @@ const Items = ({ texts, items, href, isOpen, at }: Props) => (
               {item.isClosed && <Tag kind="closed" text={texts.closed} />}
               {item.isLate && <Tag kind="new" text={texts.late} />}
             </TagRow>
+            {item.approves && isOpen && <p>{texts.approves(dateInWords(lang, item.approves.startsAt, item.approves.timeZone))}</p>}
           </>
         ),
       },

@@ -12,6 +12,8 @@ export type RecordItem = {
   standing: Standing | null
   isLate: boolean
   summary: string
+  /** The meeting whose released minutes it approves; null: none, or they are approved already. */
+  approves: { startsAt: Date; timeZone: string } | null
   /** Nobody has written one yet. */
   decision: { outcome: Outcome | null; beginning: string } | null
 }

@@ -4,7 +4,7 @@ import type { RichText } from '#platform/richtext/richtext.ts'
 import type { Outcome, Standing } from '../model.ts'
 import type { RecordItem, StoredDecision, Votes } from './record-model.ts'
 
-const from = (tx: Tx) => pick<'meeting' | 'agenda_item' | 'decision'>(tx)
+const from = (tx: Tx) => pick<'meeting' | 'agenda_item' | 'decision' | 'minutes'>(tx)
 
 /** How much of a decision a list shows. */
 const beginning = 160
@@ -20,6 +20,18 @@ export async function recordItems(tx: Tx, meetingId: string, bodyId: string): Pr
         .onRef('d.meeting_id', '=', 'i.meeting_id')
         .on('d.body_id', '=', bodyId),
     )
+    .leftJoin('minutes as m', (join) =>
+      join
+        .onRef('m.municipality_id', '=', 'i.municipality_id')
+        .onRef('m.meeting_id', '=', 'i.approves_meeting_id')
+        .onRef('m.meeting_id', '<>', 'i.meeting_id')
+        .on('i.standing', '=', 'last_minutes')
+        .on('m.state', '=', 'released'),
+    )
+    .leftJoin('meeting as earlier', (join) =>
+      join.onRef('earlier.municipality_id', '=', 'm.municipality_id').onRef('earlier.id', '=', 'm.meeting_id'),
+    )
+    .select(['earlier.starts_at as approves_at', 'earlier.time_zone as approves_zone'])
     .select(['i.id', 'i.short_id', 'i.number_text', 'i.title', 'i.lang', 'i.openness', 'i.standing', 'i.is_late', 'i.summary'])
     .select(['d.id as decision_id', 'd.outcome'])
     .select((eb) => eb.fn<string>('left', ['d.plain', eb.val(beginning)]).as('beginning'))
@@ -36,6 +48,7 @@ export async function recordItems(tx: Tx, meetingId: string, bodyId: string): Pr
     standing: row.standing as Standing | null,
     isLate: row.is_late,
     summary: row.summary,
+    approves: row.approves_at && row.approves_zone ? { startsAt: row.approves_at, timeZone: row.approves_zone } : null,
     decision: row.decision_id === null ? null : { outcome: row.outcome as Outcome | null, beginning: row.beginning ?? '' },
   }))
 }

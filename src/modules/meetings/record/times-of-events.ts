@@ -10,6 +10,9 @@ type When = Pick<MeetingAt, 'day'> & { row: { starts_at: Date; time_zone: string
 /** Whether somebody writes during the meeting, so that an event without a time happened now. */
 export const isToday = (at: When, now: Date) => dayOf(now, at.row.time_zone) === at.day
 
+/** Whether the day of the meeting is still to come. */
+export const isBeforeDay = (at: When, now: Date) => dayOf(now, at.row.time_zone) < at.day
+
 /**
  * When an event happened, from the time that was typed. Without one: now, or, on another day, the start of the meeting for whoever came.
  * An hour long before the start is one of the night after.

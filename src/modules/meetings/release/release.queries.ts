@@ -50,7 +50,11 @@ export const adoptedMinutes = (tx: Tx, meetingId: string) =>
     .innerJoin('minutes as m', (join) =>
       join.onRef('m.municipality_id', '=', 'i.municipality_id').onRef('m.meeting_id', '=', 'i.approves_meeting_id'),
     )
+    .innerJoin('meeting as earlier', (join) =>
+      join.onRef('earlier.municipality_id', '=', 'm.municipality_id').onRef('earlier.id', '=', 'm.meeting_id'),
+    )
     .select(['i.id as item_id', 'm.meeting_id', 'm.state', 'm.approved_by_item_id'])
+    .select(['earlier.starts_at', 'earlier.time_zone', 'earlier.current_snapshot_id'])
     .distinct()
     .where('i.meeting_id', '=', meetingId)
     .where('d.meeting_id', '=', meetingId)

@@ -7,17 +7,18 @@ import { type Ctx, inTenant, localPath, seeOther } from '#platform/http/context.
 import { type FieldErrors, formOf } from '#platform/http/forms.ts'
 import { officeText } from '#platform/http/office.ts'
 import { once } from '#platform/http/once.ts'
+import { dateInWords } from '#platform/i18n/dates.ts'
 import { Alert } from '#ui/alert/alert.tsx'
 import { officePage, onceKey, page } from '#ui/page/respond.tsx'
 import { buildModel } from '../build-model.ts'
 import { MeetingPage } from '../meeting.views.tsx'
 import { readPapers } from '../papers/read.ts'
 import { actingOf } from '../plan/acting.ts'
-import { hostOf, type MeetingAt, meetingAtSlug } from '../plan/stand.ts'
+import { hostOf, type MeetingAt, mayEdit, meetingAtSlug } from '../plan/stand.ts'
 import { meetingName } from '../titles.ts'
 import { type AnswerRefusal, asNextPublished, findingsOf, keepFinding, reopenFinding } from './findings.ts'
 import { twiceField } from './findings.views.tsx'
-import { readinessOf } from './release.queries.ts'
+import { adoptedMinutes, readinessOf } from './release.queries.ts'
 import { releaseTexts } from './release.text.ts'
 import { markReady, type Refusal, refusePerson, release, undecided } from './release.ts'
 import { ReleasePage } from './release.views.tsx'
@@ -44,7 +45,10 @@ async function load(tx: Tx, c: Ctx) {
   const accounts = [...new Set(actors)].map((actor) => actor.replace('account/', ''))
   const names = new Map([...(await accountNames(tx, accounts))].map(([id, name]) => [`account/${id}`, name]))
   const stopped = wasReleased ? null : await refusePerson(tx, c.get('actor'), at, full)
-  return { at, full, findings, ready, names, stopped, isReleased, wasReleased }
+  const approves = wasReleased
+    ? []
+    : (await adoptedMinutes(tx, at.id)).filter((row) => row.state === 'released' && row.current_snapshot_id !== null)
+  return { at, full, findings, ready, names, stopped, isReleased, wasReleased, approves }
 }
 
 type Loaded = Awaited<ReturnType<typeof load>>
@@ -57,10 +61,13 @@ async function loadRead(c: Ctx): Promise<Loaded> {
   return inTenant(c, (tx) => load(tx, c))
 }
 
+/** Where somebody came from: the secretariat works on the meeting, the chair reads it. */
+const homeOf = (c: Ctx, at: MeetingAt) => `/moeder/${at.slug}${mayEdit(c.get('actor'), at) ? '/arbejde' : ''}`
+
 const nameOf = ({ row, bodies }: MeetingAt) => meetingName({ title: row.title, bodies })
 
 export async function releasePage(c: Ctx, { status = 200, errors = {}, refusal = null }: Shown = {}) {
-  const { at, full, findings, ready, names, stopped, isReleased, wasReleased } = await loadRead(c)
+  const { at, full, findings, ready, names, stopped, isReleased, wasReleased, approves } = await loadRead(c)
   const words = officeText(c, releaseTexts)
   const lang = c.get('lang')
   const href = (path: string) => localPath(lang, path)
@@ -74,7 +81,7 @@ export async function releasePage(c: Ctx, { status = 200, errors = {}, refusal =
       status,
       hasErrors: Object.keys(errors).length > 0,
       help: words.help,
-      crumbs: [{ label: nameOf(at), href: href(`/moeder/${at.slug}/arbejde`), lang: 'da' }, { label: title }],
+      crumbs: [{ label: nameOf(at), href: href(homeOf(c, at)), lang: 'da' }, { label: title }],
     },
     <ReleasePage
       t={c.get('t')}
@@ -83,6 +90,7 @@ export async function releasePage(c: Ctx, { status = 200, errors = {}, refusal =
       href={href}
       once={onceKey}
       slug={at.slug}
+      home={href(homeOf(c, at))}
       name={nameOf(at)}
       findings={findings}
       names={names}
@@ -97,6 +105,7 @@ export async function releasePage(c: Ctx, { status = 200, errors = {}, refusal =
       undecided={undecided(full)}
       ready={ready?.ready_by && ready.ready_at ? { by: ready.ready_by, at: ready.ready_at } : null}
       stopped={stopped}
+      approves={approves.map((row) => dateInWords(lang, row.starts_at, row.time_zone))}
       mayMarkReady={may(c.get('actor'), 'markReady', thingOf(at))}
     />,
   )
@@ -154,7 +163,7 @@ export async function previewPage(c: Ctx) {
       title: `${words.preview.banner}: ${nameOf(at)}`,
       noindex: true,
       languages: ['da', 'en'],
-      crumbs: [{ label: nameOf(at), href: href(`/moeder/${at.slug}/arbejde`), lang: 'da' }, { label: words.preview.link }],
+      crumbs: [{ label: nameOf(at), href: href(homeOf(c, at)), lang: 'da' }, { label: words.preview.link }],
     },
     <>
       <Alert kind="warning" title={words.preview.banner}>

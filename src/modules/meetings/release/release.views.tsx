@@ -12,6 +12,8 @@ import type { Refusal } from './release.ts'
 export type ReleaseProps = FindingsProps & {
   t: Texts
   name: string
+  /** The page of the meeting to go back to. */
+  home: string
   /** The minutes are what goes out next; before the meeting was held it is its agenda. */
   isHeld: boolean
   /** They are out already. */
@@ -27,6 +29,8 @@ export type ReleaseProps = FindingsProps & {
   /** Why this person may not release the minutes now. */
   stopped: Refusal | null
   mayMarkReady: boolean
+  /** The days of the meetings whose minutes are approved with the release, in words. */
+  approves: string[]
   /** What was asked for and refused. */
   refusal: Refusal | 'changed' | null
 }
@@ -43,7 +47,7 @@ export const ReleasePage = (props: ReleaseProps) => {
       )}
       <PageHeading title={isHeld ? words.title : words.titleBefore} lead={isHeld ? words.lead : words.leadBefore}>
         <p>
-          <a href={href(`/moeder/${slug}/arbejde`)}>{words.toMeeting}</a>: <DanishText>{name}</DanishText>
+          <a href={props.home}>{words.toMeeting}</a>: <DanishText>{name}</DanishText>
         </p>
       </PageHeading>
       {props.isReleased ? (
@@ -78,6 +82,9 @@ const ReleaseSection = (props: ReleaseProps) => {
     <Section title={words.release.title} id="frigiv">
       <p>{isLate ? words.release.late(dateInWords(lang, deadline)) : words.release.deadline(dateInWords(lang, deadline))}</p>
       <Undecided {...props} />
+      {props.approves.map((day) => (
+        <p>{words.release.approves(day)}</p>
+      ))}
       <p>{words.release.rule[rule]}</p>
       {ready && <p>{words.release.readyBy(names.get(ready.by) ?? '', dateInWords(lang, ready.at))}</p>}
       {isOpen ? <Alert kind="warning">{words.release.waitsFor}</Alert> : <Steps {...props} />}
@@ -92,7 +99,7 @@ const Steps = ({ words, once, rule, stopped, mayMarkReady }: ReleaseProps) => (
     {rule !== 'secretary' && mayMarkReady && (
       <Form once={once()} hidden={{ do: 'klar' }} label={words.release.ready}>
         <p>{words.release.readyHint}</p>
-        <Button label={words.release.ready} variant={stopped ? 'primary' : 'secondary'} />
+        <Button label={words.release.ready} variant={stopped && stopped !== 'needsSecondPerson' ? 'primary' : 'secondary'} />
       </Form>
     )}
     {!stopped && (

@@ -17,8 +17,9 @@ const plain = (text: string) =>
 
 /** Six digits of a birthday, however it is divided, and four more. A case number's year and running number have other lengths. */
 const cpr = /(?<![\d])(?<!\b\d{4}-)(\d\d)([ .-]?)(\d\d)\2(\d\d)( ?-? ?)(\d{4})(?!\d)/g
+/** Danish numbers begin with 2–9. Eight digits in one piece that begin with 1 count too: a reader takes them for one, and it may be one with a slip in it. */
 const phone =
-  /(?<![\d+/.,-])(?:(?:\(?(?:\+|00)45\)?)[ -]?)?(?:[2-9]\d([ .-])\d\d\1\d\d\1\d\d|[2-9]\d{3} \d{4}|[2-9]\d\d \d\d \d{3}|[2-9]\d{7})(?![\d/]|[.,-]\d)/g
+  /(?<![\d+/-]|\d[.,])(?:(?:\(?(?:\+|00)45\)?)[ -]?)?(?:[2-9]\d([ .-])\d\d\1\d\d\1\d\d|[2-9]\d{3} \d{4}|[2-9]\d\d \d\d \d{3}|[1-9]\d{7})(?![\d/]|[.,-]\d)/g
 const abroad = /(?<![\d+])\+\d{1,3}(?:[ ()-]{0,2}\d){6,13}(?!\d)/g
 /** Each part is bounded, so that no text makes the search slow. */
 const email = /(?<![\p{L}\d._%+-])[\p{L}\d._%+-]{1,64}@(?:[\p{L}\d-]{1,63}\.){1,8}\p{L}{2,24}/gu
@@ -67,9 +68,16 @@ function isPersonalNumber(match: string): boolean {
   return born >= 1 && born <= longest
 }
 
-/** Eight digits are also two years, a day as computers write it, an amount of money, or a firm's number. */
+const years = /^(19|20)\d\d (19|20)\d\d$/
+const day = /^((19|20)\d\d(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])|(0[1-9]|[12]\d|3[01])(0[1-9]|1[0-2])(19|20)\d\d)$/
+const amountAfter = /^(,-| ?(kr|dkk|kroner|mio)\b| ?%)/i
+const amountBefore = /\b(kr\.?|dkk) ?$/i
+/** A firm's, an authority's or a case's number: what it is called stands right before it. */
+const named = /\b(((cvr|ean|gln)([ .-]{0,2}(nr|nummer(et)?))?|(se|j|journal|sags?)[ .-]{0,2}(nr|nummer(et)?))[.:]{0,2}( er)? ?|dk[ -]?)$/i
+
+/** Eight digits are also two years, a day as computers write it, an amount of money, or the number of a firm or a case. */
 function isPhone(text: string, { match, start, end }: PersonalData): boolean {
-  if (/^(19|20)\d\d (19|20)\d\d$/.test(match) || /^(19|20)\d\d(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])$/.test(match)) return false
-  if (/^ ?(kr\b|dkk\b|%|kroner\b|mio\b)/i.test(text.slice(end, end + 10))) return false
-  return !/\b(cvr|dkk|kr\.)[^\d]{0,12}$/i.test(text.slice(Math.max(0, start - 20), start))
+  if (years.test(match) || day.test(match) || amountAfter.test(text.slice(end, end + 10))) return false
+  const before = text.slice(Math.max(0, start - 25), start)
+  return !amountBefore.test(before) && !named.test(before)
 }

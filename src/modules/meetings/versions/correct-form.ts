@@ -1,6 +1,7 @@
 import type { BodySummary } from '#modules/council/index.ts'
 import { fromMarkdown, toMarkdown } from '#platform/richtext/markdown.ts'
 import { toPlainText } from '#platform/richtext/richtext.ts'
+import { bothTexts } from '#platform/text/both-texts.ts'
 import { markdownError } from '#ui/rich-field/rich-field.tsx'
 import { type DecisionFacts, factsLine } from '../record/decision.ts'
 import { type Fields, fieldsOf, readDecision } from '../record/decision-form.ts'
@@ -8,7 +9,7 @@ import type { StoredDecision } from '../record/record-model.ts'
 import { findPersonalData } from '../release/scan.ts'
 import type { CorrectableItem, CorrectableSection } from './correct.queries.ts'
 import type { correctTexts } from './correct.text.ts'
-import type { Correction } from './correct.ts'
+import type { CorrectConflict, Correction } from './correct.ts'
 
 export type Correctable = {
   item: CorrectableItem
@@ -36,6 +37,15 @@ export const bases = ({ item, sections, stored, facts }: Correctable): Fields =>
   [baseField('facts')]: factsLine(facts),
   ...Object.fromEntries(sections.map(({ id, revision }) => [baseField(sectionField(id)), String(revision)])),
 })
+
+/** The fields that another has written meanwhile, each with both texts, so that publishing once more loses neither. */
+export function withTheirs({ stored }: Correctable, mine: Fields, { sections, decision }: CorrectConflict): Fields {
+  const both = [...sections].map(([id, { markdown }]) => [sectionField(id), bothTexts(markdown, mine[sectionField(id)] ?? '')])
+  const theirs = decision && (decision.text?.doc ?? stored?.content)
+  const isMoved = decision?.revision !== number(mine[baseField('decision')])
+  if (theirs && isMoved) both.push(['text', bothTexts(toMarkdown(theirs), mine['text'] ?? '')])
+  return Object.fromEntries(both)
+}
 
 export const isBase = (name: string) => name.endsWith('.base')
 

@@ -18,7 +18,7 @@ import { correctable, sectionsToCorrect } from './correct.queries.ts'
 import { correctTexts } from './correct.text.ts'
 import { type CorrectConflict, correctItem } from './correct.ts'
 import { CorrectPage } from './correct.views.tsx'
-import { bases, type Correctable, isBase, openingFields, readCorrection } from './correct-form.ts'
+import { bases, type Correctable, isBase, openingFields, readCorrection, withTheirs } from './correct-form.ts'
 
 const staff = ['secretary', 'administrator'] as const
 
@@ -52,13 +52,19 @@ type Shown = {
 }
 
 /** Whoever was shown what holds now goes on from there; an error alone does not move where the writer began. */
-const basesFor = (loaded: Correctable, { values, conflict }: Shown): Fields =>
+const basesFor = (
+  loaded: Correctable,
+  { values, conflict }: { values: Fields | undefined; conflict: CorrectConflict | undefined },
+): Fields =>
   values && !conflict ? { ...bases(loaded), ...Object.fromEntries(Object.entries(values).filter(([name]) => isBase(name))) } : bases(loaded)
 
 async function correctPage(c: Ctx, shown: Shown) {
-  const { status = 200, values, errors = {}, conflict, refusal } = shown
+  const { status = 200, errors = {}, conflict, refusal } = shown
+  const kept = shown.values ? null : c.get('kept')
+  const values = shown.values ?? kept ?? undefined
   const loaded = await inTenant(c, (tx) => load(tx, c))
   const { at, item } = loaded
+  const isOpen = steps.correct.from(at.stand, at.rules)
   const texts = officeText(c, correctTexts)
   const lang = c.get('lang')
   const name = meetingName({ title: at.row.title, bodies: at.bodies })
@@ -81,12 +87,13 @@ async function correctPage(c: Ctx, shown: Shown) {
       href={(path) => localPath(lang, path)}
       once={onceKey()}
       shortId={c.req.param('shortId') ?? ''}
-      isOpen={steps.correct.from(at.stand, at.rules)}
-      values={values ?? { ...openingFields(loaded), ...c.get('kept') }}
-      bases={basesFor(loaded, shown)}
+      isOpen={isOpen}
+      values={{ ...openingFields(loaded), ...values, ...(conflict && values && withTheirs(loaded, values, conflict)) }}
+      mine={values ?? {}}
+      bases={basesFor(loaded, { values, conflict })}
       errors={errors}
       conflict={conflict}
-      refusal={refusal}
+      refusal={refusal ?? (kept && !isOpen ? 'wrongState' : undefined)}
     />,
   )
 }

@@ -4,6 +4,7 @@ import type { Tx } from '#platform/db/db.ts'
 import { testApp } from '#test/app.ts'
 import { aMunicipality, testDatabase, waitingForLocks } from '#test/database.ts'
 import { type OpenedForm, openedForm } from '#test/forms.ts'
+import { interrupted } from '#test/interrupted.ts'
 import { aCouncil, anItem } from '#test/make.ts'
 import type { ItemModel, MeetingModel } from '../model.ts'
 import { type ItemHash, withdraw } from '../publish.ts'
@@ -126,8 +127,23 @@ describe('a correction', () => {
     expect((await snapshots(id)).length).toBe(3)
     const conflict = await openedForm(answers.find((answer) => answer.status === 409) as Response, mine.path)
     expect(conflict.$('main').text()).toContain('En anden har rettet imens')
+    expect(conflict.fields['text']?.split('\n\n').toSorted()).toEqual(['Elleve.', 'Ti.'])
     expect((await send(conflict, {}, answers[0]?.status === 409 ? secretary : other)).status).toBe(303)
     expect((await snapshots(id)).length).toBe(4)
+  })
+
+  test('stands on the page again when the session ended in the middle, from where its writer began', async () => {
+    const { id, shortIds } = await aReleased()
+    const app = await testApp(db, { municipality, as: 'secretary', now })
+    const path = `/punkt/${shortIds[0]}/ret`
+    const opening = await openedForm(await app.get(path), path)
+    const typed = { text: 'Ti.', reason: 'Tallet var forkert.' }
+    const { page, cookie } = await interrupted(db, municipality, app, () => app.post(path, { ...opening.fields, ...typed }))
+    expect((await send(await open(path, other), { text: 'Elleve.', reason: 'B.' }, other)).status).toBe(303)
+    const again = await openedForm(await page(path), path)
+    expect(again.fields).toMatchObject(typed)
+    expect((await app.post(path, again.fields, { cookie })).status).toBe(409)
+    expect((await snapshots(id)).length).toBe(3)
   })
 
   test('is for released minutes that are public', async () => {

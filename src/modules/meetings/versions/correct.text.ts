@@ -26,7 +26,7 @@ const da = {
   decision: decisionTexts.da,
   conflict: {
     title: 'En anden har rettet imens',
-    text: 'Her står det, der gælder nu, og hvad der er forskelligt fra dit. Dit eget står i felterne under. Ret det til, og offentliggør igen.',
+    text: 'Her står det, der gælder nu, og hvad der er forskelligt fra dit. Dit er ikke offentliggjort. Tekster, som I begge har rettet, står med begge dele i felterne herunder, den gældende først. Fjern det, der ikke skal med, og offentliggør igen.',
     itemTitle: 'Titel',
   },
   errors: {
@@ -69,7 +69,7 @@ const en: typeof da = {
   decision: decisionTexts.en,
   conflict: {
     title: 'Somebody else has corrected meanwhile',
-    text: 'Here is what holds now, and how it differs from yours. Your own stands in the fields below. Adapt it and publish again.',
+    text: 'Here is what holds now, and how it differs from yours. Yours has not been published. Texts that you both corrected stand with both parts in the fields below, the one that holds now first. Remove what does not belong, and publish again.',
     itemTitle: 'Title',
   },
   errors: {

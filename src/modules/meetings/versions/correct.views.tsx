@@ -26,6 +26,8 @@ type Props = Correctable & {
   /** The public has minutes of the meeting now. */
   isOpen: boolean
   values: Fields
+  /** What this writer sent, also where a field holds another's text with it. */
+  mine: Fields
   bases: Fields
   errors: Record<string, string>
   conflict: CorrectConflict | undefined
@@ -130,19 +132,19 @@ const CorrectForm = (props: Props) => {
 }
 
 /** What holds now of each text that somebody else has written meanwhile, beside what this writer sent. */
-const Conflict = ({ texts, conflict, sections, stored, values, item }: Props & { conflict: CorrectConflict }) => {
+const Conflict = ({ texts, conflict, sections, stored, mine, item }: Props & { conflict: CorrectConflict }) => {
   const decision = conflict.decision && (conflict.decision.text?.doc ?? stored?.content)
   return (
     <Alert kind="warning" title={texts.conflict.title} announce>
       <p>{texts.conflict.text}</p>
       {conflict.title && (
-        <Section title={texts.conflict.itemTitle} level={3}>
+        <Section title={texts.conflict.itemTitle}>
           <p>
             <Foreign lang={item.lang}>{conflict.title.title}</Foreign>
           </p>
         </Section>
       )}
-      {decision && <Both texts={texts} title={texts.decision.text} theirs={decision} mine={values['text'] ?? ''} lang={item.lang} />}
+      {decision && <Both texts={texts} title={texts.decision.text} theirs={decision} mine={mine['text'] ?? ''} lang={item.lang} />}
       {conflict.decision && (
         <p>
           {texts.decision.conflict.outcome}:{' '}
@@ -152,7 +154,7 @@ const Conflict = ({ texts, conflict, sections, stored, values, item }: Props & {
       )}
       {sections.map(({ id, caption, lang }) => {
         const theirs = conflict.sections.get(id)
-        return theirs && <Both texts={texts} title={caption} theirs={theirs.doc} mine={values[sectionField(id)] ?? ''} lang={lang} />
+        return theirs && <Both texts={texts} title={caption} theirs={theirs.doc} mine={mine[sectionField(id)] ?? ''} lang={lang} />
       })}
     </Alert>
   )
@@ -173,9 +175,9 @@ const Both = ({
 }) => {
   const typed = fromMarkdown(mine)
   return (
-    <Section title={title} level={3}>
+    <Section title={title}>
       <Foreign lang={lang} as="div">
-        <StructuredText doc={theirs} headingLevel={4} />
+        <StructuredText doc={theirs} headingLevel={3} />
       </Foreign>
       <p>{texts.decision.conflict.differences}</p>
       {'doc' in typed && <WordDiff parts={wordDiff(toPlainText(theirs), toPlainText(typed.doc))} texts={texts.decision.diff} lang={lang} />}
