@@ -31,7 +31,7 @@ export async function planStates(site: Site, secretary: Cookie[], meetings: Reco
         await given.fill('#fra', '2030-01-01')
         await given.fill('#til', '2030-12-31')
         await given.fill('#start', '17:00')
-        await press('button[value=preview]')(given)
+        await press('main form[method=get] button')(given)
       },
     }),
     page('meetings in progress', `${plan}/oversigt`, `${plan}/oversigt`),

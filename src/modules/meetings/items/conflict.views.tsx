@@ -55,6 +55,7 @@ export const ConflictView = ({ t, name, conflict, time, mine, together, error, c
         label={t.togetherField}
         hint={t.togetherHint}
         value={together ?? bothTexts(conflict.markdown, mine)}
+        error={error}
         rows={12}
         lang={lang}
       />

@@ -92,6 +92,7 @@ describe('the minutes of the meeting before', () => {
     await release(secretary, earlier)
     const later = await approving(earlier)
     expect(await state(earlier)).toBe('released')
+    expect(await textOf(await secretary.get(later.path))).toMatch(/Når du frigiver, bliver referatet fra .+ godkendt/)
     await release(secretary, later)
     expect(await state(earlier)).toBe('approved')
     const item = await db.owner.selectFrom('agenda_item').select('short_id').where('meeting_id', '=', later.id).executeTakeFirstOrThrow()

@@ -1,0 +1,26 @@
+import type { TestDatabase } from '#test/database.ts'
+import { type aCouncil, anItem } from '#test/make.ts'
+import type { NewMeeting } from '../create.ts'
+
+/** Makes meetings that are under way, each on a day of its own. `days`: how many there are. */
+export function meetingsUnderWay(db: TestDatabase, { hold }: Pick<Awaited<ReturnType<typeof aCouncil>>, 'hold'>) {
+  let days = 0
+  async function underWay(titles = ['Sprogcafé', 'Boliger'], given: Partial<NewMeeting> = {}) {
+    days++
+    const meeting = await hold({
+      startsAt: new Date(Date.UTC(2026, 1, days, 16)),
+      state: 'held',
+      agenda: 'published',
+      items: titles.map((title, i) => anItem({ title, numberText: String(i + 1) })),
+      ...given,
+    })
+    const rows = await db.owner
+      .selectFrom('agenda_item')
+      .select(['id', 'short_id'])
+      .where('meeting_id', '=', meeting.id)
+      .orderBy('position')
+      .execute()
+    return { ...meeting, shortIds: rows.map(({ short_id }) => short_id) }
+  }
+  return { underWay, today: () => days }
+}
