@@ -9,6 +9,10 @@ const press = (selector: string) => (page: Page) => page.locator(selector).first
 export async function planStates(site: Site, secretary: Cookie[], meetings: Record<string, string>): Promise<State[]> {
   const [planned, called, held] = [meetings['planned'] ?? '', meetings['called'] ?? '', meetings['none'] ?? '']
   const workspace = await (await fetch(`${site.url}${called}/arbejde`, { headers: { cookie: headerOf(secretary) } })).text()
+  const form = await (await fetch(`${site.url}/moeder/planlaeg/serie`, { headers: { cookie: headerOf(secretary) } })).text()
+  const [, body = ''] = /name="raad"[\s\S]*?<option value="([\w-]{36})"/.exec(form) ?? []
+  const rule = { moenster: 'maaned', nummer: '1', ugedag: '1', fra: '2030-01-01', til: '2030-12-31', start: '17:00' }
+  const pattern = new URLSearchParams({ raad: body, ...rule })
   const item = /href="([^"]+\/arbejde\/punkt\/[a-z0-9]{8})"/.exec(workspace)?.[1] ?? ''
   await post(site, `${planned}/arbejde`, secretary, new URLSearchParams({ do: 'ask' }))
   const page = (name: string, route: string, path: string, more: Partial<State> = {}): State => ({
@@ -24,14 +28,15 @@ export async function planStates(site: Site, secretary: Cookie[], meetings: Reco
     page('plan a meeting', plan, plan),
     page('plan a meeting, nothing filled in', plan, plan, { status: 422, send: press('main form button') }),
     page('plan a series', `${plan}/serie`, `${plan}/serie`),
-    page('plan a series, nothing filled in', `${plan}/serie`, `${plan}/serie`, { status: 422, send: press('main form button') }),
-    page('plan a series, dates shown', `${plan}/serie`, `${plan}/serie`, {
+    page('plan a series, nothing filled in', `${plan}/serie`, `${plan}/serie?moenster=maaned`, { status: 422 }),
+    page('plan a series, dates shown', `${plan}/serie`, `${plan}/serie?${pattern}`),
+    page('plan a series, no date left', `${plan}/serie`, `${plan}/serie?${pattern}`, {
+      status: 422,
       send: async (given) => {
-        await given.selectOption('#raad', { index: 1 })
-        await given.fill('#fra', '2030-01-01')
-        await given.fill('#til', '2030-12-31')
-        await given.fill('#start', '17:00')
-        await press('main form[method=get] button')(given)
+        await given.locator('[name=dag]').evaluateAll((ticks) => {
+          for (const tick of ticks) tick.removeAttribute('checked')
+        })
+        await press('form:has([name=dag]) button')(given)
       },
     }),
     page('meetings in progress', `${plan}/oversigt`, `${plan}/oversigt`),

@@ -121,7 +121,7 @@ describe('kill -9', () => {
       const expected = await contents()
       await whole.stop()
       await place.dispose()
-      expect(expected).toMatchObject({ municipalities: 1, loaded: 1, meetings: fjordby.meetings.length })
+      expect(expected).toMatchObject({ municipalities: 1, loaded: 1, meetings: fjordby.meetings.length + fjordby.underWay.length })
       for (let round = 0; round < starts; round++) {
         place = new Place()
         const child = place.launch()

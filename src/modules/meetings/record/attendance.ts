@@ -3,6 +3,7 @@ import { toDate } from '#platform/clock.ts'
 import type { Tx } from '#platform/db/db.ts'
 import { AppError } from '#platform/errors.ts'
 import { newId } from '#platform/ids.ts'
+import { tieLastMinutes } from '../plan/plan.ts'
 import { beginStep, type MeetingAt, type StepActing } from '../plan/stand.ts'
 import { setMeeting } from '../records.queries.ts'
 import {
@@ -28,6 +29,8 @@ export async function beginMeeting(tx: Tx, acting: StepActing, meetingId: string
   if ('refusal' in at) return at
   await setMeeting(tx, meetingId, { state: 'held', modified_at: toDate(acting.clock()) })
   await ensureMinutes(tx, acting.municipalityId, meetingId)
+  // Minutes that were released after the call are approved at this meeting too.
+  await tieLastMinutes(tx, meetingId, at.host.id, at.row.starts_at)
   await audit(tx, acting, 'meeting.begin', meetingId)
   return done
 }

@@ -17,7 +17,7 @@ import { keptReason, reasonCodes } from './reason.ts'
 import { modelsOf, versionsOf, withdrawalOf } from './versions.queries.ts'
 import { withdrawTexts } from './withdraw.text.ts'
 import { publishAgain, withdrawMeeting } from './withdraw.ts'
-import { WithdrawPage } from './withdraw.views.tsx'
+import { WithdrawPage, type WithdrawRefused } from './withdraw.views.tsx'
 
 const staff = ['secretary', 'administrator'] as const
 const longest = 300
@@ -46,7 +46,7 @@ async function load(tx: Tx, c: Ctx) {
   return { at, versions, withdrawal: withdrawal ?? null, items: await recordItems(tx, at.id, at.host.id) }
 }
 
-type Shown = { status?: 200 | 409 | 422; values?: Record<string, string>; errors?: FieldErrors; refusal?: 'withdraw' | 'again' }
+type Shown = { status?: 200 | 409 | 422; values?: Record<string, string>; errors?: FieldErrors; refusal?: WithdrawRefused }
 
 async function withdrawPage(c: Ctx, { status = 200, values = c.get('kept') ?? {}, errors = {}, refusal }: Shown) {
   const loaded = await inTenant(c, (tx) => load(tx, c))
@@ -85,11 +85,12 @@ async function change(c: Ctx) {
   const { at } = await inTenant(c, (tx) => load(tx, c))
   const home = `/moeder/${at.slug}/traek-tilbage`
   if (values['do'] === 'again') {
-    const result = await once<'again'>(c, async (tx) => {
+    const result = await once<'again' | 'findings'>(c, async (tx) => {
       const published = await publishAgain(tx, actingOf(c), at.id, { withVersions: values['versions'] === 'back' })
-      return 'refusal' in published ? { refusal: 'again' } : { location: `/moeder/${at.slug}/arbejde` }
+      if ('refusal' in published) return { refusal: published.refusal === 'findings' ? 'findings' : 'again' }
+      return { location: `/moeder/${at.slug}/arbejde` }
     })
-    return 'location' in result ? seeOther(c, result.location) : withdrawPage(c, { status: 409, values, refusal: 'again' })
+    return 'location' in result ? seeOther(c, result.location) : withdrawPage(c, { status: 409, values, refusal: result.refusal })
   }
   const asked = reasonAsked(c, values)
   if ('errors' in asked) return withdrawPage(c, { status: 422, values, errors: asked.errors })

@@ -74,6 +74,15 @@ describe('a withdrawal', () => {
     expect(JSON.stringify(mails)).not.toContain('personal')
   })
 
+  test('is not undone while something that looks like personal data has no answer', async () => {
+    const { slug } = await aReleased({ items: [anItem({ title: 'Sag', decision: aDecision('Borger 010180-1234') })] })
+    await withdrawIt(slug)
+    const answer = await again(slug, 'away')
+    expect(answer.status).toBe(409)
+    expect(await answer.text()).toContain(`href="/moeder/${slug}/frigiv"`)
+    expect(await status(`/moeder/${slug}`)).toBe(410)
+  })
+
   test('with what looks like a person’s data in its reason, or without a reason, is refused and kept', async () => {
     const { slug } = await aReleased()
     for (const fields of [{ own: 'Ring til ib@example.dk' }, { reason: 'findes-ikke' }, { own: 'x'.repeat(301) }] as Record<

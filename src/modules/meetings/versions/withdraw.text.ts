@@ -77,7 +77,9 @@ const da = {
   refusals: {
     withdraw: 'Mødet er allerede trukket tilbage, eller der ligger ikke noget offentligt. Intet er ændret.',
     again: 'Mødet kan ikke lægges ud igen sådan, som det står nu. Intet er ændret.',
+    findings: 'Der står stadig noget, der ligner personoplysninger, og som ingen har taget stilling til. Intet er lagt ud.',
   },
+  toFindings: 'Se, hvad det er, og tag stilling',
 }
 
 const en: typeof da = {
@@ -158,7 +160,9 @@ const en: typeof da = {
   refusals: {
     withdraw: 'The meeting has been withdrawn already, or nothing of it is public. Nothing was changed.',
     again: 'The meeting cannot be published again as it stands now. Nothing was changed.',
+    findings: 'Something still looks like personal data, and nobody has answered for it. Nothing was published.',
   },
+  toFindings: 'See what it is and answer',
 }
 
 export const withdrawTexts = { da, en }

@@ -3,6 +3,7 @@ import { dayOf, toDate } from '#platform/clock.ts'
 import type { Tx } from '#platform/db/db.ts'
 import { beginStep, type StepActing } from '../plan/stand.ts'
 import { publish, type Stage, withdraw } from '../publish.ts'
+import { openFindings } from '../release/findings.ts'
 import type { Stand } from '../transitions.ts'
 import { restoreVersions } from './versions.queries.ts'
 
@@ -40,7 +41,7 @@ export function stageOf({ meeting, minutes }: Pick<Stand, 'meeting' | 'minutes'>
 }
 
 /**
- * Brings a withdrawn meeting back as it stands now, as a new version.
+ * Brings a withdrawn meeting back as it stands now, as a new version, when everything in it that looks like personal data has its answer.
  * @param withVersions its earlier versions come back too: only right where nothing in them was wrong
  */
 export async function publishAgain(
@@ -48,9 +49,10 @@ export async function publishAgain(
   acting: StepActing,
   meetingId: string,
   { withVersions }: { withVersions: boolean },
-): Promise<{ refusal: WithdrawRefusal } | { version: number }> {
+): Promise<{ refusal: WithdrawRefusal | 'findings' } | { version: number }> {
   const at = await beginStep(tx, acting, meetingId, 'publishAgain')
   if ('refusal' in at) return at
+  if ((await openFindings(tx, meetingId)).length > 0) return { refusal: 'findings' }
   if (withVersions) await restoreVersions(tx, at.slug)
   return publish(tx, acting, meetingId, stageOf(at.stand))
 }

@@ -13,6 +13,9 @@ import { howLong, type PersonsFound, reportBy } from './breach.ts'
 import { reasonCodes, reasonInWords } from './reason.ts'
 import type { withdrawTexts } from './withdraw.text.ts'
 
+/** Why nothing happened. */
+export type WithdrawRefused = 'withdraw' | 'again' | 'findings'
+
 type Props = {
   t: Texts
   texts: (typeof withdrawTexts)['da']
@@ -29,7 +32,7 @@ type Props = {
   mayPublishAgain: boolean
   values: Record<string, string>
   errors: Record<string, string>
-  refusal: 'withdraw' | 'again' | undefined
+  refusal: WithdrawRefused | undefined
 }
 
 export const WithdrawPage = (props: Props) => {
@@ -50,6 +53,11 @@ export const WithdrawPage = (props: Props) => {
       {refusal && (
         <Alert kind="warning" announce>
           <p>{texts.refusals[refusal]}</p>
+          {refusal === 'findings' && (
+            <p>
+              <a href={href(`/moeder/${at.slug}/frigiv`)}>{texts.toFindings}</a>
+            </p>
+          )}
         </Alert>
       )}
       {withdrawal ? <Afterwards {...props} withdrawal={withdrawal} /> : <Before {...props} />}
