@@ -11,7 +11,7 @@ export async function planStates(site: Site, secretary: Cookie[], meetings: Reco
   const workspace = await (await fetch(`${site.url}${called}/arbejde`, { headers: { cookie: headerOf(secretary) } })).text()
   const form = await (await fetch(`${site.url}/moeder/planlaeg/serie`, { headers: { cookie: headerOf(secretary) } })).text()
   const [, body = ''] = /name="raad"[\s\S]*?<option value="([\w-]{36})"/.exec(form) ?? []
-  const rule = { moenster: 'maaned', nummer: '1', ugedag: '1', fra: '2030-01-01', til: '2030-12-31', start: '17:00' }
+  const rule = { moenster: 'maaned', nummer: '1', ugedag: '1', fra: '2030-01-01', til: '2030-12-31', start: '17:00', slags: 'ordinary' }
   const pattern = new URLSearchParams({ raad: body, ...rule })
   const item = /href="([^"]+\/arbejde\/punkt\/[a-z0-9]{8})"/.exec(workspace)?.[1] ?? ''
   await post(site, `${planned}/arbejde`, secretary, new URLSearchParams({ do: 'ask' }))
