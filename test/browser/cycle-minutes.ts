@@ -22,6 +22,8 @@ export async function begin(secretary: Visitor, meeting: string) {
   const words = attendanceTexts.da
   await secretary.go(`${meeting}/arbejde`)
   await secretary.follow(new RegExp(`^(${w.next.hold.button}|${w.actions.attendance})$`))
+  const early = secretary.page.locator('input[name=foer]')
+  if ((await early.count()) > 0) await early.check({ force: true })
   await secretary.press(words.begin.button)
   await secretary.press(words.allHere)
   expect(await secretary.text()).toMatch(/\d+ af \d+ er her: \S+ er beslutningsdygtigt/)

@@ -185,6 +185,8 @@ async function find(site: Site, secretary: Cookie[]): Promise<Found> {
   }
 }
 
+type Opened = { page: Page; html: () => Promise<string> }
+
 export type Sites = { site: Site; emptySite: Site }
 
 /** All states of all pages, and who is signed in for them. */
@@ -225,13 +227,18 @@ export async function allPages({ site, emptySite }: Sites) {
     if (status !== (state.status ?? 200)) throw new Error(`${state.name}: ${status} instead of ${state.status ?? 200}`)
   }
 
-  /** Opens the page in a window of its own. Close its context afterwards. */
-  async function open(browser: Browser, state: State, lang: Lang, viewport: { width: number; height: number }) {
+  /** Opens the page in a window of its own, and waits when it is told to. Close its context afterwards. */
+  async function open(browser: Browser, state: State, lang: Lang, viewport: { width: number; height: number }): Promise<Opened> {
     const context = await browser.newContext({ viewport })
     await context.addCookies(cookiesFor(state))
     const page = await context.newPage()
     const answer = await page.goto(addressOf(state, lang))
     const last = state.send ? await sent(page, state.send) : answer
+    if (last?.status() === 429) {
+      await context.close()
+      await new Promise((resolve) => setTimeout(resolve, 1_000 * Number(last.headers()['retry-after'] ?? 1)))
+      return open(browser, state, lang, viewport)
+    }
     expectStatus(state, last?.status())
     return { page, html: async () => (await last?.text()) ?? '' }
   }

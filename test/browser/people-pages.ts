@@ -34,7 +34,7 @@ export async function peopleStates(site: Site, administrator: Cookie[]): Promise
     site,
     '/brugere/ny',
     administrator,
-    new URLSearchParams({ navn: 'Astrid Afsluttet', email: 'astrid@fjordby.example', sprog: 'da' }),
+    new URLSearchParams({ navn: 'Astrid Afsluttet', email: 'astrid@fjordby.example', sprog: 'da', rolle: 'ingen' }),
   )
   const gone = await first('/brugere?q=astrid', new RegExp(`brugere/(${uuid})"`))
   await post(site, `/brugere/${gone}`, administrator, new URLSearchParams({ do: 'end' }))

@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely'
 import { type ConstructorOptions, PgBoss } from 'pg-boss'
 import type { ConnectionOptions, Database, Tx } from '#platform/db/db.ts'
 import type { Log } from '#platform/log.ts'
-import { jobSchema, jobsWithin, letAppWork } from './jobs.queries.ts'
+import { jobSchema, jobsWithin, letAppWork, oneAtATime } from './jobs.queries.ts'
 import { type JobData, type QueueName, queueNames, queues } from './queues.ts'
 
 /** Nothing by itself: each of the three uses adds what it is for. */
@@ -23,15 +23,19 @@ async function withBoss<R>(options: ConstructorOptions, work: (boss: PgBoss) => 
 
 /** Brings the jobs' tables and queues to this program's version, as the database's owner, and lets requests use them. */
 export async function prepareJobs(owner: Kysely<Database>, connection: ConnectionOptions): Promise<void> {
-  await withBoss({ ...connection, max: 1, migrate: true, createSchema: true }, async (boss) => {
-    const known = new Set((await boss.getQueues()).map((queue) => queue.name))
-    for (const name of queueNames) {
-      const { policy, ...options } = queues[name]
-      if (known.has(name)) await boss.updateQueue(name, options)
-      else await boss.createQueue(name, { policy, ...options })
-    }
+  await oneAtATime(owner, async (one) => {
+    await withBoss({ ...connection, max: 1, migrate: true, createSchema: true }, makeQueues)
+    await letAppWork(one)
   })
-  await letAppWork(owner)
+}
+
+async function makeQueues(boss: PgBoss) {
+  const known = new Set((await boss.getQueues()).map((queue) => queue.name))
+  for (const name of queueNames) {
+    const { policy, ...options } = queues[name]
+    if (known.has(name)) await boss.updateQueue(name, options)
+    else await boss.createQueue(name, { policy, ...options })
+  }
 }
 
 /** Lays down jobs in the transaction of the change that they belong to: both happen, or neither. A key that has its job gets no second one. */
