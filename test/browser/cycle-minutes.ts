@@ -133,7 +133,7 @@ export async function correct(
   change: { text: string; reason: string },
 ): Promise<string> {
   await secretary.go(`${meeting}/arbejde`)
-  await secretary.follow(w.actions.minutes)
+  await secretary.follow(w.actions.correct)
   await secretary.follow(minutesTexts.da.openFor(minutesTexts.da.correct, title))
   await secretary.fill(decisions.text, change.text)
   await secretary.press(correctTexts.da.save, 422)
