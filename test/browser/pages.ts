@@ -155,7 +155,7 @@ type Found = {
 type MeetingData = {
   state: string
   minutes: string
-  items: { shortId: string; isClosed: boolean; decisions: unknown[]; sections: unknown[] }[]
+  items: { shortId: string; title: string | null; isClosed: boolean; decisions: unknown[]; sections: unknown[] }[]
 }
 
 async function find(site: Site, secretary: Cookie[]): Promise<Found> {
@@ -169,6 +169,8 @@ async function find(site: Site, secretary: Cookie[]): Promise<Found> {
     for (const item of data.items) {
       const kind = item.isClosed ? 'closed' : item.decisions.length > 0 ? (item.sections.length > 2 ? 'long' : 'short') : 'coming'
       if (item.isClosed) meetings['with a closed item'] ??= `/moeder/${slug}`
+      // A closed item without a public title has no page of its own.
+      if (item.title === null) continue
       items[kind] ??= `/punkt/${item.shortId}`
     }
   }

@@ -113,7 +113,7 @@ describe('a secretary', () => {
       for (const personal of ['ferie', 'arbejde', 'Taget til efterretning']) expect(text).not.toContain(personal)
       expect(await resident.locator('.highlight').first().isVisible()).toBe(true)
       await resident.locator('main details').last().locator('summary').click()
-      await resident.locator('a[href*="/sager/"]').first().click()
+      await Promise.all([resident.waitForEvent('domcontentloaded'), resident.locator('a[href*="/sager/"]').first().click()])
       expect(await resident.locator('.timeline-title').allInnerTexts()).toContain('Høring om biblioteksstrategi')
       expect(await resident.locator('.timeline a').evaluateAll((links) => links.length)).toBeGreaterThan(0)
     })
