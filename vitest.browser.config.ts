@@ -8,6 +8,7 @@ export default defineConfig({
     include: ['test/browser/**/*.test.{ts,tsx}'],
     globalSetup: ['test/browser/server.ts'],
     fileParallelism: false,
+    maxConcurrency: 2,
     testTimeout: 60_000,
     hookTimeout: 120_000,
   },

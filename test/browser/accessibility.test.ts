@@ -45,10 +45,10 @@ it('what is looked for is found', async () => {
   expect((await barriers(page)).join()).toContain('image-alt')
   expect(await sticksOut(page)).toBeGreaterThan(0)
   expect((await covered(page)).length).toBeGreaterThan(10)
-  await page.context().close()
+  await page.close()
 })
 
-describe('every page, in every state', () => {
+describe.concurrent('every page, in every state', () => {
   it.each(matrix)(
     '$state.name, $lang, $viewport.width px',
     async ({ state, lang, viewport }) => {
@@ -56,7 +56,7 @@ describe('every page, in every state', () => {
       expect(await barriers(page)).toEqual([])
       expect(await sticksOut(page)).toBe(0)
       expect(await covered(page)).toEqual([])
-      await page.context().close()
+      await page.close()
       // Whoever sends many forms in a minute is told to wait.
     },
     180_000,

@@ -1,4 +1,4 @@
-import type { Browser, Page, Response } from 'playwright-core'
+import type { Browser, BrowserContext, Page, Response } from 'playwright-core'
 import { createApp } from '#app'
 import { routeRights } from '#platform/http/allow.ts'
 import { localPath } from '#platform/http/context.ts'
@@ -229,15 +229,27 @@ export async function allPages({ site, emptySite }: Sites) {
     if (status !== (state.status ?? 200)) throw new Error(`${state.name}: ${status} instead of ${state.status ?? 200}`)
   }
 
-  /** Opens the page in a window of its own, and waits when it is told to. Close its context afterwards. */
+  /** One reader per person and size of window: the second page finds styles and letters in their cache. */
+  const readers = new Map<string, Promise<BrowserContext>>()
+  const readerOf = (browser: Browser, state: State, viewport: { width: number; height: number }) => {
+    const key = `${state.as} ${state.empty} ${viewport.width}`
+    const come = async () => {
+      const context = await browser.newContext({ viewport })
+      await context.addCookies(cookiesFor(state))
+      return context
+    }
+    const reader = readers.get(key) ?? come()
+    readers.set(key, reader)
+    return reader
+  }
+
+  /** Opens the page in a window of its own, and waits when it is told to. Close it afterwards. */
   async function open(browser: Browser, state: State, lang: Lang, viewport: { width: number; height: number }): Promise<Opened> {
-    const context = await browser.newContext({ viewport })
-    await context.addCookies(cookiesFor(state))
-    const page = await context.newPage()
+    const page = await (await readerOf(browser, state, viewport)).newPage()
     const answer = await page.goto(addressOf(state, lang))
     const last = state.send ? await sent(page, state.send) : answer
     if (last?.status() === 429) {
-      await context.close()
+      await page.close()
       await new Promise((resolve) => setTimeout(resolve, 1_000 * Number(last.headers()['retry-after'] ?? 1)))
       return open(browser, state, lang, viewport)
     }
@@ -250,7 +262,7 @@ export async function allPages({ site, emptySite }: Sites) {
     if (state.send) {
       const { page, html } = await open(browser, state, lang, desk)
       const text = await html()
-      await page.context().close()
+      await page.close()
       return text
     }
     const answer = await fetch(addressOf(state, lang), { headers: { cookie: headerOf(cookiesFor(state)) } })

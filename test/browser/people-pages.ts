@@ -23,8 +23,11 @@ const doing = (what: string) => `:has([name="do"][value="${what}"])`
 
 /** Who sits where, who can sign in, and who may do what. */
 export async function peopleStates(site: Site, administrator: Cookie[]): Promise<State[]> {
-  const first = async (path: string, pattern: RegExp) =>
-    pattern.exec(await (await fetch(site.url + path, { headers: { cookie: headerOf(administrator) } })).text())?.[1] ?? ''
+  const first = async (path: string, pattern: RegExp) => {
+    const found = pattern.exec(await (await fetch(site.url + path, { headers: { cookie: headerOf(administrator) } })).text())?.[1]
+    if (!found) throw new Error(`${path} has nothing like ${pattern}`)
+    return found
+  }
   const term = await first(root, new RegExp(`perioder/(${uuid})"`))
   const member = await first(`${root}/${term}`, new RegExp(`medlemmer/(${uuid})"`))
   const person = await first(`${root}/medlemmer/${member}`, new RegExp(`personer/(${uuid})"`))
@@ -36,7 +39,7 @@ export async function peopleStates(site: Site, administrator: Cookie[]): Promise
     administrator,
     new URLSearchParams({ navn: 'Astrid Afsluttet', email: 'astrid@fjordby.example', sprog: 'da', rolle: 'ingen' }),
   )
-  const gone = await first('/brugere?q=astrid', new RegExp(`brugere/(${uuid})"`))
+  const gone = await first('/brugere?tilstand=all&q=astrid', new RegExp(`brugere/(${uuid})"`))
   await post(site, `/brugere/${gone}`, administrator, new URLSearchParams({ do: 'end' }))
   const page = (name: string, route: string, path: string, more: Partial<State> = {}): State => ({
     name,
