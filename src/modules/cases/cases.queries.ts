@@ -102,6 +102,12 @@ export function findCases(tx: Tx, words: string, limit: number): Promise<CaseFil
     .execute()
 }
 
+/** The items of each of these cases. */
+export const itemsOfCases = (tx: Tx, caseIds: readonly string[]) =>
+  caseIds.length === 0
+    ? Promise.resolve([])
+    : from(tx).selectFrom('case_item').select(['case_id as caseId', 'item_id as itemId']).where('case_id', 'in', caseIds).execute()
+
 /** Takes an item out of cases; the cases stay. */
 export const unlinkCases = (tx: Tx, itemId: string, caseIds: readonly string[]) =>
   from(tx).deleteFrom('case_item').where('item_id', '=', itemId).where('case_id', 'in', caseIds).execute()

@@ -14,6 +14,8 @@ export type PublicItem = {
   lang: string
   outcome: keyof Texts['meetings']['outcomes'] | null
   hasDecision: boolean
+  /** Who decided it; while nothing is decided, the bodies that meet. */
+  bodies: string[]
   meeting: { title: string; startsAt: Date; hostBodyName: string; state: keyof Texts['meetings']['states'] }
 }
 

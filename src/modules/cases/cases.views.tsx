@@ -91,7 +91,7 @@ function eventOf({ t, lang, zone, href }: Props, item: PublicItem): TimelineEven
     title: item.title,
     lang: item.lang,
     href: href(`/punkt/${item.shortId}`),
-    place: meeting.hostBodyName,
+    place: item.bodies.join(', '),
     children: (
       <>
         {item.summary && (

@@ -89,9 +89,12 @@ export async function changeAbsences(c: Ctx, meeting: MeetingOverview) {
   const person = values['person'] ?? ''
   const reason = (values['reason'] ?? '').trim()
   const removes = values['do'] === 'remove'
-  const name = await inTenant(c, async (tx) => nameIn(await readAbsences(tx, c, meeting), person))
+  const found = await inTenant(c, (tx) => readAbsences(tx, c, meeting))
+  const name = nameIn(found, person)
+  // Somebody who has left the council since may still be on the list.
+  const isKnown = name !== null || (removes && found.coming.apologies.some(({ personId }) => personId === person))
   const errors: FieldErrors = {
-    ...(name === null && !removes ? { person: texts.missing } : {}),
+    ...(isKnown ? {} : { person: texts.missing }),
     ...(reason.length > most.reason ? { reason: texts.tooLong(most.reason) } : {}),
   }
   if (Object.keys(errors).length > 0) return absencesPage(c, meeting, { person, reason, errors })

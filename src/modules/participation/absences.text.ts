@@ -6,7 +6,7 @@ const da = {
     'Her ser du, hvem der har meldt afbud, og om mødet stadig kan træffe beslutninger. Tallet tæller dem, der har en plads; suppleanter og observatører tæller ikke med.',
     'Er der navngivet en stedfortræder for pladsen, står navnet ved afbuddet. Ring eller skriv til stedfortræderen selv.',
     'Ringer et medlem og melder afbud, skriver du det ind her. Det kan fortrydes, indtil mødet begynder.',
-    'Kun sekretariatet kan læse, hvorfor nogen ikke kommer. Det bliver skrevet ned, hvem der har læst det.',
+    'Kun sekretariatet kan læse, hvorfor nogen ikke kommer. Det bliver skrevet ned, hvem der har læst det. Begrundelserne bliver slettet af sig selv efter mødet, når det antal dage er gået, som er valgt under »Sletning«.',
   ],
   coming: (coming: number, of: number) => `${coming} af ${of} kommer`,
   needed: plural('da', {
@@ -45,7 +45,7 @@ const en: typeof da = {
     'Here you see who has sent an apology, and whether the meeting can still take decisions. The figure counts those with a seat; substitutes and observers are not counted.',
     'Where a stand-in is named for the seat, the name stands beside the apology. Call or write to the stand-in yourself.',
     'When a member phones, you write the apology down here. It can be undone until the meeting begins.',
-    'Only the secretariat can read why somebody is not coming. Who has read it is written down.',
+    'Only the secretariat can read why somebody is not coming. Who has read it is written down. The reasons are erased by themselves after the meeting, when the number of days chosen under "Erasure" has passed.',
   ],
   coming: (coming, of) => `${coming} of ${of} are coming`,
   needed: plural('en', {

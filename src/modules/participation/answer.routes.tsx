@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import { accountNames } from '#modules/accounts/index.ts'
 import { bodySummaries, namesOf } from '#modules/council/index.ts'
-import { type MeetingOverview, meetingOfMembers, meetingsById, meetingsToPlan } from '#modules/meetings/index.ts'
+import { type MeetingOverview, meetingOfMembers, meetingsById, meetingsToPlan, type TakeUpRefusal } from '#modules/meetings/index.ts'
 import type { Tx } from '#platform/db/db.ts'
 import { AppError } from '#platform/errors.ts'
 import { scopeOf } from '#platform/http/actor.ts'
@@ -19,25 +19,30 @@ import { most } from './limits.ts'
 import { type ProposalRow, proposalById, proposalsTo } from './proposal.queries.ts'
 import { isOpen } from './proposal.state.ts'
 import { type Answer, type AnswerRefusal, answer, markOf, mayAnswer } from './proposals.ts'
+import { waitingTexts } from './waiting.text.ts'
+import { answerWaiting, loadWaiting, waitingEntries } from './waiting.ts'
 
 const uuid = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}'
 const staff = ['secretary', 'administrator'] as const
 
 export const answerRoutes = () =>
   new Hono<AppEnv>()
-    .get('/forslag', allow(...staff), office, listPage)
+    .get('/forslag', allow(...staff), office, (c) => listPage(c))
+    .post('/forslag', allow(...staff), office, sendWaiting)
     .get(`/forslag/:id{${uuid}}`, allow(...staff), office, (c) => answerPage(c))
     .post(`/forslag/:id{${uuid}}`, allow(...staff), office, send)
 
 const perPage = 100
 
-async function listPage(c: Ctx) {
+type ShownList = { errors?: FieldErrors; refusal?: TakeUpRefusal }
+
+async function listPage(c: Ctx, { errors = {}, refusal }: ShownList = {}) {
   const texts = officeText(c, answerTexts)
   const scope = scopeOf(c.get('actor'), ...staff)
-  const { rows, names, bodies, meetings } = await inTenant(c, async (tx) => {
-    const waiting = await proposalsTo(tx, scope, ['open', 'later'], perPage)
+  const { rows, names, bodies, meetings, waiting } = await inTenant(c, async (tx) => {
+    const open = await proposalsTo(tx, scope, ['open', 'later'], perPage)
     const answered = await proposalsTo(tx, scope, ['accepted', 'rejected'], 30)
-    const rows = [...waiting, ...answered]
+    const rows = [...open, ...answered]
     return {
       rows,
       names: await namesOf(
@@ -49,6 +54,7 @@ async function listPage(c: Ctx) {
         tx,
         rows.flatMap((row) => row.meetingId ?? []),
       ),
+      waiting: await loadWaiting(tx, c),
     }
   })
   const { timeZone } = c.get('municipality')
@@ -65,16 +71,39 @@ async function listPage(c: Ctx) {
   const inState = (...states: string[]) => rows.filter((row) => states.includes(row.state)).map(listed)
   return officePage(
     c,
-    { title: texts.title, help: texts.help, crumbs: [{ label: texts.title }] },
+    {
+      title: texts.title,
+      help: texts.help,
+      crumbs: [{ label: texts.title }],
+      status: refusal ? 409 : Object.keys(errors).length > 0 ? 422 : 200,
+      hasErrors: Object.keys(errors).length > 0,
+    },
     <ListPage
       texts={texts}
       waiting={inState('open')}
       later={inState('later')}
       answered={inState('accepted', 'rejected')}
       isSent={c.req.query('sendt') === 'ja'}
+      t={c.get('t')}
+      errors={errors}
+      items={{
+        texts: officeText(c, waitingTexts),
+        rows: waitingEntries(c, waiting, refusal || Object.keys(errors).length > 0 ? formOf(c).values : (c.get('kept') ?? {})),
+        planHref: localPath(c.get('lang'), '/moeder/planlaeg'),
+        refusal: refusal ?? null,
+        isPut: c.req.query('sat') === 'ja',
+        isGone: c.req.query('lagt') === 'vaek',
+      }}
       itemHref={/^[a-z0-9]{8}$/.test(made) ? localPath(c.get('lang'), `/punkt/${made}/rediger`) : null}
     />,
   )
+}
+
+/** What is to happen with an item that was referred or postponed. */
+async function sendWaiting(c: Ctx) {
+  const waiting = await inTenant(c, (tx) => loadWaiting(tx, c))
+  const answered = await answerWaiting(c, waiting)
+  return 'location' in answered ? seeOther(c, answered.location) : listPage(c, answered)
 }
 
 const whenOf = (c: Ctx, meeting: MeetingOverview | undefined) =>

@@ -13,6 +13,7 @@ import { Tag, type TagKind } from '#ui/tag/tag.tsx'
 import type { answerTexts } from './answer.text.ts'
 import { most } from './limits.ts'
 import type { ProposalState } from './proposal.state.ts'
+import { WaitingList, WaitingNotice, type WaitingProps } from './waiting.views.tsx'
 
 type AnswerWords = (typeof answerTexts)['da']
 
@@ -41,19 +42,26 @@ type ListProps = {
   answered: ListedProposal[]
   isSent: boolean
   itemHref: string | null
+  t: Texts
+  errors: FieldErrors
+  /** What was referred here, or put off. */
+  items: WaitingProps & { refusal: keyof WaitingProps['texts']['refusals'] | null; isPut: boolean; isGone: boolean }
 }
 
-export const ListPage = ({ texts, waiting, later, answered, isSent, itemHref }: ListProps) => (
+export const ListPage = ({ t, texts, waiting, later, answered, isSent, itemHref, items, errors }: ListProps) => (
   <>
+    <ErrorSummary title={t.form.problem} errors={errors} />
     <PageHeading title={texts.title} lead={texts.lead} />
     {isSent && (
       <Alert kind="success" title={texts.sent} announce>
         {itemHref && <a href={itemHref}>{texts.toEditor}</a>}
       </Alert>
     )}
+    <WaitingNotice {...items} itemHref={itemHref} />
     <Section title={texts.waiting}>
       {waiting.length === 0 ? <EmptyState {...texts.none} /> : <Proposals texts={texts} caption={texts.waiting} rows={waiting} />}
     </Section>
+    <WaitingList {...items} errors={errors} />
     {later.length > 0 && (
       <Section title={texts.later}>
         <Proposals texts={texts} caption={texts.later} rows={later} />

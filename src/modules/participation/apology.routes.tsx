@@ -4,6 +4,7 @@ import { settingValues } from '#modules/council/index.ts'
 import {
   type ApologyRefusal,
   deadline,
+  erasedOn,
   hasApologised,
   type MeetingOverview,
   meetingOfMembers,
@@ -19,7 +20,7 @@ import { type AppEnv, type Ctx, inTenant, localPath, seeOther } from '#platform/
 import { type FieldErrors, formOf } from '#platform/http/forms.ts'
 import { officeText } from '#platform/http/office.ts'
 import { once } from '#platform/http/once.ts'
-import { dayInWords } from '#platform/i18n/dates.ts'
+import { dateInWords, dayInWords } from '#platform/i18n/dates.ts'
 import { onceKey, page } from '#ui/page/respond.tsx'
 import { absencesPage, changeAbsences } from './absences.routes.tsx'
 import { absenceTexts } from './absences.text.ts'
@@ -94,13 +95,15 @@ async function ownPage(c: Ctx, meeting: MeetingOverview, given: Shown = {}) {
   )
 }
 
-/** By when an apology is wanted, as the host's rules have it. */
+/** By when an apology is wanted, and when its reason is erased, as the host's rules have it. */
 async function deadlineOf(tx: Tx, c: Ctx, meeting: MeetingOverview) {
-  const { deadlines } = await settingValues(tx, ['deadlines'], meeting.bodies[0]?.id ?? null, dayOf(meeting.startsAt, meeting.timeZone))
+  const day = dayOf(meeting.startsAt, meeting.timeZone)
+  const { deadlines, erasure } = await settingValues(tx, ['deadlines', 'erasure'], meeting.bodies[0]?.id ?? null, day)
   const at = deadline(meeting.startsAt, meeting.timeZone, deadlines.apologies)
   const texts = c.get('t').participation.apology
   const isLate = at < nowOf(c)
-  return { isLate, text: isLate ? texts.isLate : texts.by(dayInWords(c.get('lang'), at, meeting.timeZone)) }
+  const erased = dateInWords(c.get('lang'), erasedOn(day, erasure.apologyReasons))
+  return { erased: texts.erasedOn(erased), isLate, text: isLate ? texts.isLate : texts.by(dayInWords(c.get('lang'), at, meeting.timeZone)) }
 }
 
 const reasonOf = (c: Ctx) => (formOf(c).values['reason'] ?? '').trim()

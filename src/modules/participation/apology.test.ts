@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { apologyLink } from '#modules/accounts/index.ts'
 import { buildModel, publishAgenda, withdraw } from '#modules/meetings/index.ts'
 import { testApp } from '#test/app.ts'
-import { aMunicipality, testDatabase } from '#test/database.ts'
+import { aMunicipality, testDatabase, waitingForLocks } from '#test/database.ts'
 import { aCouncil, anItem } from '#test/make.ts'
 import { type Somebody, somebody, someSeats } from './participation.testing.ts'
 
@@ -73,6 +73,22 @@ describe('an apology from somebody who is signed in', () => {
     const answers = await Promise.all([1, 2, 3].map(() => app.post(`/moeder/${meeting.slug}/afbud`, { do: 'send', reason: '' }, as(bo))))
     expect(answers.map(({ status }) => status)).toEqual([303, 303, 303])
     expect(await rowsOf(meeting.id)).toHaveLength(1)
+  })
+
+  test('of a member who is removed while it waits is not taken, and the member reads why', async () => {
+    const meeting = await called()
+    const leaving = await somebody(app, ours, { name: 'Lis Lind', bodyId: host.id })
+    const sent = await db.owner.transaction().execute(async (holding) => {
+      await holding.selectFrom('meeting').select('id').where('id', '=', meeting.id).forUpdate().execute()
+      const apology = app.post(`/moeder/${meeting.slug}/afbud`, { do: 'send', reason: 'Skjultgrund' }, as(leaving))
+      await waitingForLocks(db, 1)
+      await holding.deleteFrom('membership').where('person_id', '=', leaving.personId).execute()
+      return [apology]
+    })
+    const [answer] = await Promise.all(sent)
+    expect([404, 409, 422]).toContain(answer?.status)
+    expect(await rowsOf(meeting.id)).toEqual([])
+    expect(await mailsAbout(meeting.id)).toEqual([])
   })
 
   test('can be taken back, and its reason goes with it; sent again, it stands again', async () => {
@@ -151,6 +167,14 @@ describe('the secretariat', () => {
     expect((await rowsOf(meeting.id))[0]).toMatchObject({ person_id: bo.personId, reason: 'Ringede', withdrawn_at: null })
     await secretary.post(path, { do: 'remove', person: bo.personId })
     expect((await rowsOf(meeting.id))[0]?.withdrawn_at).not.toBeNull()
+  })
+
+  test('cannot remove the apology of somebody who is not in the council, nor of a person that is none', async () => {
+    const meeting = await called()
+    const path = `/moeder/${meeting.slug}/afbud`
+    for (const person of ['', 'x', '\0', '[]', stranger.personId])
+      expect((await secretary.post(path, { do: 'remove', person })).status, person).toBe(422)
+    expect((await secretary.post(path, { do: 'remove' })).status).toBe(422)
   })
 })
 

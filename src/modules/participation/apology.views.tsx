@@ -29,7 +29,7 @@ type FormProps = {
   hidden?: Record<string, string>
   /** Whose apology it is, where a link and not a session says so. */
   from?: string
-  by: { text: string; isLate: boolean } | null
+  by: { text: string; isLate: boolean; erased: string } | null
   reason: string
   errors: FieldErrors
 }
@@ -48,7 +48,7 @@ const ApologyForm = ({ t, action, once, hidden = {}, from, by, reason, errors }:
         <Textarea
           name="reason"
           label={texts.reason}
-          hint={texts.reasonHint}
+          hint={by ? `${texts.reasonHint} ${by.erased}` : texts.reasonHint}
           value={reason}
           error={errors['reason']}
           rows={3}

@@ -1,7 +1,7 @@
 import { load } from 'cheerio'
 import { beforeAll, expect, test } from 'vitest'
 import { actorOf } from '#modules/accounts/index.ts'
-import { publishAgenda, releaseMinutes } from '#modules/meetings/index.ts'
+import { publish, publishAgenda, releaseMinutes } from '#modules/meetings/index.ts'
 import { toDate } from '#platform/clock.ts'
 import { tenantDb } from '#platform/db/db.ts'
 import { testApp } from '#test/app.ts'
@@ -15,6 +15,7 @@ const ours = await aMunicipality(db)
 const app = await testApp(db, { municipality: ours })
 const { acting, host, hold } = await aCouncil(app.platform, ours.id)
 const other = await aCouncil(app.platform, ours.id, 'Kulturudvalget')
+const third = await aCouncil(app.platform, ours.id, 'Ungeudvalget')
 const administrator = await testApp(db, { municipality: ours, as: 'administrator' })
 
 let anna: Somebody
@@ -84,6 +85,16 @@ async function releaseMinutesOf(tx: Parameters<typeof releaseMinutes>[0], meetin
     .execute()
   return releaseMinutes(tx, acting, meetingId)
 }
+
+test('of a year of meetings that were planned at once, the next three stand on the desk', async () => {
+  const year = await somebody(app, ours, { name: 'Yrsa År', bodyId: third.host.id })
+  for (const month of ['05', '06', '08', '09', '10']) {
+    const { id } = await third.hold({ ...planned(`2026-${month}-04`), title: `Møde ${month}` })
+    await inTenant((tx) => publish(tx, third.acting, id, 'announced'))
+  }
+  expect((await textOf('/skrivebord', year)).match(/Møde \d\d/g)).toEqual(['Møde 05', 'Møde 06', 'Møde 08'])
+  expect((await textOf('/mine-moeder', year)).match(/Møde \d\d/g)).toHaveLength(5)
+})
 
 test('only meetings of one’s own bodies are shown', async () => {
   const elsewhere = await other.hold({ ...planned('2026-03-21'), title: 'Fremmed møde' })

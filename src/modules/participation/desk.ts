@@ -1,5 +1,6 @@
 import type { DeskEntry, DeskFact } from '#modules/accounts/index.ts'
 import { namesOf } from '#modules/council/index.ts'
+import { itemsWaiting } from '#modules/meetings/index.ts'
 import type { Tx } from '#platform/db/db.ts'
 import { type Actor, hasRole, scopeOf } from '#platform/http/actor.ts'
 import { nameOf } from './acting.ts'
@@ -14,7 +15,7 @@ const nextMeetings = 3
 
 /** What takes part in somebody's desk: own meetings and answers to own proposals; for the secretariat the proposals to answer. */
 export async function participationAtDesk(tx: Tx, actor: Actor, now: Date): Promise<DeskEntry[]> {
-  return [...(await proposalsToAnswer(tx, actor)), ...(await ownEntries(tx, actor, now))]
+  return [...(await proposalsToAnswer(tx, actor)), ...(await itemsToTakeUp(tx, actor)), ...(await ownEntries(tx, actor, now))]
 }
 
 async function proposalsToAnswer(tx: Tx, actor: Actor): Promise<DeskEntry[]> {
@@ -33,12 +34,25 @@ async function proposalsToAnswer(tx: Tx, actor: Actor): Promise<DeskEntry[]> {
   }))
 }
 
+/** What another body has sent here, or this one has put off, and no agenda holds yet. */
+async function itemsToTakeUp(tx: Tx, actor: Actor): Promise<DeskEntry[]> {
+  if (!hasRole(actor, 'secretary', 'administrator')) return []
+  const items = await itemsWaiting(tx, scopeOf(actor, 'secretary', 'administrator'), mostProposals)
+  return items.map((item) => ({
+    kind: 'waitingItem',
+    title: item.title,
+    path: '/forslag',
+    at: item.postponedTo === null ? item.from.startsAt : new Date(item.postponedTo),
+  }))
+}
+
 async function ownEntries(tx: Tx, actor: Actor, now: Date): Promise<DeskEntry[]> {
   if (!hasRole(actor, 'chair', 'member', 'substitute') || actor.personId === null) return []
   const { ahead, recent } = await ownMeetings(tx, actor, now, { ahead: 12, recent: 5 })
   // A recent meeting is of interest to somebody who was there to see it announced, as long as something of it is new.
   const news = recent.filter((meeting) => meeting.news.some(({ news }) => news !== 'announced' && news !== 'agenda'))
-  const coming = ahead.filter((meeting, i) => i < nextMeetings || meeting.news.length > 0)
+  // A year of meetings is planned at once: that one further ahead is planned stands among one's own meetings and is no news here.
+  const coming = ahead.filter((meeting, i) => i < nextMeetings || meeting.news.some(({ news }) => news !== 'announced'))
   return [...coming, ...news].map(entryOf).concat(await answers(tx, actor.personId, now))
 }
 

@@ -7,6 +7,7 @@ import { type AppEnv, type Ctx, inTenant, localPath, seeOther } from '#platform/
 import { type FieldErrors, formOf } from '#platform/http/forms.ts'
 import { once } from '#platform/http/once.ts'
 import { dateInWords, dayInWords } from '#platform/i18n/dates.ts'
+import { plainLine } from '#platform/text/plain.ts'
 import { onceKey, page } from '#ui/page/respond.tsx'
 import { actingOf, nameOf, nowOf, ownBodies, timeOf } from './acting.ts'
 import { most } from './limits.ts'
@@ -141,15 +142,14 @@ async function change(c: Ctx) {
   const { values } = formOf(c)
   if (values['do'] === 'takeBack') return takeItBack(c, values['id'] ?? '')
   const texts = c.get('t').participation.proposals
-  const title = (values['title'] ?? '').trim()
+  const title = plainLine(values['title'] ?? '')
   const reason = (values['reason'] ?? '').trim()
   const { places } = await inTenant(c, (tx) => load(tx, c))
   const place = places.find((one) => one.value === values['meeting'])
-  const required = c.get('t').form.required
   const errors: FieldErrors = {
     ...(!place && { meeting: texts.missingMeeting }),
-    ...(!title ? { title: required } : title.length > most.title && { title: texts.tooLong(most.title) }),
-    ...(!reason ? { reason: required } : reason.length > most.why && { reason: texts.tooLong(most.why) }),
+    ...(!title ? { title: texts.missingTitle } : title.length > most.title && { title: texts.tooLong(most.title) }),
+    ...(!reason ? { reason: texts.missingReason } : reason.length > most.why && { reason: texts.tooLong(most.why) }),
   }
   if (!place || Object.keys(errors).length > 0) return proposalsPage(c, { values, errors })
   const result = await once<never>(c, async (tx) => {

@@ -15,6 +15,8 @@ export const queues = {
   mail: { policy: 'exclusive', ...patience, retryLimit: ever, expireInSeconds: 120, retentionSeconds: 30 * days, deleteAfterSeconds: days },
   /** Gathers what an account's mails hold that can wait; the key is the account's id. */
   digest: { policy: 'short', ...patience, retryLimit: ever, expireInSeconds: 120, retentionSeconds: 30 * days, deleteAfterSeconds: days },
+  /** Erases what is kept no longer; the key is the municipality's id, and the next night's job is laid down while the day passes. */
+  erase: { policy: 'short', ...patience, retryLimit: ever, expireInSeconds: 600, retentionSeconds: 30 * days, deleteAfterSeconds: days },
 } as const satisfies Record<string, Omit<Queue, 'name'>>
 
 export type QueueName = keyof typeof queues

@@ -9,7 +9,11 @@ export async function termsPage(c: Ctx) {
   const screen = screenOf(c, await boardOf(c))
   const { text, board } = screen
   const crumbs = [...screen.crumbs.slice(0, -1), { label: text.terms }]
-  return officePage(c, { title: text.list.title(board.body.name), crumbs, help: text.list.help }, <TermsPage screen={screen} />)
+  return officePage(
+    c,
+    { title: text.list.title(board.body.name), crumbs, help: text.list.help },
+    <TermsPage screen={screen} isDeleted={c.req.query('slettet') === 'ja'} />,
+  )
 }
 
 /** Who came and went, when, by whom and on what basis. */

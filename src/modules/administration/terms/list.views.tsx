@@ -1,4 +1,5 @@
 import { composition, currentTerm, groupCounts, holdsOn, type KeptMembership, lastDay, type TermDetails } from '#modules/council/index.ts'
+import { Alert } from '#ui/alert/alert.tsx'
 import { EmptyState } from '#ui/empty-state/empty-state.tsx'
 import { ButtonLink, ButtonRow } from '#ui/form/form.tsx'
 import { PageHeading, Section } from '#ui/heading/heading.tsx'
@@ -8,12 +9,13 @@ import { Tag, type TagKind } from '#ui/tag/tag.tsx'
 import type { Screen } from './board.ts'
 import { functionName, spanOf, yearsOf } from './words.ts'
 
-export const TermsPage = ({ screen }: { screen: Screen }) => {
+export const TermsPage = ({ screen, isDeleted }: { screen: Screen; isDeleted: boolean }) => {
   const { text, href, root, board, today } = screen
   const loose = board.kept.filter((each) => each.seatId === null && (each.to === null || each.to > today))
   return (
     <>
       <PageHeading title={text.list.title(board.body.name)} lead={text.list.lead} />
+      {isDeleted && <Alert kind="success" title={text.page.delete.done} announce />}
       <ButtonRow>
         <ButtonLink variant="primary" href={href(`${root}/ny`)} label={text.list.new} />
         <ButtonLink href={href(`${root}/historik`)} label={text.history} />

@@ -10,7 +10,7 @@ import { changeMember, memberPage } from './member.routes.tsx'
 import { oneForm, sendOne } from './one.tsx'
 import { personForm, savePerson } from './person.tsx'
 import { saveSeats, seatsForm } from './seats-form.tsx'
-import { changeTermPage, termPage } from './term.routes.tsx'
+import { changeTermPage, type TermDeps, termPage } from './term.routes.tsx'
 import { createTermForm, editTermForm, newTermForm, saveTermForm } from './term-form.tsx'
 
 const staff = ['secretary', 'administrator'] as const
@@ -19,14 +19,14 @@ const member = `${base}/medlemmer/:member{${uuid}}`
 const person = `${base}/personer/:person{${uuid}}`
 
 /** Who sits in a body: its terms, seats and members, for the body's secretary and the administrator. */
-export const termRoutes = (deps: MailDeps) =>
+export const termRoutes = (deps: MailDeps & TermDeps) =>
   new Hono<AppEnv>()
     .get(base, allow(...staff), office, termsPage)
     .get(`${base}/historik`, allow(...staff), office, historyPage)
     .get(`${base}/ny`, allow(...staff), office, newTermForm)
     .post(`${base}/ny`, allow(...staff), office, createTermForm)
-    .get(one, allow(...staff), office, termPage)
-    .post(one, allow(...staff), office, changeTermPage)
+    .get(one, allow(...staff), office, (c) => termPage(c, deps))
+    .post(one, allow(...staff), office, (c) => changeTermPage(c, deps))
     .get(`${one}/ret`, allow(...staff), office, editTermForm)
     .post(`${one}/ret`, allow(...staff), office, saveTermForm)
     .get(`${one}/pladser`, allow(...staff), office, seatsForm)

@@ -89,7 +89,8 @@ export async function saveSeats(c: Ctx) {
   if (hasErrors(errors)) return show(c, loaded, typed, errors)
   const result = await once<SeatRefusal>(c, async (tx) => {
     const changed = await changeSeats(tx, keeping(c), loaded.term, plan)
-    return 'refusal' in changed ? changed : { location: `${screen.root}/${loaded.term.id}` }
+    const term = `${screen.root}/${loaded.term.id}`
+    return 'refusal' in changed ? changed : { location: typed['videre'] === 'gruppe' ? `${term}/pladser` : term }
   })
   if ('location' in result) return seeOther(c, result.location)
   const { refusal } = result

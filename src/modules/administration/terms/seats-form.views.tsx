@@ -65,6 +65,7 @@ export const SeatsPage = (props: Props) => {
         </Section>
         <ButtonRow>
           <Button label={text.seats.save} />
+          <Button label={text.seats.saveMore} name="videre" value="gruppe" variant="secondary" />
         </ButtonRow>
       </Form>
     </>

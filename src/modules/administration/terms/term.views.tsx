@@ -22,9 +22,10 @@ import { type Column, Table } from '#ui/table/table.tsx'
 import type { Screen } from './board.ts'
 import type { FormState } from './fields.views.tsx'
 import { dayOfTerm } from './list.views.tsx'
+import { type DeleteProps, DeleteTerm } from './term-delete.views.tsx'
 import { functionName, seatName, spanOf, yearsOf } from './words.ts'
 
-type Props = FormState & { screen: Screen; term: TermDetails }
+type Props = FormState & { screen: Screen; term: TermDetails } & Omit<DeleteProps, 'screen'>
 
 /** A term: how it came about, its seats in a picture and a table, and what can be done. */
 export const TermPage = (props: Props) => {
@@ -37,6 +38,7 @@ export const TermPage = (props: Props) => {
     <>
       <PageHeading title={text.page.title(board.body.name, yearsOf(term))} lang="da" />
       <ErrorSummary title={t.form.problem} errors={errors} />
+      {props.isRefused && <Alert kind="warning" title={text.page.delete.refused} announce />}
       <LeftOver {...props} />
       <ButtonRow>
         {seats.length > 0 && <ButtonLink variant="primary" href={href(`${root}/${term.id}/udpeg`)} label={text.page.appoint} />}
@@ -64,6 +66,7 @@ export const TermPage = (props: Props) => {
       <Coming screen={screen} term={term} day={day} />
       <Beside screen={screen} shown={shown} />
       <Facts screen={screen} term={term} />
+      <DeleteTerm {...props} />
     </>
   )
 }

@@ -46,6 +46,16 @@ const errorsOf = (html: string) =>
     .toArray()
     .map((item) => load(item).text())
 
+test('groups are written one after the other without leaving the page', async () => {
+  const { root, termId, secretary, page } = await aCouncil()
+  const path = `${root}/${termId}/pladser`
+  const more = await secretary.post(path, { ny: 'Kursister', antal: '2', nye: '', videre: 'gruppe' })
+  expect(more.headers.get('location')).toBe(path)
+  const last = await secretary.post(path, { ny: 'Erhvervsliv', antal: '1', nye: '' })
+  expect(last.headers.get('location')).toBe(`${root}/${termId}`)
+  expect((await page(path))('h2').text()).toMatch(/Kursister.*Erhvervsliv/)
+})
+
 describe('an evening on which a whole body is appointed', () => {
   test('is one form: everybody has a place, the picture shows it, and the appointing is on record', async () => {
     const { root, termId, seats, secretary, kept, page } = await aCouncil()

@@ -5,6 +5,7 @@ import { type AppEnv, type Ctx, inTenant, localPath, seeOther } from '#platform/
 import { type FieldErrors, formOf } from '#platform/http/forms.ts'
 import { office, officeText } from '#platform/http/office.ts'
 import { once } from '#platform/http/once.ts'
+import { plainLine } from '#platform/text/plain.ts'
 import { officePage, onceKey } from '#ui/page/respond.tsx'
 import type { MeetingAt } from '../plan/stand.ts'
 import { meetingName } from '../titles.ts'
@@ -183,7 +184,7 @@ export function notYetHere({
 
 function guest(c: Ctx, { at }: Loaded, values: Record<string, string>): Asked {
   const texts = officeText(c, attendanceTexts).errors
-  const [name, role] = [values['guest']?.trim() ?? '', values['role']?.trim() ?? '']
+  const [name, role] = [plainLine(values['guest'] ?? ''), plainLine(values['role'] ?? '')]
   if (name === '') return { errors: { guest: texts.name } }
   if (name.length > longest) return { errors: { guest: texts.long } }
   if (role.length > longest) return { errors: { role: texts.long } }

@@ -7,15 +7,32 @@ import type { Outcome } from '../model.ts'
 import { readDay } from '../plan/times.ts'
 import type { decisionTexts } from './decision.text.ts'
 import type { DecisionFacts } from './decision.ts'
-import type { StoredDecision, Votes } from './record-model.ts'
+import { ballots, type StoredDecision, type Votes } from './record-model.ts'
 
 export const outcomes = ['adopted', 'noted', 'postponed', 'referred', 'withdrawn', 'rejected'] as const satisfies readonly Outcome[]
 
 export type Fields = Record<string, string>
 type Texts = (typeof decisionTexts)['da']
 
-/** The fields of the form as they are when it is opened. */
-export const fieldsOf = (stored: StoredDecision | null, facts: DecisionFacts): Fields => ({
+/** Beyond so many bodies only all of them and each alone can be chosen: nobody reads through all the ways to put them together. */
+const mostToCombine = 3
+
+/** The groups of bodies that can have decided at a meeting of these, all of them first. */
+export function decidingChoices(bodies: readonly BodySummary[]): BodySummary[][] {
+  if (bodies.length > mostToCombine) return [[...bodies], ...bodies.map((body) => [body])]
+  // Each number has a bit for each body that is among the group.
+  const groups = Array.from({ length: 2 ** bodies.length - 1 }, (_, n) => bodies.filter((_, i) => ((n + 1) >> i) & 1))
+  return groups.sort((a, b) => b.length - a.length)
+}
+
+export const idsOf = (bodies: readonly { id: string }[]) => bodies.map(({ id }) => id).join(' ')
+
+/**
+ * The fields of the form as they are when it is opened.
+ * @param deciding the bodies that meet, the host first: together they decide unless somebody says otherwise
+ */
+export const fieldsOf = (stored: StoredDecision | null, facts: DecisionFacts, deciding: readonly BodySummary[]): Fields => ({
+  decided: idsOf(deciding.filter(({ id }, i) => (stored ? (facts.decidedBy?.includes(id) ?? i === 0) : true))),
   text: stored ? toMarkdown(stored.content) : '',
   outcome: facts.outcome ?? '',
   postponed: facts.postponedTo ?? '',
@@ -24,6 +41,7 @@ export const fieldsOf = (stored: StoredDecision | null, facts: DecisionFacts): F
   against: facts.votes ? String(facts.votes.against) : '',
   abstain: facts.votes ? String(facts.votes.abstain) : '',
   note: facts.votes?.note ?? '',
+  ballot: facts.votes?.ballot ?? 'counts',
   openness: facts.openness,
   summary: facts.summary,
 })
@@ -34,7 +52,7 @@ const count = /^\d{1,4}$/
 /** Reads the form. The text may be empty only when something else of the decision is given. */
 export function readDecision(
   fields: Fields,
-  { bodies, texts, lang }: { bodies: readonly BodySummary[]; texts: Texts; lang: string },
+  { bodies, deciding, texts, lang }: { bodies: readonly BodySummary[]; deciding: readonly BodySummary[]; texts: Texts; lang: string },
 ): { doc: RichText; facts: DecisionFacts } | { errors: Fields } {
   const field = (name: string) => fields[name]?.trim() ?? ''
   const errors: Fields = {}
@@ -50,10 +68,12 @@ export function readDecision(
   const voted = ['for', 'against', 'abstain'] as const
   for (const name of voted) if (field(name) !== '' && !count.test(field(name))) errors[name] = texts.errors.number
   for (const name of ['note', 'summary']) if (field(name).length > longest) errors[name] = texts.errors.long
+  const ballot = ballots.find((one) => one === field('ballot')) ?? 'counts'
+  if (ballot === 'secret' && field('note') !== '') errors['note'] = texts.errors.secret
   if (Object.keys(errors).length > 0 || !('doc' in read)) return { errors }
   const hasVotes = voted.some((name) => field(name) !== '') || field('note') !== ''
   const votes: Votes | null = hasVotes
-    ? { for: Number(field('for')), against: Number(field('against')), abstain: Number(field('abstain')), note: field('note') }
+    ? { for: Number(field('for')), against: Number(field('against')), abstain: Number(field('abstain')), note: field('note'), ballot }
     : null
   return {
     doc: read.doc,
@@ -62,10 +82,18 @@ export function readDecision(
       postponedTo: day,
       referredToBodyId: referred?.id ?? null,
       votes,
+      decidedBy: readDeciding(field('decided'), deciding),
       openness: field('openness') === 'open' ? 'open' : 'closed',
       summary: field('summary'),
     },
   }
+}
+
+/** Null where one body meets alone: it needs no saying. */
+function readDeciding(chosen: string, bodies: readonly BodySummary[]): string[] | null {
+  if (bodies.length < 2) return null
+  const group = decidingChoices(bodies).find((some) => idsOf(some) === chosen) ?? bodies
+  return group.map(({ id }) => id)
 }
 
 const capitalised = (text: string) => text.replace(/^\s*\p{Ll}/u, (first) => first.toLocaleUpperCase('da'))

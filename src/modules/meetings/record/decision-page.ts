@@ -2,11 +2,15 @@ import { seatCount, settingValues } from '#modules/council/index.ts'
 import type { Tx } from '#platform/db/db.ts'
 import { AppError } from '#platform/errors.ts'
 import type { Ctx } from '#platform/http/context.ts'
+import { ownDraft } from '../items/own-draft.ts'
 import { meetingsToFill } from '../plan/agenda.queries.ts'
 import { mayEdit, meetingAtSlug } from '../plan/stand.ts'
 import { bodiesToName } from './at-hand.ts'
 import { eventsOf } from './attendance.queries.ts'
 import { decisionOf, recordItems, slugOfItem } from './record.queries.ts'
+
+/** The form's address, under which its draft is kept. */
+export const decisionPath = (shortId: string) => `/punkt/${shortId}/beslutning`
 
 /** Coming meetings to choose from. */
 const mostMeetings = 12
@@ -28,6 +32,7 @@ export async function loadDecisionPage(tx: Tx, c: Ctx) {
     items,
     index,
     stored,
+    draft: await ownDraft(tx, c, decisionPath(shortId)),
     templates,
     bodies: await bodiesToName(tx, c, stored?.referredToBodyId ?? null),
     events: await eventsOf(tx, at.id),

@@ -4,9 +4,13 @@ import { type AppEnv, type Ctx, inTenant, localPath, seeOther } from '#platform/
 import { type FieldErrors, formOf } from '#platform/http/forms.ts'
 import { office, officeText } from '#platform/http/office.ts'
 import { once } from '#platform/http/once.ts'
-import { toMarkdown } from '#platform/richtext/markdown.ts'
-import { bothTexts } from '#platform/text/both-texts.ts'
 import { officePage, onceKey } from '#ui/page/respond.tsx'
+import { conflictTexts } from '../items/conflict.text.ts'
+import { discardStep } from '../items/draft.views.tsx'
+import type { Draft } from '../items/drafts.ts'
+import { differs, discardOwnDraft, keepUnsaved } from '../items/own-draft.ts'
+import { whenInWords } from '../items/when.ts'
+import { writingTexts } from '../items/writing.text.ts'
 import { copyItem } from '../plan/agenda.ts'
 import type { MeetingAt } from '../plan/stand.ts'
 import { meetingName, meetingTime } from '../titles.ts'
@@ -15,8 +19,9 @@ import { decisionTexts } from './decision.text.ts'
 import { type DecisionConflict, type DecisionFacts, factsLine, factsOf, saveDecision } from './decision.ts'
 import { DecisionPage } from './decision.views.tsx'
 import { type Fields, fieldsOf, readDecision, withTemplate } from './decision-form.ts'
-import { type DecisionPageData as Loaded, loadDecisionPage as load } from './decision-page.ts'
-import { keyOf, presenceAt, recusedFor, theEnd } from './presence.ts'
+import { decisionPath, type DecisionPageData as Loaded, loadDecisionPage as load } from './decision-page.ts'
+import { answeredDecision, decisionErrors, type ShownDecisionConflict, shownDecisionConflict } from './facts-answer.ts'
+import { presenceAt, recusedNames, theEnd } from './presence.ts'
 import { isToday } from './times-of-events.ts'
 import { mostVotes, tooManyVotes } from './votes.ts'
 
@@ -31,12 +36,18 @@ type Shown = {
   status?: 200 | 409 | 422
   values?: Fields
   errors?: FieldErrors
-  conflict?: DecisionConflict
+  conflict?: ShownDecisionConflict
   refusal?: 'wrongState' | 'agendaClosed'
 }
 
 const currentFacts = ({ stored, item }: Loaded): DecisionFacts =>
   factsOf(stored, { summary: item.summary, openness: item.isClosed ? 'closed' : 'open' })
+
+/** The decision as it is saved, and the fields that say so. */
+function savedNow(loaded: Loaded) {
+  const facts = currentFacts(loaded)
+  return { facts, fields: fieldsOf(loaded.stored, facts, loaded.at.bodies) }
+}
 
 async function decisionPage(c: Ctx, { status = 200, values, errors = {}, conflict, refusal }: Shown) {
   const kept = values ? null : c.get('kept')
@@ -46,9 +57,9 @@ async function decisionPage(c: Ctx, { status = 200, values, errors = {}, conflic
   const lang = c.get('lang')
   const name = meetingName({ title: at.row.title, bodies: at.bodies })
   const facts = currentFacts(loaded)
-  const typed = values ?? kept ?? undefined
-  const base = conflict ? { revision: conflict.revision, facts: factsLine(conflict.facts) } : baseOf(typed, stored?.revision ?? 0, facts)
-  const shown = { ...fieldsOf(stored, facts), ...typed }
+  const draft = values || kept ? null : unsavedDraft(loaded)
+  const sent = values ?? kept ?? draft?.fields
+  const typed = sent && answeredDecision(sent, savedNow(loaded), bases)
   return officePage(
     c,
     {
@@ -58,7 +69,7 @@ async function decisionPage(c: Ctx, { status = 200, values, errors = {}, conflic
       help: texts.help,
       crumbs: [
         { label: name, href: localPath(lang, `/moeder/${at.slug}/arbejde`), lang: 'da' },
-        { label: texts.toMinutes, href: localPath(lang, `/moeder/${at.slug}/referat`) },
+        { label: texts.minutesCrumb, href: localPath(lang, `/moeder/${at.slug}/referat`) },
         { label: texts.title },
       ],
     },
@@ -68,17 +79,19 @@ async function decisionPage(c: Ctx, { status = 200, values, errors = {}, conflic
       lang={lang}
       href={(path) => localPath(lang, path)}
       once={onceKey()}
-      values={conflict ? { ...shown, text: withTheirs(loaded, shown, conflict) } : shown}
-      mine={shown['text'] ?? ''}
+      values={{ ...savedNow(loaded).fields, ...typed }}
       errors={errors}
-      base={base}
+      base={baseOf(typed, stored?.revision ?? 0, facts)}
       conflict={conflict}
-      refusal={refusal ?? (kept && !isRecording(at) ? 'wrongState' : undefined)}
+      conflictText={officeText(c, conflictTexts)}
+      writing={officeText(c, writingTexts)}
+      draftKept={draft && whenInWords(c, draft.savedAt)}
+      refusal={refusal ?? ((kept || draft) && !isRecording(at) ? 'wrongState' : undefined)}
       isOpen={isRecording(at)}
       isSaved={c.req.method === 'GET' && c.req.query('gemt') === 'ja'}
       previous={items[index - 1] ?? null}
       next={items[index + 1] ?? null}
-      recused={recusedNames(loaded)}
+      recused={recusedNames(events, item.id)}
       present={events.length === 0 || !isToday(at, nowOf(c)) ? null : presenceAt(events, theEnd, item.id).length}
       targetChoices={loaded.targets.map((target) => ({
         value: target.id,
@@ -88,14 +101,15 @@ async function decisionPage(c: Ctx, { status = 200, values, errors = {}, conflic
   )
 }
 
-/** What another wrote meanwhile with what this writer sent after it, so that saving once more loses neither. */
-function withTheirs({ stored }: Loaded, values: Fields, conflict: DecisionConflict): string {
-  const mine = values['text'] ?? ''
-  const theirs = conflict.text?.doc ?? stored?.content
-  return theirs && isMoved(values, conflict) ? bothTexts(toMarkdown(theirs), mine) : mine
-}
+/** The names under which the form says where its writer began. */
+const bases = { text: 'base', facts: 'base-facts' }
 
-const isMoved = (values: Fields, conflict: DecisionConflict) => conflict.revision !== (Number(values['base']) || 0)
+/** What this writer kept, where it differs from what is saved. */
+function unsavedDraft(loaded: Loaded): Draft | null {
+  const { draft } = loaded
+  const now = savedNow(loaded)
+  return draft && differs(answeredDecision(draft.fields, now, bases), now.fields) ? draft : null
+}
 
 /** Where the writer began: what the form says, so that a page sent back for an error does not forget it. */
 const baseOf = (values: Fields | undefined, revision: number, facts: DecisionFacts) =>
@@ -103,16 +117,23 @@ const baseOf = (values: Fields | undefined, revision: number, facts: DecisionFac
     ? { revision, facts: factsLine(facts) }
     : { revision: Number(values['base']) || 0, facts: values['base-facts'] }
 
-function recusedNames({ events, item }: Loaded): string[] {
-  const away = recusedFor(events, item.id)
-  return [...new Set(events.filter((event) => away.includes(keyOf(event))).map(({ name }) => name))]
+async function write(c: Ctx) {
+  const sent = formOf(c).values
+  const loaded = await inTenant(c, (tx) => load(tx, c))
+  const path = decisionPath(loaded.item.shortId)
+  if (sent['do'] === 'copy') return copy(c, loaded, sent)
+  if (sent['do'] === discardStep) {
+    await inTenant(c, (tx) => discardOwnDraft(tx, c, path))
+    return seeOther(c, path)
+  }
+  const answer = await answerTo(c, loaded, sent)
+  if (answer.status !== 303) await keepUnsaved(c, path, sent)
+  return answer
 }
 
-async function write(c: Ctx) {
-  const { values } = formOf(c)
-  const loaded = await inTenant(c, (tx) => load(tx, c))
-  if (values['do'] === 'copy') return copy(c, loaded, values)
+async function answerTo(c: Ctx, loaded: Loaded, sent: Fields) {
   const texts = officeText(c, decisionTexts)
+  const values = answeredDecision(sent, savedNow(loaded), bases)
   if (values['do'] === 'template') {
     const template = loaded.templates.find((_, index) => String(index) === values['template'])
     const { at, item } = loaded
@@ -126,12 +147,12 @@ async function write(c: Ctx) {
     })
     return decisionPage(c, { values: filled })
   }
-  const read = readDecision(values, { bodies: loaded.bodies, texts, lang: c.get('lang') })
+  const read = readDecision(values, { bodies: loaded.bodies, deciding: loaded.at.bodies, texts, lang: c.get('lang') })
   if ('errors' in read) return decisionPage(c, { status: 422, values, errors: read.errors })
   const tooMany = tooManyVotes(read.facts.votes, mostVotes(loaded.events, loaded.item.id, loaded.seats))
   if (tooMany && values['votes_right'] !== 'ja')
     return decisionPage(c, { status: 422, values, errors: { votes_right: texts.errors.votes(tooMany.cast, tooMany.most) } })
-  return save(c, loaded, values, read)
+  return save(c, loaded, { sent, values }, read)
 }
 
 type Refused = 'wrongState' | { conflict: DecisionConflict }
@@ -139,7 +160,7 @@ type Refused = 'wrongState' | { conflict: DecisionConflict }
 async function save(
   c: Ctx,
   loaded: Loaded,
-  values: Fields,
+  { sent, values }: { sent: Fields; values: Fields },
   read: { doc: Parameters<typeof saveDecision>[3]['doc']; facts: DecisionFacts },
 ) {
   const { at, item, items, index } = loaded
@@ -152,11 +173,18 @@ async function save(
     })
     if ('refusal' in saved) return { refusal: 'wrongState' }
     if ('conflict' in saved) return { refusal: saved }
+    await discardOwnDraft(tx, c, decisionPath(item.shortId))
     return { location: afterSaving(at, items[values['do'] === 'next' ? index + 1 : index]?.shortId) }
   })
   if ('location' in result) return seeOther(c, result.location)
   if (result.refusal === 'wrongState') return decisionPage(c, { status: 409, values, refusal: 'wrongState' })
-  return decisionPage(c, { status: 409, values, conflict: result.refusal.conflict })
+  const { conflict } = result.refusal
+  return decisionPage(c, {
+    status: 409,
+    values,
+    conflict: shownDecisionConflict(c, sent, values, conflict),
+    errors: decisionErrors(c, conflict),
+  })
 }
 
 const afterSaving = (at: MeetingAt, shortId: string | undefined) =>

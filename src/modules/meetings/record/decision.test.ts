@@ -1,22 +1,18 @@
-import { load } from 'cheerio'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { createBody, putSetting } from '#modules/council/index.ts'
 import type { Tx } from '#platform/db/db.ts'
 import { newId } from '#platform/ids.ts'
 import { testApp } from '#test/app.ts'
-import { aMunicipality, testDatabase, waitingForLocks } from '#test/database.ts'
+import { aMunicipality, testDatabase } from '#test/database.ts'
 import { type OpenedForm, openedForm } from '#test/forms.ts'
-import { interrupted } from '#test/interrupted.ts'
 import { aCouncil } from '#test/make.ts'
 import { releaseMinutes } from '../publish.ts'
-import { lockMeeting } from '../records.queries.ts'
 import { meetingsUnderWay } from './under-way.testing.ts'
 
 const db = await testDatabase()
 const municipality = await aMunicipality(db, { code: '901' })
 const now = '2026-03-02T16:30:00Z'
 const secretary = await testApp(db, { municipality, as: 'secretary', now })
-const other = await testApp(db, { municipality, as: 'secretary', now })
 const { platform } = secretary
 const { acting, host, hold } = await aCouncil(platform, municipality.id)
 const act = <R>(work: (tx: Tx) => Promise<R>) => platform.db.in(municipality.id, work)
@@ -73,7 +69,7 @@ describe('a decision', () => {
         outcome: 'adopted',
         postponed_to: null,
         referred_to_body_id: null,
-        votes: { for: 8, against: 1, abstain: 0, note: '' },
+        votes: { for: 8, against: 1, abstain: 0, note: '', ballot: 'counts' },
         openness: 'open',
         summary: 'Caféen åbner.',
         revision: 1,
@@ -145,65 +141,6 @@ describe('a decision', () => {
     expect(filled.fields['text']).toBe(`${host.name} hørte om Sprogcafé den ${today()}. februar 2026.`)
   })
 
-  test('two secretaries deciding the same item at the same moment: the second is shown both texts and loses neither', async () => {
-    const { id, shortIds } = await underWay()
-    const [mine, theirs] = [await open(shortIds[0]), await open(shortIds[0], other)]
-    // Both requests stand at the meeting’s lock before either goes on.
-    const answers = await act(async (tx) => {
-      await lockMeeting(tx, id)
-      const sent = [send(mine, { text: 'Vedtaget af den ene.' }), send(theirs, { text: 'Vedtaget af den anden.' }, other)]
-      await waitingForLocks(db, 2)
-      return sent
-    })
-    const done = await Promise.all(answers)
-    expect(done.map(({ status }) => status).toSorted()).toEqual([303, 409])
-    const index = done.findIndex(({ status }) => status === 409)
-    const [app, text] = index === 0 ? [secretary, 'ene'] : [other, 'anden']
-    const conflict = await openedForm(done[index] as Response, mine.path)
-    expect(conflict.$('main').text()).toContain('En anden har skrevet imens')
-    expect(conflict.$('ins').text()).toContain(text)
-    const first = text === 'ene' ? 'anden' : 'ene'
-    expect(conflict.fields['text']).toBe(`Vedtaget af den ${first}.\n\nVedtaget af den ${text}.`)
-    expect((await decisions(id)).length).toBe(1)
-    expect((await send(conflict, { text: 'Vedtaget af begge.' }, app)).status).toBe(303)
-    expect((await decisions(id)).map(({ plain, revision }) => [plain, revision])).toEqual([['Vedtaget af begge.', 2]])
-  })
-
-  test('another outcome or sentence beside an equal text is a conflict too', async () => {
-    const { id, shortIds } = await underWay()
-    await send(await open(shortIds[0]), { text: 'Godt.', outcome: 'adopted' })
-    const [mine, theirs] = [await open(shortIds[0]), await open(shortIds[0], other)]
-    expect((await send(theirs, { outcome: 'noted' }, other)).status).toBe(303)
-    const conflict = await send(mine, { summary: 'Det gik godt.' })
-    expect(conflict.status).toBe(409)
-    expect(load(await conflict.text())('.alert').text()).toContain('Taget til efterretning')
-    expect((await decisions(id)).map(({ outcome, summary }) => [outcome, summary])).toEqual([['noted', '']])
-  })
-
-  test('of which text and outcome have both changed shows both texts too', async () => {
-    const { shortIds } = await underWay()
-    await send(await open(shortIds[0]), { text: 'Fælles.' })
-    const [mine, theirs] = [await open(shortIds[0]), await open(shortIds[0], other)]
-    await send(theirs, { text: 'Fælles.\n\nDeres.', outcome: 'noted' }, other)
-    const conflict = await openedForm(await send(mine, { text: 'Fælles.\n\nMit.' }), mine.path)
-    expect(conflict.fields['text']).toBe('Fælles.\n\nDeres.\n\nMit.')
-  })
-
-  test('is typed again by nobody: after the session ended in the middle, all of it stands on the page, and still meets what others wrote', async () => {
-    const { id, shortIds } = await underWay()
-    const app = await testApp(db, { municipality, as: 'secretary', now })
-    const opening = await open(shortIds[0], app)
-    await send(await open(shortIds[0], other), { text: 'Skrevet imens.' }, other)
-    const typed = { text: 'Rådet **åbner** caféen.', outcome: 'adopted', for: '8', summary: 'Caféen åbner.' }
-    const { page, cookie } = await interrupted(db, municipality, app, () => send(opening, typed, app))
-    const again = await openedForm(await page(opening.path), opening.path)
-    expect(again.fields).toMatchObject(typed)
-    expect(again.$('main').text()).toContain('Det du skrev, er gemt')
-    const answer = await app.post(again.path, { ...again.fields, do: 'save' }, { cookie })
-    expect(answer.status).toBe(409)
-    expect((await decisions(id)).map(({ plain }) => plain)).toEqual(['Skrevet imens.'])
-  })
-
   test('does not take the sentence of the agenda for what it led to', async () => {
     const { id, shortIds } = await underWay()
     await db.owner.updateTable('agenda_item').set({ summary: 'Rådet vælger et sted.' }).where('meeting_id', '=', id).execute()
@@ -253,6 +190,8 @@ describe('a decision', () => {
     expect(again.fields['text']).toBe('For sent.')
     expect(again.$('main').text()).toContain('Referatet er frigivet imens')
     expect(await decisions(id)).toEqual([])
+    expect((await open(shortIds[0])).fields['text']).toBe('For sent.')
+    await secretary.post(opening.path, { do: 'kasser' })
     expect((await open(shortIds[0])).$('main form').length).toBe(0)
   })
 

@@ -1,11 +1,11 @@
-import { recordAudit } from '#platform/audit/audit.ts'
+import { latestOf, recordAudit } from '#platform/audit/audit.ts'
 import { toDate } from '#platform/clock.ts'
 import type { Tx } from '#platform/db/db.ts'
 import { AppError } from '#platform/errors.ts'
 import { newId, newShortId } from '#platform/ids.ts'
 import type { RichText } from '#platform/richtext/richtext.ts'
 import type { Openness } from '../create.ts'
-import { type Conflict, saveText } from '../items/save-text.ts'
+import { type Conflict, nameOf, saveText, textConflict } from '../items/save-text.ts'
 import type { Outcome } from '../model.ts'
 import { numberScope } from '../plan/call.ts'
 import { beginStep, type MeetingAt, type StepActing } from '../plan/stand.ts'
@@ -20,6 +20,8 @@ export type DecisionFacts = {
   postponedTo: string | null
   referredToBodyId: string | null
   votes: Votes | null
+  /** Which of the bodies of a joint meeting decided; null: the one that it stands under. */
+  decidedBy: string[] | null
   openness: Openness
   /** What the item comes to in one sentence; it belongs to the item. */
   summary: string
@@ -34,7 +36,13 @@ export type SaveDecision = {
   base: { revision: number; facts: string }
 }
 
-const nothing: Omit<DecisionFacts, 'summary' | 'openness'> = { outcome: null, postponedTo: null, referredToBodyId: null, votes: null }
+const nothing: Omit<DecisionFacts, 'summary' | 'openness'> = {
+  outcome: null,
+  postponedTo: null,
+  referredToBodyId: null,
+  votes: null,
+  decidedBy: null,
+}
 
 /**
  * A decision as it stands. Before there is one, nothing sums it up: the sentence of the agenda says what the item is about, not what it led to, and
@@ -47,6 +55,7 @@ export const factsOf = (decision: StoredDecision | null, item: { summary: string
         postponedTo: decision.postponedTo,
         referredToBodyId: decision.referredToBodyId,
         votes: decision.votes,
+        decidedBy: decision.decidedBy,
         openness: decision.isClosed ? 'closed' : item.openness,
         summary: item.summary,
       }
@@ -58,12 +67,14 @@ export const factsLine = (facts: DecisionFacts): string =>
     facts.outcome,
     facts.postponedTo,
     facts.referredToBodyId,
-    facts.votes && [facts.votes.for, facts.votes.against, facts.votes.abstain, facts.votes.note],
+    facts.votes && [facts.votes.for, facts.votes.against, facts.votes.abstain, facts.votes.note, facts.votes.ballot ?? 'counts'],
+    facts.decidedBy,
     facts.openness,
     facts.summary,
   ])
 
-export type DecisionConflict = { text: Conflict | null; facts: DecisionFacts; revision: number }
+/** What another has written meanwhile: the text, the rest, or both. `by` is null where nobody here has changed it. */
+export type DecisionConflict = { text: Conflict | null; facts: { now: DecisionFacts; by: string | null; at: Date | null } | null }
 export type DecisionResult = { refusal: 'wrongState' | 'needsApproval' } | { conflict: DecisionConflict } | { saved: true }
 
 /**
@@ -90,19 +101,19 @@ export async function writeDecision(
   const stored = await decisionOf(tx, item.id, given.bodyId)
   const facts: DecisionFacts = { ...given.facts, openness: item.openness === 'open' ? given.facts.openness : 'closed' }
   const now = factsOf(stored, item)
-  const unmoved = factsLine(now) === given.base.facts || factsLine(now) === factsLine(facts)
-  if (!unmoved) return { conflict: { text: null, facts: now, revision: stored?.revision ?? 0 } }
-  const { summary, openness, ...decision } = facts
-  const saved = await saveText(tx, acting, {
+  const text: Parameters<typeof textConflict>[1] = {
     itemId: item.id,
     part: { kind: 'decision', meetingId, bodyId: given.bodyId },
     baseRevision: given.base.revision,
     doc: given.doc,
-    openness,
-    decision,
-  })
+  }
+  const unmoved = factsLine(now) === given.base.facts || factsLine(now) === factsLine(facts)
+  if (!unmoved)
+    return { conflict: { text: await textConflict(tx, text), facts: { now, ...(await lastChange(tx, item.id, stored?.id ?? null)) } } }
+  const { summary, openness, ...decision } = facts
+  const saved = await saveText(tx, acting, { ...text, openness, decision })
   if ('refusal' in saved) throw new AppError(404, 'no such item')
-  if ('conflict' in saved) return { conflict: { text: saved.conflict, facts: now, revision: saved.conflict.revision } }
+  if ('conflict' in saved) return { conflict: { text: saved.conflict, facts: null } }
   if (summary !== item.summary) {
     await setSummary(tx, item.id, summary, item.revision + 1, toDate(acting.clock()))
     await recordAudit(tx, acting.municipalityId, acting.clock, {
@@ -113,6 +124,15 @@ export async function writeDecision(
     })
   }
   return { saved: true }
+}
+
+/** Who last wrote anything of a decision or the sentence that sums it up. */
+async function lastChange(tx: Tx, itemId: string, decisionId: string | null): Promise<{ by: string | null; at: Date | null }> {
+  const last = await latestOf(tx, `item/${itemId}`, [
+    { action: 'item.summarise' },
+    ...(decisionId === null ? [] : [{ action: 'item.write' as const, payload: { part: `decision/${decisionId}` } }]),
+  ])
+  return { by: await nameOf(tx, last?.actor), at: last?.at ?? null }
 }
 
 /** An item that comes up at the meeting itself: it stands last and has the next number at once. */

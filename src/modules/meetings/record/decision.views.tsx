@@ -1,22 +1,22 @@
 import { dateInWords } from '#platform/i18n/dates.ts'
-import { fromMarkdown } from '#platform/richtext/markdown.ts'
-import { toPlainText } from '#platform/richtext/richtext.ts'
-import { wordDiff } from '#platform/text/word-diff.ts'
 import { Alert } from '#ui/alert/alert.tsx'
-import { Details } from '#ui/details/details.tsx'
-import { Checkbox, RadioGroup } from '#ui/form/choices.tsx'
-import { type Choice, DateField, Select, Textarea, TextField } from '#ui/form/fields.tsx'
+import { RadioGroup } from '#ui/form/choices.tsx'
+import { type Choice, Select, TextField } from '#ui/form/fields.tsx'
 import { Button, ButtonLink, ButtonRow, ErrorSummary, FieldRow, Form } from '#ui/form/form.tsx'
 import { PageHeading, Section } from '#ui/heading/heading.tsx'
-import { DanishText, Foreign } from '#ui/lang/foreign.tsx'
-import { RichField } from '#ui/rich-field/rich-field.tsx'
+import { Foreign } from '#ui/lang/foreign.tsx'
 import { StructuredText } from '#ui/richtext/structured-text.tsx'
-import { SummaryList } from '#ui/summary-list/summary-list.tsx'
-import { WordDiff } from '#ui/word-diff/word-diff.tsx'
+import type { conflictTexts } from '../items/conflict.text.ts'
+import { TextOrConflict } from '../items/conflict.views.tsx'
+import { DraftNotice, KeptWriting } from '../items/draft.views.tsx'
+import { conflictFields } from '../items/settled.ts'
+import type { WritingTexts } from '../items/writing.text.ts'
 import type { decisionTexts } from './decision.text.ts'
-import type { DecisionConflict } from './decision.ts'
-import { type Fields, outcomes } from './decision-form.ts'
-import type { DecisionPageData } from './decision-page.ts'
+import { DecidingField, OutcomeFields, VoteFields } from './decision-fields.views.tsx'
+import type { Fields } from './decision-form.ts'
+import { type DecisionPageData, decisionPath } from './decision-page.ts'
+import { factsFields, type ShownDecisionConflict } from './facts-answer.ts'
+import { FactsConflict } from './facts-conflict.views.tsx'
 import type { RecordItem } from './record-model.ts'
 
 type Props = DecisionPageData & {
@@ -25,11 +25,13 @@ type Props = DecisionPageData & {
   href: (path: string) => string
   once: string
   values: Fields
-  /** The text as this writer sent it, also where the field holds another's with it. */
-  mine: string
   errors: Record<string, string>
   base: { revision: number; facts: string }
-  conflict: DecisionConflict | undefined
+  conflict: ShownDecisionConflict | undefined
+  conflictText: (typeof conflictTexts)['da']
+  writing: WritingTexts
+  /** When the draft in the fields was kept, in words; null: they hold none. */
+  draftKept: string | null
   refusal: 'wrongState' | 'agendaClosed' | undefined
   /** The meeting has begun and its minutes are not released. */
   isOpen: boolean
@@ -45,14 +47,15 @@ type Props = DecisionPageData & {
 
 export const DecisionPage = (props: Props) => {
   const { texts, item, at, href, errors, refusal, isOpen, previous, next } = props
+  const to = (other: RecordItem) => href(`/punkt/${other.shortId}/beslutning`)
   return (
     <>
       <ErrorSummary title={texts.errors.summary} errors={errors} />
       <PageHeading title={texts.forItem(item.number, item.title)} lang={item.lang} kicker={texts.title}>
         <ButtonRow>
-          {previous && <ButtonLink label={texts.previous} icon="arrow-back" href={href(`/punkt/${previous.shortId}/beslutning`)} />}
-          {next && <ButtonLink label={texts.next} icon="arrow-forward" href={href(`/punkt/${next.shortId}/beslutning`)} />}
-          <ButtonLink label={texts.toMinutes} href={href(`/moeder/${at.slug}/referat`)} />
+          {previous && <ButtonLink label={texts.previous} icon="arrow-back" href={to(previous)} shortcut="k" />}
+          {next && <ButtonLink label={texts.next} icon="arrow-forward" href={to(next)} shortcut="j" />}
+          <ButtonLink label={texts.toMinutes} href={href(`/moeder/${at.slug}/referat`)} shortcut="u" />
         </ButtonRow>
       </PageHeading>
       {refusal && (
@@ -60,13 +63,25 @@ export const DecisionPage = (props: Props) => {
           <p>{refusal === 'wrongState' ? texts.errors.wrongState : texts.again.refused}</p>
         </Alert>
       )}
-      {props.isSaved && <Alert kind="success" title={texts.saved} announce />}
-      {props.conflict && <Conflict {...props} conflict={props.conflict} />}
+      {props.isSaved && (
+        <Alert kind="success" title={texts.saved} announce>
+          {next === null && (
+            <p>
+              <a href={href(`/moeder/${at.slug}/referat`)}>{texts.lastSaved}</a>
+            </p>
+          )}
+        </Alert>
+      )}
+      {props.draftKept !== null && <DraftNotice texts={props.writing} when={props.draftKept} once={`${props.once}`} />}
       {item.approves && isOpen && (
         <Alert kind="info">{texts.approves(dateInWords(props.lang, item.approves.startsAt, item.approves.timeZone))}</Alert>
       )}
       {!isOpen && <Closed {...props} />}
-      {(isOpen || refusal === 'wrongState') && <DecisionForm {...props} />}
+      {(isOpen || refusal === 'wrongState') && (
+        <KeptWriting path={decisionPath(item.shortId)} texts={props.writing}>
+          <DecisionForm {...props} />
+        </KeptWriting>
+      )}
       {isOpen && <Again {...props} />}
     </>
   )
@@ -102,7 +117,7 @@ const People = ({ texts, present, recused, href, at }: Props) => (
 )
 
 const DecisionForm = (props: Props) => {
-  const { texts, once, base, values, errors, item, templates, next } = props
+  const { texts, once, base, values, errors, item, templates, next, at, conflict, conflictText } = props
   return (
     <Form once={once} hidden={{ base: String(base.revision), 'base-facts': base.facts }} label={texts.title}>
       <People {...props} />
@@ -118,7 +133,28 @@ const DecisionForm = (props: Props) => {
           <Button label={texts.useTemplate} variant="secondary" name="do" value="template" />
         </FieldRow>
       )}
-      <RichField name="text" label={texts.text} value={values['text']} error={errors['text']} lang={item.lang} rows={8} required />
+      <TextOrConflict
+        t={conflictText}
+        name="text"
+        label={texts.text}
+        value={values['text']}
+        conflict={conflict?.text ?? null}
+        error={errors['text']}
+        choiceError={errors[conflictFields('text').choice]}
+        lang={item.lang}
+        rows={8}
+        required
+      />
+      {conflict?.facts && (
+        <FactsConflict
+          texts={texts}
+          conflictText={conflictText}
+          conflict={conflict.facts}
+          error={errors[factsFields.choice]}
+          deciding={at.bodies}
+        />
+      )}
+      <DecidingField {...props} deciding={at.bodies} />
       <OutcomeFields {...props} />
       <TextField
         name="summary"
@@ -128,7 +164,7 @@ const DecisionForm = (props: Props) => {
         error={errors['summary']}
         width="full"
       />
-      <Votes {...props} />
+      <VoteFields {...props} />
       {item.isClosed ? (
         <p>{texts.closedItem}</p>
       ) : (
@@ -147,99 +183,6 @@ const DecisionForm = (props: Props) => {
         {next && <Button label={texts.saveNext} variant="secondary" name="do" value="next" />}
       </ButtonRow>
     </Form>
-  )
-}
-
-type FieldProps = Pick<Props, 'texts' | 'values' | 'errors' | 'bodies'>
-
-export const OutcomeFields = ({ texts, values, errors, bodies }: FieldProps) => (
-  <>
-    <RadioGroup
-      name="outcome"
-      label={texts.outcome}
-      value={values['outcome'] ?? ''}
-      choices={[...outcomes.map((value) => ({ value, label: texts.outcomes[value] })), { value: '', label: texts.noOutcome }]}
-    />
-    <FieldRow>
-      <DateField
-        name="postponed"
-        label={texts.postponedTo}
-        hint={texts.postponedHint}
-        value={values['postponed']}
-        error={errors['postponed']}
-      />
-      <Select
-        name="referred"
-        label={texts.referredTo}
-        hint={texts.referredHint}
-        empty={texts.choose}
-        value={values['referred']}
-        error={errors['referred']}
-        choices={bodies.map(({ id, name }) => ({ value: id, label: name, lang: 'da' }))}
-      />
-    </FieldRow>
-  </>
-)
-
-const Votes = ({ texts, values, errors }: Props) => {
-  const counts = ['for', 'against', 'abstain'] as const
-  const used = [...counts, 'note', 'votes_right'].some((name) => values[name] || errors[name])
-  return (
-    <Details summary={texts.votes} open={used}>
-      <p>{texts.votesHint}</p>
-      <FieldRow>
-        {counts.map((name) => (
-          <TextField name={name} label={texts[name]} value={values[name]} error={errors[name]} inputmode="numeric" width="short" />
-        ))}
-      </FieldRow>
-      {(errors['votes_right'] || values['votes_right']) && (
-        <Checkbox
-          name="votes_right"
-          value="ja"
-          label={texts.votesRight}
-          checked={values['votes_right'] === 'ja'}
-          error={errors['votes_right']}
-        />
-      )}
-      <Textarea name="note" label={texts.note} value={values['note']} error={errors['note']} rows={3} />
-    </Details>
-  )
-}
-
-/** What somebody else saved meanwhile, and how it differs from what this writer sent. */
-const Conflict = ({ texts, conflict, values, mine, item, stored }: Props & { conflict: DecisionConflict }) => {
-  const { facts, text } = conflict
-  const theirs = text?.doc ?? stored?.content
-  const sent = fromMarkdown(mine)
-  const { votes } = facts
-  return (
-    <Alert kind="warning" title={texts.conflict.title} announce>
-      <p>
-        {texts.conflict.text} {values['text'] === mine ? texts.conflict.mine : texts.conflict.both}
-      </p>
-      <Section title={texts.conflict.theirs(text?.by ?? null)}>
-        {theirs && (
-          <Foreign lang={item.lang} as="div">
-            <StructuredText doc={theirs} headingLevel={3} />
-          </Foreign>
-        )}
-        <SummaryList
-          rows={[
-            { term: texts.conflict.outcome, value: facts.outcome ? texts.outcomes[facts.outcome] : texts.noOutcome },
-            { term: texts.conflict.summary, value: facts.summary ? <DanishText>{facts.summary}</DanishText> : texts.conflict.nothing },
-            {
-              term: texts.conflict.votes,
-              value: votes ? texts.conflict.votesOf(votes.for, votes.against, votes.abstain) : texts.conflict.nothing,
-            },
-          ]}
-        />
-      </Section>
-      {theirs && 'doc' in sent && (
-        <Section title={texts.conflict.differences}>
-          <WordDiff parts={wordDiff(toPlainText(theirs), toPlainText(sent.doc))} texts={texts.diff} lang={item.lang} />
-        </Section>
-      )}
-    </Alert>
   )
 }
 

@@ -58,6 +58,12 @@ export function recusedFor(events: readonly PresenceEvent[], itemId: string): st
   return [...away]
 }
 
+/** The names of those who took no part in an item. */
+export function recusedNames(events: readonly PresenceEvent[], itemId: string): string[] {
+  const away = new Set(recusedFor(events, itemId))
+  return [...new Set(events.filter((event) => away.has(keyOf(event))).map(({ name }) => name))]
+}
+
 /** When a meeting is over, whatever its length was. */
 export const theEnd = new Date(8.64e15)
 

@@ -18,7 +18,14 @@ export type RecordItem = {
   decision: { outcome: Outcome | null; beginning: string } | null
 }
 
-export type Votes = { for: number; against: number; abstain: number; note: string }
+/**
+ * How much of a vote the public may read once the minutes are released: its numbers; its numbers and the note, which says who voted how; its numbers
+ * alone for ever, because the ballot was secret and nobody writes down who voted how.
+ */
+export const ballots = ['counts', 'named', 'secret'] as const
+export type Ballot = (typeof ballots)[number]
+/** `ballot`: absent in votes from before it was asked about, which are told in numbers. */
+export type Votes = { for: number; against: number; abstain: number; note: string; ballot?: Ballot }
 export type StoredDecision = {
   id: string
   content: RichText
@@ -26,6 +33,8 @@ export type StoredDecision = {
   postponedTo: string | null
   referredToBodyId: string | null
   votes: Votes | null
+  /** The bodies that decided together at a joint meeting; null: the one that it stands under. */
+  decidedBy: string[] | null
   isClosed: boolean
   revision: number
 }

@@ -69,7 +69,7 @@ export const slugOfItem = async (tx: Tx, shortId: string): Promise<string | null
 export async function decisionOf(tx: Tx, itemId: string, bodyId: string): Promise<StoredDecision | null> {
   const row = await from(tx)
     .selectFrom('decision')
-    .select(['id', 'content', 'outcome', 'postponed_to', 'referred_to_body_id', 'votes', 'openness', 'revision'])
+    .select(['id', 'content', 'outcome', 'postponed_to', 'referred_to_body_id', 'votes', 'decided_by_body_ids', 'openness', 'revision'])
     .where('item_id', '=', itemId)
     .where('body_id', '=', bodyId)
     .executeTakeFirst()
@@ -81,6 +81,7 @@ export async function decisionOf(tx: Tx, itemId: string, bodyId: string): Promis
     postponedTo: row.postponed_to,
     referredToBodyId: row.referred_to_body_id,
     votes: row.votes as Votes | null,
+    decidedBy: row.decided_by_body_ids,
     isClosed: row.openness !== 'open',
     revision: row.revision,
   }
