@@ -10,18 +10,23 @@ import { setupTexts } from './setup.text.ts'
 import { missingSteps, type Step } from './setup.ts'
 import { SetupPage } from './setup.views.tsx'
 import { termRoutes } from './terms/routes.tsx'
+import type { TermDeps } from './terms/term.routes.tsx'
 
 const base = '/opsaetning'
 
 /** The screens with which an administrator sets everything up. */
-export const administrationRoutes = (deps: MailDeps) =>
+export const administrationRoutes = (deps: MailDeps & TermDeps) =>
   new Hono<AppEnv>()
     .get(base, allow('secretary', 'administrator'), office, (c) => setup(c, deps))
     .route('/', municipalityRoutes())
     .route('/', bodyRoutes())
     .route('/', termRoutes(deps))
 
-const stepPaths: Record<Step, string> = {
+/** Where each step is taken; members are appointed once there is a council. */
+const stepPath = (step: Step, council: string | null): string | null =>
+  step === 'members' ? council && `${base}/raad/${council}/perioder` : stepPaths[step]
+
+const stepPaths: Record<Exclude<Step, 'members'>, string> = {
   council: `${base}/raad/nyt`,
   front: `${base}/kommune/forside`,
   contact: `${base}/kommune/kontakt`,
@@ -32,10 +37,14 @@ const stepPaths: Record<Step, string> = {
 async function setup(c: Ctx, deps: MailDeps) {
   const t = officeText(c, setupTexts)
   const all = may(c.get('actor'), 'edit', { kind: 'municipality' })
-  const missing = all ? await inTenant(c, (tx) => missingSteps(tx, today(c))) : []
+  const { missing, council } = all ? await inTenant(c, (tx) => missingSteps(tx, today(c))) : { missing: [], council: null }
   const href = (path: string) => localPath(c.get('lang'), path)
-  const note = (...steps: Step[]) => (missing.some((step) => steps.includes(step)) ? t.missing : undefined)
-  const bodies = { href: href(`${base}/raad`), ...t.bodies, note: note('council') }
+  const toStep = (step: Step) => {
+    const path = stepPath(step, council)
+    return path === null ? null : href(path)
+  }
+  const note = (...steps: Step[]) => (steps.some((step) => missing.includes(step)) ? t.missing : undefined)
+  const bodies = { href: href(`${base}/raad`), ...t.bodies, note: note('council', 'members') }
   const cards = [
     bodies,
     { href: href(`${base}/kommune`), ...t.municipality, note: note('front', 'contact', 'sender') },
@@ -51,7 +60,7 @@ async function setup(c: Ctx, deps: MailDeps) {
       t={t}
       noMail={noMailText(c, deps)}
       lead={all ? t.lead : t.leadSecretary}
-      todo={missing.map((step) => ({ href: href(stepPaths[step]), ...t.steps[step] }))}
+      todo={missing.map((step) => ({ href: toStep(step), ...t.steps[step] }))}
       cards={all ? cards : [bodies]}
     />,
   )

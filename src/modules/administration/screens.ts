@@ -1,5 +1,5 @@
 import { decisionsScreen, sectionsScreen, standingScreen } from './bodies/lists.screens.tsx'
-import { approvalScreen, deadlinesScreen, numberingScreen, publicityScreen, rulesScreen } from './bodies/rules.screens.tsx'
+import { approvalScreen, deadlinesScreen, erasureScreen, numberingScreen, publicityScreen, rulesScreen } from './bodies/rules.screens.tsx'
 import { closingDaysScreen } from './municipality/closing-days.screen.tsx'
 import { coloursScreen } from './municipality/colours.screen.tsx'
 import { contactScreen, frontScreen, senderScreen } from './municipality/screens.tsx'
@@ -17,6 +17,7 @@ export const sharedScreens: readonly Screen[] = [
   deadlinesScreen,
   publicityScreen,
   approvalScreen,
+  erasureScreen,
 ]
 
 export const bodyScreens: readonly Screen[] = [...sharedScreens, rulesScreen]

@@ -13,7 +13,14 @@ const da = {
     front: { title: 'Skriv, hvad rådet er til for', text: 'Det er det første, borgerne læser på forsiden.' },
     contact: { title: 'Skriv, hvordan man finder jer', text: 'Adresse, e-mail og telefon står nederst på hver side.' },
     sender: { title: 'Skriv, hvem mails kommer fra', text: 'Medlemmerne skal kunne se, hvem der skriver til dem.' },
-    users: { title: 'Opret sekretæren og medlemmerne som brugere', text: 'Indtil da er du den eneste, der kan arbejde her.' },
+    members: {
+      title: 'Opret rådets periode, og udpeg medlemmerne',
+      text: 'Pladser, medlemmer, stedfortrædere og formand. Når rådet er oprettet, gør du det under Perioder og medlemmer.',
+    },
+    users: {
+      title: 'Opret sekretæren som bruger',
+      text: 'Indtil da er du den eneste, der kan arbejde her. Medlemmerne inviterer I fra rådets periode.',
+    },
   },
   all: 'Alt det, du kan sætte op',
   missing: 'Mangler endnu',
@@ -39,7 +46,14 @@ const en: typeof da = {
     front: { title: 'Write what the council is for', text: 'It is the first thing that residents read on the front page.' },
     contact: { title: 'Write how to find you', text: 'Address, e-mail and telephone stand at the foot of every page.' },
     sender: { title: 'Write who mails come from', text: 'Members should see who writes to them.' },
-    users: { title: 'Add the secretary and the members as users', text: 'Until then you are the only one who can work here.' },
+    members: {
+      title: 'Set up the term of the council, and appoint its members',
+      text: 'Seats, members, stand-ins and a chair. Once there is a council, this is done under Terms and members.',
+    },
+    users: {
+      title: 'Add the secretary as a user',
+      text: 'Until then you are the only one who can work here. Members are invited from the term of the council.',
+    },
   },
   all: 'Everything you can set up',
   missing: 'Still missing',

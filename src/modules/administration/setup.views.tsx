@@ -3,7 +3,8 @@ import { PageHeading, Section } from '#ui/heading/heading.tsx'
 import { type HubCard, HubParts } from './settings/hub.views.tsx'
 import type { SetupText } from './setup.text.ts'
 
-type Todo = { href: string; title: string; text: string }
+/** `href` is null as long as an earlier step stands in the way. */
+type Todo = { href: string | null; title: string; text: string }
 type Props = { t: SetupText; noMail: NoMailText | null; lead: string; todo: Todo[]; cards: HubCard[] }
 
 /** Everything that can be set up; for those who begin, first what is missing and in which order. */
@@ -17,7 +18,7 @@ export const SetupPage = ({ t, noMail, lead, todo, cards }: Props) => (
         <ol class="setup-steps">
           {todo.map(({ href, title, text }) => (
             <li>
-              <a href={href}>{title}</a>
+              {href === null ? <span>{title}</span> : <a href={href}>{title}</a>}
               <span class="setup-step-text">{text}</span>
             </li>
           ))}

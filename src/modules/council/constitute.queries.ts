@@ -29,6 +29,8 @@ export const termDetailsOf = (tx: Tx, bodyId: string): Promise<TermDetails[]> =>
 export const updateTerm = (tx: Tx, id: string, row: Updateable<Database['term']>) =>
   from(tx).updateTable('term').set(row).where('id', '=', id).execute()
 
+export const deleteTermRow = (tx: Tx, id: string) => from(tx).deleteFrom('term').where('id', '=', id).execute()
+
 /** A seat of a body in whatever term, with the term that it belongs to. */
 export type SeatOfBody = Seat & { termId: string; termStartsOn: string; groupId: string; groupPosition: number; position: number }
 

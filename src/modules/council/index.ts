@@ -62,6 +62,7 @@ export {
   type NewBody,
   type NewPerson,
 } from './council.ts'
+export { deleteTerm, type HangsOn, type MeetingsWithin, membershipsInTerm } from './delete-term.ts'
 export {
   type MembershipOnDay,
   type MembershipSpan,
@@ -86,13 +87,13 @@ export { addPerson, type Candidate, candidates, changePerson, personWithPlaces }
 export { type PersonPickTexts, personPickTexts } from './person-pick.text.ts'
 export { choiceField, type Pick, readPick, settle } from './person-pick.ts'
 export { PersonName, PersonPick, PersonQuestion } from './person-pick.views.tsx'
-export { dropSettings, putSettings, type SettingsChange } from './put-settings.ts'
+export { dropSettings, followSetting, ownKinds, putSettings, type SettingsChange } from './put-settings.ts'
 export { type CouncilDeps, councilRoutes } from './routes.tsx'
 export { seatCounts } from './seat-count.queries.ts'
 export { seatCount } from './seat-count.ts'
 export { SeatPicture } from './seat-picture.views.tsx'
 export { termsOf } from './seats.queries.ts'
-export { type NewSetting, putSetting, settingOf, settingRows, settingsOf } from './setting.queries.ts'
+export { type NewSetting, putSetting, type SettingRow, settingOf, settingRows, settingsOf } from './setting.queries.ts'
 export {
   type DecisionTemplate,
   readKind,

@@ -3,7 +3,7 @@ import { type AuditAction, recordAudit } from '#platform/audit/audit.ts'
 import { raiseContentVersion } from '#platform/db/content-version.ts'
 import type { Tx } from '#platform/db/db.ts'
 import type { Acting } from './council.ts'
-import { putSetting, removeSettings } from './setting.queries.ts'
+import { putFollowing, putSetting, removeSettings, type SettingRow, settingRows } from './setting.queries.ts'
 import { type SettingKind, type SettingValues, settingKinds, settingValues } from './setting-kinds.ts'
 
 export type SettingsChange = {
@@ -29,6 +29,30 @@ export async function putSettings(tx: Tx, acting: Acting, { bodyId, values, vali
   for (const key of changed) await putSetting(tx, acting.municipalityId, { key, bodyId, value: checked.get(key), validFrom })
   if (changed.length > 0) await record(tx, acting, 'setting.put', bodyId, { kinds: changed, validFrom })
   return changed
+}
+
+/**
+ * Lets a body follow the municipality's setting again from a day on, on record; what it had of its own before stays as history.
+ * Does nothing for a body that has nothing of its own then.
+ */
+export async function followSetting(
+  tx: Tx,
+  acting: Acting,
+  given: { bodyId: string; kind: SettingKind; validFrom: string },
+): Promise<void> {
+  const { bodyId, kind, validFrom } = given
+  if (!ownKinds(await settingRows(tx, [kind], bodyId), validFrom).has(kind)) return
+  await putFollowing(tx, acting.municipalityId, { key: kind, bodyId, validFrom })
+  await record(tx, acting, 'setting.follow', bodyId, { kinds: [kind], validFrom })
+}
+
+/** Which settings a body has of its own on a day. @param rows as `settingRows` gives them, the latest day first */
+export function ownKinds(rows: readonly SettingRow[], day: string): ReadonlySet<string> {
+  const begun = Map.groupBy(
+    rows.filter((row) => row.validFrom <= day),
+    (row) => row.key,
+  )
+  return new Set([...begun].filter(([, [newest]]) => newest?.follows === false).map(([key]) => key))
 }
 
 /** Takes back what was to hold from a day on that has not come yet; what came before goes on. */

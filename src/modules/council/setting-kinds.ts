@@ -59,6 +59,8 @@ export const settingKinds = {
       minutes: days(7),
     })
     .prefault({}),
+  /** Days after a meeting on which why people stayed away from it is erased. */
+  erasure: z.object({ apologyReasons: z.number().int().min(1).max(365).default(30) }).prefault({}),
   /** What the public sees: of a planned meeting that it will be held; of a called one the agenda, or only that and when. */
   publicity: z.object({ planned: z.boolean().default(false), agenda: z.boolean().default(true) }).prefault({}),
   /** The chair group approves the agenda before the meeting is called; approved minutes are signed. */

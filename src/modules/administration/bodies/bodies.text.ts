@@ -48,7 +48,7 @@ const da = {
     startText: 'Du kan begynde med dem, de fleste danske råd bruger, og rette dem bagefter.',
     start: 'Brug de almindelige',
     started: 'De almindelige faste punkter, afsnit og sætninger er sat ind.',
-    created: 'Oprettet.',
+    created: 'Oprettet. Næste skridt er at sætte nogen på: Vælg Perioder og medlemmer herunder.',
     notSet: 'Ikke udfyldt endnu',
   },
   facts: {
@@ -166,7 +166,7 @@ const en: typeof da = {
     startText: 'You can begin with those that most Danish councils use, and adjust them afterwards.',
     start: 'Use the usual ones',
     started: 'The body now has the usual standing items, sections and sentences.',
-    created: 'The body has been set up.',
+    created: 'The body has been set up. The next step is to seat somebody: choose Terms and members below.',
     notSet: 'Not filled in yet',
   },
   facts: {

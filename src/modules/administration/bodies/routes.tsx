@@ -8,9 +8,10 @@ import { formOf } from '#platform/http/forms.ts'
 import { office, officeText } from '#platform/http/office.ts'
 import { once } from '#platform/http/once.ts'
 import { officePage, onceKey } from '#ui/page/respond.tsx'
-import { bodyScreens } from '../screens.ts'
-import { actingOf, type FindScope, settingsScreen } from '../settings/handle.tsx'
+import { bodyScreens, sharedScreens } from '../screens.ts'
+import { settingsScreen } from '../settings/handle.tsx'
 import type { HubCard } from '../settings/hub.views.tsx'
+import { actingOf, type FindScope } from '../settings/scope.ts'
 import { setupCrumb } from '../setup-crumb.ts'
 import { bodiesTexts } from './bodies.text.ts'
 import { bodyFormScreen, factsForm, releaseForm } from './body-form.tsx'
@@ -26,7 +27,9 @@ const one = `${bodiesPath}/:slug`
 const ofBody: FindScope = async (tx, c, screen) => {
   const { body } = await bodyAsked(tx, c)
   if (screen.right === 'municipality' && !mayAll(c)) throw new AppError(404, 'sets up no municipality')
-  return { bodyId: body.id, name: body.name, path: pathOf(body), crumbs: crumbsOf(c, body) }
+  const isShared = mayAll(c) && sharedScreens.some(({ path }) => path === screen.path)
+  const sharedPath = isShared ? `/opsaetning/kommune/${screen.path}` : null
+  return { bodyId: body.id, name: body.name, path: pathOf(body), crumbs: crumbsOf(c, body), sharedPath }
 }
 
 const mayAll = (c: Ctx) => may(c.get('actor'), 'edit', { kind: 'municipality' })

@@ -79,6 +79,30 @@ export const publicityScreen: Screen<'publicity', (typeof screenTexts.publicity)
   ),
 }
 
+export const erasureScreen: Screen<'erasure', (typeof screenTexts.erasure)['da']> = {
+  path: 'sletning',
+  kinds: ['erasure'],
+  right: 'municipality',
+  texts: screenTexts.erasure,
+  toFields: ({ erasure }) => ({ begrundelser: String(erasure.apologyReasons) }),
+  read(fields, words) {
+    const days = daysOf(trimmed(fields, 'begrundelser'))
+    return days ? { values: { erasure: { apologyReasons: days } } } : { errors: { begrundelser: words.bad } }
+  },
+  describe: ({ erasure }, words) => [{ term: words.reasons, value: erasure ? [words.days(erasure.apologyReasons)] : [] }],
+  Inside: ({ fields, errors, words }) => (
+    <TextField
+      name="begrundelser"
+      label={words.reasons}
+      value={fields['begrundelser']}
+      error={errors['begrundelser']}
+      inputmode="numeric"
+      width="short"
+      required
+    />
+  ),
+}
+
 const quorums = ['more', 'half', 'none'] as const
 const quorumWord = (quorum: { moreThanHalf: boolean } | null) => (quorum === null ? 'none' : quorum.moreThanHalf ? 'more' : 'half')
 

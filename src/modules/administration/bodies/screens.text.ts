@@ -131,6 +131,18 @@ const da = {
     quorum: 'Hvor mange der skal være til stede',
     quorumChoices: { more: 'Mere end halvdelen af pladserne', half: 'Mindst halvdelen af pladserne', none: 'Ingen regel' },
   },
+  erasure: {
+    title: 'Sletning',
+    card: 'Hvornår begrundelser for afbud bliver slettet',
+    lead: 'Hvorfor nogen blev væk, er deres egen sag. Afbuddet bliver stående, men begrundelsen bliver slettet af sig selv.',
+    help: [
+      'Skriv et antal dage. Begrundelserne bliver slettet natten efter, uanset om mødet blev holdt eller aflyst.',
+      'Det antal dage, der gælder på mødets dag, er det, medlemmerne får at vide, når de melder afbud.',
+    ],
+    reasons: 'Begrundelser for afbud bliver slettet, dage efter mødet',
+    days: plural('da', { one: '# dag', other: '# dage' }),
+    bad: 'Skriv et helt antal dage fra 1 til 365',
+  },
   rules: {
     title: 'Reglerne i korte træk',
     card: 'Hvad der står om regler og pladser på rådets side',
@@ -271,6 +283,18 @@ const en: typeof da = {
     quorum: 'How many must be present',
     quorumChoices: { more: 'More than half of the seats', half: 'At least half of the seats', none: 'No rule' },
   },
+  erasure: {
+    title: 'Erasure',
+    card: 'When reasons of apologies are erased',
+    lead: 'Why somebody stayed away is their own affair. The apology stays, and the reason is erased by itself.',
+    help: [
+      'Write a number of days. The reasons are erased in the night after, whether the meeting was held or cancelled.',
+      'The number of days that holds on the day of the meeting is what members are told when they send an apology.',
+    ],
+    reasons: 'Reasons of apologies are erased, days after the meeting',
+    days: plural('en', { one: '# day', other: '# days' }),
+    bad: 'Write a whole number of days from 1 to 365',
+  },
   rules: {
     title: 'The rules in brief',
     card: "What the council's page says about rules and seats",
@@ -290,6 +314,7 @@ export const screenTexts = {
   sections: part('sections'),
   decisions: part('decisions'),
   deadlines: part('deadlines'),
+  erasure: part('erasure'),
   publicity: part('publicity'),
   approval: part('approval'),
   rules: part('rules'),

@@ -1,7 +1,5 @@
 import canonicalize from 'canonicalize'
-import { may } from '#modules/accounts/index.ts'
-import { type Acting, dropSettings, putSettings, type SettingValues, settingRows, settingValues } from '#modules/council/index.ts'
-import type { Tx } from '#platform/db/db.ts'
+import { dropSettings, ownKinds, putSettings, type SettingValues, settingRows, settingValues } from '#modules/council/index.ts'
 import { forgetKnown } from '#platform/db/known.ts'
 import { takeTurn } from '#platform/db/turns.ts'
 import { type Ctx, inTenant, localPath, seeOther, today } from '#platform/http/context.ts'
@@ -10,31 +8,21 @@ import { officeText } from '#platform/http/office.ts'
 import { once } from '#platform/http/once.ts'
 import { dateInWords } from '#platform/i18n/dates.ts'
 import { sha256 } from '#platform/ids.ts'
-import type { Crumb } from '#ui/page/props.ts'
 import { officePage, onceKey } from '#ui/page/respond.tsx'
+import { follow, followLine, linesOf, sharedOf } from './follow.ts'
 import { around, type Written, writtenByDay } from './history.ts'
 import { asDay, readValidFrom } from './read-day.ts'
 import { edited, editOf, type Fields } from './rows.ts'
+import { actingOf, type FindScope } from './scope.ts'
 import type { Line, Screen } from './screen.ts'
 import { settingsTexts } from './settings.text.ts'
 import { type Period, SettingsPage } from './settings.views.tsx'
-
-/** Whose settings a screen shows: a body's own, or (no body) what the municipality shares. */
-export type Scope = { bodyId: string | null; name: string; path: string; crumbs: Crumb[] }
-/** Finds whose settings are asked for. @throws AppError 404 when the reader may not set them */
-export type FindScope = (tx: Tx, c: Ctx, screen: Screen) => Promise<Scope>
 
 /** Tells what a form was made from, so that a change in between is seen. */
 export const fingerprint = (values: unknown) =>
   sha256(canonicalize(values) ?? '')
     .toString('base64url')
     .slice(0, 22)
-
-export const actingOf = (c: Ctx): Acting => ({
-  municipalityId: c.get('municipality').id,
-  actor: `account/${c.get('actor').accountId}`,
-  clock: c.get('platform').clock,
-})
 
 type Shown = {
   status: 200 | 422
@@ -62,14 +50,17 @@ const load = (c: Ctx, screen: Screen, find: FindScope, day: string) =>
   inTenant(c, async (tx) => {
     const scope = await find(tx, c, screen)
     const values = (await settingValues(tx, screen.kinds, scope.bodyId, day)) as SettingValues
-    return { scope, values, written: writtenByDay(await settingRows(tx, screen.kinds, scope.bodyId)) }
+    const shared = scope.bodyId === null ? values : ((await settingValues(tx, screen.kinds, null, day)) as SettingValues)
+    const rows = await settingRows(tx, screen.kinds, scope.bodyId)
+    return { scope, values, shared, own: ownKinds(rows, day), written: writtenByDay(rows) }
   })
 
 async function show(c: Ctx, screen: Screen, find: FindScope, shown: Shown) {
   const t = officeText(c, settingsTexts)
   const words = officeText(c, screen.texts)
   const day = dayOf(c, shown.fields?.['vist'] ?? c.req.query('dag') ?? '')
-  const { scope, values, written } = await load(c, screen, find, day)
+  const loaded = await load(c, screen, find, day)
+  const { scope, values, written } = loaded
   const action = localPath(c.get('lang'), `${scope.path}/${screen.path}`)
   const fields = shown.fields ?? screen.toFields(values)
   const at = around(written, today(c))
@@ -98,7 +89,7 @@ async function show(c: Ctx, screen: Screen, find: FindScope, shown: Shown) {
       validFrom={shown.fields?.['gaelder'] ?? day}
       errors={shown.errors}
       notice={noticeOf(c, shown, day)}
-      inherited={inheritedOf(c, screen, scope, written)}
+      shared={sharedOf(c, screen, loaded)}
       conflict={shown.conflict && { now: linesOf(c, screen, values), mine: shown.conflict }}
       coming={at.coming.map(period)}
       current={at.current && period(at.current)}
@@ -111,29 +102,20 @@ async function show(c: Ctx, screen: Screen, find: FindScope, shown: Shown) {
 
 const periodIn =
   (c: Ctx, screen: Screen, action: string) =>
-  ({ from, values }: Written): Period => ({
+  ({ from, values, follows }: Written): Period => ({
     from,
     dayText: dateInWords(c.get('lang'), from),
-    lines: linesOf(c, screen, values),
+    lines: [...(Object.keys(values).length > 0 ? linesOf(c, screen, values) : []), ...follows.map((kind) => followLine(c, screen, kind))],
     editHref: from > today(c) ? `${action}?dag=${from}` : null,
   })
-
-const linesOf = (c: Ctx, screen: Screen, values: Partial<SettingValues>) =>
-  screen.describe(values, officeText(c, screen.texts), c.get('lang') === 'en' ? 'en' : 'da')
 
 function noticeOf(c: Ctx, { fields, status }: Shown, day: string) {
   const t = officeText(c, settingsTexts)
   const saved = asDay(c.req.query('gemt') ?? '')
+  if (fields === null && status === 200 && c.req.query('fulgt') === 'ja') return { kind: 'success' as const, text: t.nowFollows }
   if (fields === null && status === 200 && saved !== null)
     return { kind: 'success' as const, text: saved > today(c) ? t.saved(dateInWords(c.get('lang'), saved)) : t.savedToday }
   return day > today(c) ? { kind: 'info' as const, text: t.editingDay(dateInWords(c.get('lang'), day)) } : null
-}
-
-function inheritedOf(c: Ctx, screen: Screen, scope: Scope, written: readonly Written[]) {
-  if (scope.bodyId === null || written.length > 0) return null
-  const mayShare = may(c.get('actor'), 'edit', { kind: 'municipality' })
-  const href = mayShare ? localPath(c.get('lang'), `/opsaetning/kommune/${screen.path}`) : null
-  return { text: officeText(c, settingsTexts).inherited(scope.name), href }
 }
 
 async function answer(c: Ctx, screen: Screen, find: FindScope) {
@@ -145,6 +127,7 @@ async function answer(c: Ctx, screen: Screen, find: FindScope) {
   const changed = screen.press?.(pressed, fields, today(c), officeText(c, screen.texts))
   if (changed && 'errors' in changed) return show(c, screen, find, { ...fresh, status: 422, fields, errors: changed.errors })
   if (changed) return show(c, screen, find, { ...fresh, fields: changed.fields })
+  if (pressed === 'follow') return follow(c, screen, find)
   return pressed === 'drop' ? drop(c, screen, find, fields) : save(c, screen, find, fields)
 }
 

@@ -1,17 +1,17 @@
-import { readKind, type SettingKind, type SettingValues } from '#modules/council/index.ts'
+import { readKind, type SettingKind, type SettingRow, type SettingValues } from '#modules/council/index.ts'
 
-/** What was set to hold from one day on; only what was set that day. */
-export type Written = { from: string; values: Partial<SettingValues> }
+/** What was set to hold from one day on; only what was set that day. `follows`: what the body has had nothing of its own in since then. */
+export type Written = { from: string; values: Partial<SettingValues>; follows: SettingKind[] }
 
 /** Rows of single settings, put together by the day from which they hold, the latest first. What cannot be read is left out. */
-export function writtenByDay(rows: readonly { key: string; value: unknown; validFrom: string }[]): Written[] {
-  const days = new Map<string, Record<string, unknown>>()
-  for (const { key, value, validFrom } of rows) {
-    const values = days.get(validFrom) ?? {}
-    values[key] = readKind(key as SettingKind, value)
-    days.set(validFrom, values)
-  }
-  return [...days].map(([from, values]) => ({ from, values: values as Partial<SettingValues> }))
+export function writtenByDay(rows: readonly SettingRow[]): Written[] {
+  return [...Map.groupBy(rows, (row) => row.validFrom)].map(([from, ofDay]) => ({
+    from,
+    values: Object.fromEntries(
+      ofDay.filter((row) => !row.follows).map(({ key, value }) => [key, readKind(key as SettingKind, value)]),
+    ) as Partial<SettingValues>,
+    follows: ofDay.filter((row) => row.follows).map(({ key }) => key as SettingKind),
+  }))
 }
 
 /** Splits them at a day: what is to come, soonest first; what holds; what held before. */

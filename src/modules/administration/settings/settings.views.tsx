@@ -13,6 +13,11 @@ import type { FrameText } from './settings.text.ts'
 /** What held, holds or will hold from a day on, in words. */
 export type Period = { from: string; dayText: string; lines: Line[]; editHref: string | null }
 
+/** One setting as the municipality shares it, and whether the body has its own instead. */
+export type SharedSetting = { kind: string; name: string; isOwn: boolean; lines: Line[] }
+/** `inherited`: that the body has nothing of its own on this screen. */
+export type Shared = { inherited: string | null; href: string | null; settings: SharedSetting[] }
+
 export type SettingsProps = {
   t: FrameText
   title: string
@@ -27,7 +32,8 @@ export type SettingsProps = {
   errors: FieldErrors
   /** What the reader should know before anything else: saved, or which day is being edited. */
   notice: { kind: 'success' | 'info'; text: string } | null
-  inherited: { text: string; href: string | null } | null
+  /** Beside a body's own settings: what the municipality shares. Null: the settings are the municipality's. */
+  shared: Shared | null
   conflict: { now: Line[]; mine: Line[] } | null
   coming: Period[]
   current: Period | null
@@ -79,7 +85,7 @@ export const Conflict = ({ t, conflict }: { t: FrameText; conflict: { now: Line[
 
 /** The page around the fields of any settings screen. */
 export const SettingsPage = (props: SettingsProps) => {
-  const { t, errors, notice, inherited, conflict } = props
+  const { t, errors, notice, shared, conflict } = props
   return (
     <>
       <PageHeading title={props.title} lead={props.lead} kicker={props.kicker} />
@@ -90,14 +96,9 @@ export const SettingsPage = (props: SettingsProps) => {
       )}
       <ErrorSummary title={t.errors} errors={errors} />
       {conflict && <Conflict t={t} conflict={conflict} />}
-      {inherited && (
+      {shared?.inherited && (
         <Alert kind="info">
-          <p>{inherited.text}</p>
-          {inherited.href && (
-            <p>
-              <a href={inherited.href}>{t.shared}</a>
-            </p>
-          )}
+          <p>{shared.inherited}</p>
         </Alert>
       )}
       <Form action={props.action} once={props.once} hidden={{ grundlag: props.basis, vist: props.shownDay }} label={props.title}>
@@ -116,10 +117,34 @@ export const SettingsPage = (props: SettingsProps) => {
           <Button label={t.save} name="do" value="save" />
         </ButtonRow>
       </Form>
+      {shared && <SharedPart {...props} shared={shared} />}
       <History {...props} />
     </>
   )
 }
+
+const SharedPart = ({ t, shared, action, once }: SettingsProps & { shared: Shared }) => (
+  <Section title={t.shared} id="faelles">
+    <p>{t.sharedLead}</p>
+    {shared.href && (
+      <p>
+        <a href={shared.href}>{t.toShared}</a>
+      </p>
+    )}
+    {shared.settings.map(({ kind, name, isOwn, lines }) => (
+      <>
+        {lines.length > 0 ? <Lines t={t} lines={lines} /> : <p class="muted">{t.empty}</p>}
+        <p>{isOwn ? t.own : t.followed}</p>
+        {isOwn && (
+          <Form action={action} once={once} hidden={{ slags: kind }} label={`${t.follow}: ${name}`}>
+            <p>{t.followHint}</p>
+            <Button label={t.follow} variant="secondary" name="do" value="follow" description={`${t.follow}: ${name}`} />
+          </Form>
+        )}
+      </>
+    ))}
+  </Section>
+)
 
 const History = ({ t, coming, current, earlier, action, once }: SettingsProps) => {
   if (coming.length === 0 && earlier.length === 0) return null

@@ -50,7 +50,7 @@ export const AgendaList = (props: WorkspaceProps) => {
           </ol>
         </Form>
       )}
-      {locked === null && <ButtonLink label={w.add} href={href(`/moeder/${at.slug}/punkter/nyt`)} icon="plus" />}
+      {locked === null && <ButtonLink label={w.add} href={href(`/moeder/${at.slug}/punkter/nyt`)} icon="plus" shortcut="n" />}
     </section>
   )
 }

@@ -90,12 +90,13 @@ async function beginBoth(tx: Tx, acting: StepActing, meetingId: string, targetId
   return { at, target }
 }
 
-/** Before what stands last on every agenda, where nothing of it has gone out yet. */
+/** The one place where a new item comes: before what stands last on every agenda, where nothing of it has gone out yet. */
 function lastPlace(rows: readonly AgendaRow[]): number {
   const after = rows.findLastIndex((row) => row.standing !== 'any_other_business' || row.sent_out_at !== null)
   return after + 1
 }
 
+/** Gives an item that was laid on an agenda its place among those that stood there. */
 export async function putIn(tx: Tx, meetingId: string, itemId: string, before: readonly AgendaRow[]) {
   const ids = before.map((row) => row.id)
   await setOrder(tx, meetingId, ids.toSpliced(lastPlace(before), 0, itemId))
@@ -137,18 +138,24 @@ export async function copyItem(
   const { item } = await itemOn(tx, meetingId, shortId)
   const refusal = refuseItemChange(target, null)
   if (refusal) return { refusal }
+  const copy = await putCopy(tx, acting, item.id, targetId)
+  await audited(tx, acting, 'item.copy', item, { from: meetingId, to: targetId, copy: copy.id })
+  return { slug: target.slug, shortId: copy.shortId }
+}
+
+/** The copy itself, with its cases, in its place on the agenda. The caller holds the meeting and has asked for the right to change it. */
+export async function putCopy(tx: Tx, acting: StepActing, itemId: string, targetId: string): Promise<{ id: string; shortId: string }> {
   const there = await agendaRows(tx, targetId)
-  const copy = await copiedRows(tx, acting, item.id, targetId, there.length)
+  const copy = await copiedRows(tx, acting, itemId, targetId, there.length)
   await insertItem(tx, copy)
   await putIn(tx, targetId, copy.item.id, there)
-  const cases = (await casesOfItems(tx, [item.id])).get(item.id) ?? []
+  const cases = (await casesOfItems(tx, [itemId])).get(itemId) ?? []
   await linkCases(
     tx,
     acting.municipalityId,
     cases.map((file) => ({ caseId: file.id, itemId: copy.item.id })),
   )
-  await audited(tx, acting, 'item.copy', item, { from: meetingId, to: targetId, copy: copy.item.id })
-  return { slug: target.slug, shortId: copy.item.short_id }
+  return { id: copy.item.id, shortId: copy.item.short_id }
 }
 
 async function copiedRows(tx: Tx, acting: StepActing, itemId: string, meeting_id: string, position: number) {

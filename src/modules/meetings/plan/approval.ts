@@ -3,9 +3,10 @@ import { type AuditAction, recordAudit } from '#platform/audit/audit.ts'
 import { dayOf, toDate } from '#platform/clock.ts'
 import type { Tx } from '#platform/db/db.ts'
 import { AppError } from '#platform/errors.ts'
-import { type Actor, hasRole } from '#platform/http/actor.ts'
+import { type Actor, hasRole, type Role } from '#platform/http/actor.ts'
 import { publish } from '../publish.ts'
 import { lockMeeting, setAgenda } from '../records.queries.ts'
+import { openFactFindings } from '../release/findings.ts'
 import { refuseTransition } from '../transitions.ts'
 import { setApproval } from './agenda.queries.ts'
 import { beginStep, hostOf, type MeetingAt, meetingAt, type StepActing } from './stand.ts'
@@ -17,9 +18,10 @@ const audited = (tx: Tx, acting: StepActing, action: AuditAction, at: MeetingAt,
   recordAudit(tx, acting.municipalityId, acting.clock, { actor: acting.actor, action, thing: `meeting/${at.id}`, payload })
 
 /** Shows the public that the meeting will be held, when and where, and nothing of its agenda. */
-export async function announceMeeting(tx: Tx, acting: StepActing, meetingId: string): Promise<Refused | Done> {
+export async function announceMeeting(tx: Tx, acting: StepActing, meetingId: string): Promise<Refused | { refusal: 'findings' } | Done> {
   const at = await beginStep(tx, acting, meetingId, 'announce')
   if ('refusal' in at) return at
+  if ((await openFactFindings(tx, at.id)).length > 0) return { refusal: 'findings' }
   await publish(tx, acting, at.id, 'announced')
   await audited(tx, acting, 'meeting.announce', at)
   return { slug: at.slug }
@@ -28,10 +30,14 @@ export async function announceMeeting(tx: Tx, acting: StepActing, meetingId: str
 /** Those of the host's chair and deputies who have an account. */
 export async function chairsOf(tx: Tx, acting: StepActing, at: MeetingAt) {
   const { chair } = await accountsByRole(tx, dayOf(acting.clock(), at.row.time_zone))
-  return chair.filter((holder) =>
-    holder.grants.some((grant) => grant.role === 'chair' && (grant.bodyId === at.host.id || grant.bodyId === null)),
-  )
+  return atHost(chair, 'chair', at)
 }
+
+type Holders = Awaited<ReturnType<typeof accountsByRole>>[Role]
+
+/** Those who hold a role in the host of a meeting. */
+const atHost = (holders: Holders, role: Role, at: MeetingAt): Holders =>
+  holders.filter(({ grants }) => grants.some((grant) => grant.role === role && (grant.bodyId === at.host.id || grant.bodyId === null)))
 
 /** Holds the draft agenda out to the chair group, who get a mail. Asking again sends the mail again. */
 export async function askApproval(
@@ -54,12 +60,27 @@ export async function askApproval(
   return { slug: at.slug, told }
 }
 
+/** Mails the secretaries of the host, and the administrator who asked, what the chair answered: the next step is theirs again. */
+async function tellSecretariat(tx: Tx, acting: StepActing, at: MeetingAt, kind: 'agenda_approved' | 'agenda_returned') {
+  const { secretary, administrator } = await accountsByRole(tx, dayOf(acting.clock(), at.row.time_zone))
+  const askers = administrator.filter((holder) => `account/${holder.accountId}` === at.row.asked_by)
+  const holders = [...atHost(secretary, 'secretary', at), ...atHost(askers, 'administrator', at)]
+  await mailTo(tx, acting.municipalityId, acting.clock, {
+    accountIds: holders.map((holder) => holder.accountId).filter((id) => id !== acting.by.accountId),
+    kind,
+    params: { meetingId: at.id },
+    about: `meeting/${at.id}`,
+    canWait: true,
+  })
+}
+
 /** The chair says yes to the agenda as it is. */
 export async function approveAgenda(tx: Tx, acting: StepActing, meetingId: string): Promise<Refused | Done> {
   const at = await beginStep(tx, acting, meetingId, 'approveAgenda')
   if ('refusal' in at) return at
   await setApproval(tx, at.id, { returned_at: null, return_comment: '' })
   await setAgenda(tx, at.id, 'approved', toDate(acting.clock()), acting.actor)
+  await tellSecretariat(tx, acting, at, 'agenda_approved')
   await audited(tx, acting, 'meeting.approve_agenda', at)
   return { slug: at.slug }
 }
@@ -86,6 +107,7 @@ export async function returnAgenda(
   if (at.stand.meeting !== 'planned' || at.stand.agenda !== 'draft' || !at.row.asked_at) return { refusal: 'wrongState' }
   const now = toDate(acting.clock())
   await setApproval(tx, at.id, { asked_at: null, asked_by: null, returned_at: now, return_comment: comment })
+  await tellSecretariat(tx, acting, at, 'agenda_returned')
   await audited(tx, acting, 'meeting.return_agenda', at)
   return { slug: at.slug }
 }

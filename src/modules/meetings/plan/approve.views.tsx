@@ -37,11 +37,6 @@ export const ApprovePage = (props: Props) => {
       )}
       <ErrorSummary title={local.t.form.problem} errors={errors} />
       <Standing {...props} />
-      {may.approve && at.row.asked_at && (
-        <Form once={once} hidden={{ do: 'approve' }}>
-          <Button label={t.button} icon="check" />
-        </Form>
-      )}
       {may.reopen && (
         <Form once={once} hidden={{ do: 'reopen' }}>
           <Button label={t.reopen} variant="secondary" />
@@ -50,7 +45,14 @@ export const ApprovePage = (props: Props) => {
       <Section title={t.agenda}>
         {meeting.items.length === 0 ? <p>{t.noItems}</p> : meeting.items.map((item) => <DraftItem local={local} item={item} />)}
       </Section>
-      {may.approve && at.row.asked_at && <SendBack {...props} />}
+      {may.approve && at.row.asked_at && (
+        <>
+          <Form once={once} hidden={{ do: 'approve' }}>
+            <Button label={t.button} icon="check" />
+          </Form>
+          <SendBack {...props} />
+        </>
+      )}
     </>
   )
 }

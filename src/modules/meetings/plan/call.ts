@@ -44,16 +44,19 @@ async function giveNumbers(tx: Tx, acting: StepActing, at: MeetingAt, supplement
 /**
  * Calls the meeting: its items get their numbers for good, its address stays as it is, the agenda is published to whom the body's settings say,
  * and everybody who sits in its bodies is told. All of it, or nothing.
+ * @param isHeld it was held before anybody wrote it down: nobody is called to what is over, and only such a meeting goes on without a call
  */
 export async function callMeeting(
   tx: Tx,
   acting: StepActing,
   meetingId: string,
+  isHeld = false,
 ): Promise<{ refusal: CallRefusal } | { slug: string; told: number; numbers: number[] }> {
   const at = await beginStep(tx, acting, meetingId, 'call')
   if ('refusal' in at) return at
   const now = toDate(acting.clock())
-  if (at.row.starts_at <= now) return { refusal: 'past' }
+  const isOver = at.row.starts_at <= now
+  if (isOver !== isHeld) return { refusal: isOver ? 'past' : 'wrongState' }
   if ((await openFindings(tx, at.id)).length > 0) return { refusal: 'findings' }
   await tieLastMinutes(tx, at.id, at.host.id, at.row.starts_at)
   const numbers = await giveNumbers(tx, acting, at, null)
@@ -61,7 +64,7 @@ export async function callMeeting(
   await setAudience(tx, at.id, at.settings.publicity.agenda ? 'public' : 'members')
   await setAgenda(tx, at.id, 'published', now, acting.actor)
   await publish(tx, acting, at.id, 'agenda')
-  const told = await invite(tx, acting, at, 'meeting_called')
+  const told = isHeld ? 0 : await invite(tx, acting, at, 'meeting_called')
   await recordAudit(tx, acting.municipalityId, acting.clock, {
     actor: acting.actor,
     action: 'meeting.call',

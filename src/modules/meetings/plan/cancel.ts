@@ -3,7 +3,7 @@ import { toDate } from '#platform/clock.ts'
 import type { Tx } from '#platform/db/db.ts'
 import { removeDraft } from '../publish.ts'
 import { forgetPrepared, setCancelled, wasEverPublic } from './cancel.queries.ts'
-import { inviteAgain } from './invited.ts'
+import { invite } from './invited.ts'
 import { publishFacts } from './publish-facts.ts'
 import { beginStep, type StepActing } from './stand.ts'
 
@@ -20,7 +20,7 @@ export async function cancelMeeting(
   if ('refusal' in at) return at
   await setCancelled(tx, at.id, reason, toDate(acting.clock()))
   await publishFacts(tx, acting, at.id, 'cancelled')
-  const told = at.stand.meeting === 'called' ? await inviteAgain(tx, acting, at.id, 'meeting_cancelled') : 0
+  const told = at.stand.meeting === 'called' ? await invite(tx, acting, at, 'meeting_cancelled') : 0
   await recordAudit(tx, acting.municipalityId, acting.clock, {
     actor: acting.actor,
     action: 'meeting.cancel',

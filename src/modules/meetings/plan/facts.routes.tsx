@@ -1,3 +1,4 @@
+import { dayOf } from '#platform/clock.ts'
 import { AppError } from '#platform/errors.ts'
 import { type Ctx, inTenant, localPath, seeOther } from '#platform/http/context.ts'
 import { type FieldErrors, formOf } from '#platform/http/forms.ts'
@@ -10,7 +11,7 @@ import { type Difference, FactsPage } from './facts.views.tsx'
 import { choicesFor } from './plan.routes.tsx'
 import { planTexts } from './plan.text.ts'
 import { changeFacts, type FactsRefusal } from './plan.ts'
-import { readMeeting, type Typed } from './plan-form.ts'
+import { isDoubtful, readMeeting, type Typed } from './plan-form.ts'
 import type { MeetingAt } from './stand.ts'
 import { stepsTexts } from './steps.text.ts'
 import { timeIn } from './times.ts'
@@ -107,6 +108,11 @@ function differencesOf(c: Ctx, saved: Typed, typed: Typed, choices: Awaited<Retu
   ].filter((row) => row.theirs !== row.yours)
 }
 
+/** A called meeting is never moved into the past: its people would be told of it. */
+const asksAboutDay = (c: Ctx, at: MeetingAt, typed: Typed, startsAt: Date) =>
+  at.stand.meeting === 'planned' &&
+  isDoubtful(typed, dayOf(startsAt, at.row.time_zone), dayOf(c.get('platform').clock(), at.row.time_zone), at.day)
+
 const isConflict = (refused: FactsRefusal | 'conflict') => refused === 'conflict'
 
 export async function saveFacts(c: Ctx) {
@@ -118,15 +124,17 @@ export async function saveFacts(c: Ctx) {
     at.row.time_zone,
   )
   if (!facts) return factsPage(c, { typed, errors })
+  if (asksAboutDay(c, at, typed, facts.startsAt)) return factsPage(c, { typed, errors: { gaaet: officeText(c, planTexts).errors.past } })
   const revision = Number(typed.values['revision'])
   if (!Number.isInteger(revision)) throw new AppError(400, 'no revision')
   const result = await once<FactsRefusal | 'conflict'>(c, async (tx) => {
-    const changed = await changeFacts(tx, actingOf(c), at.id, revision, facts)
+    const changed = await changeFacts(tx, actingOf(c), at.id, revision, facts, typed.values['navngiv'] === 'ja')
     if ('conflict' in changed) return { refusal: 'conflict' }
     return 'refusal' in changed ? changed : { location: workspacePath(changed.slug) }
   })
   if ('location' in result) return seeOther(c, result.location)
   if (isConflict(result.refusal)) return factsPage(c, { typed, isConflict: true })
+  if (result.refusal === 'findings') return factsPage(c, { typed, errors: { navngiv: officeText(c, stepsTexts).facts.personal } })
   if (result.refusal === 'past') return factsPage(c, { typed, errors: { dato: officeText(c, stepsTexts).facts.past } })
   return workspacePage(c, 'wrongState')
 }

@@ -1,11 +1,10 @@
 import { Alert } from '#ui/alert/alert.tsx'
-import { DateField } from '#ui/form/fields.tsx'
+import { Checkbox } from '#ui/form/choices.tsx'
 import { Button, ErrorSummary, Form } from '#ui/form/form.tsx'
 import { PageHeading } from '#ui/heading/heading.tsx'
 import { DanishText } from '#ui/lang/foreign.tsx'
 import { Table } from '#ui/table/table.tsx'
-import { FactFields, type FormProps } from './plan.views.tsx'
-import { dayValue } from './plan-form.ts'
+import { DayField, FactFields, type FormProps } from './plan.views.tsx'
 import type { MeetingAt } from './stand.ts'
 import type { stepsTexts } from './steps.text.ts'
 
@@ -23,7 +22,7 @@ export type FactsPageProps = FormProps & {
 }
 
 export const FactsPage = (props: FactsPageProps) => {
-  const { t, words, steps, at, typed, errors, once, revision, conflict } = props
+  const { t, steps, at, errors, once, revision, conflict } = props
   const w = steps.facts
   return (
     <>
@@ -49,8 +48,9 @@ export const FactsPage = (props: FactsPageProps) => {
         <p>
           {w.host} <DanishText>{at.host.name}</DanishText>
         </p>
-        <DateField name="dato" label={words.fields.day} value={dayValue(typed.values['dato'])} error={errors['dato']} required />
+        <DayField {...props} />
         <FactFields {...props} />
+        {errors['navngiv'] && <Checkbox name="navngiv" value="ja" label={w.mayName} error={errors['navngiv']} />}
         <Button label={w.save} />
       </Form>
     </>

@@ -37,7 +37,17 @@ export async function invite(
   kind: InvitationKind,
   more: Record<string, unknown> = {},
 ): Promise<number> {
-  const personIds = await invitedTo(tx, at)
+  return mailPersons(tx, acting, at, await invitedTo(tx, at), kind, more)
+}
+
+async function mailPersons(
+  tx: Tx,
+  acting: StepActing,
+  at: MeetingAt,
+  personIds: string[],
+  kind: InvitationKind,
+  more: Record<string, unknown> = {},
+): Promise<number> {
   if (personIds.length === 0) return 0
   const { told } = await mailTo(tx, acting.municipalityId, acting.clock, {
     personIds,
@@ -48,6 +58,15 @@ export async function invite(
   return told
 }
 
-/** The same after the meeting's facts have changed: whoever sits in its bodies on its new day. */
-export const inviteAgain = async (tx: Tx, acting: StepActing, meetingId: string, kind: InvitationKind) =>
-  invite(tx, acting, await meetingAt(tx, meetingId), kind)
+/**
+ * After the facts of a called meeting have changed: whoever was called hears that it was moved, if it was; whoever sits in its bodies only now (another
+ * body takes part, or its new day lies in another term) is called.
+ * @returns how many people are told
+ */
+export async function inviteAgain(tx: Tx, acting: StepActing, before: MeetingAt, isMoved: boolean): Promise<number> {
+  const at = await meetingAt(tx, before.id)
+  const known = new Set(await invitedTo(tx, before))
+  const { was = [], isNew = [] } = Object.groupBy(await invitedTo(tx, at), (id) => (known.has(id) ? 'was' : 'isNew'))
+  const called = await mailPersons(tx, acting, at, isNew, 'meeting_called')
+  return called + (isMoved ? await mailPersons(tx, acting, at, was, 'meeting_moved') : 0)
+}

@@ -16,6 +16,7 @@ export type NextStep =
   | 'awaitSignature'
   | 'done'
   | 'cancelled'
+  | 'withdrawn'
 
 export type Progress = {
   /** Items beside those that come with every agenda. */
@@ -31,7 +32,12 @@ export type Progress = {
   dayHasCome: boolean
 }
 
+/** What was called or released has been public. Minutes that are still written may never have been. */
+export const isWithdrawn = ({ meeting, minutes, isPublic }: Stand) =>
+  !isPublic && (meeting === 'called' || ['released', 'approved', 'signed'].includes(minutes))
+
 export function nextStep(stand: Stand, rules: Rules, progress: Progress, now: Date): NextStep {
+  if (isWithdrawn(stand)) return 'withdrawn'
   if (stand.meeting === 'cancelled') return 'cancelled'
   if (stand.meeting === 'planned') return beforeCall(stand, rules, progress, now)
   if (stand.meeting === 'called') {

@@ -20,7 +20,12 @@ export const meetingsInProgress = (tx: Tx, hostIds: readonly string[] | null, li
       join.onRef('minutes.municipality_id', '=', 'meeting.municipality_id').onRef('minutes.meeting_id', '=', 'meeting.id'),
     )
     .select(['meeting.id', 'meeting.slug', 'meeting.kind', 'meeting.title', 'meeting.starts_at', 'meeting.time_zone', 'meeting.state'])
-    .select(['agenda.state as agenda_state', 'host.body_id', 'meeting.current_snapshot_id'])
+    .select(['agenda.state as agenda_state', 'meeting.current_snapshot_id'])
+    // The host first, as in the name of the meeting.
+    .select(
+      sql<string[]>`(select array_agg(b.body_id order by b.is_host desc, b.body_id) from meeting_body b
+        where b.municipality_id = meeting.municipality_id and b.meeting_id = meeting.id)`.as('body_ids'),
+    )
     .select((eb) =>
       eb
         .selectFrom('agenda_item as i')

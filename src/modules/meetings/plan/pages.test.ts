@@ -94,26 +94,6 @@ describe('planning on the page', () => {
     expect((await app.post('/moeder/planlaeg', form(other.bodyId))).status).toBe(422)
     expect(await meetingsOf(other.bodyId)).toHaveLength(0)
   })
-
-  test('shows the days of a series with what speaks against them, and creates those that are left', async () => {
-    const of = await council()
-    await of.set('closing_days', [{ from: '2026-05-01', to: '2026-05-05', name: 'Maj lukket' }])
-    await of.plan({ startsAt: at('2026-06-01T15:00:00Z'), endsAt: null, title: 'Sommermøde' })
-    const app = await as('secretary', of.bodyId)
-    const fields = { ...form(of.bodyId), moenster: 'maaned', nummer: '1', ugedag: '1', fra: '2026-04-01', til: '2026-08-31', undtagen: '7' }
-    const preview = await pageOf(app, `/moeder/planlaeg/serie?${new URLSearchParams(fields)}`)
-    const days = preview('input[name=dag]').map((_, input) => preview(input).attr('value') ?? '')
-    expect(days.get()).toEqual(['2026-04-06', '2026-05-04', '2026-06-01', '2026-08-03'])
-    expect(preview('main').text()).toContain('lukkedag: Maj lukket')
-    expect(preview('main').text()).toContain('samme dag: Sommermøde')
-    const nothing = await app.post('/moeder/planlaeg/serie', fields)
-    expect(nothing.status).toBe(422)
-    const made = await app.post('/moeder/planlaeg/serie', { ...fields, dag: ['2026-04-06', '2026-08-03'] })
-    expect(made.headers.get('location')).toBe('/moeder/planlaeg/oversigt?oprettet=2')
-    const list = (await pageOf(app, '/moeder/planlaeg/oversigt?oprettet=2'))('main').text()
-    expect(list).toContain('Der er oprettet 2 møder')
-    expect(list).toContain('Sommermøde')
-  })
 })
 
 describe('the workspace', () => {

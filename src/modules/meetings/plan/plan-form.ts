@@ -1,4 +1,5 @@
 import type { FieldErrors } from '#platform/http/forms.ts'
+import { plainLine } from '#platform/text/plain.ts'
 import { meetingKinds } from '../model.ts'
 import type { planTexts } from './plan.text.ts'
 import type { MeetingFacts } from './plan.ts'
@@ -12,9 +13,6 @@ export type Typed = { values: Record<string, string>; lists: Record<string, stri
 
 /** A written day as a date field holds it. */
 export const dayValue = (text: string | undefined) => (text === undefined ? undefined : (readDay(text) ?? text))
-
-/** The fields that say when the meetings of a series are, and of whom. */
-export const patternFields = ['raad', 'moenster', 'nummer', 'ugedag', 'uger', 'fra', 'til', 'undtagen', 'start', 'slut', 'slags', 'andre']
 
 /** As the fields stand on the screen, one below the other. */
 const order = [
@@ -34,7 +32,7 @@ const most = { title: 2_000, place: 500 }
 
 /** Reads what a meeting is, but for its day. Messages by field. */
 export function readFacts(t: Words, { values, lists }: Typed): { errors: FieldErrors; facts: FactsOfForm | null } {
-  const given = (name: string) => (values[name] ?? '').trim()
+  const given = (name: string) => plainLine(values[name] ?? '')
   const errors: FieldErrors = {}
   const kind = meetingKinds.find((one) => one === given('slags'))
   const others = [...new Set((lists['andre'] ?? []).filter((id) => uuid.test(id)))]
@@ -111,6 +109,17 @@ export function readRule(t: Words, { values, lists }: Typed): { errors: FieldErr
   return { errors, rule: { pattern: 'weekly', weeks: weeks ?? 1, weekday, from, to } }
 }
 
-/** The days that were left ticked, each once and in order. */
-export const tickedDays = ({ lists }: Typed): string[] =>
-  [...new Set((lists['dag'] ?? []).flatMap((day) => readDay(day) ?? []))].sort().slice(0, mostDates)
+/** The days of a list of the form, each once and in order. */
+const daysIn = ({ lists }: Typed, name: string): string[] =>
+  [...new Set((lists[name] ?? []).flatMap((day) => readDay(day) ?? []))].sort().slice(0, mostDates)
+
+/** The days that were left ticked, and all that were on the screen. */
+export const tickedDays = (typed: Typed): string[] => daysIn(typed, 'dag')
+export const shownDays = (typed: Typed): string[] => daysIn(typed, 'vist')
+
+/**
+ * Whether somebody has to be asked if a day that has passed is right: a meeting that was held may be entered afterwards, a slip of the pen may not.
+ * @param known the day that the meeting has already, of which nobody asks again
+ */
+export const isDoubtful = ({ values }: Typed, day: string, today: string, known: string | null = null): boolean =>
+  day < today && day !== known && values['gaaet'] !== 'ja'

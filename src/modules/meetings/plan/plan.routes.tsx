@@ -16,7 +16,7 @@ import { OverviewPage } from './overview.views.tsx'
 import { planTexts } from './plan.text.ts'
 import { planMeeting } from './plan.ts'
 import { type FormProps, PlanPage, type PlanProps } from './plan.views.tsx'
-import { inOrder, readMeeting, type Typed } from './plan-form.ts'
+import { inOrder, isDoubtful, readMeeting, type Typed } from './plan-form.ts'
 import type { MeetingAt } from './stand.ts'
 
 const staff = ['secretary', 'administrator'] as const
@@ -52,7 +52,7 @@ export async function choicesFor(c: Ctx, of: MeetingAt | null = null): Promise<F
       .filter((meeting) => meeting.state !== 'held' && meeting.id !== of?.id)
       .map((meeting) => ({
         value: meeting.id,
-        label: `${meeting.title || names.get(meeting.body_id)}, ${dayInWords(c.get('lang'), meeting.starts_at, meeting.time_zone)}`,
+        label: `${nameOf(meeting, names)}, ${dayInWords(c.get('lang'), meeting.starts_at, meeting.time_zone)}`,
       })),
   }
 }
@@ -73,15 +73,22 @@ export const crumbsTo = (c: Ctx, label: string) => [
   { label },
 ]
 
+const nameOf = ({ title, body_ids }: { title: string; body_ids: string[] }, names: ReadonlyMap<string, string>) =>
+  meetingName({ title, bodies: body_ids.map((id) => names.get(id) ?? '') })
+
 /** What is said of what the public will see, by the settings of those whose meetings they plan. */
 async function shownOf(c: Ctx, { bodies }: FormProps['choices']): Promise<string> {
   const words = officeText(c, planTexts).shown
   const ids = bodies.map((body) => body.value)
   const today = dayOf(c.get('platform').clock(), c.get('municipality').timeZone)
   const settings = await inTenant(c, (tx) => settingValuesOfBodies(tx, ['publicity'], ids, today))
-  const atOnce = bodies.filter((body) => settings.get(body.value)?.publicity.planned)
+  const isShown = (body: (typeof bodies)[number]) => Boolean(settings.get(body.value)?.publicity.planned)
+  const atOnce = bodies.filter(isShown)
+  const later = bodies.filter((body) => !isShown(body))
   if (atOnce.length === 0) return words.none
-  return atOnce.length === bodies.length ? words.all : words.some(atOnce.map((body) => body.label).join(', '))
+  if (later.length === 0) return words.all
+  const named = (those: typeof bodies) => those.map((body) => body.label).join(', ')
+  return later.length < atOnce.length ? words.allBut(named(later)) : words.some(named(atOnce))
 }
 
 export async function planProps(c: Ctx, typed: Typed, errors: FieldErrors): Promise<PlanProps> {
@@ -115,7 +122,7 @@ export async function plan(c: Ctx) {
   const { errors, facts } = readMeeting(words, typed, zone)
   const bodyId = hostOfForm(c, typed, errors)
   const today = dayOf(c.get('platform').clock(), zone)
-  if (facts && dayOf(facts.startsAt, zone) < today && typed.values['gaaet'] !== 'ja') errors['gaaet'] = words.errors.past
+  if (facts && isDoubtful(typed, dayOf(facts.startsAt, zone), today)) errors['gaaet'] = words.errors.past
   if (!facts || !bodyId || errors['gaaet']) return planPage(c, 422, typed, errors)
   const result = await once(c, async (tx) => {
     const made = await planMeeting(tx, actingOf(c), { ...facts, bodyId, timeZone: zone })
@@ -143,7 +150,7 @@ export async function overviewPage(c: Ctx) {
       shown={rows.length > mostShown ? mostShown : null}
       rows={rows.slice(0, mostShown).map((row) => ({
         path: `/moeder/${row.slug}/arbejde`,
-        name: meetingName({ title: row.title, bodies: [names.get(row.body_id) ?? ''] }),
+        name: nameOf(row, names),
         kind: row.kind,
         startsAt: row.starts_at,
         zone: row.time_zone,

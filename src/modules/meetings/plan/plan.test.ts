@@ -61,6 +61,11 @@ describe('times of the clock', () => {
   ])('and so are days: %s', (text, expected) => expect(readDay(text)).toBe(expected))
 })
 
+test('a meeting’s title and place are one line each, so that they cannot add lines to the mails that tell of it', () => {
+  const values = { slags: 'ordinary', start: '17:00', titel: 'Møde\r\n\r\nLog ind her', sted: ' Salen\nIndgang B ' }
+  expect(readFacts(planTexts.da, { values, lists: {} }).facts).toMatchObject({ title: 'Møde Log ind her', place: 'Salen Indgang B' })
+})
+
 test('a joint meeting names somebody else than its host, and a meeting ends later than it starts', () => {
   const form = (values: Record<string, string>, andre: string[] = []) =>
     Object.keys(readFacts(planTexts.da, { values: { slags: 'ordinary', start: '17:00', ...values }, lists: { andre } }).errors)
@@ -234,6 +239,8 @@ describe('what is next', () => {
   const now = at('2026-03-02T12:00:00Z')
   const rules = { agendaIsApproved: true, minutesAreSigned: true, releaseRule: 'secretary' } as const
   const stand = { meeting: 'planned', agenda: 'draft', minutes: 'none', isPublic: false } as const
+  const called = { ...stand, meeting: 'called', agenda: 'published', isPublic: true } as const
+  const held = { ...called, meeting: 'held' } as const
   const progress = {
     ...{ ownItems: 1, unsent: 1, undecided: 1, isAsked: false, isReady: false },
     ...{ startsAt: at('2026-04-01T12:00:00Z'), dayHasCome: false },
@@ -245,17 +252,19 @@ describe('what is next', () => {
     ['call', stand, { ...rules, agendaIsApproved: false }, progress],
     ['call', { ...stand, agenda: 'approved' }, rules, progress],
     ['uncalled', stand, rules, { ...progress, startsAt: now }],
-    ['supplement', { ...stand, meeting: 'called', agenda: 'published' }, rules, progress],
-    ['awaitMeeting', { ...stand, meeting: 'called', agenda: 'published' }, rules, { ...progress, unsent: 0 }],
-    ['hold', { ...stand, meeting: 'called', agenda: 'published' }, rules, { ...progress, dayHasCome: true }],
-    ['writeMinutes', { ...stand, meeting: 'held', minutes: 'draft' }, rules, progress],
-    ['release', { ...stand, meeting: 'held', minutes: 'draft' }, rules, { ...progress, undecided: 0 }],
-    ['release', { ...stand, meeting: 'held', minutes: 'draft' }, rules, { ...progress, isReady: true }],
-    ['awaitNextMeeting', { ...stand, meeting: 'held', minutes: 'released' }, rules, progress],
-    ['awaitSignature', { ...stand, meeting: 'held', minutes: 'approved' }, rules, progress],
-    ['done', { ...stand, meeting: 'held', minutes: 'approved' }, { ...rules, minutesAreSigned: false }, progress],
-    ['done', { ...stand, meeting: 'held', minutes: 'signed' }, rules, progress],
+    ['supplement', called, rules, progress],
+    ['awaitMeeting', called, rules, { ...progress, unsent: 0 }],
+    ['hold', called, rules, { ...progress, dayHasCome: true }],
+    ['writeMinutes', { ...held, minutes: 'draft' }, rules, progress],
+    ['release', { ...held, minutes: 'draft' }, rules, { ...progress, undecided: 0 }],
+    ['release', { ...held, minutes: 'draft' }, rules, { ...progress, isReady: true }],
+    ['awaitNextMeeting', { ...held, minutes: 'released' }, rules, progress],
+    ['awaitSignature', { ...held, minutes: 'approved' }, rules, progress],
+    ['done', { ...held, minutes: 'approved' }, { ...rules, minutesAreSigned: false }, progress],
+    ['done', { ...held, minutes: 'signed' }, rules, progress],
     ['cancelled', { ...stand, meeting: 'cancelled' }, rules, progress],
+    ['withdrawn', { ...called, isPublic: false }, rules, progress],
+    ['withdrawn', { ...held, minutes: 'released', isPublic: false }, rules, progress],
   ] as const)('is %s', (expected, where, given, how) => expect(nextStep(where, given, how, now)).toBe(expected))
 
   test('stands on the line at the last stage that it has reached', () => {

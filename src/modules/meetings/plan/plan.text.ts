@@ -12,6 +12,8 @@ const da = {
     none: 'Offentligheden ser intet, før du indkalder eller selv viser, at mødet holdes.',
     some: (names: string) =>
       `Alle kan læse tid og sted, så snart mødet er planlagt, hvis det holdes af: ${names}. Ellers ser offentligheden intet, før du indkalder eller selv viser, at mødet holdes.`,
+    allBut: (names: string) =>
+      `Alle kan læse tid og sted, så snart mødet er planlagt. Kun et møde, som holdes af ${names}, ser offentligheden først, når du indkalder eller selv viser det.`,
   },
   crumb: 'Planlæg',
   toSeries: 'Planlæg en række møder',
@@ -35,7 +37,7 @@ const da = {
     title: 'Titel',
     titleHint: 'Kan være tom. Så hedder mødet det samme som rådet eller udvalget. Titlen kan læses af alle.',
     day: 'Dato',
-    past: 'Datoen er gået. Planlæg mødet alligevel.',
+    past: 'Ja, dagen er rigtig',
     start: 'Starter kl.',
     end: 'Slutter kl.',
     endHint: 'Kan være tomt.',
@@ -48,7 +50,7 @@ const da = {
     kind: 'Vælg, hvilken slags møde det er',
     joint: 'Vælg mindst ét råd eller udvalg, som fællesmødet holdes sammen med',
     day: 'Vælg en dato, der findes',
-    past: 'Datoen er gået. Ret den, eller sæt flueben, hvis mødet skal planlægges alligevel.',
+    past: 'Dagen er gået. Er det rigtigt? Sæt flueben, eller ret datoen.',
     start: 'Skriv et klokkeslæt, for eksempel 17.00',
     end: 'Skriv et klokkeslæt, for eksempel 19.00, eller lad feltet være tomt',
     endBeforeStart: 'Mødet skal slutte senere samme dag, end det starter',
@@ -101,6 +103,7 @@ const da = {
       to: 'Skriv den dag, perioden slutter, efter den begynder',
       none: 'Der er ingen mødedage i perioden. Vælg en længere periode eller færre måneder uden møde.',
       pick: 'Vælg mindst én dato',
+      changed: 'Du har ændret mønsteret, og intet er oprettet endnu. Her er de nye datoer: Se dem igennem, og opret møderne.',
       most: (n: number) => `Der kan højst oprettes ${n} møder på én gang. De første er vist.`,
     },
     help: [
@@ -143,6 +146,8 @@ const en: typeof da = {
     none: 'The public sees nothing before you call the meeting or choose to show that it will be held.',
     some: (names: string) =>
       `Everybody can read the time and place as soon as the meeting is planned, if it is held by: ${names}. Otherwise the public sees nothing before you call the meeting or choose to show that it will be held.`,
+    allBut: (names: string) =>
+      `Everybody can read the time and place as soon as the meeting is planned. Only a meeting held by ${names} stays unseen until you call it or choose to show it.`,
   },
   crumb: 'Plan',
   toSeries: 'Plan a series of meetings',
@@ -166,7 +171,7 @@ const en: typeof da = {
     title: 'Title',
     titleHint: 'May be empty. Then the meeting is called after the council or committee. Everybody can read the title.',
     day: 'Date',
-    past: 'The date has passed. Plan the meeting all the same.',
+    past: 'Yes, that is the day',
     start: 'Starts at',
     end: 'Ends at',
     endHint: 'May be empty.',
@@ -179,7 +184,7 @@ const en: typeof da = {
     kind: 'Choose what kind of meeting it is',
     joint: 'Choose at least one council or committee that the joint meeting is held with',
     day: 'Choose a date that exists',
-    past: 'The date has passed. Change it, or tick the box if the meeting is to be planned all the same.',
+    past: 'The day has passed. Is that right? Tick the box, or change the date.',
     start: 'Write a time, for example 17:00',
     end: 'Write a time, for example 19:00, or leave the field empty',
     endBeforeStart: 'The meeting must end later on the same day than it starts',
@@ -234,6 +239,8 @@ const en: typeof da = {
       to: 'Write the day on which the period ends, after it begins',
       none: 'There is no meeting day in the period. Choose a longer period or fewer months without a meeting.',
       pick: 'Choose at least one date',
+      changed:
+        'You have changed the pattern, and nothing has been created yet. These are the new dates: look them through, and create the meetings.',
       most: (n: number) => `At most ${n} meetings can be created at once. The first ones are shown.`,
     },
     help: [

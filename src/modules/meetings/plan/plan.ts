@@ -10,6 +10,7 @@ import { createMeeting, freeSlug } from '../create.ts'
 import { indexMeeting } from '../index-meeting.ts'
 import type { MeetingKind } from '../model.ts'
 import { publish } from '../publish.ts'
+import { keepFinding, openFactFindings } from '../release/findings.ts'
 import { inviteAgain } from './invited.ts'
 import { insertSeries, replaceOtherBodies, setSeries, setSlug, tieStandingItem, updateFacts, waitingForApproval } from './plan.queries.ts'
 import { publishFacts } from './publish-facts.ts'
@@ -71,7 +72,9 @@ export async function planMeeting(tx: Tx, acting: StepActing, plan: MeetingPlan,
     thing: `meeting/${made.id}`,
     payload: { host: plan.bodyId, kind: plan.kind, startsAt: plan.startsAt.toISOString(), items: items.length },
   })
-  if (settings.publicity.planned) await publish(tx, acting, made.id, 'announced')
+  // A title or place that names somebody is asked about before anybody sees it: the meeting waits on its workspace to be shown.
+  const isShown = settings.publicity.planned && (await openFactFindings(tx, made.id)).length === 0
+  if (isShown) await publish(tx, acting, made.id, 'announced')
   else await indexDraft(tx, acting, made.id)
   return { id: made.id, slug: made.slug }
 }
@@ -130,11 +133,12 @@ async function indexDraft(tx: Tx, acting: StepActing, meetingId: string) {
   if (model) await indexMeeting(tx, acting.municipalityId, model, null)
 }
 
-export type FactsRefusal = 'wrongState' | 'needsApproval' | 'past'
+export type FactsRefusal = 'wrongState' | 'needsApproval' | 'past' | 'findings'
 
 /**
  * Changes what a meeting is, when and where. A called one is published with its new facts, and those invited are told, in the same transaction.
  * @param revision the one that was on the screen: a newer one in the database is a conflict, and nothing is changed
+ * @param mayName this person answers for what looks like somebody's number or address in the new facts
  */
 export async function changeFacts(
   tx: Tx,
@@ -142,6 +146,7 @@ export async function changeFacts(
   meetingId: string,
   revision: number,
   facts: MeetingFacts,
+  mayName = false,
 ): Promise<{ refusal: FactsRefusal } | { conflict: MeetingAt } | { slug: string; told: number }> {
   const at = await beginStep(tx, acting, meetingId, 'move')
   if ('refusal' in at) return at
@@ -166,11 +171,21 @@ export async function changeFacts(
     thing: `meeting/${at.id}`,
     payload: { from: at.row.starts_at.toISOString(), to: facts.startsAt.toISOString(), slug },
   })
-  if (at.stand.isPublic) await publishFacts(tx, acting, at.id)
-  else await indexDraft(tx, acting, at.id)
+  if (at.stand.isPublic) {
+    if (!(await answeredFor(tx, acting, at.id, mayName))) return { refusal: 'findings' }
+    await publishFacts(tx, acting, at.id)
+  } else await indexDraft(tx, acting, at.id)
   const matters =
     isMoved || at.row.place !== facts.place || at.row.is_virtual !== facts.isVirtual || endOf(at.row.ends_at) !== endOf(facts.endsAt)
-  return { slug, told: matters && at.stand.meeting === 'called' ? await inviteAgain(tx, acting, at.id, 'meeting_moved') : 0 }
+  return { slug, told: at.stand.meeting === 'called' ? await inviteAgain(tx, acting, at, matters) : 0 }
+}
+
+/** Whether somebody has answered for every number and address of a person in a meeting's facts; `mayName`: this person does so now. */
+async function answeredFor(tx: Tx, acting: StepActing, meetingId: string, mayName: boolean): Promise<boolean> {
+  const open = await openFactFindings(tx, meetingId)
+  if (!mayName) return open.length === 0
+  for (const { fingerprint } of open) await keepFinding(tx, acting, meetingId, fingerprint, true)
+  return true
 }
 
 const endOf = (at: Date | null) => at?.getTime() ?? null

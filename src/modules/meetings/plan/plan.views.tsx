@@ -59,6 +59,16 @@ export const TitleField = ({ words, typed: { values }, errors }: Omit<Fields, 't
   />
 )
 
+/** The day of a meeting; once it has passed, with the question whether it is right. */
+export const DayField = ({ words, typed: { values }, errors }: Omit<Fields, 't' | 'choices'>) => (
+  <>
+    <DateField name="dato" label={words.fields.day} value={dayValue(values['dato'])} error={errors['dato']} required />
+    {(errors['gaaet'] || values['gaaet']) && (
+      <Checkbox name="gaaet" value="ja" label={words.fields.past} checked={values['gaaet'] === 'ja'} error={errors['gaaet']} required />
+    )}
+  </>
+)
+
 export const TimeFields = ({ words, typed: { values }, errors }: Omit<Fields, 't' | 'choices'>) => (
   <FieldRow>
     <TextField
@@ -139,7 +149,7 @@ export type PlanProps = FormProps & {
 }
 
 export const PlanPage = (props: PlanProps) => {
-  const { t, words, href, typed, errors, once } = props
+  const { t, words, href, errors, once } = props
   if (props.choices.bodies.length === 0) return <NothingToPlan {...props} />
   return (
     <>
@@ -153,17 +163,7 @@ export const PlanPage = (props: PlanProps) => {
       <ErrorSummary title={t.form.problem} errors={errors} />
       <Form once={once}>
         <HostField {...props} />
-        <DateField name="dato" label={words.fields.day} value={dayValue(typed.values['dato'])} error={errors['dato']} required />
-        {(errors['gaaet'] || typed.values['gaaet']) && (
-          <Checkbox
-            name="gaaet"
-            value="ja"
-            label={words.fields.past}
-            checked={typed.values['gaaet'] === 'ja'}
-            error={errors['gaaet']}
-            required
-          />
-        )}
+        <DayField {...props} />
         <FactFields {...props} />
         <Button label={words.save} />
       </Form>

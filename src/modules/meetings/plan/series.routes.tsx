@@ -9,7 +9,7 @@ import { warningsOn } from './day-warnings.ts'
 import { crumbsTo, hostOfForm, planProps, typedBefore } from './plan.routes.tsx'
 import { planTexts } from './plan.text.ts'
 import { planSeries } from './plan.ts'
-import { type FactsOfForm, onDay, readFacts, readRule, type Typed, tickedDays } from './plan-form.ts'
+import { type FactsOfForm, onDay, readFacts, readRule, shownDays, type Typed, tickedDays } from './plan-form.ts'
 import { datesOf, mostDates, type SeriesRule } from './series.ts'
 import { type PreviewDay, SeriesPage, type SeriesProps } from './series.views.tsx'
 import { comesTwice } from './times.ts'
@@ -41,7 +41,7 @@ export async function seriesPage(c: Ctx) {
   if (typed.values['moenster'] === undefined) return show(c, 200, typed)
   const pattern = patternOf(c, typed)
   if ('errors' in pattern) return show(c, 422, typed, pattern.errors)
-  return show(c, 200, typed, {}, await previewOf(c, pattern, null))
+  return show(c, 200, typed, {}, await previewOf(c, pattern, typed))
 }
 
 async function show(c: Ctx, status: 200 | 422, typed: Typed, errors: FieldErrors = {}, preview: SeriesProps['preview'] = null) {
@@ -54,13 +54,16 @@ async function show(c: Ctx, status: 200 | 422, typed: Typed, errors: FieldErrors
   )
 }
 
+/** The dates of another pattern are looked at before anything is created of them; all that was typed beside them stays. */
 export async function series(c: Ctx) {
   const typed = formOf(c)
   const words = officeText(c, planTexts)
   const pattern = patternOf(c, typed)
   if ('errors' in pattern) return show(c, 422, typed, pattern.errors)
   const days = tickedDays(typed)
-  const again = async (errors: FieldErrors) => show(c, 422, typed, errors, await previewOf(c, pattern, new Set(days)))
+  if (typed.values['do'] === 'vis') return show(c, 200, typed, {}, await previewOf(c, pattern, typed))
+  const again = async (errors: FieldErrors) => show(c, 422, typed, errors, await previewOf(c, pattern, typed))
+  if (shownDays(typed).join() !== pattern.dates.join()) return again({ dag: words.series.errors.changed })
   const { errors, facts } = readFacts(words, typed)
   if (days.length === 0) errors['dag'] = words.series.errors.pick
   if (!facts || errors['dag']) return again(errors)
@@ -83,9 +86,10 @@ async function create(c: Ctx, { bodyId, rule }: Pattern, facts: FactsOfForm, day
   return 'location' in result ? result.location : null
 }
 
-/** @param ticked the days that were left ticked; null: nobody has chosen yet, and days that have passed or lack the hour are left out */
-async function previewOf(c: Ctx, { bodyId, facts, dates }: Pattern, ticked: ReadonlySet<string> | null): Promise<SeriesProps['preview']> {
+/** Of a day that was on the screen before, what was chosen stands; of a new one, days that have passed or lack the hour are left out. */
+async function previewOf(c: Ctx, { bodyId, facts, dates }: Pattern, typed: Typed): Promise<SeriesProps['preview']> {
   const zone = c.get('municipality').timeZone
+  const [shown, ticked] = [new Set(shownDays(typed)), new Set(tickedDays(typed))]
   const today = dayOf(c.get('platform').clock(), zone)
   const bodyIds = [bodyId, ...facts.otherBodyIds]
   const warnings = await inTenant(c, (tx) => warningsOn(tx, c.get('actor'), { bodyIds, days: dates, zone }))
@@ -98,7 +102,7 @@ async function previewOf(c: Ctx, { bodyId, facts, dates }: Pattern, ticked: Read
       isTwice: there !== null && comesTwice(there.startsAt, zone),
       isPast,
       warnings: warnings.get(day),
-      ticked: ticked ? ticked.has(day) : there !== null && !isPast,
+      ticked: shown.has(day) ? ticked.has(day) : there !== null && !isPast,
     }
   })
   return { days, zone, most: dates.length === mostDates ? mostDates : null }

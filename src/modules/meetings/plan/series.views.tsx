@@ -5,7 +5,7 @@ import { Button, ButtonLink, ButtonRow, ErrorSummary, FieldRow, Form } from '#ui
 import { PageHeading, Section } from '#ui/heading/heading.tsx'
 import type { DayWarnings } from './day-warnings.ts'
 import { HostField, KindChoice, NothingToPlan, PlaceFields, type PlanProps, TimeFields, TitleField } from './plan.views.tsx'
-import { dayValue, patternFields } from './plan-form.ts'
+import { dayValue } from './plan-form.ts'
 import { nths } from './series.ts'
 
 export type PreviewDay = {
@@ -21,7 +21,7 @@ export type SeriesProps = PlanProps & {
   preview: { days: PreviewDay[]; zone: string; most: number | null } | null
 }
 
-/** First the pattern, which is asked for and changes nothing; then its dates, with what the meetings share. */
+/** First the pattern, which is asked for and changes nothing; then, in one form with it, its dates and what the meetings share. */
 export const SeriesPage = (props: SeriesProps) => {
   const { t, words, href, errors, preview } = props
   const w = words.series
@@ -36,19 +36,42 @@ export const SeriesPage = (props: SeriesProps) => {
       </PageHeading>
       <p>{props.shown}</p>
       <ErrorSummary title={t.form.problem} errors={errors} />
-      {preview && <Preview {...props} preview={preview} />}
-      <Section title={preview ? w.changePattern : w.choosePattern}>
-        <Form method="get">
-          <HostField {...props} />
-          <RuleFields {...props} />
-          <TimeFields {...props} />
-          <KindChoice {...props} />
-          <Button label={w.show} variant={preview ? 'secondary' : 'primary'} />
+      {preview || props.typed.lists['vist'] ? (
+        <Form once={props.once} action={href('/moeder/planlaeg/serie')}>
+          <EnterShows label={w.show} />
+          {preview ? <Dates {...props} preview={preview} /> : <DatesBefore {...props} />}
+          <Section title={w.changePattern}>
+            <PatternFields {...props} />
+            <Button label={w.show} variant={preview ? 'secondary' : 'primary'} name="do" value="vis" />
+          </Section>
         </Form>
-      </Section>
+      ) : (
+        <Section title={w.choosePattern}>
+          <Form method="get">
+            <PatternFields {...props} />
+            <Button label={w.show} />
+          </Form>
+        </Section>
+      )}
     </>
   )
 }
+
+/** Enter in a text field presses the first button of its form: this one, which creates nothing. */
+const EnterShows = ({ label }: { label: string }) => (
+  <button class="sr-only" type="submit" name="do" value="vis" tabindex={-1}>
+    {label}
+  </button>
+)
+
+const PatternFields = (props: SeriesProps) => (
+  <>
+    <HostField {...props} />
+    <RuleFields {...props} />
+    <TimeFields {...props} />
+    <KindChoice {...props} />
+  </>
+)
 
 const RuleFields = ({ words: { series: w }, typed: { values, lists }, errors }: SeriesProps) => (
   <>
@@ -102,8 +125,19 @@ const RuleFields = ({ words: { series: w }, typed: { values, lists }, errors }: 
   </>
 )
 
-const Preview = (props: SeriesProps & { preview: NonNullable<SeriesProps['preview']> }) => {
-  const { words, lang, errors, preview, once, typed } = props
+/** What had been chosen and written beside the dates, while the pattern is being put right. */
+const DatesBefore = (props: SeriesProps) => (
+  <>
+    {(['vist', 'dag'] as const).flatMap((name) =>
+      (props.typed.lists[name] ?? []).map((day) => <input type="hidden" name={name} value={day} />),
+    )}
+    <PlaceFields {...props} />
+    <TitleField {...props} />
+  </>
+)
+
+const Dates = (props: SeriesProps & { preview: NonNullable<SeriesProps['preview']> }) => {
+  const { words, lang, errors, preview } = props
   const { series: w } = words
   const noteOf = ({ startsAt, isTwice, isPast, warnings }: PreviewDay) =>
     [
@@ -118,27 +152,23 @@ const Preview = (props: SeriesProps & { preview: NonNullable<SeriesProps['previe
   return (
     <Section title={w.preview}>
       <p>{preview.most === null ? w.previewLead : w.errors.most(preview.most)}</p>
-      <Form once={once}>
-        {patternFields.flatMap((name) =>
-          (typed.lists[name] ?? (typed.values[name] === undefined ? [] : [typed.values[name]])).map((value) => (
-            <input type="hidden" name={name} value={value} />
-          )),
-        )}
-        <CheckboxGroup
-          name="dag"
-          label={w.dates}
-          error={errors['dag']}
-          choices={preview.days.map((one) => ({
-            value: one.day,
-            label: dayInWords(lang, one.startsAt ?? new Date(`${one.day}T12:00:00Z`), one.startsAt ? preview.zone : 'UTC'),
-            hint: noteOf(one) || undefined,
-          }))}
-          values={preview.days.filter((one) => one.ticked).map((one) => one.day)}
-        />
-        <PlaceFields {...props} />
-        <TitleField {...props} />
-        <Button label={w.create} />
-      </Form>
+      {preview.days.map((one) => (
+        <input type="hidden" name="vist" value={one.day} />
+      ))}
+      <CheckboxGroup
+        name="dag"
+        label={w.dates}
+        error={errors['dag']}
+        choices={preview.days.map((one) => ({
+          value: one.day,
+          label: dayInWords(lang, one.startsAt ?? new Date(`${one.day}T12:00:00Z`), one.startsAt ? preview.zone : 'UTC'),
+          hint: noteOf(one) || undefined,
+        }))}
+        values={preview.days.filter((one) => one.ticked).map((one) => one.day)}
+      />
+      <PlaceFields {...props} />
+      <TitleField {...props} />
+      <Button label={w.create} />
     </Section>
   )
 }

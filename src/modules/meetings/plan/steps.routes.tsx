@@ -7,6 +7,7 @@ import { officeText } from '#platform/http/office.ts'
 import { once } from '#platform/http/once.ts'
 import { officePage, onceKey } from '#ui/page/respond.tsx'
 import { openFindings } from '../release/findings.ts'
+import { findPersonalData } from '../release/scan.ts'
 import { steps as transitions } from '../transitions.ts'
 import { actingOf } from './acting.ts'
 import { lastNumber } from './call.queries.ts'
@@ -99,7 +100,7 @@ export async function callPage(c: Ctx) {
   return stepPage(c, loaded, w, <CallPage {...props} forecast={loaded.forecast} />)
 }
 
-export const call = (c: Ctx) => take(c, (tx, id) => callMeeting(tx, actingOf(c), id))
+export const call = (c: Ctx) => take(c, (tx, id) => callMeeting(tx, actingOf(c), id, formOf(c).values['do'] === 'holdt'))
 
 export async function supplementPage(c: Ctx) {
   const loaded = await load(c)
@@ -125,6 +126,8 @@ export async function cancel(c: Ctx) {
   const w = officeText(c, stepsTexts).cancel
   if (reason === '') return cancelPage(c, reason, { begrundelse: w.noReason })
   if (reason.length > mostReason) return cancelPage(c, reason, { begrundelse: w.longReason })
+  const [named] = findPersonalData(reason)
+  if (named) return cancelPage(c, reason, { begrundelse: w.personalReason(named.match) })
   return take(c, (tx, id) => cancelMeeting(tx, actingOf(c), id, reason))
 }
 

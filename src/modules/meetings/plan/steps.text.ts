@@ -13,6 +13,9 @@ const da = {
     host: 'Holdes af',
     save: 'Gem oplysningerne',
     past: 'Den nye tid er gået. Vælg en tid, der ligger længere fremme.',
+    personal:
+      'Titel eller sted ligner en persons oplysninger og bliver offentligt med det samme. Skriv det uden, eller sæt hak i, at det skal stå der',
+    mayName: 'Jeg har set efter, og det må offentliggøres',
     conflictTitle: 'En anden har ændret mødet, mens du skrev',
     conflict: (when: string) => `Mødet blev ændret ${when}. Her er begge dele. Det, du skrev, står i felterne; gemmer du, gælder det.`,
     conflictTable: 'Hvad der står i databasen, og hvad du skrev',
@@ -55,7 +58,10 @@ const da = {
     item: 'Punkt',
     openness: 'Åbent eller lukket',
     button: 'Indkald nu',
-    past: 'Mødets tid er gået, så der kan ikke indkaldes. Flyt mødet først.',
+    past: 'Mødets tid er gået, så der kan ikke indkaldes. Flyt mødet, eller sig, at det er holdt.',
+    nobody: 'Ingen får en mail.',
+    held: 'Mødet er holdt: læg dagsordenen frem',
+    heldHint: 'Er mødet holdt, uden at der blev indkaldt her, kan du lægge dagsordenen frem nu og skrive fremmøde og referat bagefter.',
     blocked: 'Der kan ikke indkaldes nu',
     move: 'Flyt mødet',
     help: [
@@ -85,6 +91,7 @@ const da = {
     reasonHint: 'Begrundelsen kan læses af alle på mødets side. Den står ikke i mailen.',
     noReason: 'Skriv, hvorfor mødet er aflyst',
     longReason: 'Begrundelsen må højst fylde 2.000 tegn',
+    personalReason: (what: string) => `Her står noget, der ligner en persons oplysninger: ${what}. Skriv begrundelsen uden.`,
     button: 'Aflys mødet',
     help: ['Et aflyst møde kan ikke indkaldes igen. Skal det holdes en anden dag, så flyt det i stedet for at aflyse det.'],
   },
@@ -109,6 +116,9 @@ const en: typeof da = {
     host: 'Held by',
     save: 'Save the facts',
     past: 'The new time has passed. Choose a time that lies ahead.',
+    personal:
+      'Title or place looks like data about a person and becomes public at once. Write it without, or tick that it shall stand there',
+    mayName: 'I have looked, and it may be public',
     conflictTitle: 'Somebody else changed the meeting while you were writing',
     conflict: (when: string) =>
       `The meeting was changed ${when}. Here are both. What you wrote stands in the fields; if you save, it holds.`,
@@ -152,7 +162,11 @@ const en: typeof da = {
     item: 'Item',
     openness: 'Open or closed',
     button: 'Call now',
-    past: 'The time of the meeting has passed, so it cannot be called. Move the meeting first.',
+    past: 'The time of the meeting has passed, so it cannot be called. Move it, or say that it was held.',
+    nobody: 'Nobody gets a mail.',
+    held: 'The meeting was held: put the agenda out',
+    heldHint:
+      'If the meeting was held without having been called here, you can put the agenda out now, and write attendance and minutes afterwards.',
     blocked: 'The meeting cannot be called now',
     move: 'Move the meeting',
     help: [
@@ -182,6 +196,7 @@ const en: typeof da = {
     reasonHint: 'Everybody can read the reason on the meeting’s page. It is not in the mail.',
     noReason: 'Write why the meeting is cancelled',
     longReason: 'The reason may have 2,000 characters at most',
+    personalReason: (what) => `Something here looks like data about a person: ${what}. Write the reason without.`,
     button: 'Cancel the meeting',
     help: ['A cancelled meeting cannot be called again. If it is to be held on another day, move it instead of cancelling it.'],
   },

@@ -97,7 +97,7 @@ export const CallPage = (props: StepProps & { forecast: CallForecast }) => {
           <li>
             {w.address}: <bdi dir="ltr">{`/moeder/${at.slug}`}</bdi>
           </li>
-          <Reach steps={steps} invited={forecast.invited} />
+          {blocked === 'past' ? <li>{w.nobody}</li> : <Reach steps={steps} invited={forecast.invited} />}
           <li>{at.settings.publicity.agenda ? w.public : w.members}</li>
         </ul>
         {forecast.numbers.length > 0 && <NumberTable {...props} numbers={forecast.numbers} />}
@@ -105,6 +105,12 @@ export const CallPage = (props: StepProps & { forecast: CallForecast }) => {
       {!blocked && (
         <Form once={once}>
           <Button label={w.button} icon="send" />
+        </Form>
+      )}
+      {blocked === 'past' && (
+        <Form once={once} hidden={{ do: 'holdt' }}>
+          <p>{w.heldHint}</p>
+          <Button label={w.held} variant="secondary" />
         </Form>
       )}
       <Back {...props} />

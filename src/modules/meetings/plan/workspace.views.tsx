@@ -54,7 +54,7 @@ const places: Record<NextStep, (slug: string) => { href: string } | { do: string
   askApproval: () => ({ do: 'ask' }),
   awaitApproval: () => ({ do: 'ask' }),
   call: (slug) => ({ href: `/moeder/${slug}/arbejde/indkald` }),
-  uncalled: (slug) => ({ href: `/moeder/${slug}/arbejde/oplysninger` }),
+  uncalled: (slug) => ({ href: `/moeder/${slug}/arbejde/indkald` }),
   supplement: (slug) => ({ href: `/moeder/${slug}/arbejde/tillaeg` }),
   awaitMeeting: (slug) => ({ href: `/moeder/${slug}` }),
   hold: (slug) => ({ href: `/moeder/${slug}/fremmoede` }),
@@ -64,6 +64,7 @@ const places: Record<NextStep, (slug: string) => { href: string } | { do: string
   awaitSignature: (slug) => ({ href: `/moeder/${slug}` }),
   done: (slug) => ({ href: `/moeder/${slug}` }),
   cancelled: (slug) => ({ href: `/moeder/${slug}` }),
+  withdrawn: (slug) => ({ href: `/moeder/${slug}/traek-tilbage` }),
 }
 
 /** Steps that are for somebody else, or for the day to come: their button is not the loudest. */
