@@ -115,6 +115,22 @@ describe('a CPR number', () => {
     expect((await visitor.get(result.url)).status).toBe(200)
   })
 
+  test('that came into the draft after it was read holds the release back, and the page leads to where it is answered for', async () => {
+    const result = made(await read(minutes()))
+    const slug = result.url.replace('/moeder/', '')
+    await db.owner.updateTable('meeting').set({ place: 'Hos borger 010203-1234' }).where('slug', '=', slug).execute()
+    const path = `/import/${result.runId}`
+    const answer = await office.post(path, { do: 'release' })
+    expect(answer.status).toBe(422)
+    const way = load(await answer.text())(`main a[href="${result.url}/frigiv"]`)
+    expect(way.text()).toBe('Gennemgå fundene')
+    expect((await visitor.get(result.url)).status).toBe(404)
+    const fund = (await mainOf(`${result.url}/frigiv`)).find('input[name=fund]').attr('value') ?? ''
+    expect((await office.post(`${result.url}/frigiv`, { do: 'behold', fund, [`set-${fund}`]: 'ja' })).status).toBe(303)
+    expect((await office.post(path, { do: 'release' })).status).toBe(303)
+    expect((await visitor.get(result.url)).status).toBe(200)
+  })
+
   test('that a person has looked at goes out with the release', async () => {
     const result = made(await read(withCpr()))
     const path = `/import/${result.runId}`

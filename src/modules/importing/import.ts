@@ -7,6 +7,7 @@ import {
   createMeeting,
   indexMeeting,
   meetingOfRun,
+  openFindings,
   publishAgenda,
   releaseMinutes,
   removeDraft,
@@ -18,7 +19,7 @@ import type { FileStore } from '#platform/files/files.ts'
 import { shownName } from '#platform/files/names.ts'
 import type { Platform } from '#platform/http/context.ts'
 import { newId, sha256 } from '#platform/ids.ts'
-import { deleteDoubts, doubtsOf, insertRun, insertSource, lockRun, setRun, sourceByHash } from './import.queries.ts'
+import { deleteDoubts, doubtsOf, insertRun, insertSource, lockRun, runById, setRun, sourceByHash } from './import.queries.ts'
 import { decodeDocument, MAX_DOCUMENT_BYTES, type Refusal, readAtMost } from './parse/decode.ts'
 import { parseWithSource, toJson } from './parse/parse.ts'
 import type { Doubt, ParsedDocument, ParsedWithSource } from './parse/types.ts'
@@ -190,8 +191,17 @@ async function knownAgain(tx: Tx, acting: Acting, runId: string, confirm: boolea
 export const holdsBack = (doubt: Pick<ImportDoubt, 'code' | 'params'>) => doubt.code === 'personalData' && doubt.params['kind'] === 'cpr'
 
 async function release(tx: Tx, acting: Acting, runId: string, meetingId: string, open: ImportDoubt[]): Promise<boolean> {
-  if (open.some(holdsBack)) return false
+  if (open.some(holdsBack) || (await unanswered(tx, runId, meetingId)).some(({ kind }) => kind === 'cpr')) return false
   return confirmRun(tx, acting, runId, meetingId)
+}
+
+/** What looks like somebody's number or address in what would be public, but for what somebody ticked in the line where it stands. */
+async function unanswered(tx: Tx, runId: string, meetingId: string) {
+  const [found, doubts, run] = [await openFindings(tx, meetingId), await doubtsOf(tx, runId), await runById(tx, runId)]
+  const lines = run?.text.split('\n') ?? []
+  const seen = doubts.filter((doubt) => doubt.code === 'personalData' && doubt.answer !== null && doubt.line !== null)
+  const texts = seen.map((doubt) => lines[(doubt.line ?? 0) - 1] ?? '')
+  return found.filter(({ match }) => match === '' || !texts.some((text) => text.includes(match)))
 }
 
 async function confirmRun(tx: Tx, acting: Acting, runId: string, meetingId: string): Promise<boolean> {
@@ -202,16 +212,15 @@ async function confirmRun(tx: Tx, acting: Acting, runId: string, meetingId: stri
   return true
 }
 
-/** A person has read the draft beside its source and lets it out. Every doubt must have been answered. */
-export async function confirmImport(
-  tx: Tx,
-  acting: Acting,
-  runId: string,
-): Promise<{ refusal: 'notDraft' | 'doubtsLeft' } | { slug: string }> {
+export type ConfirmRefusal = 'notDraft' | 'doubtsLeft' | 'findings'
+
+/** A person has read the draft beside its source and lets it out. Every doubt must have been answered, and what was found in it since. */
+export async function confirmImport(tx: Tx, acting: Acting, runId: string): Promise<{ refusal: ConfirmRefusal } | { slug: string }> {
   const run = await lockRun(tx, runId)
   const meeting = await meetingOfRun(tx, runId)
   if (run?.state !== 'draft' || !meeting) return { refusal: 'notDraft' }
   if ((await doubtsOf(tx, runId)).some((doubt) => doubt.answer === null)) return { refusal: 'doubtsLeft' }
+  if ((await unanswered(tx, runId, meeting.id)).length > 0) return { refusal: 'findings' }
   await confirmRun(tx, acting, runId, meeting.id)
   return { slug: meeting.slug }
 }

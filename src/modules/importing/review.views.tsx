@@ -28,6 +28,8 @@ export type ReviewProps = {
   lines: string[]
   doubts: ReviewDoubt[]
   meetingHref: string | null
+  /** Where what holds the release back is answered for. */
+  findingsHref: string | null
   checked: readonly string[]
   errors: FieldErrors
 }
@@ -40,6 +42,11 @@ export const ReviewPage = (props: ReviewProps) => {
   return (
     <>
       <ErrorSummary title={t.form.problem} errors={errors} />
+      {props.findingsHref && (
+        <p>
+          <a href={props.findingsHref}>{t.importing.review.toFindings}</a>
+        </p>
+      )}
       <Top {...props} />
       {state === 'undone' && <Alert kind="info">{t.importing.review.undone}</Alert>}
       {state === 'confirmed' && <Alert kind="success">{t.importing.review.released}</Alert>}

@@ -13,7 +13,7 @@ import { once } from '#platform/http/once.ts'
 import type { Texts } from '#texts/index.ts'
 import { onceKey, page } from '#ui/page/respond.tsx'
 import { answerDoubts, doubtsOf, listRuns, runById } from './import.queries.ts'
-import { confirmImport, type ImportDoubt, type ImportResult, importDocument, undoImport } from './import.ts'
+import { type ConfirmRefusal, confirmImport, type ImportDoubt, type ImportResult, importDocument, undoImport } from './import.ts'
 import { ImportsPage, type RunRow, type UploadResult } from './list.views.tsx'
 import { sentenceOf } from './parse/sentence.ts'
 import type { ParsedDocument } from './parse/types.ts'
@@ -104,7 +104,7 @@ async function load(tx: Tx, c: Ctx, id: string) {
 const tickedOf = (rows: { id: string }[], values: Record<string, string>) =>
   rows.filter((row) => values[doubtField(row.id)] === 'ja').map((row) => row.id)
 
-async function reviewPage(c: Ctx, status: 200 | 422, checked: string[] | null = null, errors: FieldErrors = {}) {
+async function reviewPage(c: Ctx, status: 200 | 422, checked: string[] | null = null, errors: FieldErrors = {}, hasFindings = false) {
   const t = c.get('t')
   const lang = c.get('lang')
   const { run, rows, meeting } = await inTenant(c, (tx) => load(tx, c, c.req.param('id') ?? ''))
@@ -137,6 +137,7 @@ async function reviewPage(c: Ctx, status: 200 | 422, checked: string[] | null = 
       document={run.parsed as unknown as ParsedDocument}
       lines={run.text.split('\n')}
       doubts={doubts}
+      findingsHref={hasFindings && meeting ? localPath(lang, `/moeder/${meeting.slug}/frigiv`) : null}
       meetingHref={meeting ? localPath(lang, `/moeder/${meeting.slug}`) : null}
       checked={checked ?? tickedOf(rows, c.get('kept') ?? {})}
       errors={errors}
@@ -150,7 +151,7 @@ async function review(c: Ctx) {
   const t = c.get('t')
   const { rows } = await inTenant(c, (tx) => load(tx, c, id))
   const checked = tickedOf(rows, values)
-  const result = await once(c, async (tx): Promise<{ location: string } | { refusal: 'notDraft' | 'doubtsLeft' }> => {
+  const result = await once(c, async (tx): Promise<{ location: string } | { refusal: ConfirmRefusal }> => {
     if (values['do'] === 'undo') {
       const undone = await undoImport(tx, actingOf(c), id)
       return 'refusal' in undone ? undone : { location: `/import/${id}` }
@@ -162,6 +163,7 @@ async function review(c: Ctx) {
   })
   if ('location' in result) return seeOther(c, result.location)
   if (result.refusal === 'notDraft') return reviewPage(c, 422, checked, { form: t.importing.review.notDraft })
+  if (result.refusal === 'findings') return reviewPage(c, 422, checked, { form: t.importing.review.findings }, true)
   const left = rows.filter((row) => row.answer === null && !checked.includes(row.id))
   return reviewPage(c, 422, checked, Object.fromEntries(left.map((row) => [doubtField(row.id), t.importing.review.doubtsLeft])))
 }

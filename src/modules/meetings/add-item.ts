@@ -4,8 +4,8 @@ import { toDate } from '#platform/clock.ts'
 import type { Tx } from '#platform/db/db.ts'
 import { newId, newShortId } from '#platform/ids.ts'
 import { fromPlainText, toPlainText } from '#platform/richtext/richtext.ts'
-import { agendaRows, insertItem, setOrder } from './plan/agenda.queries.ts'
-import { type AgendaRefusal, refuseItemChange } from './plan/agenda.ts'
+import { agendaRows, insertItem } from './plan/agenda.queries.ts'
+import { type AgendaRefusal, putIn, refuseItemChange } from './plan/agenda.ts'
 import { planTexts } from './plan/plan.text.ts'
 import { beginEdit, type StepActing } from './plan/stand.ts'
 import { sectionsFrom } from './plan/standing-items.ts'
@@ -54,7 +54,7 @@ export async function addItem(
     })),
     attachments: [],
   })
-  await setOrder(tx, meetingId, inOrder(rows, id))
+  await putIn(tx, meetingId, id, rows)
   const event = { actor: acting.actor, action: 'item.add' as const, thing: `item/${id}`, payload: { meeting: meetingId } }
   await recordAudit(tx, acting.municipalityId, acting.clock, event)
   return { id, shortId }
@@ -68,11 +68,4 @@ async function sectionsOf(tx: Tx, at: { host: { id: string }; day: string }, bac
   const own = { kind: 'background' as const, caption: planTexts.da.background, content: written, openness: 'open' as const, lang: 'da' }
   if (!sections.some((section) => section.kind === 'background')) return [...sections, own]
   return sections.map((section) => (section.kind === 'background' ? { ...section, content: written } : section))
-}
-
-/** Before the items that stand last (any other business), unless these have gone out. */
-function inOrder(rows: Awaited<ReturnType<typeof agendaRows>>, id: string): string[] {
-  const standsLast = (row: (typeof rows)[number]) => row.standing === 'any_other_business' && row.sent_out_at === null
-  const place = rows.findLastIndex((row) => !standsLast(row)) + 1
-  return rows.map((row) => row.id).toSpliced(place, 0, id)
 }

@@ -1,7 +1,7 @@
 import type { Insertable } from 'kysely'
 import { type Database, pick, type Tx } from '#platform/db/db.ts'
 
-const from = (tx: Tx) => pick<'apology' | 'meeting_body'>(tx)
+const from = (tx: Tx) => pick<'apology' | 'meeting' | 'meeting_body'>(tx)
 
 /** Somebody's apology for a meeting, also one that was taken back. */
 export const apologyOf = (tx: Tx, meetingId: string, personId: string) =>
@@ -63,4 +63,37 @@ export async function bodiesMeeting(tx: Tx, meetingId: string): Promise<string[]
     .orderBy('body_id')
     .execute()
   return rows.map((row) => row.body_id)
+}
+
+/** The meetings before a moment of which reasons are still kept, those that were taken back among them, each with its host. */
+export const meetingsWithReasons = (tx: Tx, before: Date) =>
+  from(tx)
+    .selectFrom('meeting as m')
+    .innerJoin('meeting_body as b', (join) =>
+      join.onRef('b.municipality_id', '=', 'm.municipality_id').onRef('b.meeting_id', '=', 'm.id').on('b.is_host', '=', true),
+    )
+    .select(['m.id', 'm.starts_at as startsAt', 'm.time_zone as timeZone', 'b.body_id as bodyId'])
+    .where('m.starts_at', '<', before)
+    .where((eb) =>
+      eb.exists(
+        eb
+          .selectFrom('apology as a')
+          .select('a.id')
+          .whereRef('a.municipality_id', '=', 'm.municipality_id')
+          .whereRef('a.meeting_id', '=', 'm.id')
+          .where('a.reason', '<>', ''),
+      ),
+    )
+    .orderBy('m.starts_at')
+    .execute()
+
+/** @returns how many there were */
+export async function clearReasons(tx: Tx, meetingId: string): Promise<number> {
+  const { numUpdatedRows } = await from(tx)
+    .updateTable('apology')
+    .set({ reason: '' })
+    .where('meeting_id', '=', meetingId)
+    .where('reason', '<>', '')
+    .executeTakeFirstOrThrow()
+  return Number(numUpdatedRows)
 }

@@ -1,3 +1,4 @@
+import { actorOf } from '#modules/accounts/index.ts'
 import { membershipsOf, membershipsOn, type SettingValues, seatCounts, standInsFor } from '#modules/council/index.ts'
 import { type AuditAction, recordAudit } from '#platform/audit/audit.ts'
 import { dayOf, toDate } from '#platform/clock.ts'
@@ -32,7 +33,11 @@ export async function sendApology(
   from: Actor,
   reason: string,
 ): Promise<{ refusal: ApologyRefusal } | { isNew: boolean }> {
-  const invited = async (bodyIds: string[]) => from.personId !== null && takesPart(from, bodyIds)
+  // Whoever has left while this waited for the meeting has nothing to apologise for.
+  const invited = async (bodyIds: string[]) => {
+    const now = from.accountId === null ? null : await actorOf(tx, from.accountId, dayOf(acting.clock()))
+    return now !== null && now.personId !== null && takesPart(now, bodyIds)
+  }
   return register(tx, acting, meetingId, { personId: from.personId ?? '', name: from.name }, reason, invited)
 }
 

@@ -16,7 +16,9 @@ import {
   sectionsOf,
 } from './model.queries.ts'
 import type { ItemModel, MeetingKind, MeetingModel, MeetingState, Outcome, SectionKind, Standing } from './model.ts'
-import { attendees, type EventKind } from './record/presence.ts'
+import { attendees, type EventKind, type PresenceEvent, recusedNames } from './record/presence.ts'
+import type { Votes } from './record/record-model.ts'
+import { publicVotes } from './record/votes.ts'
 
 /**
  * The whole of a meeting as it stands in the tables, closed parts included, in a constant number of queries.
@@ -39,6 +41,7 @@ export async function buildModel(tx: Tx, meetingId: string): Promise<MeetingMode
     ),
     bodyName: (id: string | null) => (id === null ? null : (bodies.get(id)?.name ?? null)),
   }
+  const events = (await attendanceOf(tx, meetingId)).map((event) => ({ ...event, kind: event.kind as EventKind }))
   const approval = meeting.approved_by_item_id ? await approvingItem(tx, meeting.approved_by_item_id) : null
   return {
     schema: 'brobygger/meeting/1',
@@ -64,8 +67,8 @@ export async function buildModel(tx: Tx, meetingId: string): Promise<MeetingMode
     approvedAt: meeting.approved_at?.toISOString() ?? null,
     approvedBy: approval ? { shortId: approval.short_id, meetingTitle: approval.title, startsAt: approval.starts_at.toISOString() } : null,
     ...(await signatureOf(tx, meeting)),
-    ...peopleOf(await attendanceOf(tx, meetingId), await apologiesOf(tx, meetingId), meeting.starts_at),
-    items: items.map((item) => itemModel(item, parts)),
+    ...peopleOf(events, await apologiesOf(tx, meetingId), meeting.starts_at),
+    items: items.map((item) => itemModel(item, parts, events)),
   }
 }
 
@@ -96,18 +99,13 @@ function groupBy<R extends { item_id: string }>(rows: R[]): Map<string, R[]> {
   return groups
 }
 
-type Events = Awaited<ReturnType<typeof attendanceOf>>
-
 /** Who was there, and who sent an apology and did stay away; no reasons, and of people no more than their names. */
 function peopleOf(
-  events: Events,
+  events: readonly PresenceEvent[],
   apologies: Awaited<ReturnType<typeof apologiesOf>>,
   startsAt: Date,
 ): Pick<MeetingModel, 'present' | 'apologies'> {
-  const present = attendees(
-    events.map((event) => ({ ...event, kind: event.kind as EventKind })),
-    startsAt,
-  )
+  const present = attendees(events, startsAt)
   const came = new Set(present.map(({ personId }) => personId))
   return {
     present: present.map(({ personId: _, ...person }) => person),
@@ -137,7 +135,8 @@ type Parts = {
   bodyName: (id: string | null) => string | null
 }
 
-function itemModel(item: ItemRow, parts: Parts): ItemModel {
+function itemModel(item: ItemRow, parts: Parts, events: readonly PresenceEvent[]): ItemModel {
+  const recused = recusedNames(events, item.id).map((name) => ({ name }))
   const isClosed = item.openness !== 'open'
   const closed = (openness: string) => isClosed || openness !== 'open'
   return {
@@ -154,6 +153,7 @@ function itemModel(item: ItemRow, parts: Parts): ItemModel {
     presenter: item.presenter,
     summary: item.summary,
     cases: (parts.cases.get(item.id) ?? []).map(({ number, slug, title }) => ({ number, slug, title })),
+    ...(recused.length > 0 && { recused }),
     sections: (parts.sections.get(item.id) ?? []).map((s) => ({
       kind: s.kind as SectionKind,
       caption: s.caption,
@@ -169,6 +169,8 @@ function itemModel(item: ItemRow, parts: Parts): ItemModel {
       outcome: d.outcome as Outcome | null,
       postponedTo: d.postponed_to,
       referredTo: parts.bodyName(d.referred_to_body_id),
+      ...publicVotes(d.votes as Votes | null),
+      ...(d.decided_by_body_ids && { decidedBy: d.decided_by_body_ids.flatMap((id) => parts.bodyName(id) ?? []) }),
       isClosed: closed(d.openness),
     })),
     history: (parts.history.get(item.id) ?? []).map((h) => ({

@@ -5,6 +5,7 @@ import { type Actor, hasRoleIn } from '#platform/http/actor.ts'
 import type { Coming } from './apologies.ts'
 import { deadline } from './deadlines.ts'
 import type { MeetingOverview } from './overview.ts'
+import { isWithdrawn } from './plan/next-step.ts'
 import { meetingName } from './titles.ts'
 import { openSteps, type Rules, refuseRelease } from './transitions.ts'
 
@@ -14,6 +15,8 @@ export type DeskMeeting = MeetingOverview & {
   deadlines: SettingValues['deadlines']
   /** The agenda lies with the chair. */
   isAsked: boolean
+  /** The chair has sent it back. */
+  isReturned: boolean
   /** Who said that the minutes are ready (an audit actor), or null. */
   readyBy: string | null
   coming: Coming | null
@@ -26,6 +29,8 @@ export type DeskMeeting = MeetingOverview & {
 /** How long before its deadline an agenda shows on the desk. */
 const daysAhead = 21
 const dayInMs = 86_400_000
+/** For how long after a meeting the desk asks what is to become of it, once it was withdrawn: some stay away for good. */
+const withdrawnDays = 60
 
 /** What a meeting asks of this person now. Who may do it is asked of the same rules as the pages ask. */
 export function meetingEntries(meeting: DeskMeeting, actor: Actor, now: Date): DeskEntry[] {
@@ -33,6 +38,7 @@ export function meetingEntries(meeting: DeskMeeting, actor: Actor, now: Date): D
   const steps = new Set(openSteps(actor, { bodyIds, stand: meeting.stand, rules: meeting.rules }))
   const works = hasRoleIn(actor, bodyIds, 'secretary', 'administrator')
   const chairs = hasRoleIn(actor, bodyIds, 'chair')
+  if (isWithdrawn(meeting.stand)) return works ? withdrawn(meeting, now) : []
   switch (meeting.stand.meeting) {
     case 'planned':
       return beforeTheCall(meeting, { works, chairs: chairs && steps.has('approveAgenda') }, now)
@@ -56,6 +62,12 @@ const entryOf = (
   return { ...entry, title: meetingName({ title: meeting.title, bodies: meeting.bodies }), path: `/moeder/${meeting.slug}/${page}` }
 }
 
+function withdrawn(meeting: DeskMeeting, now: Date): DeskEntry[] {
+  if (now.getTime() - meeting.startsAt.getTime() > withdrawnDays * dayInMs) return []
+  const facts: DeskFact[] = [{ fact: 'meetingAt', at: meeting.startsAt }]
+  return [entryOf(meeting, { kind: 'meetingWithdrawn', at: null, page: 'traek-tilbage', facts })]
+}
+
 function beforeTheCall(meeting: DeskMeeting, who: { works: boolean; chairs: boolean }, now: Date): DeskEntry[] {
   const at = deadline(meeting.startsAt, meeting.timeZone, meeting.deadlines.agenda)
   const facts: DeskFact[] = [{ fact: 'meetingAt', at: meeting.startsAt }]
@@ -65,6 +77,7 @@ function beforeTheCall(meeting: DeskMeeting, who: { works: boolean; chairs: bool
   if (!who.works) return []
   if (meeting.stand.agenda === 'approved') return [entryOf(meeting, { kind: 'meetingToCall', ...due })]
   if (meeting.isAsked) return [entryOf(meeting, { kind: 'agendaAsked', ...due, isDue: false })]
+  if (meeting.isReturned) return [entryOf(meeting, { kind: 'agendaReturned', ...due, isAwaited: true })]
   return at.getTime() - now.getTime() > daysAhead * dayInMs ? [] : [entryOf(meeting, { kind: 'agendaDue', ...due })]
 }
 

@@ -55,7 +55,10 @@ describe('before the meeting', () => {
     await agenda(meeting.id, { asked_at: toDate(now), asked_by: 'account/x' })
     expect(await of(chair, meeting.slug)).toEqual([{ kind: 'agendaToApprove', page: 'arbejde/godkend', by: '2026-03-12' }])
     expect(await of(secretary, meeting.slug)).toEqual([{ kind: 'agendaAsked', page: 'arbejde', by: null }])
-    await agenda(meeting.id, { state: 'approved' })
+    await agenda(meeting.id, { asked_at: null, asked_by: null, returned_at: toDate(now), return_comment: 'Tag budgettet med' })
+    expect(await of(secretary, meeting.slug)).toEqual([{ kind: 'agendaReturned', page: 'arbejde', by: '2026-03-12' }])
+    expect(await of(chair, meeting.slug)).toEqual([])
+    await agenda(meeting.id, { state: 'approved', returned_at: null, return_comment: '' })
     expect(await of(chair, meeting.slug)).toEqual([])
     expect(await of(secretary, meeting.slug)).toEqual([{ kind: 'meetingToCall', page: 'arbejde', by: '2026-03-12' }])
   })
@@ -172,4 +175,18 @@ describe('whose desk it is', () => {
     expect(await count()).toBe(few)
     expect(few).toBeLessThan(15)
   })
+})
+
+test('what was withdrawn is for the secretariat to put right, and for two months', async () => {
+  const withdrawn = async (startsAt: string) => {
+    const meeting = await hold(planned(startsAt))
+    await call(meeting.id)
+    await db.owner.updateTable('meeting').set({ current_snapshot_id: null, state: 'called' }).where('id', '=', meeting.id).execute()
+    return meeting
+  }
+  const recent = await withdrawn('2026-02-10T16:00:00Z')
+  const old = await withdrawn('2025-12-10T16:00:00Z')
+  expect(await of(secretary, recent.slug)).toEqual([{ kind: 'meetingWithdrawn', page: 'traek-tilbage', by: null }])
+  expect(await of(chair, recent.slug)).toEqual([])
+  expect(await of(secretary, old.slug)).toEqual([])
 })

@@ -24,7 +24,7 @@ const wordsOf = (item: ItemModel, texts: PaperTexts) =>
     item.presenter,
     ...item.cases.flatMap((file) => [file.number, file.title]),
     ...item.sections.map((section) => toPlainText(section.content)),
-    ...item.decisions.map((decision) => toPlainText(decision.content)),
+    ...item.decisions.flatMap(({ content, votes }) => [toPlainText(content), votes?.note ?? '']),
     ...item.attachments.map((attachment) => attachment.title),
     item.attachments
       .map((attachment) => texts.get(attachment.sha256 ?? ''))

@@ -15,12 +15,14 @@ export { buildModel } from './build-model.ts'
 export { createMeeting, type NewItem, type NewMeeting, type Openness } from './create.ts'
 export { deadline } from './deadlines.ts'
 export { meetingsAhead, meetingsAtDesk } from './desk.ts'
+export { erasedOn, eraseReasons } from './erase-reasons.ts'
 export { indexMeeting } from './index-meeting.ts'
 export { OutcomeTag } from './item.views.tsx'
 export { MeetingCard } from './list.views.tsx'
 export { meetingsMailedAbout } from './mail-matters.ts'
 export { meetingMails } from './mails.ts'
 export type { ItemModel, MeetingKind, MeetingModel, MeetingState, Outcome, SectionKind, Standing } from './model.ts'
+export { meetingsWithin } from './overview.queries.ts'
 export {
   type MeetingOverview,
   meetingOfMembers,
@@ -33,7 +35,7 @@ export {
 export { callMeeting } from './plan/call.ts'
 export { type MeetingPlan, planMeeting, tieLastMinutes } from './plan/plan.ts'
 export type { StepActing } from './plan/stand.ts'
-export { type Acting, correctDecision, publish, publishAgenda, releaseMinutes, removeDraft, withdraw } from './publish.ts'
+export { type Acting, publish, publishAgenda, releaseMinutes, removeDraft, withdraw } from './publish.ts'
 export {
   latestDecisions,
   type MeetingSummary,
@@ -45,7 +47,11 @@ export {
   upcomingMeetings,
 } from './published.ts'
 export { type Beside, type BesideItem, type BesideMeeting, gone, readableItem } from './readable.ts'
+export { itemsWaiting, letGo, type TakeUpRefusal, takeUp, type WaitingItem } from './record/waiting.ts'
 export { meetingOfRun } from './records.queries.ts'
 export { approveMinutes } from './release/approval.ts'
+export { openFindings } from './release/findings.ts'
 export { type MeetingDeps, meetingRoutes } from './routes.tsx'
 export { meetingName, meetingTime } from './titles.ts'
+export { correctItem, itemAsItStands } from './versions/correct.ts'
+export { isWhileWriting } from './while-writing.ts'

@@ -10,11 +10,17 @@ import { Heading, type HeadingLevel, PageHeading, Section } from '#ui/heading/he
 import { DanishText, Foreign } from '#ui/lang/foreign.tsx'
 import { StructuredText } from '#ui/richtext/structured-text.tsx'
 import { Tag, type TagKind, TagRow } from '#ui/tag/tag.tsx'
-import type { AttachmentModel, DecisionModel, ItemModel, MeetingModel, Outcome } from './model.ts'
+import type { AttachmentModel, DecisionModel, ItemModel, MeetingModel, Outcome, VotesModel } from './model.ts'
 import { paperPath } from './papers/address.ts'
 import { meetingName, meetingTime } from './titles.ts'
 
-export type Local = { t: Texts; lang: string; href: (path: string) => string }
+export type Local = {
+  t: Texts
+  lang: string
+  href: (path: string) => string
+  /** The version of the meeting that is read, where its papers are those of that version. */
+  version?: number
+}
 
 const outcomeKinds: Record<Outcome, TagKind> = {
   adopted: 'approved',
@@ -54,7 +60,51 @@ export const Decisions = ({ local, item, level }: { local: Local; item: ItemMode
         <TagRow>
           <OutcomeTag t={local.t} lang={local.lang} decision={decision} />
         </TagRow>
+        <HowDecided local={local} decision={decision} />
       </Highlight>
+    ))}
+    {item.recused && (
+      <p>
+        {local.t.meetings.recused}: <Names names={item.recused.map(({ name }) => name)} />
+      </p>
+    )}
+  </>
+)
+
+const Names = ({ names }: { names: readonly string[] }) => (
+  <>
+    {names.map((name, i) => (
+      <>
+        {i > 0 && ', '}
+        <bdi>{name}</bdi>
+      </>
+    ))}
+  </>
+)
+
+/** How a vote fell, in numbers. */
+export const VoteCounts = ({ t, votes }: { t: Texts; votes: VotesModel }) => (
+  <>
+    {t.meetings.votes.counts(votes.for, votes.against, votes.abstain)}
+    {votes.isSecret && ` – ${t.meetings.votes.secret}`}
+  </>
+)
+
+/** By whom, where several met, and how the vote fell. */
+const HowDecided = ({ local: { t }, decision }: { local: Local; decision: DecisionModel }) => (
+  <>
+    {decision.decidedBy && (
+      <p>
+        {t.meetings.decidedBy}: <DanishText>{decision.decidedBy.join(', ')}</DanishText>
+      </p>
+    )}
+    {decision.votes && decision.votes.for + decision.votes.against + decision.votes.abstain > 0 && (
+      <p>
+        {t.meetings.votes.title}: <VoteCounts t={t} votes={decision.votes} />
+      </p>
+    )}
+    {decision.votes?.note?.split('\n').map((line) => (
+      <DanishText as="p">{line}</DanishText>
     ))}
   </>
 )
@@ -119,12 +169,12 @@ const Attachments = ({ local, item, level }: { local: Local; item: ItemModel; le
   )
 }
 
-const Attachment = ({ local: { t, lang, href }, attachment }: { local: Local; attachment: AttachmentModel }) => {
+const Attachment = ({ local: { t, lang, href, version }, attachment }: { local: Local; attachment: AttachmentModel }) => {
   const { id, fileName, mediaType = '', size = 0, title } = attachment
   if (id === undefined || fileName === undefined) return <DanishText>{title}</DanishText>
   return (
     <>
-      <a href={href(paperPath({ id, fileName }))}>
+      <a href={href(paperPath({ id, fileName })) + (version === undefined ? '' : `?udgave=${version}`)}>
         <DanishText>{title}</DanishText>
       </a>{' '}
       ({t.meetings.fileTypes[shortType(mediaType)]}, {fileSize(lang, size)}){' '}

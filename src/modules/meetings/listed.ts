@@ -39,6 +39,8 @@ export function listedRows(keys: Keys, slug: string, model: MeetingModel, now: D
       standing: item.standing,
       outcome: item.decisions[0]?.outcome ?? null,
       has_decision: item.decisions.length > 0,
+      decided_by:
+        item.decisions.length > 0 ? [...new Set(item.decisions.flatMap((decision) => decision.decidedBy ?? decision.body))] : null,
     }))
   return { meeting, items }
 }

@@ -86,6 +86,17 @@ async function apology(tx: Tx, given: MailGiven, { row }: MeetingFacts, words: W
   return [`${words.apology}\n${municipality.origin}${localPath(lang, path)}`]
 }
 
+/** What the chair group answered about the agenda, for as long as it holds. */
+const answered = (holds: (row: StandRow) => boolean, answer: 'approved' | 'returned'): MailKind => ({
+  render: async (tx, given) => {
+    const facts = await factsOf(tx, given)
+    if (!facts || !holds(facts.row)) return null
+    const words = textsOf(given.lang).planning.mails
+    const lines = [words[answer].text(facts.name), `${words.read}\n${facts.link}/arbejde`]
+    return letter(words, given, facts, { subject: words[answer].subject(inSubject(facts.name), facts.day), lines })
+  },
+})
+
 /** The mails of a meeting's way up to the day on which it is held. Each is written as the meeting stands when the mail goes out. */
 export const meetingMails: MailKinds = {
   meeting_called: invitation(['called'], (words, { name, day }) => ({
@@ -125,6 +136,13 @@ export const meetingMails: MailKinds = {
       return letter(words, given, facts, { subject: words.toApprove.subject(inSubject(facts.name), facts.day), lines })
     },
   },
+  /** To the secretariat, for as long as the answer stands: that there is one, never what was written with it. */
+  agenda_approved: answered(({ state, agenda_state }) => state === 'planned' && agenda_state === 'approved', 'approved'),
+  agenda_returned: answered(
+    ({ state, agenda_state, asked_at, returned_at }) =>
+      state === 'planned' && agenda_state === 'draft' && returned_at !== null && asked_at === null,
+    'returned',
+  ),
   /** To whoever releases what somebody else said was ready. */
   minutes_ready: {
     render: async (tx, given) => {

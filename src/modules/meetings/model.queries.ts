@@ -98,6 +98,7 @@ export const decisionsOf = (tx: Tx, meetingId: string) =>
   from(tx)
     .selectFrom('decision')
     .select(['id', 'item_id', 'body_id', 'caption', 'content', 'outcome', 'postponed_to', 'referred_to_body_id', 'openness', 'lang'])
+    .select(['votes', 'decided_by_body_ids'])
     .where('meeting_id', '=', meetingId)
     .orderBy('id')
     .execute()
@@ -121,12 +122,12 @@ export const attachmentsOf = (tx: Tx, meetingId: string) =>
     .orderBy('position')
     .execute()
 
+/** Everything that happened with people, what happened at one item alone among it. */
 export const attendanceOf = (tx: Tx, meetingId: string) =>
   from(tx)
     .selectFrom('attendance_event')
     .select(['id', 'position', 'person_id as personId', 'name', 'role', 'party', 'kind', 'item_id as itemId', 'at'])
     .where('meeting_id', '=', meetingId)
-    .where('item_id', 'is', null)
     .orderBy('position')
     .execute()
 

@@ -49,6 +49,8 @@ export type ItemModel = {
   presenter: string
   summary: string
   cases: { number: string; slug: string; title: string }[]
+  /** Who took no part in the item because they were disqualified; the reason is never part of the model. Absent: nobody, or a version from before this was shown. */
+  recused?: { name: string }[]
   sections: { kind: SectionKind; caption: string; lang: string; isClosed: boolean; content: RichText }[]
   decisions: DecisionModel[]
   /** Imported entries of the case's history; this house's own decisions are found by query. */
@@ -76,7 +78,14 @@ export type DecisionModel = {
   outcome: Outcome | null
   postponedTo: string | null
   referredTo: string | null
+  /** How the vote fell. Absent: nobody voted, or a version from before this was shown. */
+  votes?: VotesModel
+  /** The bodies that decided together. Absent: `body` alone. */
+  decidedBy?: string[]
 }
+
+/** `note`: who voted how, or a minority's words; only where whoever wrote the vote down has said that it may be read. */
+export type VotesModel = { for: number; against: number; abstain: number; isSecret?: true; note?: string }
 
 export const meetingKinds = [
   'ordinary',

@@ -129,3 +129,16 @@ export const approvingItems = (tx: Tx, meetingIds: readonly string[]) =>
         .where('m.state', '<>', 'cancelled')
         .orderBy('m.starts_at')
         .execute()
+
+/** How many meetings of a body lie in a span of days in the meetings' own zones, drafts among them. Days are YYYY-MM-DD, the end not among them. */
+export async function meetingsWithin(tx: Tx, bodyId: string, startsOn: string, endsOn: string): Promise<number> {
+  const { count } = await from(tx)
+    .selectFrom('meeting as m')
+    .innerJoin('meeting_body as b', (join) => join.onRef('b.municipality_id', '=', 'm.municipality_id').onRef('b.meeting_id', '=', 'm.id'))
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('b.body_id', '=', bodyId)
+    .where(sql<boolean>`(m.starts_at at time zone m.time_zone)::date >= ${startsOn}::date`)
+    .where(sql<boolean>`(m.starts_at at time zone m.time_zone)::date < ${endsOn}::date`)
+    .executeTakeFirstOrThrow()
+  return count
+}

@@ -42,10 +42,13 @@ const closedItem = (item: ItemModel): ItemModel => ({
 const withoutDecisions = (item: ItemModel, kept: ItemModel['decisions']): ItemModel =>
   kept.length === item.decisions.length
     ? item
-    : { ...item, summary: '', decisions: kept, history: item.history.filter((entry) => !entry.repeatsDecision) }
+    : { ...withoutRecused(item), summary: '', decisions: kept, history: item.history.filter((entry) => !entry.repeatsDecision) }
+
+/** Who stood aside belongs to how an item was decided: it is never told without the decisions. */
+const withoutRecused = ({ recused: _stoodAside, ...item }: ItemModel): ItemModel => item
 
 /** What those who may read everything of an item may know of it: its decisions only once the minutes are released. */
-export const asReleased = (item: ItemModel, released: boolean): ItemModel => (released ? item : withoutDecisions(item, []))
+export const asReleased = (item: ItemModel, released: boolean): ItemModel => (released ? item : withoutRecused(withoutDecisions(item, [])))
 
 /** A caption under which nobody has written anything. */
 const isEmpty = (content: RichText) => toPlainText(content).trim() === ''
@@ -53,7 +56,7 @@ const isEmpty = (content: RichText) => toPlainText(content).trim() === ''
 function openItem(item: ItemModel, released: boolean): ItemModel {
   const decisions = released ? item.decisions.filter((decision) => !decision.isClosed) : []
   return {
-    ...withoutDecisions(item, decisions),
+    ...withoutDecisions(released ? item : withoutRecused(item), decisions),
     publicTitle: null,
     sections: item.sections.filter((section) => !section.isClosed && !isEmpty(section.content)),
     attachments: item.attachments.filter((attachment) => !attachment.isClosed),
@@ -79,6 +82,7 @@ export const withClosedParts = (published: MeetingModel, full: MeetingModel): Me
             ...item,
             sections: [...item.sections, ...whole.sections.filter((s) => s.isClosed)],
             decisions: [...item.decisions, ...whole.decisions.filter((d) => d.isClosed)],
+            ...(whole.decisions.some((d) => d.isClosed) && whole.recused && { recused: whole.recused }),
             attachments: [...item.attachments, ...whole.attachments.filter((a) => a.isClosed)],
           }
     }),

@@ -4,11 +4,11 @@ import type { Tx } from '#platform/db/db.ts'
 import { search } from '#platform/search/search.ts'
 import { testApp } from '#test/app.ts'
 import { aMunicipality, testDatabase } from '#test/database.ts'
-import { aCouncil, aDecision, anItem, aSection, rich } from '#test/make.ts'
+import { aCouncil, aDecision, anItem, aSection } from '#test/make.ts'
 import { buildModel } from './build-model.ts'
 import type { NewMeeting } from './create.ts'
 import type { ItemModel, MeetingModel } from './model.ts'
-import { correctDecision, hashOf, type ItemHash, publish, publishAgenda, releaseMinutes, rootHash, withdraw } from './publish.ts'
+import { hashOf, type ItemHash, publish, publishAgenda, releaseMinutes, rootHash, withdraw } from './publish.ts'
 import { approveMinutes } from './release/approval.ts'
 
 const db = await testDatabase()
@@ -138,22 +138,6 @@ describe('minutes', () => {
     expect([data.minutes, data.approvedBy]).toEqual(['approved', null])
     expect((await read(`/moeder/${slug}`)).text).toContain('godkendt')
   })
-
-  test('are corrected by a new version that says why; the earlier one stays', async () => {
-    const { id, slug, itemIds } = await aDecided('tyve bænke')
-    const correct = () =>
-      act((tx) => correctDecision(tx, acting, id, itemIds[0] ?? '', rich('Rådet vedtog ti bænke'), 'Antallet var forkert'))
-    expect(await correct()).toEqual({ refusal: 'notReleased' })
-    await act((tx) => releaseMinutes(tx, acting, id))
-    expect(await correct()).toEqual({ version: 2 })
-    const page = await read(`/moeder/${slug}`)
-    expect(page.text).toContain('Rådet vedtog ti bænke')
-    expect(page.text).toContain('Rettet: dette er udgave 2')
-    expect(page.text).toContain('Antallet var forkert')
-    expect(JSON.stringify((await versions(id))[0]?.model)).toContain('tyve bænke')
-    const found = await act((tx) => search(tx, { query: '"tyve bænke"', audiences: ['public'], kinds: ['item'], limit: 10, offset: 0 }))
-    expect(found.hits.filter((hit) => hit.excerpt.some((segment) => segment.text.includes('vedtog tyve')))).toEqual([])
-  })
 })
 
 describe('a withdrawn meeting', () => {
@@ -186,13 +170,12 @@ describe('a withdrawn meeting', () => {
     expect(await found('marimbaer')).not.toEqual([])
   })
 
-  test('is not brought back by approving or correcting it, nor withdrawn twice', async () => {
+  test('is not brought back by approving it, nor withdrawn twice', async () => {
     const { id, slug, itemIds } = await aDecided('harper')
     expect(await act((tx) => withdraw(tx, acting, id, 'x'))).toEqual({ refusal: 'notPublished' })
     await act((tx) => releaseMinutes(tx, acting, id))
     await act((tx) => withdraw(tx, acting, id, 'x'))
     expect(await act((tx) => approveMinutes(tx, acting, id, itemIds[0] ?? ''))).toEqual({ refusal: 'withdrawn' })
-    expect(await act((tx) => correctDecision(tx, acting, id, itemIds[0] ?? '', rich('ny'), 'x'))).toEqual({ refusal: 'withdrawn' })
     expect(await act((tx) => withdraw(tx, acting, id, 'x'))).toEqual({ refusal: 'notPublished' })
     expect((await read(`/moeder/${slug}`)).status).toBe(410)
   })

@@ -7,7 +7,6 @@ import { raiseContentVersion } from '#platform/db/content-version.ts'
 import type { Tx } from '#platform/db/db.ts'
 import { AppError } from '#platform/errors.ts'
 import { newId, sha256 } from '#platform/ids.ts'
-import { type RichText, toPlainText } from '#platform/richtext/richtext.ts'
 import { removeEntries } from '#platform/search/search.ts'
 import { buildModel } from './build-model.ts'
 import { indexMeeting } from './index-meeting.ts'
@@ -24,16 +23,7 @@ import {
   replacePublished,
   versionAddresses,
 } from './published.queries.ts'
-import {
-  deleteMeeting,
-  lockMeeting,
-  lowerCounter,
-  minutesState,
-  setAgenda,
-  setDecision,
-  setMeeting,
-  setMinutes,
-} from './records.queries.ts'
+import { deleteMeeting, lockMeeting, lowerCounter, minutesState, setAgenda, setMeeting, setMinutes } from './records.queries.ts'
 
 /** Who acts, where and when: what every change of state needs. */
 export type Acting = { municipalityId: string; actor: AuditActor; clock: Clock }
@@ -166,27 +156,6 @@ export async function withdraw(
     payload: { reason, paths },
   })
   return { paths }
-}
-
-/** Puts right what released minutes say was decided: a new version with its reason; the earlier ones stay as they were. */
-export async function correctDecision(
-  tx: Tx,
-  acting: Acting,
-  meetingId: string,
-  itemId: string,
-  content: RichText,
-  reason: string,
-): Promise<{ refusal: 'notReleased' | 'withdrawn' } | { version: number }> {
-  const meeting = await locked(tx, meetingId)
-  const minutes = await minutesState(tx, meetingId)
-  if (!minutes || minutes.state === 'draft') return { refusal: 'notReleased' }
-  if (!meeting.current_snapshot_id) return { refusal: 'withdrawn' }
-  await setDecision(tx, itemId, meetingId, {
-    content: JSON.stringify(content),
-    plain: toPlainText(content),
-    modified_at: toDate(acting.clock()),
-  })
-  return publish(tx, acting, meetingId, 'corrected', reason)
 }
 
 /** The agenda goes out: the meeting is called, and its items can be read. */

@@ -150,7 +150,7 @@ const publishedItems = (tx: Tx) =>
     .innerJoin('published_meeting as m', (join) =>
       join.onRef('m.municipality_id', '=', 'p.municipality_id').onRef('m.meeting_id', '=', 'p.meeting_id'),
     )
-    .select(['p.item_id', 'p.short_id', 'p.number_text', 'p.title', 'p.summary', 'p.lang', 'p.outcome', 'p.has_decision'])
+    .select(['p.item_id', 'p.short_id', 'p.number_text', 'p.title', 'p.summary', 'p.lang', 'p.outcome', 'p.has_decision', 'p.decided_by'])
     .select(['m.slug', 'm.title as meeting_title', 'm.starts_at', 'm.state', 'm.body_names'])
 
 export const publishedRows = (tx: Tx, itemIds: string[]) =>

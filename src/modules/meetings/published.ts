@@ -21,6 +21,8 @@ export type PublishedItem = {
   lang: string
   outcome: Outcome | null
   hasDecision: boolean
+  /** Who decided it; while nothing is decided, the bodies that meet. */
+  bodies: string[]
   meeting: { slug: string; title: string; startsAt: Date; hostBodyName: string; state: MeetingState }
 }
 
@@ -49,6 +51,7 @@ const asItem = (row: ItemRow): PublishedItem => ({
   lang: row.lang,
   outcome: row.outcome as Outcome | null,
   hasDecision: row.has_decision,
+  bodies: row.decided_by ?? (row.has_decision ? row.body_names.slice(0, 1) : row.body_names),
   meeting: {
     slug: row.slug,
     title: row.meeting_title,

@@ -138,9 +138,6 @@ export const sendOutItems = (tx: Tx, meetingId: string, at: Date) =>
     .where('sent_out_at', 'is', null)
     .execute()
 
-export const setDecision = (tx: Tx, itemId: string, meetingId: string, set: { content: string; plain: string; modified_at: Date }) =>
-  from(tx).updateTable('decision').set(set).where('item_id', '=', itemId).where('meeting_id', '=', meetingId).execute()
-
 export const meetingOfRun = async (tx: Tx, runId: string) =>
   (await from(tx).selectFrom('meeting').select(['id', 'slug']).where('import_run_id', '=', runId).executeTakeFirst()) ?? null
 

@@ -1,11 +1,13 @@
 const da = {
-  title: (by: string | null, time: string) =>
-    by ? `${by} har ændret teksten kl. ${time}, mens du skrev` : `Teksten blev ændret kl. ${time}, mens du skrev`,
+  title: 'Teksten er ændret, mens du skrev',
+  saved: (when: string) => `har gemt en anden tekst ${when}.`,
+  savedBySomebody: (when: string) => `En anden tekst blev gemt ${when}.`,
   lead: 'Intet er gået tabt, og din tekst er ikke gemt endnu. Se forskellen, og vælg.',
   difference: 'Fra den anden tekst til din',
   mine: 'Din tekst',
   theirs: 'Den anden tekst',
   question: 'Hvad skal gemmes?',
+  choose: 'En anden har ændret teksten, mens du skrev. Vælg, hvad der skal gemmes',
   useMine: 'Min tekst',
   useTheirs: 'Den anden tekst',
   together: 'Begge dele, sat sammen herunder',
@@ -16,13 +18,15 @@ const da = {
 }
 
 const en: typeof da = {
-  title: (by, time) =>
-    by ? `${by} changed the text at ${time}, while you were writing` : `The text was changed at ${time}, while you were writing`,
+  title: 'The text was changed while you were writing',
+  saved: (when) => `saved another text ${when}.`,
+  savedBySomebody: (when) => `Another text was saved ${when}.`,
   lead: 'Nothing is lost, and your text is not saved yet. See the difference, and choose.',
   difference: 'From the other text to yours',
   mine: 'Your text',
   theirs: 'The other text',
   question: 'What is to be saved?',
+  choose: 'Somebody else changed the text while you were writing. Choose what is to be saved',
   useMine: 'My text',
   useTheirs: 'The other text',
   together: 'Both, put together below',

@@ -1,7 +1,7 @@
 import { type Ctx, localPath } from '#platform/http/context.ts'
 import type { FieldErrors } from '#platform/http/forms.ts'
 import { officeText } from '#platform/http/office.ts'
-import { dateInWords, timeOfDay } from '#platform/i18n/dates.ts'
+import { timeOfDay } from '#platform/i18n/dates.ts'
 import { allLangs, textsOf } from '#texts/index.ts'
 import { officePage, onceKey } from '#ui/page/respond.tsx'
 import { meetingName } from '../titles.ts'
@@ -12,7 +12,8 @@ import { type ItemTexts, itemTexts } from './items.text.ts'
 import { type LastChange, type LoadedItem, refuseWriting } from './load.ts'
 import type { Conflict } from './save-text.ts'
 import type { ShownSection } from './section.views.tsx'
-import { togetherAgain, undecided } from './settled.ts'
+import { shownConflict } from './shown-conflict.ts'
+import { whenInWords } from './when.ts'
 import { writingTexts } from './writing.text.ts'
 
 /** What came with a form that was not saved, and why. */
@@ -37,18 +38,8 @@ export const noAnswer: Answer = {
   clashing: [],
 }
 
-/** "kl. 12.03" today, else with the day. */
-export function whenInWords(c: Ctx, t: ItemTexts, at: Date): string {
-  const zone = c.get('municipality').timeZone
-  const lang = c.get('lang')
-  const day = dateInWords(lang, at, zone)
-  const now = dateInWords(lang, new Date(c.get('platform').clock().epochMilliseconds), zone)
-  const time = timeOfDay(lang, at, zone)
-  return day === now ? t.today(time) : t.when(day, time)
-}
-
 const changedText = (c: Ctx, t: ItemTexts, change: LastChange | undefined) =>
-  change ? t.lastChanged(change.isMine ? t.you : change.by, whenInWords(c, t, change.at)) : null
+  change ? t.lastChanged(change.isMine ? t.you : change.by, whenInWords(c, change.at)) : null
 
 export const langChoices = (...more: string[]) => {
   const known = allLangs.map((lang) => ({ value: lang as string, label: textsOf(lang).language.name, lang: lang as string }))
@@ -63,30 +54,24 @@ export const captionChoices = (t: ItemTexts, captions: LoadedItem['captions']) =
 ]
 
 function sectionsShown(c: Ctx, t: ItemTexts, loaded: LoadedItem, answer: Answer, values: Answer['values']): ShownSection[] {
-  const zone = c.get('municipality').timeZone
   const shown = shownSections(loaded.sections, values)
   return loaded.sections.map((row, index) => {
     const conflict = answer.conflicts.get(row.id)
     const section = shown[index] ?? savedSection(row)
-    const open = undecided(values, sectionNames(row.id).text)
     return {
       ...section,
       lang: row.lang,
       changed: changedText(c, t, loaded.changes.get(`section/${row.id}`)),
-      conflict: conflict
-        ? {
-            found: conflict,
-            time: timeOfDay(c.get('lang'), conflict.at, zone),
-            mine: open?.mine ?? section.text,
-            together: open ? togetherAgain(open, conflict.markdown) : undefined,
-          }
-        : null,
+      conflict: conflict ? shownConflict(c, values, sectionNames(row.id).text, conflict, section.text) : null,
       isLeaving: answer.leaving === row.id,
     }
   })
 }
 
-function linksOf(c: Ctx, loaded: LoadedItem): EditProps['links'] {
+/** Somebody who answers findings came here to correct one, and goes back to the others. */
+export const isFromFindings = (c: Ctx) => c.req.query('fra') === 'fund'
+
+function linksOf(c: Ctx, t: ItemTexts, loaded: LoadedItem): EditProps['links'] {
   const { agenda, item, at } = loaded
   const to = (path: string) => localPath(c.get('lang'), path)
   const index = agenda.findIndex((row) => row.id === item.id)
@@ -94,7 +79,9 @@ function linksOf(c: Ctx, loaded: LoadedItem): EditProps['links'] {
   const isOut = !at.stand.isPublic || item.sent_out_at !== null
   const mayAdd = at.stand.meeting === 'planned' || at.stand.meeting === 'called'
   return {
-    workspace: to(`/moeder/${at.slug}/arbejde`),
+    back: isFromFindings(c)
+      ? { href: to(`/moeder/${at.slug}/frigiv#fund`), label: t.toFindings }
+      : { href: to(`/moeder/${at.slug}/arbejde`), label: t.toWorkspace },
     history: to(`/punkt/${item.short_id}/historik`),
     papers: to(`/punkt/${item.short_id}/bilag`),
     // Beside what is published an item that has not gone out has no page yet: it is seen as it will be.
@@ -166,10 +153,10 @@ export function editPage(c: Ctx, loaded: LoadedItem, answer: Answer) {
       lang: row.lang,
       current: row.id === item.id,
     })),
-    links: linksOf(c, loaded),
+    links: linksOf(c, t, loaded),
     notices: {
       saved: savedNotice(c, t),
-      draft: isDraft ? t.draftTitle(whenInWords(c, t, draft.savedAt)) : null,
+      draft: isDraft ? whenInWords(c, draft.savedAt) : null,
       agenda: over ? null : agendaNotice(loaded),
     },
     over,

@@ -7,8 +7,9 @@ import { once } from '#platform/http/once.ts'
 import { markdownError } from '#ui/rich-field/rich-field.tsx'
 import { lockMeeting } from '../records.queries.ts'
 import { defaultText } from './default-text.ts'
-import { discardDraft, draftOf, keepDraft } from './drafts.ts'
-import { type Answer, editPage, langChoices, noAnswer, ownCaption } from './edit-page.tsx'
+import { discardStep } from './draft.views.tsx'
+import { keepDraft } from './drafts.ts'
+import { type Answer, editPage, isFromFindings, langChoices, noAnswer, ownCaption } from './edit-page.tsx'
 import { fieldErrorsOf } from './field-errors.ts'
 import { gonePage } from './gone-page.tsx'
 import { itemById, sectionsOfItem, type WrittenItem } from './item.queries.ts'
@@ -30,6 +31,7 @@ import {
 } from './item-form.ts'
 import { type ItemTexts, itemTexts } from './items.text.ts'
 import { actingOf, captionsFor, itemAndMeeting, loadItem, refuseWriting } from './load.ts'
+import { discardOwnDraft, keepUnsaved, ownDraft, writtenFields } from './own-draft.ts'
 import { addSection, moveSection, type ReadSection, removeSection, saveFields, saveSections } from './save-item.ts'
 import { conflictFields } from './settled.ts'
 import { lockItem } from './text.queries.ts'
@@ -39,13 +41,13 @@ type Refusal = Partial<Answer> | 'over' | 'gone'
 
 const shortIdOf = (c: Ctx) => c.req.param('shortId') ?? ''
 const pathOf = (c: Ctx) => `/punkt/${shortIdOf(c)}/rediger`
+const savedPath = (c: Ctx) => `${pathOf(c)}?gemt=1${isFromFindings(c) ? '&fra=fund' : ''}`
 
 export async function showItem(c: Ctx) {
   const loaded = await inTenant(c, (tx) => loadItem(tx, c, shortIdOf(c)))
   if (loaded) return editPage(c, loaded, noAnswer)
   // Somebody who was writing when the item was deleted finds the text again.
-  const { accountId } = c.get('actor')
-  const draft = await inTenant(c, (tx) => draftOf(tx, c.get('platform').clock, accountId ?? '', pathOf(c)))
+  const draft = await inTenant(c, (tx) => ownDraft(tx, c, pathOf(c)))
   const typed = c.get('kept') ?? draft?.fields
   if (!typed) throw new AppError(404, 'no such item')
   return gonePage(c, typed)
@@ -56,6 +58,7 @@ export async function writeItem(c: Ctx) {
   const [step = 'gem', id = ''] = (values['do'] ?? 'gem').split(':')
   const result = await once<Refusal>(c, (tx) => work(tx, c, values, step, id))
   if ('location' in result) return seeOther(c, result.location)
+  await keepUnsaved(c, pathOf(c), values)
   if (result.refusal === 'gone') return gonePage(c, values)
   const loaded = await inTenant(c, (tx) => loadItem(tx, c, shortIdOf(c)))
   if (!loaded) return gonePage(c, values)
@@ -75,9 +78,8 @@ async function work(tx: Tx, c: Ctx, values: Values, step: string, id: string): P
   const now = await itemAndMeeting(tx, c, shortIdOf(c))
   if (!now) return { refusal: 'gone' }
   const { item, at } = now
-  const accountId = c.get('actor').accountId ?? ''
-  if (step === 'kasser') {
-    await discardDraft(tx, accountId, pathOf(c))
+  if (step === discardStep) {
+    await discardOwnDraft(tx, c, pathOf(c))
     return { location: pathOf(c) }
   }
   if (refuseWriting(at.stand)) return { refusal: 'over' }
@@ -145,8 +147,8 @@ async function saveAll({ tx, c, item, values, acting }: Change): Promise<Work> {
       },
     }
   }
-  await discardDraft(tx, c.get('actor').accountId ?? '', pathOf(c))
-  return { location: `${pathOf(c)}?gemt=1` }
+  await discardOwnDraft(tx, c, pathOf(c))
+  return { location: savedPath(c) }
 }
 
 const shownValue = (t: ItemTexts, field: ItemField, value: string) =>
@@ -154,11 +156,11 @@ const shownValue = (t: ItemTexts, field: ItemField, value: string) =>
 
 /** What else was typed is kept as a draft and stands in its fields again. */
 async function keepRest({ tx, c, item, values, acting }: Change, without: readonly string[]): Promise<void> {
-  const rest = Object.fromEntries(Object.entries(values).filter(([name]) => !['once', 'do', ...without].includes(name)))
+  const rest = Object.fromEntries(Object.entries(writtenFields(values)).filter(([name]) => !without.includes(name)))
   const accountId = c.get('actor').accountId ?? ''
   const now = (await itemById(tx, item.id)) ?? item
   if (holdsMore(now, await sectionsOfItem(tx, item.id), rest)) await keepDraft(tx, acting, accountId, pathOf(c), rest)
-  else await discardDraft(tx, accountId, pathOf(c))
+  else await discardOwnDraft(tx, c, pathOf(c))
 }
 
 async function saveOne(change: Change, id: string): Promise<Work> {
@@ -173,7 +175,7 @@ async function saveOne(change: Change, id: string): Promise<Work> {
   const conflicts = await saveSections(tx, acting, item, read)
   if (conflicts.size > 0) return { refusal: { conflicts, errors: conflictErrors(t, conflicts.keys()) } }
   await keepRest(change, namesOfSection(id))
-  return { location: `${pathOf(c)}?gemt=1#afsnit-${id}` }
+  return { location: `${savedPath(c)}#afsnit-${id}` }
 }
 
 /** Adds, moves or removes a section; what is being written stays. */

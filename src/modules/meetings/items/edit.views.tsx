@@ -1,24 +1,16 @@
 import { Alert } from '#ui/alert/alert.tsx'
 import { type ContentsItem, SideContents, WithSide } from '#ui/contents/contents.tsx'
-import type { Child } from '#ui/context.ts'
 import type { FieldErrors } from '#ui/form/errors.ts'
 import { type Choice, Select, TextField } from '#ui/form/fields.tsx'
 import { Button, ButtonLink, ButtonRow, ErrorSummary, FieldRow, Form } from '#ui/form/form.tsx'
 import { PageHeading, Section } from '#ui/heading/heading.tsx'
 import type { conflictTexts } from './conflict.text.ts'
+import { DraftNotice, KeptWriting } from './draft.views.tsx'
 import { type CaseFields, ItemFields } from './fields.views.tsx'
 import type { ItemValues } from './item-form.ts'
 import type { ItemTexts } from './items.text.ts'
 import { SectionEditor, type ShownSection } from './section.views.tsx'
 import type { WritingTexts } from './writing.text.ts'
-
-/** Tells the office script where what is written in a form is kept, and the words it says about it. */
-export const KeptWriting = ({ path, texts, children }: { path: string; texts: WritingTexts; children: Child }) => (
-  <div data-writing={JSON.stringify({ path, ...texts })}>
-    {children}
-    <p class="writing-status" role="status" data-writing-status />
-  </div>
-)
 
 export type EditProps = {
   t: ItemTexts
@@ -44,7 +36,8 @@ export type EditProps = {
   /** The other items of the agenda, this one among them. */
   agenda: ContentsItem[]
   links: {
-    workspace: string
+    /** Where somebody came from: the meeting, or the findings that they answer. */
+    back: { href: string; label: string }
     history: string
     papers: string
     item: string
@@ -86,21 +79,14 @@ export const EditPage = (props: EditProps) => {
   )
 }
 
-const Notices = ({ t, notices, once }: EditProps) => (
+const Notices = ({ t, notices, once, writing }: EditProps) => (
   <>
     {notices.saved && (
       <Alert kind="success" title={t.saved} announce>
         <p>{notices.saved}</p>
       </Alert>
     )}
-    {notices.draft && (
-      <Alert kind="info" title={notices.draft} announce>
-        <p>{t.draftText}</p>
-        <Form once={`${once}`} hidden={{ do: 'kasser' }}>
-          <Button label={t.draftDiscard} variant="secondary" />
-        </Form>
-      </Alert>
-    )}
+    {notices.draft && <DraftNotice texts={writing} when={notices.draft} once={once} />}
     {notices.agenda && (
       <Alert kind="info">
         <p>{t[notices.agenda]}</p>
@@ -112,8 +98,8 @@ const Notices = ({ t, notices, once }: EditProps) => (
 /** The ways on from here; the office script makes each of them a key. */
 const Ways = ({ t, links, papers }: EditProps) => (
   <nav class="item-ways" aria-label={t.ways}>
-    <a href={links.workspace} data-shortcut="u">
-      {t.toWorkspace}
+    <a href={links.back.href} data-shortcut="u">
+      {links.back.label}
     </a>
     {links.previous && (
       <a href={links.previous} rel="prev" data-shortcut="k">
@@ -178,7 +164,7 @@ const SaveRow = ({ t, over, links }: EditProps) =>
   over ? null : (
     <ButtonRow>
       <Button label={t.save} name="do" value="gem" icon="check" />
-      <ButtonLink label={t.toWorkspace} href={links.workspace} variant="tertiary" />
+      <ButtonLink {...links.back} variant="tertiary" />
     </ButtonRow>
   )
 

@@ -3,11 +3,12 @@ import { AppError } from '#platform/errors.ts'
 import { type Ctx, inTenant, localPath } from '#platform/http/context.ts'
 import { officeText } from '#platform/http/office.ts'
 import { officePage } from '#ui/page/respond.tsx'
-import { crumbsOf, whenInWords } from './edit-page.tsx'
+import { crumbsOf } from './edit-page.tsx'
 import { HistoryPage } from './history.views.tsx'
 import { changesOf } from './item.queries.ts'
 import { itemTexts } from './items.text.ts'
 import { itemAndMeeting } from './load.ts'
+import { whenInWords } from './when.ts'
 
 const mostShown = 200
 
@@ -24,7 +25,7 @@ export async function showHistory(c: Ctx) {
   const to = (path: string) => localPath(c.get('lang'), path)
   const changes = rows.map((row) => ({
     at: row.at.toISOString(),
-    when: whenInWords(c, t, row.at),
+    when: whenInWords(c, row.at),
     part: row.part === 'item' ? t.itself : row.caption,
     by: names.get(row.actor.replace('account/', '')) ?? t.system,
     plain: row.plain,

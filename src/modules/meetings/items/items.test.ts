@@ -49,6 +49,16 @@ const sections = (itemId: string) =>
 const plains = async (itemId: string) => (await sections(itemId)).map((row) => row.plain)
 const itemOf = (id: string) => db.owner.selectFrom('agenda_item').selectAll().where('id', '=', id).executeTakeFirst()
 
+it('leads back to the findings, also after saving, when somebody came from there', async () => {
+  const { slug, path } = await planned()
+  const back = async (address: string) => load(await (await anna.get(address)).text())('[data-shortcut=u]').attr('href')
+  expect(await back(path)).toBe(`/moeder/${slug}/arbejde`)
+  expect(await back(`${path}?fra=fund`)).toBe(`/moeder/${slug}/frigiv#fund`)
+  const { fields } = await openForm(anna, path)
+  const saved = await anna.post(`${path}?fra=fund`, { ...fields, do: 'gem' })
+  expect(saved.headers.get('location')).toBe(`${path}?gemt=1&fra=fund`)
+})
+
 async function refused(app: TestApp, path: string, fields: Fields, status = 422) {
   const answer = await app.post(path, fields)
   expect(answer.status).toBe(status)

@@ -11,15 +11,18 @@ import { officePage, onceKey } from '#ui/page/respond.tsx'
 import { markdownError } from '#ui/rich-field/rich-field.tsx'
 import { type MeetingAt, mayEdit, meetingAtSlug } from '../plan/stand.ts'
 import { meetingName } from '../titles.ts'
-import { type Draft, discardDraft, draftOf } from './drafts.ts'
-import { crumbsOf, langChoices, whenInWords } from './edit-page.tsx'
+import { discardStep } from './draft.views.tsx'
+import type { Draft } from './drafts.ts'
+import { crumbsOf, langChoices } from './edit-page.tsx'
 import { fieldErrorsOf } from './field-errors.ts'
 import { emptyItem, type ItemValues, itemFields, problemsOf } from './item-form.ts'
 import { itemTexts } from './items.text.ts'
 import { actingOf } from './load.ts'
 import { NewPage } from './new.views.tsx'
 import { createItem } from './new-item.ts'
+import { discardOwnDraft, keepUnsaved, ownDraft } from './own-draft.ts'
 import { type Taken, takenFrom, takenNames } from './taken.ts'
+import { whenInWords } from './when.ts'
 import { writingTexts } from './writing.text.ts'
 
 type Values = Readonly<Record<string, string>>
@@ -35,7 +38,7 @@ export async function editableMeeting(tx: Tx, c: Ctx, slug: string): Promise<Mee
 export async function showNew(c: Ctx) {
   const { at, known, draft } = await inTenant(c, async (tx) => {
     const meeting = await editableMeeting(tx, c, c.req.param('slug') ?? '')
-    const kept = await draftOf(tx, c.get('platform').clock, c.get('actor').accountId ?? '', pathOf(meeting))
+    const kept = await ownDraft(tx, c, pathOf(meeting))
     return { at: meeting, known: await findCases(tx, '', 100), draft: kept }
   })
   return newPage(c, at, known, { values: c.get('kept') ?? draft?.fields ?? {}, errors: {}, draft: c.get('kept') ? null : draft })
@@ -48,28 +51,31 @@ export async function createNew(c: Ctx) {
     at: await editableMeeting(tx, c, c.req.param('slug') ?? ''),
     known: await findCases(tx, '', 100),
   }))
-  const accountId = c.get('actor').accountId ?? ''
-  if (values['do'] === 'kasser') {
-    await inTenant(c, (tx) => discardDraft(tx, accountId, pathOf(at)))
+  if (values['do'] === discardStep) {
+    await inTenant(c, (tx) => discardOwnDraft(tx, c, pathOf(at)))
     return seeOther(c, pathOf(at))
   }
   const { texts, errors } = readTaken(c, takenFrom(values))
   const item = itemValues(values)
   const langs = langChoices().map((one) => one.value)
   const all = { ...fieldErrorsOf(t, problemsOf(item, emptyItem('da'), langs), item), ...errors }
-  if (Object.keys(all).length > 0) return newPage(c, at, known, { values, errors: all, draft: null })
+  const refused = async (errors: FieldErrors) => {
+    await keepUnsaved(c, pathOf(at), values)
+    return newPage(c, at, known, { values, errors, draft: null })
+  }
+  if (Object.keys(all).length > 0) return refused(all)
   const caseWords = { words: (values['sag'] ?? '').trim(), title: (values['sag_titel'] ?? '').trim() }
   const result = await once<FieldErrors>(c, async (tx) => {
     const created = await createItem(tx, actingOf(c), at.id, { values: item, texts, caseWords })
     if ('shortId' in created) {
-      await discardDraft(tx, accountId, pathOf(at))
+      await discardOwnDraft(tx, c, pathOf(at))
       return { location: `/punkt/${created.shortId}/rediger` }
     }
     if (created.refusal === 'caseMany') return { refusal: { sag: t.problems.caseMany(created.numbers.join(', ')) } }
     if (created.refusal === 'caseUnknown') return { refusal: { sag: t.problems.caseUnknown } }
     return { refusal: { form: t.newRefused[created.refusal] } }
   })
-  return 'location' in result ? seeOther(c, result.location) : newPage(c, at, known, { values, errors: result.refusal, draft: null })
+  return 'location' in result ? seeOther(c, result.location) : refused(result.refusal)
 }
 
 const itemValues = (values: Values): ItemValues => {
@@ -121,7 +127,7 @@ export function newPage(c: Ctx, at: MeetingAt, known: CaseFile[], { values, erro
       cases={{ linked: [], kept: [], known, words: values['sag'] ?? '', title: values['sag_titel'] ?? '' }}
       taken={deleted ?? takenFrom(values)}
       wasDeleted={deleted !== undefined}
-      draft={isDraft ? t.draftTitle(whenInWords(c, t, draft.savedAt)) : null}
+      draft={isDraft ? whenInWords(c, draft.savedAt) : null}
       back={to(`/moeder/${at.slug}/arbejde`)}
     />,
   )

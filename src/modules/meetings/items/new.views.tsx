@@ -4,7 +4,7 @@ import { type Choice, TextField } from '#ui/form/fields.tsx'
 import { Button, ButtonLink, ButtonRow, ErrorSummary, Form } from '#ui/form/form.tsx'
 import { PageHeading, Section } from '#ui/heading/heading.tsx'
 import { RichField } from '#ui/rich-field/rich-field.tsx'
-import { KeptWriting } from './edit.views.tsx'
+import { DraftNotice, KeptWriting } from './draft.views.tsx'
 import { type CaseFields, ItemFields } from './fields.views.tsx'
 import type { ItemValues } from './item-form.ts'
 import type { ItemTexts } from './items.text.ts'
@@ -46,14 +46,7 @@ export const NewPage = (props: NewProps) => {
         </Alert>
       )}
       <ErrorSummary title={t.errors} errors={errors} />
-      {props.draft && (
-        <Alert kind="info" title={props.draft} announce>
-          <p>{t.draftText}</p>
-          <Form action={props.action} once={props.once} hidden={{ do: 'kasser' }}>
-            <Button label={t.draftDiscard} variant="secondary" />
-          </Form>
-        </Alert>
-      )}
+      {props.draft && <DraftNotice texts={props.writing} when={props.draft} once={props.once} action={props.action} />}
       <KeptWriting path={props.path} texts={props.writing}>
         <Form action={props.action} once={props.once} id="punkt">
           <ItemFields t={t} values={props.values} saved={null} errors={errors} langs={props.langs} cases={props.cases} />

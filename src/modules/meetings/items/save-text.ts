@@ -37,7 +37,13 @@ export type SaveText = {
   openness?: Openness
   lang?: string
   /** What else a decision holds; left as it is when not given. */
-  decision?: { outcome?: Outcome | null; postponedTo?: string | null; referredToBodyId?: string | null; votes?: unknown }
+  decision?: {
+    outcome?: Outcome | null
+    postponedTo?: string | null
+    referredToBodyId?: string | null
+    votes?: unknown
+    decidedBy?: string[] | null
+  }
 }
 
 /** The other text, for whoever began from an older one. `by` is null where nobody here has changed it. */
@@ -50,11 +56,23 @@ const changed = (value: unknown, before: unknown) => value !== undefined && valu
 const sameText = (a: RichText, b: RichText) => canonicalize(tidy(a).blocks) === canonicalize(tidy(b).blocks)
 export const docOf = (row: { content: unknown }) => row.content as RichText
 
-/** Who wrote the text as it stands, by name. */
-async function nameOf(tx: Tx, actor: string | undefined): Promise<string | null> {
+/** Who somebody in the change log is, by name; null: nobody with an account. */
+export async function nameOf(tx: Tx, actor: string | undefined): Promise<string | null> {
   const id = actor?.startsWith('account/') ? actor.slice('account/'.length) : null
   return id === null ? null : ((await accountNames(tx, [id])).get(id) ?? null)
 }
+
+const storedText = (tx: Tx, itemId: string, part: TextPart) =>
+  part.kind === 'section' ? sectionText(tx, itemId, part.id) : decisionText(tx, itemId, part.meetingId, part.bodyId)
+
+/** The other text, where this one would be written over it unseen; null: it would not. */
+export async function textConflict(tx: Tx, given: Pick<SaveText, 'itemId' | 'part' | 'baseRevision' | 'doc'>): Promise<Conflict | null> {
+  const row = await storedText(tx, given.itemId, given.part)
+  return row && isOvertaken(given, row) ? conflictWith(tx, given.itemId, partName(given.part, row.id), row) : null
+}
+
+const isOvertaken = ({ doc, baseRevision }: Pick<SaveText, 'doc' | 'baseRevision'>, row: Stored) =>
+  !sameText(doc, docOf(row)) && row.revision !== baseRevision
 
 export async function conflictWith(tx: Tx, itemId: string, part: string, row: Stored): Promise<Conflict> {
   const last = await changeOf(tx, itemId, part, row.revision)
@@ -71,15 +89,14 @@ export async function saveText(tx: Tx, acting: Acting, given: SaveText): Promise
   const item = await lockItem(tx, given.itemId)
   if (!item) return { refusal: 'gone' }
   const { part } = given
-  const row =
-    part.kind === 'section' ? await sectionText(tx, item.id, part.id) : await decisionText(tx, item.id, part.meetingId, part.bodyId)
+  const row = await storedText(tx, item.id, part)
   if (!row && part.kind === 'section') return { refusal: 'gone' }
   const doc = { ...given.doc, ...((given.lang ?? row?.lang) && { lang: given.lang ?? row?.lang }) }
   if (!row)
     return { saved: await firstDecision(tx, acting, given, doc, { caption: given.caption, openness: item.openness, lang: item.lang }) }
   const name = partName(part, row.id)
   const isSame = sameText(doc, docOf(row))
-  if (!isSame && row.revision !== given.baseRevision) return { conflict: await conflictWith(tx, item.id, name, row) }
+  if (isOvertaken(given, row)) return { conflict: await conflictWith(tx, item.id, name, row) }
   const extra = decisionColumns(given)
   const same = isSame && !changed(given.caption, row.caption) && !changed(given.openness, row.openness) && !changed(given.lang, row.lang)
   if (same && Object.keys(extra).length === 0) return { saved: row.revision }
@@ -108,6 +125,7 @@ const decisionColumns = ({ decision = {} }: SaveText): DecisionColumns => ({
   ...(decision.outcome !== undefined && { outcome: decision.outcome }),
   ...(decision.postponedTo !== undefined && { postponed_to: decision.postponedTo }),
   ...(decision.referredToBodyId !== undefined && { referred_to_body_id: decision.referredToBodyId }),
+  ...(decision.decidedBy !== undefined && { decided_by_body_ids: decision.decidedBy }),
   ...(decision.votes !== undefined && { votes: decision.votes === null ? null : JSON.stringify(decision.votes) }),
 })
 

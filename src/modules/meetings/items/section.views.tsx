@@ -6,26 +6,19 @@ import { TextField } from '#ui/form/fields.tsx'
 import { Button, ButtonRow } from '#ui/form/form.tsx'
 import { Heading } from '#ui/heading/heading.tsx'
 import { Foreign } from '#ui/lang/foreign.tsx'
-import { RichField } from '#ui/rich-field/rich-field.tsx'
 import { Tag } from '#ui/tag/tag.tsx'
 import type { conflictTexts } from './conflict.text.ts'
-import { ConflictView } from './conflict.views.tsx'
+import { TextOrConflict } from './conflict.views.tsx'
 import { most, type SectionForm, sectionNames } from './item-form.ts'
 import type { ItemTexts } from './items.text.ts'
-import type { Conflict } from './save-text.ts'
 import { conflictFields } from './settled.ts'
+import type { ShownConflict } from './shown-conflict.ts'
 
 export type ShownSection = SectionForm & {
   lang: string
   /** "Sidst ændret af …", when anybody has changed it. */
   changed: string | null
-  conflict: {
-    found: Pick<Conflict, 'markdown' | 'revision' | 'by'>
-    time: string
-    mine: string
-    /** As somebody left it who was asked before and chose nothing. */
-    together: string | undefined
-  } | null
+  conflict: ShownConflict | null
   /** The writer asked to remove it and has not confirmed. */
   isLeaving: boolean
 }
@@ -58,29 +51,18 @@ export const SectionEditor = (props: SectionProps) => {
       <input type="hidden" name={names.began} value={section.began} />
       <input type="hidden" name={names.kind} value={section.kind} />
       {section.isLeaving && <ReallyRemove t={t} section={section} />}
-      {section.conflict ? (
-        <ConflictView
-          t={props.conflictText}
-          name={names.text}
-          conflict={section.conflict.found}
-          time={section.conflict.time}
-          mine={section.conflict.mine}
-          together={section.conflict.together}
-          error={errors[names.text]}
-          choiceError={errors[conflictFields(names.text).choice]}
-          lang={section.lang}
-        />
-      ) : (
-        <RichField
-          name={names.text}
-          label={t.text(section.caption)}
-          value={section.text}
-          error={errors[names.text]}
-          rows={10}
-          isLabelHidden
-          lang={section.lang}
-        />
-      )}
+      <TextOrConflict
+        t={props.conflictText}
+        name={names.text}
+        label={t.text(section.caption)}
+        value={section.text}
+        conflict={section.conflict}
+        error={errors[names.text]}
+        choiceError={errors[conflictFields(names.text).choice]}
+        rows={10}
+        isLabelHidden
+        lang={section.lang}
+      />
       <Details summary={t.sectionMore} open={foldIsOpen}>
         <TextField
           name={names.caption}

@@ -29,6 +29,16 @@ export function undecided(values: Values, name: string): { mine: string; theirs:
   return { mine: values[fields.mine] ?? '', theirs: values[fields.theirs] ?? '', together: values[name] ?? '' }
 }
 
+/** The answer to a conflict in the place of its question: the text that was chosen, and in `base` the revision that its writer has seen. */
+export function answered(values: Values, name: string, base: string): Record<string, string> {
+  const asked: string[] = Object.values(conflictFields(name))
+  const rest = Object.fromEntries(Object.entries(values).filter(([key]) => !asked.includes(key)))
+  const decided = settled(values, name)
+  if (decided) return { ...rest, [name]: decided.text, [base]: String(decided.base) }
+  const open = undecided(values, name)
+  return open ? { ...rest, [name]: unsettledText(open) } : rest
+}
+
 const seen = (text: string) => text.replace(/\r\n?/g, '\n').trim()
 
 /** What somebody who chose none would miss most: the texts as they put them together, or, if they have not touched that, their own. */

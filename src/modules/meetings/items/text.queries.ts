@@ -31,7 +31,9 @@ export type TextColumns = { content: string; plain: string; lang?: string; openn
 export const setSectionText = (tx: Tx, id: string, set: TextColumns & { revision: number }) =>
   from(tx).updateTable('item_section').set(set).where('id', '=', id).execute()
 
-export type DecisionColumns = Partial<Pick<Insertable<Database['decision']>, 'outcome' | 'postponed_to' | 'referred_to_body_id' | 'votes'>>
+export type DecisionColumns = Partial<
+  Pick<Insertable<Database['decision']>, 'outcome' | 'postponed_to' | 'referred_to_body_id' | 'votes' | 'decided_by_body_ids'>
+>
 
 export const setDecisionText = (tx: Tx, id: string, set: TextColumns & DecisionColumns & { revision: number }) =>
   from(tx).updateTable('decision').set(set).where('id', '=', id).execute()

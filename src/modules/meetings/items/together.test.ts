@@ -1,11 +1,12 @@
 import { load } from 'cheerio'
 import { describe, expect, it } from 'vitest'
 import { testApp } from '#test/app.ts'
-import { aMunicipality, testDatabase } from '#test/database.ts'
-import { interrupted } from '#test/interrupted.ts'
+import { aMunicipality, testDatabase, waitingForLocks } from '#test/database.ts'
 import { aCouncil, anItem, aSection } from '#test/make.ts'
 import { openForm, writtenForm } from '#test/written-form.ts'
 import { htmlProblems } from '#ui/testing/html-problems.ts'
+import { deleteItem } from '../plan/agenda.queries.ts'
+import { lockMeeting } from '../records.queries.ts'
 
 const db = await testDatabase()
 const municipality = await aMunicipality(db)
@@ -65,7 +66,8 @@ describe('two who write in one item', () => {
     const text = load(html)('.text-conflict').text()
     expect(text).toContain('Annas tekst')
     expect(text).toContain('Bos tekst')
-    expect(text).toContain('Test secretary')
+    expect(load(html)('.text-conflict bdi').first().text()).toBe('Test secretary')
+    expect(text).toMatch(/har gemt en anden tekst kl\. \d\d\.\d\d/)
     expect(await plains(itemId)).toContain(answers[0]?.status === 303 ? 'Annas tekst' : 'Bos tekst')
   })
 
@@ -141,6 +143,22 @@ describe('two who write in one item', () => {
     expect(await plains(itemId)).toEqual(['Anden tekst', 'Bo skrev videre'])
   })
 
+  it('text for an item that is deleted in the moment it is sent waits for the deletion, and is offered as a new item', async () => {
+    const { path, id, itemId } = await planned()
+    const his = await openForm(bo, path)
+    const sent = await arranging.platform.db.in(municipality.id, async (tx) => {
+      await lockMeeting(tx, id)
+      const save = bo.post(path, { ...his.fields, [nameOf(his.fields, 0)]: 'Bos lange tekst', do: 'gem' })
+      await waitingForLocks(db, 1)
+      await deleteItem(tx, itemId)
+      return [save]
+    })
+    const [answer] = await Promise.all(sent)
+    expect(answer?.status).toBe(410)
+    expect(writtenForm((await answer?.text()) ?? '').fields['taget.0.tekst']).toBe('Bos lange tekst')
+    expect((await openForm(bo, path, 410)).fields['taget.0.tekst'], 'also after a crash').toBe('Bos lange tekst')
+  })
+
   it('text for an item that the other deleted is shown, and can become a new item', async () => {
     const { path, id, slug } = await planned()
     const his = await openForm(bo, path)
@@ -153,139 +171,5 @@ describe('two who write in one item', () => {
     const item = await db.owner.selectFrom('agenda_item').select(['id', 'title']).where('meeting_id', '=', id).executeTakeFirstOrThrow()
     expect(item.title).toBe('Bos titel')
     expect(await plains(item.id)).toContain('Bos lange tekst')
-  })
-})
-
-describe('what is being written', () => {
-  const keep = (app: typeof anna, path: string, fields: Fields) => app.post('/kladde', { ...fields, sti: path })
-
-  it('is kept for the writer alone, and is gone when it is saved', async () => {
-    const { path } = await planned()
-    const { fields } = await openForm(anna, path)
-    const name = nameOf(fields, 0)
-    expect((await keep(anna, path, { ...fields, [name]: 'Halvt skrevet' })).status).toBe(200)
-    const again = await openForm(anna, path)
-    expect(again.fields[name]).toBe('Halvt skrevet')
-    expect(again.html).toContain('Vi har gemt din kladde')
-    expect((await openForm(bo, path)).fields[name]).toBe('Første tekst')
-    await save(anna, path, again.fields, 303)
-    expect((await openForm(anna, path)).html).not.toContain('Vi har gemt din kladde')
-  })
-
-  it('is thrown away on request', async () => {
-    const { path } = await planned()
-    const { fields } = await openForm(anna, path)
-    await keep(anna, path, { ...fields, titel: 'Kladde' })
-    expect((await anna.post(path, { do: 'kasser' })).status).toBe(303)
-    expect((await openForm(anna, path)).fields['titel']).toBe('Sprogcafé')
-  })
-
-  it('meets what others saved meanwhile on commit, not before', async () => {
-    const { path } = await planned()
-    const { fields } = await openForm(anna, path)
-    const name = nameOf(fields, 0)
-    await keep(anna, path, { ...fields, [name]: 'Annas kladde' })
-    const his = await openForm(bo, path)
-    await save(bo, path, { ...his.fields, [name]: 'Bos tekst', [nameOf(fields, 1)]: 'Bos andet' }, 303)
-    expect((await keep(anna, path, { ...fields, [name]: 'Annas kladde' })).status).toBe(200)
-    const hers = await openForm(anna, path)
-    expect([hers.fields[name], hers.fields[nameOf(fields, 1)]]).toEqual(['Annas kladde', 'Bos andet'])
-    const both = await save(anna, path, hers.fields, 422)
-    expect(both.$('.text-conflict').text()).toContain('Bos tekst')
-  })
-
-  it('survives the end of the session', async () => {
-    const { path } = await planned()
-    const short = await testApp(db, { municipality, as: 'secretary', bodyId: council.host.id })
-    const { fields } = await openForm(short, path)
-    await keep(short, path, { ...fields, titel: 'Før jeg blev logget ud' })
-    const account = await db.owner.selectFrom('text_draft').select('account_id').where('path', '=', path).executeTakeFirstOrThrow()
-    await db.owner.deleteFrom('session').where('account_id', '=', account.account_id).execute()
-    expect((await keep(short, path, { ...fields, titel: 'Efter' })).status).toBe(303)
-    const { openSession } = await import('#modules/accounts/index.ts')
-    const cookie = await short.platform.db.in(municipality.id, (tx) =>
-      openSession(tx, municipality, account.account_id, short.platform.clock),
-    )
-    const html = await (await short.get(path, { cookie: String(cookie) })).text()
-    expect(writtenForm(html).fields['titel']).toBe('Før jeg blev logget ud')
-  })
-
-  it('is newer in what was sent with an ended session than in the draft, and stands on the page again', async () => {
-    const { path, slug } = await planned()
-    const short = await testApp(db, { municipality, as: 'secretary', bodyId: council.host.id })
-    const { fields } = await openForm(short, path)
-    const name = nameOf(fields, 0)
-    await keep(short, path, { ...fields, [name]: 'Kladden' })
-    const sent = { ...fields, titel: 'Ny titel', [name]: 'Det sidste, jeg skrev', do: 'gem' }
-    const { page, cookie } = await interrupted(db, municipality, short, () => short.post(path, sent))
-    const again = writtenForm(await (await page(path)).text())
-    expect([again.fields['titel'], again.fields[name]]).toEqual(['Ny titel', 'Det sidste, jeg skrev'])
-    expect(again.html).toContain('Det du skrev, er gemt')
-    const answer = await short.post(path, { ...again.fields, do: 'gem' }, { cookie })
-    expect(answer.status).toBe(303)
-    const fresh = await testApp(db, { municipality, as: 'secretary', bodyId: council.host.id })
-    const added = await interrupted(db, municipality, fresh, () =>
-      fresh.post(`/moeder/${slug}/punkter/nyt`, { titel: 'Helt nyt', do: 'gem' }),
-    )
-    expect(await (await added.page(`/moeder/${slug}/punkter/nyt`)).text()).toContain('value="Helt nyt"')
-  })
-
-  it('is not laid aside for a script, whose draft would take the place of the form', async () => {
-    const { path } = await planned()
-    const short = await testApp(db, { municipality, as: 'secretary', bodyId: council.host.id })
-    const { fields } = await openForm(short, path)
-    short.travel({ hours: 5 })
-    for (const mode of ['cors', 'no-cors']) {
-      const answer = await short.post('/kladde', { ...fields, sti: path }, { 'sec-fetch-mode': mode })
-      expect([answer.status, answer.headers.get('set-cookie')]).toEqual([303, null])
-    }
-  })
-
-  it('is swept after thirty days', async () => {
-    const { path } = await planned()
-    const { path: other } = await planned()
-    const { fields } = await openForm(anna, path)
-    await keep(anna, path, { ...fields, titel: 'Gammel' })
-    await db.owner
-      .updateTable('text_draft')
-      .set({ saved_at: new Date('2026-01-30T11:00:00Z') })
-      .where('path', '=', path)
-      .execute()
-    expect((await openForm(anna, path)).fields['titel']).toBe('Sprogcafé')
-    await keep(anna, other, { titel: 'Ny' })
-    expect(await db.owner.selectFrom('text_draft').select('path').where('path', '=', path).execute()).toEqual([])
-  })
-
-  it.each(['/skrivebord', '/punkt/aaaaaaaa/rediger', 'https://evil.example/', '/moeder/findes-ikke/punkter/nyt', "/punkt/'/rediger"])(
-    'is not kept for %s',
-    async (path) => {
-      expect((await keep(anna, path, { titel: 'x' })).status).toBe(404)
-    },
-  )
-
-  it('is not kept for a form of another body', async () => {
-    const { path } = await planned()
-    const elsewhere = await aCouncil(arranging.platform, municipality.id, 'Ældrerådet')
-    const stranger = await testApp(db, { municipality, as: 'secretary', bodyId: elsewhere.host.id })
-    expect((await keep(stranger, path, { titel: 'x' })).status).toBe(404)
-  })
-
-  it('is refused above a megabyte, in words', async () => {
-    const { path } = await planned()
-    expect((await keep(anna, path, { titel: 'x'.repeat(1_100_000) })).status).toBe(413)
-  })
-})
-
-describe('what is pasted', () => {
-  it('comes back as Markdown, from a script or a form', async () => {
-    const html = '<h1>Hej</h1><p>Se <a href="https://broby.example">her</a><script>alert(1)</script></p>'
-    const answers = [
-      await anna.request('POST', '/rens', { body: html, headers: { 'content-type': 'text/html' } }),
-      await anna.post('/rens', { html }),
-    ]
-    for (const answer of answers) {
-      expect(answer.headers.get('content-type')).toMatch(/^text\/plain/)
-      expect(await answer.text()).toBe('# Hej\n\nSe [her](https://broby.example)')
-    }
   })
 })

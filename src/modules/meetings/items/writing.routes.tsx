@@ -1,7 +1,7 @@
 import type { Tx } from '#platform/db/db.ts'
 import { AppError } from '#platform/errors.ts'
 import { type Ctx, inTenant } from '#platform/http/context.ts'
-import { formOf, formTypes, onceField } from '#platform/http/forms.ts'
+import { formOf, formTypes } from '#platform/http/forms.ts'
 import { timeOfDay } from '#platform/i18n/dates.ts'
 import { fromHtml, maxHtml } from '#platform/richtext/html.ts'
 import { toMarkdown } from '#platform/richtext/markdown.ts'
@@ -9,11 +9,11 @@ import { mayEdit, meetingAt, meetingAtSlug } from '../plan/stand.ts'
 import { keepDraft } from './drafts.ts'
 import { itemByShortId } from './item.queries.ts'
 import { actingOf } from './load.ts'
+import { pathField, writtenFields } from './own-draft.ts'
 
 /** The forms whose writing is kept while it goes on: those of an item, and a new item on an agenda. */
 const ofItem = /^\/punkt\/([a-z0-9]{8})\/(?:rediger|beslutning|ret)$/
 const ofMeeting = /^\/moeder\/([a-z0-9-]{1,200})\/punkter\/nyt$/
-const pathField = 'sti'
 
 /** @throws 404 when there is no such form, or not for this writer */
 async function refuseForeignForm(tx: Tx, c: Ctx, path: string) {
@@ -29,11 +29,10 @@ export async function keepWriting(c: Ctx) {
   const { values } = formOf(c)
   const path = values[pathField] ?? ''
   if (path === '') throw new AppError(400, 'a draft of no form')
-  const fields = Object.fromEntries(Object.entries(values).filter(([name]) => name !== pathField && name !== onceField))
   const acting = actingOf(c)
   await inTenant(c, async (tx) => {
     await refuseForeignForm(tx, c, path)
-    await keepDraft(tx, acting, c.get('actor').accountId ?? '', path, fields)
+    await keepDraft(tx, acting, c.get('actor').accountId ?? '', path, writtenFields(values))
   })
   const now = new Date(c.get('platform').clock().epochMilliseconds)
   return c.json({ time: timeOfDay(c.get('lang'), now, c.get('municipality').timeZone) })

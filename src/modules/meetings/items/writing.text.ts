@@ -5,6 +5,11 @@ const da = {
   refused: 'Kladden kan ikke gemmes. Kopiér din tekst, og genindlæs siden.',
   tooLarge: 'Teksten fylder for meget til at blive gemt som kladde. Del den i flere afsnit.',
   pasted: 'Indsat uden det, teksten ikke kan holde.',
+  draftTitle: (when: string) => `Vi har gemt din kladde fra ${when}`,
+  draftText: 'Det, du skrev, står i felterne herunder, men er ikke gemt i punktet endnu.',
+  draftDiscard: 'Kassér kladden',
+  when: (day: string, time: string) => `${day} kl. ${time}`,
+  today: (time: string) => `kl. ${time}`,
 }
 
 const en: typeof da = {
@@ -14,6 +19,11 @@ const en: typeof da = {
   refused: 'The draft cannot be kept. Copy your text, and reload the page.',
   tooLarge: 'The text is too large to be kept as a draft. Divide it into several sections.',
   pasted: 'Pasted without what the text cannot hold.',
+  draftTitle: (when) => `We have kept your draft from ${when}`,
+  draftText: 'What you wrote stands in the fields below, but is not saved in the item yet.',
+  draftDiscard: 'Throw the draft away',
+  when: (day, time) => `${day} at ${time}`,
+  today: (time) => `at ${time}`,
 }
 
 export type WritingTexts = typeof da

@@ -1,16 +1,20 @@
 import { once } from 'node:events'
 import { Readable } from 'node:stream'
+import type { Tx } from '#platform/db/db.ts'
 import { AppError } from '#platform/errors.ts'
 import { type Ctx, inTenant, localPath } from '#platform/http/context.ts'
 import { buildModel } from '../build-model.ts'
 import type { AttachmentModel, MeetingModel } from '../model.ts'
 import { mayReadDraft, meetingAt } from '../plan/stand.ts'
-import { meetingOfPaper } from '../published.queries.ts'
+import { type FoundMeeting, meetingOfPaper } from '../published.queries.ts'
 import { gone, readable } from '../readable.ts'
+import { readableVersions } from '../versions/earlier.ts'
+import { versionPath, withdrawnVersions } from '../versions/versions.queries.ts'
 import { paperPath } from './address.ts'
 
 type File = Required<AttachmentModel>
-type Found = { paper: File; isPublic: boolean }
+/** `isEarlier`: as a version of the meeting names it that may not be the one that holds now. */
+type Found = { paper: File; isPublic: boolean; isEarlier?: boolean }
 
 /** What browsers show by themselves without running anything of it; all else is saved. */
 const shownInline = ['application/pdf', 'image/png', 'image/jpeg']
@@ -20,12 +24,13 @@ const withFile = (paper: AttachmentModel | undefined): paper is File => paper?.s
 
 /**
  * A paper's file, streamed. The public gets what the meeting's public version names, and not before; those who may read closed parts or drafts get
- * theirs by right. `?udkast=ja` asks for the file as the secretariat has it now.
+ * theirs by right. `?udkast=ja` asks for the file as the secretariat has it now, `?udgave=2` for the one that a version of the meeting names.
  */
 export async function download(c: Ctx) {
-  const { paper, isPublic } = await find(c, c.req.param('id') ?? '')
+  const { paper, isPublic, isEarlier = false } = await find(c, c.req.param('id') ?? '')
   if (c.req.param('name') !== paper.fileName) return c.redirect(localPath(c.get('lang'), paperPath(paper)) + new URL(c.req.url).search, 302)
   for (const [name, value] of Object.entries(headersOf(paper, isPublic))) c.header(name, value)
+  if (isEarlier) c.header('X-Robots-Tag', 'noindex')
   if (c.req.header('if-none-match') === etag(paper)) return c.body(null, 304)
   const stream = c.get('platform').files.read(c.get('municipality').id, Buffer.from(paper.sha256, 'hex'))
   await once(stream, 'open').catch(() => {
@@ -58,9 +63,21 @@ const find = (c: Ctx, id: string): Promise<Found> =>
       const paper = papersIn(await buildModel(tx, meeting.id)).find((one) => one.id === id)
       if (withFile(paper)) return { paper, isPublic: false }
     }
+    const version = c.req.query('udgave')
+    if (version !== undefined) return { paper: await paperOfVersion(tx, c, meeting, Number(version), id), isPublic: true, isEarlier: true }
     const read = await readable(tx, c, meeting)
     if (!read) throw await gone(tx, c, `/moeder/${meeting.slug}`)
     const paper = papersIn(read.meeting).find((one) => one.id === id)
     if (!withFile(paper)) throw new AppError(404, 'no such paper for this reader')
     return { paper, isPublic: papersIn(meeting.model).some((one) => one.id === id && one.sha256 === paper.sha256) }
   })
+
+/** A paper as a version names it: what was replaced or taken off since stays with the version, what was withdrawn or closed since does not. */
+async function paperOfVersion(tx: Tx, c: Ctx, meeting: FoundMeeting, n: number, id: string): Promise<File> {
+  if (!meeting.model) throw await gone(tx, c, `/moeder/${meeting.slug}`)
+  if ((await withdrawnVersions(tx, meeting.slug)).has(n)) throw await gone(tx, c, versionPath(meeting.slug, n))
+  const model = Number.isInteger(n) && n < 1_000_000 ? (await readableVersions(tx, meeting.id, [n])).get(n) : undefined
+  const paper = papersIn(model).find((one) => one.id === id)
+  if (!withFile(paper)) throw new AppError(404, 'no such paper in that version')
+  return paper
+}

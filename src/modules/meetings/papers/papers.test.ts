@@ -1,67 +1,35 @@
 import { load } from 'cheerio'
-import { beforeAll, describe, expect, test } from 'vitest'
-import type { Tx } from '#platform/db/db.ts'
+import { describe, expect, test } from 'vitest'
 import { search } from '#platform/search/search.ts'
-import { type TestApp, testApp } from '#test/app.ts'
-import { aMunicipality, testDatabase } from '#test/database.ts'
-import { aCouncil, aDecision, anItem } from '#test/make.ts'
-import { aDocx, aPdf, wordParagraph } from '#test/papers.ts'
+import { testDatabase } from '#test/database.ts'
+import { aDecision } from '#test/make.ts'
+import { aDocx, aJpeg, anExif, aPdf, wordParagraph } from '#test/papers.ts'
 import { publishAgenda, withdraw } from '../publish.ts'
+import { papersOfACouncil } from './papers.testing.ts'
 
 const db = await testDatabase()
-const municipality = await aMunicipality(db)
-const visitor = await testApp(db, { municipality })
-const { platform } = visitor
-const { acting, host, hold } = await aCouncil(platform, municipality.id)
-const act = <R>(work: (tx: Tx) => Promise<R>) => platform.db.in(municipality.id, work)
+const { visitor, host, acting, act, people, anItemOfAMeeting, send, add, rows, stored, open, fetchFile } = await papersOfACouncil(db)
 
-/** Everybody reads from the same store. */
-const people = {} as Record<'secretary' | 'member' | 'chair' | 'substitute' | 'elsewhere', TestApp>
-beforeAll(async () => {
-  const as = (role: 'secretary' | 'member' | 'chair' | 'substitute', bodyId: string) =>
-    testApp(db, { municipality, as: role, bodyId, files: platform.files })
-  for (const role of ['secretary', 'member', 'chair', 'substitute'] as const) people[role] = await as(role, host.id)
-  const other = await aCouncil(platform, municipality.id, 'Et andet råd')
-  people.elsewhere = await as('secretary', other.host.id)
-})
-
-let day = 1
-async function anItemOfAMeeting(given: Partial<Parameters<typeof anItem>[0]> = {}) {
-  const startsAt = new Date(Date.UTC(2025, 0, day++, 16))
-  const { id, slug, itemIds } = await hold({
-    startsAt,
-    state: 'planned',
-    hasMinutes: false,
-    items: [anItem({ title: 'Et punkt', ...given })],
+describe('a photograph beside an item', () => {
+  test('says nothing of where and with what it was taken, whoever fetches it', async () => {
+    const { path, itemId } = await anItemOfAMeeting()
+    const photo = aJpeg([anExif({ turned: 6 })], Buffer.from('GPS of a film'))
+    expect((await add(path, { name: 'baenk.jpg', bytes: photo })).status).toBe(303)
+    const [paper] = await rows(itemId)
+    const answer = await people.secretary.get(`/bilag/${paper?.id}/baenk.jpg?udkast=ja`)
+    expect([answer.status, answer.headers.get('content-length')]).toEqual([200, String(paper?.size)])
+    expect(Buffer.from(await answer.arrayBuffer()).toString('latin1')).not.toMatch(/GPS|Apple|56\.1629/)
   })
-  const [itemId = ''] = itemIds
-  const row = await db.owner.selectFrom('agenda_item').select('short_id').where('id', '=', itemId).executeTakeFirstOrThrow()
-  return { id, slug, itemId, path: `/punkt/${row.short_id}/bilag`, shortId: row.short_id }
-}
 
-type Sent = { name: string; bytes: Buffer }
-/** As a browser sends a form with files. */
-function send(app: TestApp, path: string, fields: Record<string, string>, files: Record<string, Sent[]> = {}) {
-  const body = new FormData()
-  for (const [name, value] of Object.entries(fields)) body.append(name, value)
-  for (const [field, sent] of Object.entries(files))
-    for (const { name, bytes } of sent) body.append(field, new File([new Uint8Array(bytes)], name))
-  return app.request('POST', path, { body })
-}
-const add = (path: string, ...files: Sent[]) => send(people.secretary, path, { do: 'tilfoej' }, { filer: files })
-const rows = (itemId: string) =>
-  db.owner.selectFrom('attachment').selectAll().where('item_id', '=', itemId).where('removed_at', 'is', null).orderBy('position').execute()
-const stored = (sha256: Buffer | null | undefined) =>
-  db.owner
-    .selectFrom('stored_file')
-    .selectAll()
-    .where('municipality_id', '=', municipality.id)
-    .where('sha256', '=', sha256 ?? Buffer.alloc(32))
-    .executeTakeFirst()
-const open = (path: string, id: string, title = 'Budget', openness = 'open') =>
-  send(people.secretary, path, { do: 'gem', bilag: id, [`titel-${id}`]: title, [`adgang-${id}`]: openness })
-const fetchFile = (app: TestApp, paper: { id: string; file_name: string }) =>
-  app.get(`/bilag/${paper.id}/${encodeURIComponent(paper.file_name)}`)
+  test('that cannot be read through is refused by name, and what came beside it is kept', async () => {
+    const { path, itemId } = await anItemOfAMeeting()
+    const half = aJpeg([anExif()]).subarray(0, 60)
+    const answer = await add(path, { name: 'halv.jpg', bytes: half }, { name: 'note.txt', bytes: Buffer.from('en note') })
+    expect(answer.status).toBe(422)
+    expect(load(await answer.text())('main').text()).toContain('halv.jpg kan ikke læses helt')
+    expect((await rows(itemId)).map((row) => row.file_name)).toEqual(['note.txt'])
+  })
+})
 
 describe('a paper', () => {
   test('lies beside its item in the order in which it came, closed, with its words read', async () => {

@@ -38,7 +38,7 @@ const da = {
   add: 'Tilføj filer',
   addHint: 'PDF, Word (.docx), Excel (.xlsx), billeder (.png, .jpg) og ren tekst (.txt), højst 20 MB hver. Du kan vælge flere på én gang.',
   send: 'Tilføj',
-  public: 'Mødet er offentligt. Det, du ændrer her, ser offentligheden først, når en ny udgave af mødet sendes ud.',
+  public: 'Alle kan se, at mødet holdes. Det, du ændrer her, ser de først, når du indkalder, sender et tillæg eller frigiver referatet.',
   errors: {
     title: 'Skriv en titel',
     titleLong: 'Titlen må højst fylde 300 tegn',
@@ -53,6 +53,8 @@ const da = {
     empty: (name: string) => `${name} er tom.`,
     unknownType: (name: string) =>
       `${name} er ikke en fil, vi kan tage imod. Gem den som PDF, og prøv igen. Word-dokumenter med makroer og ældre .doc-filer tager vi ikke.`,
+    broken: (name: string) =>
+      `${name} kan ikke læses helt, så vi kan ikke fjerne, hvor og hvornår billedet er taget. Gem billedet igen, eller gem det som PDF, og prøv igen.`,
     nameDiffers: (name: string) => `${name} er noget andet, end navnet siger. Åbn filen, gem den igen som PDF, og prøv igen.`,
   },
   help: [
@@ -95,7 +97,8 @@ const en: typeof da = {
   addHint:
     'PDF, Word (.docx), Excel (.xlsx), pictures (.png, .jpg) and plain text (.txt), 20 MB each at most. You can choose several at once.',
   send: 'Add',
-  public: 'The meeting is public. The public sees what you change here only when a new version of the meeting is sent out.',
+  public:
+    'Everybody can see that the meeting is held. They see what you change here only when you call it, send out a supplement, or release the minutes.',
   errors: {
     title: 'Write a title',
     titleLong: 'The title may have at most 300 characters',
@@ -110,6 +113,8 @@ const en: typeof da = {
     empty: (name) => `${name} is empty.`,
     unknownType: (name) =>
       `${name} is not a file that we can take. Save it as PDF and try again. Word documents with macros and older .doc files are not taken.`,
+    broken: (name) =>
+      `${name} cannot be read through, so we cannot take away where and when the picture was taken. Save the picture again, or save it as PDF, and try again.`,
     nameDiffers: (name) => `${name} is something else than its name says. Open the file, save it again as PDF, and try again.`,
   },
   help: [

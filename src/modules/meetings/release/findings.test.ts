@@ -2,7 +2,7 @@ import { load } from 'cheerio'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { testDatabase } from '#test/database.ts'
 import { aDecision, aSection } from '#test/make.ts'
-import { aDocx, aPdf, wordParagraph } from '#test/papers.ts'
+import { aDocx, aPdf, aPng, wordParagraph } from '#test/papers.ts'
 import type { NewItem, NewMeeting } from '../create.ts'
 import { aRelease, cpr, textOf } from './release.fixtures.ts'
 
@@ -59,7 +59,7 @@ describe('nothing goes out with a personal number that nobody has answered for',
   test.each([
     ['a broken PDF', 'a.pdf', aPdf('x'.repeat(600)).subarray(0, 300)],
     ['a scanned PDF', 'a.pdf', aPdf('')],
-    ['a picture', 'a.png', Buffer.from('89504e470d0a1a0a00', 'hex')],
+    ['a picture', 'a.png', aPng()],
   ])('or with %s that no machine can read', async (_what, name, bytes) => {
     const meeting = await minutes()
     await addPaper(meeting, name, bytes)

@@ -47,6 +47,10 @@ export async function findingsOf(tx: Tx, meetingId: string): Promise<AnsweredFin
 export const openFindings = async (tx: Tx, meetingId: string): Promise<AnsweredFinding[]> =>
   (await findingsOf(tx, meetingId)).filter((finding) => finding.answer === null)
 
+/** What nobody has answered for yet of the meeting's own facts: all that announcing, moving or cancelling it shows anybody. */
+export const openFactFindings = async (tx: Tx, meetingId: string): Promise<AnsweredFinding[]> =>
+  (await openFindings(tx, meetingId)).filter((finding) => finding.place.item === null)
+
 export type AnswerRefusal = 'changed' | 'lookAgain'
 
 /**

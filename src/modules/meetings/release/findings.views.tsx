@@ -7,6 +7,7 @@ import { Button, ButtonLink, ButtonRow, Form } from '#ui/form/form.tsx'
 import { Heading, Section } from '#ui/heading/heading.tsx'
 import { DanishText } from '#ui/lang/foreign.tsx'
 import { Tag, TagRow } from '#ui/tag/tag.tsx'
+import { paperPath } from '../papers/address.ts'
 import type { AnsweredFinding } from './findings.ts'
 import type { ReleaseText } from './release.text.ts'
 import type { Place } from './sweep.ts'
@@ -21,6 +22,8 @@ export type FindingsProps = {
   /** Names behind those who answered. */
   names: Map<string, string>
   errors: FieldErrors
+  /** The pages of the secretariat are theirs: who only releases reads who mends it. */
+  mayEdit: boolean
 }
 
 /** More at once help nobody; they come forward as these are answered. */
@@ -36,7 +39,7 @@ export const Findings = (props: FindingsProps) => {
   return (
     <Section title={words.findings.title} id="fund">
       {findings.length === 0 && <Alert kind="success">{words.findings.none}</Alert>}
-      {open.length > 0 && <p>{`${words.findings.left(open.length)} ${words.findings.how}`}</p>}
+      {open.length > 0 && <p>{`${words.findings.left(open.length)} ${props.mayEdit ? words.findings.how : words.findings.howForChair}`}</p>}
       {findings.length > 0 && open.length === 0 && <Alert kind="success">{words.findings.allAnswered}</Alert>}
       {open.slice(0, mostShown).map((finding, i) => (
         <OpenFinding {...props} finding={finding} number={i + 1} />
@@ -63,7 +66,7 @@ const placeText = ({ findings: words }: ReleaseText, { item, part, caption }: Pl
 }
 
 const OpenFinding = (props: OneProps) => {
-  const { words, once, finding, number, errors } = props
+  const { words, href, once, finding, number, errors } = props
   const { kind, fingerprint } = finding
   const field = twiceField(fingerprint)
   const place = `${placeText(words, finding.place)} (${number})`
@@ -75,6 +78,11 @@ const OpenFinding = (props: OneProps) => {
       <FindingWords {...props} />
       {kind === 'cpr' && <Alert kind="error">{texts.cprWarning}</Alert>}
       {kind === 'unreadable' && <p>{texts.unreadable}</p>}
+      {finding.place.file && (
+        <p>
+          <a href={`${href(paperPath(finding.place.file))}?udkast=ja`}>{texts.openFile}</a>
+        </p>
+      )}
       <Form once={once()} hidden={{ do: 'behold', fund: fingerprint }} label={description}>
         {kind === 'cpr' && <Checkbox name={field} label={texts.twice} value="ja" error={errors[field]} />}
         <ButtonRow>
@@ -105,14 +113,16 @@ const FindingWords = ({ words, finding }: OneProps) => (
 )
 
 /** Where the thing is corrected. */
-const Correct = ({ words, href, slug, finding }: OneProps) => {
+const Correct = ({ words, href, slug, finding, mayEdit }: OneProps) => {
   const { item, part } = finding.place
   const texts = words.findings
+  if (!mayEdit) return null
   if (part === 'people') return <ButtonLink href={href(`/moeder/${slug}/fremmoede`)} label={texts.correctPeople} />
   if (!item) return <ButtonLink href={href(`/moeder/${slug}/arbejde/oplysninger`)} label={texts.correctMeeting} />
   if (part === 'paper') return <ButtonLink href={href(`/punkt/${item.shortId}/bilag`)} label={texts.correctPaper} />
   if (part === 'decision') return <ButtonLink href={href(`/punkt/${item.shortId}/beslutning`)} label={texts.correctDecision} />
-  return <ButtonLink href={href(`/punkt/${item.shortId}/rediger`)} label={texts.correct} />
+  const corrected = `${href(`/punkt/${item.shortId}/rediger`)}?fra=fund${part === 'section' ? '#afsnit' : ''}`
+  return <ButtonLink href={corrected} label={texts.correct} />
 }
 
 const AnsweredOne = (props: OneProps) => {

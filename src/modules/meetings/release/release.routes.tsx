@@ -64,6 +64,12 @@ async function loadRead(c: Ctx): Promise<Loaded> {
 /** Where somebody came from: the secretariat works on the meeting, the chair reads it. */
 const homeOf = (c: Ctx, at: MeetingAt) => `/moeder/${at.slug}${mayEdit(c.get('actor'), at) ? '/arbejde' : ''}`
 
+/** What those who work on the meeting do with it once everything is looked through; minutes are released on this very page. */
+function nextOf(c: Ctx, at: MeetingAt, { isHeld, wasReleased }: { isHeld: boolean; wasReleased: boolean }): string | null {
+  if (!mayEdit(c.get('actor'), at) || (isHeld && !wasReleased)) return null
+  return localPath(c.get('lang'), wasReleased ? `/moeder/${at.slug}/traek-tilbage` : `/moeder/${at.slug}/arbejde#naeste`)
+}
+
 const nameOf = ({ row, bodies }: MeetingAt) => meetingName({ title: row.title, bodies })
 
 export async function releasePage(c: Ctx, { status = 200, errors = {}, refusal = null }: Shown = {}) {
@@ -91,6 +97,7 @@ export async function releasePage(c: Ctx, { status = 200, errors = {}, refusal =
       once={onceKey}
       slug={at.slug}
       home={href(homeOf(c, at))}
+      next={nextOf(c, at, { isHeld, wasReleased })}
       name={nameOf(at)}
       findings={findings}
       names={names}
@@ -106,6 +113,7 @@ export async function releasePage(c: Ctx, { status = 200, errors = {}, refusal =
       ready={ready?.ready_by && ready.ready_at ? { by: ready.ready_by, at: ready.ready_at } : null}
       stopped={stopped}
       approves={approves.map((row) => dateInWords(lang, row.starts_at, row.time_zone))}
+      mayEdit={mayEdit(c.get('actor'), at)}
       mayMarkReady={may(c.get('actor'), 'markReady', thingOf(at))}
     />,
   )

@@ -8,7 +8,7 @@ import { aRelease, cpr, type Meeting, textOf } from './release.fixtures.ts'
 
 const db = await testDatabase()
 const { visitor, secretary, colleague, chair, elsewhere, ...council } = await aRelease(db)
-const { municipality, host, acting, act, rule, minutes, state, release } = council
+const { municipality, host, acting, act, rule, minutes, state, release, addPaper } = council
 
 describe('minutes', () => {
   test('that say nothing are not released; those with items left open are, with a warning', async () => {
@@ -29,6 +29,27 @@ describe('minutes', () => {
     expect(text).not.toContain('hemmeligt')
     for (const app of [elsewhere, visitor]) expect([303, 404]).toContain((await app.get(preview)).status)
     expect((await visitor.get(`/moeder/${meeting.slug}`)).status).toBe(404)
+  })
+
+  test('show the chair only ways that are theirs, and who mends what should not stand there', async () => {
+    await rule('chair')
+    const meeting = await minutes([{ summary: cpr }, { title: 'Uden beslutning', decision: null }])
+    await addPaper(meeting, 'brev.txt', Buffer.from(cpr))
+    await secretary.post(meeting.path, { do: 'klar' })
+    const waysOf = async (app: typeof chair) =>
+      load(await (await app.get(meeting.path)).text())('main a')
+        .map((_, one) => one.attribs['href'] ?? '')
+        .get()
+        .filter((href) => href.startsWith('/'))
+    for (const way of await waysOf(chair)) expect([way, (await chair.get(way)).status]).toEqual([way, 200])
+    expect(
+      (await waysOf(chair)).some((way) => way.endsWith('?udkast=ja')),
+      'the paper itself',
+    ).toBe(true)
+    const text = await textOf(await chair.get(meeting.path))
+    expect(text).toContain('retter sekretariatet det')
+    expect(text).toContain('skriver sekretariatet den')
+    expect((await waysOf(secretary)).filter((way) => /\/(rediger|bilag|beslutning)(\?fra=fund(#afsnit)?)?$/.test(way))).toHaveLength(3)
   })
 
   test('of a body that wants two people are released by another one than the first, once, however often it is sent', async () => {

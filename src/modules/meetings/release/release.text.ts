@@ -6,6 +6,7 @@ const da = {
   lead: 'Først ser du alt igennem, der ligner personoplysninger. Så ser du referatet, som alle vil se det. Til sidst frigiver du det.',
   leadBefore: 'Se alt igennem, der ligner personoplysninger, før mødet indkaldes, eller et tillæg sendes ud.',
   toMeeting: 'Tilbage til mødet',
+  next: 'Videre til næste skridt',
   findings: {
     title: 'Det skal du tage stilling til',
     none: 'Vi har ikke fundet CPR-numre, telefonnumre, e-mailadresser eller ulæselige filer i det, der bliver offentligt.',
@@ -16,6 +17,8 @@ const da = {
       other: '# fund mere kommer frem, når du har svaret på disse.',
     }),
     how: 'Ret det, hvis det ikke skal være der. Skal det stå der, så sig det for hvert fund for sig. Svaret gælder, til teksten bliver ændret.',
+    howForChair:
+      'Skal det stå der, så sig det for hvert fund for sig. Skal det ikke, retter sekretariatet det: Skriv eller ring til dem, og vent med at frigive. De melder referatet klar igen, og du får en ny mail.',
     kinds: { cpr: 'CPR-nummer', phone: 'Telefonnummer', email: 'E-mailadresse', unreadable: 'Filen kan ikke læses af maskinen' },
     cprWarning: 'Et CPR-nummer må næsten aldrig offentliggøres.',
     unreadable: 'Åbn filen, og læs den selv: også billeder, håndskrift og sider, der er scannet ind.',
@@ -59,7 +62,8 @@ const da = {
     empty: 'Referatet er tomt: Der er hverken skrevet en beslutning eller hvem der mødte. Skriv det, og prøv igen.',
     findings: 'Der er fund, som ingen har svaret på. Intet er offentligt endnu.',
     notReady: 'Referatet skal meldes klar, før det kan frigives.',
-    needsSecondPerson: 'Du har selv meldt referatet klar. En anden skal frigive det.',
+    needsSecondPerson:
+      'Du har selv meldt referatet klar. En anden skal frigive det: en i sekretariatet eller formandskabet, eller en administrator. Det ligger på deres skrivebord.',
     needsChair: 'Formandskabet skal frigive referatet.',
     changedSinceReady: 'Referatet er ændret, siden det blev meldt klar. Meld det klar igen, før det frigives.',
   },
@@ -79,6 +83,7 @@ const da = {
       one: '# punkt har ingen beslutning. Du kan godt frigive, men se efter, om den mangler:',
       other: '# punkter har ingen beslutning. Du kan godt frigive, men se efter, om de mangler:',
     }),
+    missingForChair: 'Mangler der en beslutning, skriver sekretariatet den. Skriv eller ring til dem, og vent med at frigive.',
     rule: {
       secretary: 'Du kan selv frigive referatet.',
       second_person: 'To skal se på referatet: Den ene melder det klar, den anden frigiver det.',
@@ -86,6 +91,7 @@ const da = {
     },
     approves: (day: string) => `Når du frigiver, bliver referatet fra ${day} godkendt.`,
     ready: 'Meld klar',
+    readyAgain: 'Send mailen igen',
     readyHint: 'De, der kan frigive referatet, får en mail med et link. Intet bliver offentligt endnu.',
     readyBy: (name: string, date: string) => `${name} meldte referatet klar ${date}.`,
     button: 'Frigiv referatet',
@@ -108,6 +114,7 @@ const en: typeof da = {
   lead: 'First you look at everything that resembles personal data. Then you see the minutes as everyone will. Finally you release them.',
   leadBefore: 'Look at everything that resembles personal data before the meeting is called or a supplement is sent out.',
   toMeeting: 'Back to the meeting',
+  next: 'Go on to the next step',
   findings: {
     title: 'What you have to answer',
     none: 'We have found no personal numbers, telephone numbers, e-mail addresses or unreadable files in what becomes public.',
@@ -118,6 +125,8 @@ const en: typeof da = {
       other: '# more findings are shown when you have answered these.',
     }),
     how: 'Correct it if it should not be there. If it should, say so for each finding by itself. The answer holds until the text is changed.',
+    howForChair:
+      'If it shall stand there, say so for each finding by itself. If not, the secretariat corrects it: write or call them, and wait with the release. They say that the minutes are ready again, and you get a new mail.',
     kinds: {
       cpr: 'Personal number (CPR)',
       phone: 'Telephone number',
@@ -166,7 +175,8 @@ const en: typeof da = {
     empty: 'The minutes are empty: neither a decision nor who was there has been written down. Write it, and try again.',
     findings: 'There are findings that nobody has answered. Nothing is public yet.',
     notReady: 'Somebody has to say that the minutes are ready before they can be released.',
-    needsSecondPerson: 'You said yourself that the minutes are ready. Somebody else has to release them.',
+    needsSecondPerson:
+      'You said yourself that the minutes are ready. Somebody else has to release them: in the secretariat or the chair group, or an administrator. It is on their desk.',
     needsChair: 'The chair group has to release the minutes.',
     changedSinceReady: 'The minutes have changed since they were said to be ready. Say that they are ready again before they are released.',
   },
@@ -186,6 +196,7 @@ const en: typeof da = {
       one: '# item has no decision. You can release all the same, but see whether it is missing:',
       other: '# items have no decision. You can release all the same, but see whether they are missing:',
     }),
+    missingForChair: 'If a decision is missing, the secretariat writes it. Write or call them, and wait with the release.',
     rule: {
       secretary: 'You can release the minutes by yourself.',
       second_person: 'Two people look at the minutes: one says that they are ready, the other releases them.',
@@ -193,6 +204,7 @@ const en: typeof da = {
     },
     approves: (day: string) => `When you release, the minutes of ${day} become approved.`,
     ready: 'Say that they are ready',
+    readyAgain: 'Send the mail again',
     readyHint: 'Those who can release the minutes get a mail with a link. Nothing becomes public yet.',
     readyBy: (name, date) => `${name} said on ${date} that the minutes are ready.`,
     button: 'Release the minutes',

@@ -14,6 +14,8 @@ export type ReleaseProps = FindingsProps & {
   name: string
   /** The page of the meeting to go back to. */
   home: string
+  /** Where those who work on the meeting go on when everything has its answer and nothing is released from here. */
+  next: string | null
   /** The minutes are what goes out next; before the meeting was held it is its agenda. */
   isHeld: boolean
   /** They are out already. */
@@ -55,6 +57,7 @@ export const ReleasePage = (props: ReleaseProps) => {
       ) : (
         <>
           <Findings {...props} />
+          <GoOn {...props} />
           <Section title={words.preview.title}>
             <p>{words.preview.text}</p>
             <ButtonLink href={href(`/moeder/${slug}/forhaandsvisning`)} label={words.preview.link} icon="visibility" />
@@ -65,6 +68,12 @@ export const ReleasePage = (props: ReleaseProps) => {
     </>
   )
 }
+
+/** Back to the call, the supplement, or what was withdrawn: what was looked through stands in the way of it no longer. */
+const GoOn = ({ words, next, findings }: ReleaseProps) =>
+  next === null || findings.some((finding) => finding.answer === null) ? null : (
+    <ButtonLink href={next} label={words.next} variant="primary" />
+  )
 
 const Released = ({ words, href, slug }: ReleaseProps) => (
   <Alert kind="success" title={words.release.done}>
@@ -98,8 +107,11 @@ const Steps = ({ words, once, rule, stopped, mayMarkReady }: ReleaseProps) => (
     {stopped && <Alert kind="info">{words.errors[stopped]}</Alert>}
     {rule !== 'secretary' && mayMarkReady && (
       <Form once={once()} hidden={{ do: 'klar' }} label={words.release.ready}>
-        <p>{words.release.readyHint}</p>
-        <Button label={words.release.ready} variant={stopped && stopped !== 'needsSecondPerson' ? 'primary' : 'secondary'} />
+        {stopped !== 'needsSecondPerson' && <p>{words.release.readyHint}</p>}
+        <Button
+          label={stopped === 'needsSecondPerson' ? words.release.readyAgain : words.release.ready}
+          variant={stopped && stopped !== 'needsSecondPerson' ? 'primary' : 'secondary'}
+        />
       </Form>
     )}
     {!stopped && (
@@ -113,16 +125,21 @@ const Steps = ({ words, once, rule, stopped, mayMarkReady }: ReleaseProps) => (
   </>
 )
 
-const Undecided = ({ words, href, undecided }: ReleaseProps) =>
+const Undecided = ({ words, href, undecided, mayEdit }: ReleaseProps) =>
   undecided.length === 0 ? null : (
     <Alert kind="warning">
       <p>{words.release.undecided(undecided.length)}</p>
+      {!mayEdit && <p>{words.release.missingForChair}</p>}
       <ul>
         {undecided.map((item) => (
           <li>
-            <a href={href(`/punkt/${item.shortId}/beslutning`)}>
+            {mayEdit ? (
+              <a href={href(`/punkt/${item.shortId}/beslutning`)}>
+                <Foreign lang={item.lang}>{item.title}</Foreign>
+              </a>
+            ) : (
               <Foreign lang={item.lang}>{item.title}</Foreign>
-            </a>
+            )}
           </li>
         ))}
       </ul>

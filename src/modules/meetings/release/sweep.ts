@@ -11,6 +11,8 @@ export type Place = {
   item: Pick<ItemModel, 'id' | 'shortId' | 'number' | 'title'> | null
   part: Part
   caption: string
+  /** The paper that it stands in. */
+  file?: { id: string; fileName: string }
 }
 export type Part = 'meeting' | 'people' | 'title' | 'summary' | 'presenter' | 'case' | 'section' | 'decision' | 'history' | 'paper'
 
@@ -139,6 +141,7 @@ const parts: Record<string, Part> = {
   cases: 'case',
   sections: 'section',
   decisions: 'decision',
+  recused: 'people',
   history: 'history',
   attachments: 'paper',
 }
@@ -151,5 +154,11 @@ function placeIn(item: ItemModel, [key = '', index = '']: string[]): Place {
     paper: item.attachments[at]?.title,
   }
   const part = parts[key] ?? 'title'
-  return { item: { id: item.id, shortId: item.shortId, number: item.number, title: item.title }, part, caption: captions[part] ?? '' }
+  const { id, fileName, sha256: stored } = (part === 'paper' ? item.attachments[at] : undefined) ?? {}
+  return {
+    item: { id: item.id, shortId: item.shortId, number: item.number, title: item.title },
+    part,
+    caption: captions[part] ?? '',
+    ...(id !== undefined && fileName !== undefined && stored !== undefined && { file: { id, fileName } }),
+  }
 }

@@ -1,9 +1,11 @@
-import { toPlainText } from '#platform/richtext/richtext.ts'
+import canonicalize from 'canonicalize'
+import { type RichText, toPlainText } from '#platform/richtext/richtext.ts'
+import { tidy } from '#platform/richtext/tidy.ts'
 import { type DiffPart, wordDiff } from '#platform/text/word-diff.ts'
 import type { DecisionModel, ItemModel, MeetingModel } from '../model.ts'
 
 export type TextChange = {
-  part: 'title' | 'summary' | 'presenter' | 'section' | 'decision' | 'attachments' | 'cases' | 'history'
+  part: 'title' | 'summary' | 'presenter' | 'section' | 'decision' | 'decidedBy' | 'votes' | 'recused' | 'attachments' | 'cases' | 'history'
   /** The caption under which the text stood. */
   caption: string
   lang: string
@@ -20,6 +22,8 @@ export type ItemChange = {
   item: Pick<ItemModel, 'shortId' | 'number' | 'title' | 'lang' | 'isClosed'>
   texts: TextChange[]
   outcomes: OutcomeChange[]
+  /** Whose numbers are not as they were. */
+  votes: OutcomeChange[]
   /** It was open and is closed now, or the other way round. */
   opennessChanged: boolean
   numberBefore: string | null
@@ -100,16 +104,18 @@ function itemChange(before: ItemModel | null, after: ItemModel | null, budget: B
   if (!shown) return []
   const [old, now] = [textsOf(before), textsOf(after)]
   const texts = [...new Set([...now.keys(), ...old.keys()])].flatMap((key) => textChange(old.get(key), now.get(key), budget))
-  const outcomes = before && after ? outcomeChanges(before.decisions, after.decisions) : []
+  const outcomes = before && after ? decisionChanges(before.decisions, after.decisions, outcomeOf) : []
+  const votes = before && after ? decisionChanges(before.decisions, after.decisions, countsOf) : []
   const change: ItemChange = {
     kind: before === null ? 'added' : after === null ? 'removed' : 'changed',
     item: shown,
     texts,
     outcomes,
+    votes,
     opennessChanged: before !== null && after !== null && before.isClosed !== after.isClosed,
     numberBefore: before !== null && before.number !== shown.number ? before.number : null,
   }
-  const empty = texts.length + outcomes.length === 0 && !change.opennessChanged && change.numberBefore === null
+  const empty = texts.length + outcomes.length + votes.length === 0 && !change.opennessChanged && change.numberBefore === null
   return change.kind === 'changed' && empty ? [] : [change]
 }
 
@@ -129,8 +135,14 @@ function textsOf(item: ItemModel | null): Map<string, Text> {
   put('summary', '', item.lang, item.summary)
   put('presenter', '', 'da', item.presenter)
   put('cases', '', 'da', item.cases.map(({ number, title }) => [number, title].filter(Boolean).join(' ')).join('\n'))
-  for (const decision of item.decisions) put('decision', decision.body, decision.lang, toPlainText(decision.content), decision.content)
-  for (const section of item.sections) put('section', section.caption, section.lang, toPlainText(section.content), section.content)
+  for (const decision of item.decisions) {
+    put('decision', decision.body, decision.lang, toPlainText(decision.content), essenceOf(decision.content))
+    put('decidedBy', '', 'da', (decision.decidedBy ?? []).join(', '))
+    put('votes', '', 'da', decision.votes?.note ?? '')
+  }
+  put('recused', '', 'da', (item.recused ?? []).map(({ name }) => name).join(', '))
+  for (const section of item.sections)
+    put('section', section.caption, section.lang, toPlainText(section.content), essenceOf(section.content))
   put(
     'attachments',
     '',
@@ -141,6 +153,9 @@ function textsOf(item: ItemModel | null): Map<string, Text> {
   put('history', '', 'da', item.history.map(({ body, date, text }) => [body, date, text].filter(Boolean).join('\n')).join('\n\n'))
   return texts
 }
+
+/** Formatted text as it looks, however it is written down: saved once more from the same form it is the same. */
+const essenceOf = (content: RichText) => canonicalize(tidy(content).blocks)
 
 function textChange(before: Text | undefined, after: Text | undefined, budget: Budget): TextChange[] {
   const shown = after ?? before
@@ -158,12 +173,17 @@ function textChange(before: Text | undefined, after: Text | undefined, budget: B
   ]
 }
 
-const outcomeOf = (decision: DecisionModel | null) => decision && [decision.outcome, decision.postponedTo, decision.referredTo]
+type Facts = (decision: DecisionModel | null) => unknown[] | null
 
-function outcomeChanges(before: readonly DecisionModel[], after: readonly DecisionModel[]): OutcomeChange[] {
+const outcomeOf: Facts = (decision) => (decision?.outcome ? [decision.outcome, decision.postponedTo, decision.referredTo] : null)
+const countsOf: Facts = (decision) =>
+  decision?.votes ? [decision.votes.for, decision.votes.against, decision.votes.abstain, decision.votes.isSecret === true] : null
+
+/** The decisions of which these facts differ. */
+function decisionChanges(before: readonly DecisionModel[], after: readonly DecisionModel[], factsOf: Facts): OutcomeChange[] {
   const bodies = [...new Set([...after, ...before].map(({ body }) => body))]
   return bodies.flatMap((body) => {
     const change = { before: before.find((one) => one.body === body) ?? null, after: after.find((one) => one.body === body) ?? null }
-    return same(outcomeOf(change.before), outcomeOf(change.after)) || (!change.before?.outcome && !change.after?.outcome) ? [] : [change]
+    return same(factsOf(change.before), factsOf(change.after)) ? [] : [change]
   })
 }

@@ -7,6 +7,12 @@ import { type FieldErrors, formOf } from '#platform/http/forms.ts'
 import { office, officeText } from '#platform/http/office.ts'
 import { once } from '#platform/http/once.ts'
 import { officePage, onceKey } from '#ui/page/respond.tsx'
+import { conflictTexts } from '../items/conflict.text.ts'
+import { discardStep } from '../items/draft.views.tsx'
+import type { Draft } from '../items/drafts.ts'
+import { differs, discardOwnDraft, keepUnsaved, ownDraft } from '../items/own-draft.ts'
+import { whenInWords } from '../items/when.ts'
+import { writingTexts } from '../items/writing.text.ts'
 import { type MeetingAt, mayEdit, meetingAt } from '../plan/stand.ts'
 import { actingOf, bodiesToName } from '../record/at-hand.ts'
 import { factsOf } from '../record/decision.ts'
@@ -18,17 +24,28 @@ import { correctable, sectionsToCorrect } from './correct.queries.ts'
 import { correctTexts } from './correct.text.ts'
 import { type CorrectConflict, correctItem } from './correct.ts'
 import { CorrectPage } from './correct.views.tsx'
-import { bases, type Correctable, isBase, openingFields, readCorrection, withTheirs } from './correct-form.ts'
+import {
+  answeredCorrection,
+  basesFor,
+  type Correctable,
+  correctErrors,
+  correctPath,
+  openingFields,
+  readCorrection,
+  shownCorrectConflict,
+} from './correct-form.ts'
 
 const staff = ['secretary', 'administrator'] as const
+
+const shortIdOf = (c: Ctx) => c.req.param('shortId') ?? ''
 
 export const correctRoutes = () =>
   new Hono<AppEnv>()
     .get('/punkt/:shortId/ret', allow(...staff), office, (c) => correctPage(c, {}))
     .post('/punkt/:shortId/ret', allow(...staff), office, correct)
 
-async function load(tx: Tx, c: Ctx): Promise<Correctable & { at: MeetingAt }> {
-  const item = await correctable(tx, c.req.param('shortId') ?? '')
+async function load(tx: Tx, c: Ctx): Promise<Correctable & { at: MeetingAt; draft: Draft | null }> {
+  const item = await correctable(tx, shortIdOf(c))
   if (!item) throw new AppError(404, 'no such item')
   const at = await meetingAt(tx, item.meetingId)
   if (!mayEdit(c.get('actor'), at)) throw new AppError(404, 'no right to correct this item')
@@ -38,6 +55,8 @@ async function load(tx: Tx, c: Ctx): Promise<Correctable & { at: MeetingAt }> {
     item,
     sections: await sectionsToCorrect(tx, item.id),
     stored,
+    deciding: at.bodies,
+    draft: await ownDraft(tx, c, correctPath(shortIdOf(c))),
     facts: factsOf(stored, item),
     bodies: await bodiesToName(tx, c, stored?.referredToBodyId ?? null),
   }
@@ -51,18 +70,19 @@ type Shown = {
   refusal?: 'wrongState' | 'nothingChanged'
 }
 
-/** Whoever was shown what holds now goes on from there; an error alone does not move where the writer began. */
-const basesFor = (
-  loaded: Correctable,
-  { values, conflict }: { values: Fields | undefined; conflict: CorrectConflict | undefined },
-): Fields =>
-  values && !conflict ? { ...bases(loaded), ...Object.fromEntries(Object.entries(values).filter(([name]) => isBase(name))) } : bases(loaded)
+/** What this writer kept, where it differs from what holds now. */
+function unsavedDraft(loaded: Awaited<ReturnType<typeof load>>): Draft | null {
+  const { draft } = loaded
+  return draft && differs(answeredCorrection(draft.fields, loaded), openingFields(loaded)) ? draft : null
+}
 
 async function correctPage(c: Ctx, shown: Shown) {
   const { status = 200, errors = {}, conflict, refusal } = shown
   const kept = shown.values ? null : c.get('kept')
-  const values = shown.values ?? kept ?? undefined
   const loaded = await inTenant(c, (tx) => load(tx, c))
+  const draft = shown.values || kept ? null : unsavedDraft(loaded)
+  const sent = shown.values ?? kept ?? draft?.fields
+  const values = sent && answeredCorrection(sent, loaded)
   const { at, item } = loaded
   const isOpen = steps.correct.from(at.stand, at.rules)
   const texts = officeText(c, correctTexts)
@@ -86,14 +106,16 @@ async function correctPage(c: Ctx, shown: Shown) {
       texts={texts}
       href={(path) => localPath(lang, path)}
       once={onceKey()}
-      shortId={c.req.param('shortId') ?? ''}
+      shortId={shortIdOf(c)}
       isOpen={isOpen}
-      values={{ ...openingFields(loaded), ...values, ...(conflict && values && withTheirs(loaded, values, conflict)) }}
-      mine={values ?? {}}
-      bases={basesFor(loaded, { values, conflict })}
+      values={{ ...openingFields(loaded), ...values }}
+      bases={basesFor(loaded, values, conflict)}
       errors={errors}
-      conflict={conflict}
-      refusal={refusal ?? (kept && !isOpen ? 'wrongState' : undefined)}
+      conflict={conflict && sent && values && shownCorrectConflict(c, sent, values, conflict)}
+      conflictText={officeText(c, conflictTexts)}
+      writing={officeText(c, writingTexts)}
+      draftKept={draft && whenInWords(c, draft.savedAt)}
+      refusal={refusal ?? ((kept || draft) && !isOpen ? 'wrongState' : undefined)}
     />,
   )
 }
@@ -101,16 +123,32 @@ async function correctPage(c: Ctx, shown: Shown) {
 type Refused = 'wrongState' | 'nothingChanged' | { conflict: CorrectConflict }
 
 async function correct(c: Ctx) {
-  const { values } = formOf(c)
+  const sent = formOf(c).values
+  const path = correctPath(shortIdOf(c))
   const loaded = await inTenant(c, (tx) => load(tx, c))
+  if (sent['do'] === discardStep) {
+    await inTenant(c, (tx) => discardOwnDraft(tx, c, path))
+    return seeOther(c, path)
+  }
+  const answer = await answerTo(c, loaded, sent)
+  if (answer.status !== 303) await keepUnsaved(c, path, sent)
+  return answer
+}
+
+async function answerTo(c: Ctx, loaded: Awaited<ReturnType<typeof load>>, sent: Fields) {
+  const values = answeredCorrection(sent, loaded)
   const read = readCorrection(values, loaded, { texts: officeText(c, correctTexts), lang: c.get('lang') })
-  if ('errors' in read) return correctPage(c, { status: 422, values, errors: read.errors })
+  if ('errors' in read) return correctPage(c, { status: 422, values: sent, errors: read.errors })
   const result = await once<Refused>(c, async (tx) => {
-    const corrected = await correctItem(tx, actingOf(c), loaded.at.id, c.req.param('shortId') ?? '', read)
+    const corrected = await correctItem(tx, actingOf(c), loaded.at.id, shortIdOf(c), read)
     if ('refusal' in corrected) return { refusal: corrected.refusal === 'nothingChanged' ? 'nothingChanged' : 'wrongState' }
-    return 'conflict' in corrected ? { refusal: corrected } : { location: `/moeder/${loaded.at.slug}/versioner/${corrected.version}` }
+    if ('conflict' in corrected) return { refusal: corrected }
+    await discardOwnDraft(tx, c, correctPath(shortIdOf(c)))
+    return { location: `/moeder/${loaded.at.slug}/versioner/${corrected.version}` }
   })
   if ('location' in result) return seeOther(c, result.location)
-  if (typeof result.refusal !== 'string') return correctPage(c, { status: 409, values, conflict: result.refusal.conflict })
-  return correctPage(c, { status: result.refusal === 'nothingChanged' ? 422 : 409, values, refusal: result.refusal })
+  if (typeof result.refusal === 'string')
+    return correctPage(c, { status: result.refusal === 'nothingChanged' ? 422 : 409, values: sent, refusal: result.refusal })
+  const { conflict } = result.refusal
+  return correctPage(c, { status: 409, values: sent, conflict, errors: correctErrors(c, conflict) })
 }

@@ -1,11 +1,12 @@
 import { load } from 'cheerio'
 import { describe, expect, test } from 'vitest'
 import type { Tx } from '#platform/db/db.ts'
+import { search } from '#platform/search/search.ts'
 import { testApp } from '#test/app.ts'
 import { aMunicipality, testDatabase, waitingForLocks } from '#test/database.ts'
 import { type OpenedForm, openedForm } from '#test/forms.ts'
 import { interrupted } from '#test/interrupted.ts'
-import { aCouncil, anItem } from '#test/make.ts'
+import { aCouncil, aDecision, anItem } from '#test/make.ts'
 import type { ItemModel, MeetingModel } from '../model.ts'
 import { type ItemHash, withdraw } from '../publish.ts'
 import { lockMeeting } from '../records.queries.ts'
@@ -33,6 +34,8 @@ const snapshots = (meetingId: string) =>
     .where('meeting_id', '=', meetingId)
     .orderBy('version')
     .execute()
+const latestItem = async (meetingId: string) =>
+  ((await snapshots(meetingId)).at(-1)?.model as unknown as MeetingModel | undefined)?.items[0]
 const text = async (path: string, app = visitor) => (await app.get(path)).text()
 
 describe('a correction', () => {
@@ -56,6 +59,18 @@ describe('a correction', () => {
         .get()
     expect([marked('del'), marked('ins')]).toEqual([['tyve'], ['ti']])
     expect($('.version-item').length).toBe(1)
+    const found = await act((tx) => search(tx, { query: '"tyve bænke"', audiences: ['public'], kinds: ['item'], limit: 10, offset: 0 }))
+    expect(found.hits.filter((hit) => hit.excerpt.some((segment) => segment.text.includes('vedtog tyve')))).toEqual([])
+  })
+
+  test('shows what was changed alone: text that is only written down in another way is the same text', async () => {
+    const inline = [{ text: 'Rådet vedtog ' }, { text: 'tyve bænke.' }]
+    const decision = aDecision('', { content: { version: 1, blocks: [{ type: 'paragraph', inline }] } })
+    const { slug, shortIds } = await aReleased({ items: [anItem({ title: 'Bænke', summary: 'Tyve nye.', decision })] })
+    await correct(shortIds[0], { summary: 'Tyve nye bænke.', reason: 'Ordet manglede.' })
+    const page = await text(`/moeder/${slug}/versioner/3`)
+    expect(page).toContain('Kort fortalt')
+    expect(page).not.toContain('Ordene er de samme')
   })
 
   test('leaves every other item as it was published, hash and all, also where somebody is writing on it', async () => {
@@ -126,10 +141,61 @@ describe('a correction', () => {
     expect(answers.map((answer) => answer.status).toSorted()).toEqual([303, 409])
     expect((await snapshots(id)).length).toBe(3)
     const conflict = await openedForm(answers.find((answer) => answer.status === 409) as Response, mine.path)
-    expect(conflict.$('main').text()).toContain('En anden har rettet imens')
+    expect(conflict.$('.text-conflict bdi').first().text()).toBe('Test secretary')
+    expect(conflict.$('.text-conflict').text()).toMatch(/har gemt en anden tekst kl\. 13\.00/)
     expect(conflict.fields['text']?.split('\n\n').toSorted()).toEqual(['Elleve.', 'Ti.'])
-    expect((await send(conflict, {}, answers[0]?.status === 409 ? secretary : other)).status).toBe(303)
+    const second = answers[0]?.status === 409 ? secretary : other
+    expect((await send(conflict, {}, second)).status).toBe(409)
+    expect((await send(conflict, { 'text.valg': 'together' }, second)).status).toBe(303)
     expect((await snapshots(id)).length).toBe(4)
+  })
+
+  test.each([
+    ['mine', 'Mine bænke.'],
+    ['theirs', 'Deres bænke.'],
+    ['together', 'Fælles bænke.'],
+  ])('of a section that two corrected goes out as the second chooses: %s', async (choice, expected) => {
+    const { id, shortIds } = await aReleased()
+    const [mine, theirs] = [await open(`/punkt/${shortIds[0]}/ret`), await open(`/punkt/${shortIds[0]}/ret`, other)]
+    const section = Object.keys(mine.fields).find((name) => /^afsnit-[^.]+$/.test(name)) ?? ''
+    await send(theirs, { [section]: 'Deres bænke.', reason: 'B.' }, other)
+    const asked = await openedForm(await send(mine, { [section]: 'Mine bænke.', title: 'Mine', reason: 'A.' }), mine.path)
+    expect(asked.$('.text-conflict bdi').first().text()).toBe('Test secretary')
+    expect(asked.fields['title']).toBe('Mine')
+    const answer = await send(asked, { [section]: 'Fælles bænke.', [`${section}.valg`]: choice })
+    expect(answer.status).toBe(303)
+    const item = await latestItem(id)
+    expect([item?.title, JSON.stringify(item?.sections)]).toEqual(['Mine', expect.stringContaining(expected)])
+  })
+
+  test('of a title that two corrected names who did; another’s title beside one’s own text is no conflict', async () => {
+    const { id, shortIds } = await aReleased()
+    const path = `/punkt/${shortIds[0]}/ret`
+    const [mine, theirs, third] = [await open(path), await open(path, other), await open(path, other)]
+    await send(theirs, { title: 'Deres titel', reason: 'B.' }, other)
+    const asked = await openedForm(await send(mine, { title: 'Min titel', reason: 'A.' }), path)
+    expect(asked.$('#title-error').text()).toMatch(/Test secretary har ændret titlen til »Deres titel« kl\. 13\.00/)
+    expect(asked.fields['title']).toBe('Min titel')
+    const titles = async () => (await latestItem(id))?.title
+    expect(await titles()).toBe('Deres titel')
+    expect((await send(asked, {})).status).toBe(303)
+    expect((await send(third, { text: 'Ti bænke.', reason: 'C.' }, other)).status).toBe(303)
+    expect(await titles()).toBe('Min titel')
+  })
+
+  test('is kept as a draft while it is written, and found again after a crash, with scripts and without', async () => {
+    const { shortIds } = await aReleased()
+    const path = `/punkt/${shortIds[0]}/ret`
+    const opening = await open(path)
+    expect(opening.$('[data-writing]').attr('data-writing')).toContain(path)
+    expect((await secretary.post('/kladde', { ...opening.fields, text: 'Rådet vedtog', sti: path })).status).toBe(200)
+    expect((await open(path)).$('main').text()).toContain('Vi har gemt din kladde fra kl. 13.00')
+    expect((await send(await open(path), { title: 'Nye bænke', reason: ' ' })).status).toBe(422)
+    const again = await open(path)
+    expect(again.fields).toMatchObject({ text: 'Rådet vedtog', title: 'Nye bænke' })
+    expect((await open(path, other)).fields['title']).toBe('Bænke')
+    expect((await send(again, { reason: 'Slåfejl.' })).status).toBe(303)
+    expect((await open(path)).$('main').text()).not.toContain('Vi har gemt din kladde')
   })
 
   test('stands on the page again when the session ended in the middle, from where its writer began', async () => {

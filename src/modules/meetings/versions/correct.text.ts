@@ -24,16 +24,13 @@ const da = {
   seen: 'Jeg har set det og vil lade det stå',
   save: 'Offentliggør rettelsen',
   decision: decisionTexts.da,
-  conflict: {
-    title: 'En anden har rettet imens',
-    text: 'Her står det, der gælder nu, og hvad der er forskelligt fra dit. Dit er ikke offentliggjort. Tekster, som I begge har rettet, står med begge dele i felterne herunder, den gældende først. Fjern det, der ikke skal med, og offentliggør igen.',
-    itemTitle: 'Titel',
-  },
   errors: {
     summary: 'Der er noget, der skal rettes',
     reason: 'Skriv, hvorfor du retter. Det står på mødets side.',
     title: 'Skriv, hvad punktet hedder',
     long: 'Det er for langt.',
+    clash: (by: string | null, now: string, when: string) =>
+      `${by ?? 'En anden'} har ændret titlen til »${now}« ${when}, mens du skrev. Behold dit, eller ret det, og offentliggør igen.`,
     personal: (what: string) =>
       `Rettelsen tilføjer noget, der ligner en persons oplysninger: ${what}. Skriv det uden, eller sæt kryds nederst.`,
     personalInReason: (what: string) => `Her står noget, der ligner en persons oplysninger: ${what}. Skriv begrundelsen uden.`,
@@ -67,16 +64,13 @@ const en: typeof da = {
   seen: 'I have seen it and want it to stand',
   save: 'Publish the correction',
   decision: decisionTexts.en,
-  conflict: {
-    title: 'Somebody else has corrected meanwhile',
-    text: 'Here is what holds now, and how it differs from yours. Yours has not been published. Texts that you both corrected stand with both parts in the fields below, the one that holds now first. Remove what does not belong, and publish again.',
-    itemTitle: 'Title',
-  },
   errors: {
     summary: 'Something needs correcting',
     reason: 'Write why you correct it. It stands on the page of the meeting.',
     title: 'Write what the item is called',
     long: 'That is too long.',
+    clash: (by, now, when) =>
+      `${by ?? 'Somebody else'} changed the title to “${now}” ${when}, while you were writing. Keep yours, or change it, and publish again.`,
     personal: (what: string) =>
       `The correction adds something that looks like data about a person: ${what}. Write it without, or tick the box below.`,
     personalInReason: (what: string) => `Something here looks like data about a person: ${what}. Write the reason without.`,

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import canonicalize from 'canonicalize'
-import { recordAudit } from '#platform/audit/audit.ts'
+import { latestOf, recordAudit } from '#platform/audit/audit.ts'
 import { toDate } from '#platform/clock.ts'
 import type { Tx } from '#platform/db/db.ts'
 import { AppError } from '#platform/errors.ts'
@@ -8,27 +8,42 @@ import { newId } from '#platform/ids.ts'
 import type { RichText } from '#platform/richtext/richtext.ts'
 import { tidy } from '#platform/richtext/tidy.ts'
 import { buildModel } from '../build-model.ts'
-import { type Conflict, saveText } from '../items/save-text.ts'
+import { type Conflict, nameOf, saveText } from '../items/save-text.ts'
 import { insertChanges } from '../items/text.queries.ts'
 import { currentVersion } from '../plan/publish-facts.queries.ts'
 import { beginStep, type StepActing } from '../plan/stand.ts'
 import { publicModel, sentOut } from '../public-model.ts'
 import { hashOf, publishVersion } from '../publish.ts'
-import { type DecisionConflict, type DecisionFacts, writeDecision } from '../record/decision.ts'
+import { type DecisionConflict, type DecisionFacts, factsLine, factsOf, writeDecision } from '../record/decision.ts'
+import { decisionOf } from '../record/record.queries.ts'
 import { type CorrectableItem, correctable, setTitles } from './correct.queries.ts'
+
+export type Titles = { title: string; publicTitle: string }
 
 export type Correction = {
   title: string
   publicTitle: string
-  /** The revision of the item when the writer began. */
-  base: number
+  /** The titles as they were when the writer began. */
+  base: Titles
   sections: { id: string; doc: RichText; base: number }[]
   /** Null: the item has no decision, and none is put in. */
   decision: { doc: RichText; facts: DecisionFacts; base: { revision: number; facts: string } } | null
   reason: string
 }
 
-export type CorrectConflict = { sections: Map<string, Conflict>; decision: DecisionConflict | null; title: CorrectableItem | null }
+/** What an item says now, for whoever corrects a part of it; null: there is no such item. */
+export async function itemAsItStands(tx: Tx, shortId: string, hostId: string): Promise<Omit<Correction, 'reason'> | null> {
+  const item = await correctable(tx, shortId)
+  if (!item) return null
+  const titles = { title: item.title, publicTitle: item.publicTitle }
+  const stored = await decisionOf(tx, item.id, hostId)
+  const facts = factsOf(stored, item)
+  const decision = stored && { doc: stored.content, facts, base: { revision: stored.revision, facts: factsLine(facts) } }
+  return { ...titles, base: titles, sections: [], decision }
+}
+
+export type TitleConflict = { field: keyof Titles; now: string; by: string | null; at: Date }
+export type CorrectConflict = { sections: Map<string, Conflict>; decision: DecisionConflict | null; titles: TitleConflict[] }
 export type CorrectRefusal = 'wrongState' | 'needsApproval' | 'nothingChanged'
 
 /**
@@ -48,7 +63,7 @@ export async function correctItem(
   const item = await correctable(tx, shortId)
   if (item?.meetingId !== meetingId) throw new AppError(404, 'no such item')
   const before = await essenceOf(tx, meetingId, item.id)
-  const conflict: CorrectConflict = { sections: new Map(), decision: null, title: await saveTitles(tx, acting, item, given) }
+  const conflict: CorrectConflict = { sections: new Map(), decision: null, titles: await saveTitles(tx, acting, item, given) }
   for (const { id, doc, base } of given.sections) {
     const saved = await saveText(tx, acting, { itemId: item.id, part: { kind: 'section', id }, baseRevision: base, doc })
     if ('conflict' in saved) conflict.sections.set(id, saved.conflict)
@@ -57,7 +72,7 @@ export async function correctItem(
     const saved = await writeDecision(tx, acting, meetingId, { itemId: item.id, bodyId: at.host.id, ...given.decision })
     if ('conflict' in saved) conflict.decision = saved.conflict
   }
-  if (conflict.sections.size > 0 || conflict.decision || conflict.title) return { conflict }
+  if (conflict.sections.size > 0 || conflict.decision || conflict.titles.length > 0) return { conflict }
   if ((await essenceOf(tx, meetingId, item.id)) === before) return { refusal: 'nothingChanged' }
   return publishCorrected(tx, acting, meetingId, item.id, given.reason)
 }
@@ -69,18 +84,27 @@ async function essenceOf(tx: Tx, meetingId: string, itemId: string): Promise<str
   return canonicalize({ ...item, sections: item?.sections.map(bare), decisions: item?.decisions.map(bare) }) ?? ''
 }
 
-/** @returns the item as it is now when somebody else has changed its titles meanwhile */
-async function saveTitles(tx: Tx, acting: StepActing, item: CorrectableItem, given: Correction): Promise<CorrectableItem | null> {
-  if (given.title === item.title && given.publicTitle === item.publicTitle) return null
-  if (given.base !== item.revision) return item
+/** What this writer changed of the titles joined with what others changed. @returns those that both did */
+async function saveTitles(tx: Tx, acting: StepActing, item: CorrectableItem, given: Correction): Promise<TitleConflict[]> {
+  const fields = ['title', 'publicTitle'] as const
+  const touched = fields.filter((field) => given[field] !== given.base[field] && given[field] !== item[field])
+  const clashing = touched.filter((field) => item[field] !== given.base[field])
+  if (clashing.length > 0) {
+    const last = await latestOf(tx, `item/${item.id}`, [{ action: 'item.change' }])
+    const by = await nameOf(tx, last?.actor)
+    return clashing.map((field) => ({ field, now: item[field], by, at: last?.at ?? item.modifiedAt }))
+  }
+  if (touched.length === 0) return []
+  const wanted = { title: item.title, publicTitle: item.publicTitle }
+  for (const field of touched) wanted[field] = given[field]
   const now = toDate(acting.clock())
   const revision = item.revision + 1
-  const public_title = given.publicTitle === '' ? null : given.publicTitle
-  await setTitles(tx, item.id, { title: given.title, public_title, revision, modified_at: now })
+  const public_title = wanted.publicTitle === '' ? null : wanted.publicTitle
+  await setTitles(tx, item.id, { title: wanted.title, public_title, revision, modified_at: now })
   const change = { municipality_id: acting.municipalityId, item_id: item.id, part: 'item', caption: '' }
   await insertChanges(tx, [
     { ...change, id: newId(), revision: item.revision, plain: item.title, at: item.modifiedAt, actor: 'system' },
-    { ...change, id: newId(), revision, plain: given.title, at: now, actor: acting.actor },
+    { ...change, id: newId(), revision, plain: wanted.title, at: now, actor: acting.actor },
   ])
   await recordAudit(tx, acting.municipalityId, acting.clock, {
     actor: acting.actor,
@@ -88,7 +112,7 @@ async function saveTitles(tx: Tx, acting: StepActing, item: CorrectableItem, giv
     thing: `item/${item.id}`,
     payload: { fields: 'title' },
   })
-  return null
+  return []
 }
 
 /** What is being written on other items meanwhile stays out of the new version. */

@@ -1,21 +1,20 @@
-import { fromMarkdown } from '#platform/richtext/markdown.ts'
-import { type RichText, toPlainText } from '#platform/richtext/richtext.ts'
-import { wordDiff } from '#platform/text/word-diff.ts'
 import { Alert } from '#ui/alert/alert.tsx'
 import { Checkbox } from '#ui/form/choices.tsx'
 import { Textarea, TextField } from '#ui/form/fields.tsx'
 import { Button, ButtonLink, ButtonRow, ErrorSummary, Form } from '#ui/form/form.tsx'
-import { PageHeading, Section } from '#ui/heading/heading.tsx'
-import { DanishText, Foreign } from '#ui/lang/foreign.tsx'
-import { RichField } from '#ui/rich-field/rich-field.tsx'
-import { StructuredText } from '#ui/richtext/structured-text.tsx'
-import { WordDiff } from '#ui/word-diff/word-diff.tsx'
+import { PageHeading } from '#ui/heading/heading.tsx'
+import type { conflictTexts } from '../items/conflict.text.ts'
+import { TextOrConflict } from '../items/conflict.views.tsx'
+import { DraftNotice, KeptWriting } from '../items/draft.views.tsx'
+import { conflictFields } from '../items/settled.ts'
+import type { WritingTexts } from '../items/writing.text.ts'
 import type { MeetingAt } from '../plan/stand.ts'
-import { OutcomeFields } from '../record/decision.views.tsx'
+import { DecidingField, OutcomeFields, VoteFields } from '../record/decision-fields.views.tsx'
 import type { Fields } from '../record/decision-form.ts'
+import { factsFields } from '../record/facts-answer.ts'
+import { FactsConflict } from '../record/facts-conflict.views.tsx'
 import type { correctTexts } from './correct.text.ts'
-import type { CorrectConflict } from './correct.ts'
-import { type Correctable, sectionField } from './correct-form.ts'
+import { type Correctable, correctPath, type ShownCorrectConflict, sectionField } from './correct-form.ts'
 
 type Props = Correctable & {
   texts: (typeof correctTexts)['da']
@@ -26,16 +25,18 @@ type Props = Correctable & {
   /** The public has minutes of the meeting now. */
   isOpen: boolean
   values: Fields
-  /** What this writer sent, also where a field holds another's text with it. */
-  mine: Fields
   bases: Fields
   errors: Record<string, string>
-  conflict: CorrectConflict | undefined
+  conflict: ShownCorrectConflict | undefined
+  conflictText: (typeof conflictTexts)['da']
+  writing: WritingTexts
+  /** When the draft in the fields was kept, in words; null: they hold none. */
+  draftKept: string | null
   refusal: 'wrongState' | 'nothingChanged' | undefined
 }
 
 export const CorrectPage = (props: Props) => {
-  const { texts, item, at, href, errors, refusal, conflict, isOpen } = props
+  const { texts, item, at, href, errors, refusal, isOpen } = props
   const title = texts.decision.forItem(item.number, item.title)
   return (
     <>
@@ -50,9 +51,13 @@ export const CorrectPage = (props: Props) => {
           <p>{texts.errors[refusal]}</p>
         </Alert>
       )}
-      {conflict && <Conflict {...props} conflict={conflict} />}
+      {props.draftKept !== null && <DraftNotice texts={props.writing} when={props.draftKept} once={`${props.once}`} />}
       {!isOpen && <NotNow {...props} />}
-      {(isOpen || refusal === 'wrongState') && <CorrectForm {...props} />}
+      {(isOpen || refusal === 'wrongState') && (
+        <KeptWriting path={correctPath(props.shortId)} texts={props.writing}>
+          <CorrectForm {...props} />
+        </KeptWriting>
+      )}
     </>
   )
 }
@@ -74,7 +79,7 @@ const NotNow = ({ texts, at, href, shortId }: Props) => {
 }
 
 const CorrectForm = (props: Props) => {
-  const { texts, once, values, errors, bases, item, sections, at, href } = props
+  const { texts, once, values, errors, bases, item, sections, at, href, conflict, conflictText } = props
   return (
     <>
       <Alert kind="warning">
@@ -94,8 +99,29 @@ const CorrectForm = (props: Props) => {
             width="full"
           />
         )}
-        <RichField name="text" label={texts.decision.text} value={values['text']} error={errors['text']} lang={item.lang} rows={6} />
+        <TextOrConflict
+          t={conflictText}
+          name="text"
+          label={texts.decision.text}
+          value={values['text']}
+          conflict={conflict?.decision?.text ?? null}
+          error={errors['text']}
+          choiceError={errors[conflictFields('text').choice]}
+          lang={item.lang}
+          rows={6}
+        />
+        {conflict?.decision?.facts && (
+          <FactsConflict
+            texts={texts.decision}
+            conflictText={conflictText}
+            conflict={conflict.decision.facts}
+            deciding={props.deciding}
+            error={errors[factsFields.choice]}
+          />
+        )}
+        <DecidingField {...props} texts={texts.decision} />
         <OutcomeFields {...props} texts={texts.decision} />
+        <VoteFields {...props} texts={texts.decision} />
         <TextField
           name="summary"
           label={texts.decision.summary}
@@ -105,11 +131,14 @@ const CorrectForm = (props: Props) => {
           width="full"
         />
         {sections.map(({ id, caption, lang, isClosed }) => (
-          <RichField
+          <TextOrConflict
+            t={conflictText}
             name={sectionField(id)}
             label={isClosed ? `${caption} (${texts.closedSection})` : caption}
             value={values[sectionField(id)]}
+            conflict={conflict?.sections.get(id) ?? null}
             error={errors[sectionField(id)]}
+            choiceError={errors[conflictFields(sectionField(id)).choice]}
             lang={lang}
           />
         ))}
@@ -128,59 +157,5 @@ const CorrectForm = (props: Props) => {
         </ButtonRow>
       </Form>
     </>
-  )
-}
-
-/** What holds now of each text that somebody else has written meanwhile, beside what this writer sent. */
-const Conflict = ({ texts, conflict, sections, stored, mine, item }: Props & { conflict: CorrectConflict }) => {
-  const decision = conflict.decision && (conflict.decision.text?.doc ?? stored?.content)
-  return (
-    <Alert kind="warning" title={texts.conflict.title} announce>
-      <p>{texts.conflict.text}</p>
-      {conflict.title && (
-        <Section title={texts.conflict.itemTitle}>
-          <p>
-            <Foreign lang={item.lang}>{conflict.title.title}</Foreign>
-          </p>
-        </Section>
-      )}
-      {decision && <Both texts={texts} title={texts.decision.text} theirs={decision} mine={mine['text'] ?? ''} lang={item.lang} />}
-      {conflict.decision && (
-        <p>
-          {texts.decision.conflict.outcome}:{' '}
-          {conflict.decision.facts.outcome ? texts.decision.outcomes[conflict.decision.facts.outcome] : texts.decision.noOutcome}.{' '}
-          {texts.decision.conflict.summary}: <DanishText>{conflict.decision.facts.summary || texts.decision.conflict.nothing}</DanishText>
-        </p>
-      )}
-      {sections.map(({ id, caption, lang }) => {
-        const theirs = conflict.sections.get(id)
-        return theirs && <Both texts={texts} title={caption} theirs={theirs.doc} mine={mine[sectionField(id)] ?? ''} lang={lang} />
-      })}
-    </Alert>
-  )
-}
-
-const Both = ({
-  texts,
-  title,
-  theirs,
-  mine,
-  lang,
-}: {
-  texts: Props['texts']
-  title: string
-  theirs: RichText
-  mine: string
-  lang: string
-}) => {
-  const typed = fromMarkdown(mine)
-  return (
-    <Section title={title}>
-      <Foreign lang={lang} as="div">
-        <StructuredText doc={theirs} headingLevel={3} />
-      </Foreign>
-      <p>{texts.decision.conflict.differences}</p>
-      {'doc' in typed && <WordDiff parts={wordDiff(toPlainText(theirs), toPlainText(typed.doc))} texts={texts.decision.diff} lang={lang} />}
-    </Section>
   )
 }

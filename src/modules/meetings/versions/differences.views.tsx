@@ -3,7 +3,7 @@ import { DanishText, Foreign } from '#ui/lang/foreign.tsx'
 import { Table } from '#ui/table/table.tsx'
 import { Tag } from '#ui/tag/tag.tsx'
 import { WordDiff } from '#ui/word-diff/word-diff.tsx'
-import { type Local, numberOf, OutcomeTag } from '../item.views.tsx'
+import { type Local, numberOf, OutcomeTag, VoteCounts } from '../item.views.tsx'
 import type { MeetingModel } from '../model.ts'
 import { meetingName, meetingTime } from '../titles.ts'
 import { type Differences, type ItemChange, isSame, type PeopleChange, type TextChange } from './compare.ts'
@@ -121,6 +121,13 @@ const Item = ({ local, change }: { local: Local; change: ItemChange }) => {
           {texts.outcome}: {before?.outcome ? <OutcomeTag t={t} lang={lang} decision={before} /> : '–'}
           {' → '}
           {after?.outcome ? <OutcomeTag t={t} lang={lang} decision={after} /> : '–'}
+        </p>
+      ))}
+      {change.votes.map(({ before, after }) => (
+        <p>
+          {t.meetings.votes.title}: {before?.votes ? <VoteCounts t={t} votes={before.votes} /> : '–'}
+          {' → '}
+          {after?.votes ? <VoteCounts t={t} votes={after.votes} /> : '–'}
         </p>
       ))}
       {change.texts.map((text) => (

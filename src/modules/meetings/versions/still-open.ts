@@ -4,15 +4,16 @@ import { publicModel } from '../public-model.ts'
 /**
  * An earlier version as the public may read it today: what was open then and has been closed since is closed in every version.
  * @param now the meeting as it stands in the tables, closed parts included
+ * @param closedPapers ids of the papers that are closed, those among them that were taken off their items since
  */
-export function stillOpen(version: MeetingModel, now: MeetingModel): MeetingModel {
+export function stillOpen(version: MeetingModel, now: MeetingModel, closedPapers: ReadonlySet<string> = new Set()): MeetingModel {
   const items = new Map(now.items.map((item) => [item.id, item]))
   return {
     ...version,
     items: version.items.map((item) => {
       const today = items.get(item.id)
       if (!today || item.isClosed) return item
-      return today.isClosed ? closed(item, today) : withoutClosedParts(item, today)
+      return today.isClosed ? closed(item, today) : withoutClosedParts(item, today, closedPapers)
     }),
   }
 }
@@ -34,15 +35,20 @@ function isClosedToday(section: ItemModel['sections'][number], today: ItemModel)
   return named.length > 0 ? named.some((one) => one.isClosed) : alike.some((one) => one.isClosed)
 }
 
-function withoutClosedParts(item: ItemModel, today: ItemModel): ItemModel {
+function withoutClosedParts(item: ItemModel, today: ItemModel, closedPapers: ReadonlySet<string>): ItemModel {
   const decisions = new Set(today.decisions.filter((decision) => decision.isClosed).map(({ body }) => body))
   const papers = new Set(today.attachments.filter((paper) => paper.isClosed).flatMap(({ id, title }) => [id, title]))
   const hidesDecision = item.decisions.some(({ body }) => decisions.has(body))
+  // Who stood aside belongs to how the item was decided.
+  const { recused, ...rest } = item
   return {
-    ...item,
+    ...rest,
+    ...(recused && !hidesDecision && { recused }),
     ...(hidesDecision && { summary: '', history: item.history.filter((entry) => !entry.repeatsDecision) }),
     sections: item.sections.filter((section) => !isClosedToday(section, today)),
     decisions: item.decisions.filter(({ body }) => !decisions.has(body)),
-    attachments: item.attachments.filter(({ id, title }) => !papers.has(title) && (id === undefined || !papers.has(id))),
+    attachments: item.attachments.filter(
+      ({ id, title }) => !papers.has(title) && (id === undefined || !(papers.has(id) || closedPapers.has(id))),
+    ),
   }
 }

@@ -2,7 +2,7 @@ import { pick, type Tx } from '#platform/db/db.ts'
 import type { MeetingModel } from '../model.ts'
 import type { Stage } from '../publish.ts'
 
-const from = (tx: Tx) => pick<'snapshot' | 'tombstone'>(tx)
+const from = (tx: Tx) => pick<'snapshot' | 'tombstone' | 'attachment' | 'agenda_item'>(tx)
 
 export type Version = { version: number; stage: Stage; reason: string; at: Date; by: string }
 
@@ -26,6 +26,18 @@ export async function modelsOf(tx: Tx, meetingId: string, versions: readonly num
     .where('version', 'in', versions)
     .execute()
   return new Map(rows.map((row) => [row.version, row.model as unknown as MeetingModel]))
+}
+
+/** The papers of a meeting that are closed, also those that lie beside no item any more. */
+export async function closedPapers(tx: Tx, meetingId: string): Promise<Set<string>> {
+  const rows = await from(tx)
+    .selectFrom('attachment as a')
+    .innerJoin('agenda_item as i', (join) => join.onRef('i.municipality_id', '=', 'a.municipality_id').onRef('i.id', '=', 'a.item_id'))
+    .select('a.id')
+    .where('i.meeting_id', '=', meetingId)
+    .where('a.openness', '<>', 'open')
+    .execute()
+  return new Set(rows.map(({ id }) => id))
 }
 
 const home = (slug: string) => `/moeder/${slug}/versioner/`

@@ -6,15 +6,14 @@ import { allow } from '#platform/http/allow.ts'
 import { type AppEnv, type Ctx, inTenant, localPath } from '#platform/http/context.ts'
 import { dateInWords } from '#platform/i18n/dates.ts'
 import { page } from '#ui/page/respond.tsx'
-import { buildModel } from '../build-model.ts'
 import type { Local } from '../item.views.tsx'
 import type { MeetingModel } from '../model.ts'
 import { type FoundMeeting, meetingBySlug } from '../published.queries.ts'
 import { gone } from '../readable.ts'
 import { meetingName } from '../titles.ts'
 import { compareVersions } from './compare.ts'
-import { stillOpen } from './still-open.ts'
-import { modelsOf, type Version, versionPath, versionsOf, withdrawnVersions } from './versions.queries.ts'
+import { readableVersions } from './earlier.ts'
+import { type Version, versionPath, versionsOf, withdrawnVersions } from './versions.queries.ts'
 import { VersionPage, VersionsPage } from './versions.views.tsx'
 
 export const publicVersionRoutes = () =>
@@ -95,12 +94,10 @@ async function loadVersion(tx: Tx, c: Ctx) {
   const version = versions.find((one) => one.version === n)
   if (!version) throw new AppError(404, 'no such version')
   if (withdrawn.has(n)) throw await gone(tx, c, versionPath(found.slug, n))
-  const models = await modelsOf(tx, found.id, withdrawn.has(n - 1) ? [n] : [n - 1, n])
-  const today = await buildModel(tx, found.id)
-  const readable = (model: MeetingModel | undefined) => (model && today ? stillOpen(model, today) : null)
-  const meeting = readable(models.get(n))
+  const readable = await readableVersions(tx, found.id, withdrawn.has(n - 1) ? [n] : [n - 1, n])
+  const meeting = readable.get(n)
   if (!meeting) throw new AppError(404, 'no such version')
-  return { of, version, meeting, before: readable(models.get(n - 1)) }
+  return { of, version, meeting, before: readable.get(n - 1) ?? null }
 }
 
 async function versionPage(c: Ctx) {
@@ -123,7 +120,7 @@ async function versionPage(c: Ctx) {
       lastChanged: at,
     },
     <VersionPage
-      local={localOf(c)}
+      local={{ ...localOf(c), version: n }}
       slug={found.slug}
       meeting={meeting}
       publication={{ version: n, stage, reason, at }}

@@ -78,28 +78,37 @@ export const VersionPage = (props: VersionProps) => {
   const texts = local.t.meetings.versions
   const date = dateInWords(local.lang, publication.at, meeting.timeZone)
   const isOld = publication.version !== current
+  const isFirst = publication.version === 1
   return (
     <>
       <Alert kind={isOld ? 'warning' : 'info'} title={texts.reading(publication.version, current)}>
         <p>{isOld ? texts.isOld(date) : texts.isCurrent(date)}</p>
-        <p>
-          {isOld && <a href={local.href(`/moeder/${slug}`)}>{texts.toCurrent}</a>} <a href="#forskelle">{texts.toDifferences}</a>
-        </p>
+        {isOld && (
+          <p>
+            <a href={local.href(`/moeder/${slug}`)}>{texts.toCurrent}</a>
+          </p>
+        )}
+        {!isFirst && (
+          <p>
+            <a href="#forskelle">{texts.toDifferences}</a>
+          </p>
+        )}
         <p>
           <a href={local.href(`/moeder/${slug}/versioner`)}>{texts.all}</a>
         </p>
       </Alert>
       <MeetingPage local={local} meeting={meeting} publication={publication} />
-      <Section title={texts.differences(publication.version - 1)} id="forskelle">
-        <WhatDiffers {...props} />
-      </Section>
+      {!isFirst && (
+        <Section title={texts.differences(publication.version - 1)} id="forskelle">
+          <WhatDiffers {...props} />
+        </Section>
+      )}
     </>
   )
 }
 
-const WhatDiffers = ({ local, publication, before, meeting, differences }: VersionProps) => {
+const WhatDiffers = ({ local, before, meeting, differences }: VersionProps) => {
   const texts = local.t.meetings.versions
-  if (publication.version === 1) return <p>{texts.first}</p>
   if (!differences || !before) return <p>{texts.noCompare}</p>
   return <DifferencesView local={local} before={before} after={meeting} differences={differences} />
 }
