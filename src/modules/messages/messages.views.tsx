@@ -92,7 +92,9 @@ const Matter = (props: MessagesProps & { matter: ShownMatter }) => {
   return (
     <Section title={title + day} lang={matter.title === null ? undefined : 'da'}>
       <p>
-        {counts.join(' · ')} {matter.href && <a href={matter.href}>{words.toPage}</a>}
+        {counts.join(' · ')}
+        {counts.length > 0 && matter.href && ' · '}
+        {matter.href && <a href={matter.href}>{words.toPage}</a>}
       </p>
       {matter.unreached && <WithoutAccount words={words} {...matter.unreached} />}
       {missing.length > 0 && <Mails {...props} caption={words.missing} mails={missing} mayAct />}

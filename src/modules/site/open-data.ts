@@ -86,6 +86,7 @@ async function cases(c: Ctx) {
       lang: item.lang,
       outcome: item.outcome,
       body: item.meeting.hostBodyName,
+      bodies: item.bodies,
       meetingStartsAt: item.meeting.startsAt.toISOString(),
       page: url(`/punkt/${item.shortId}`),
     })),

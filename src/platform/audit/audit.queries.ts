@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { pick, type Tx } from '#platform/db/db.ts'
 
 const from = (tx: Tx) => pick<'audit_entry' | 'audit_head' | 'read_log'>(tx)
@@ -61,6 +62,25 @@ export const latestEntries = (tx: Tx, before: number, limit: number) =>
     .orderBy('seq', 'desc')
     .limit(limit)
     .execute()
+
+/** The last entry about a thing that is one of these: an action, and what its payload says if that matters. */
+export const latestOfThing = (tx: Tx, thing: string, wanted: readonly { action: string; payload: string | null }[]) =>
+  from(tx)
+    .selectFrom('audit_entry')
+    .select(['actor', 'at'])
+    .where('thing', '=', thing)
+    .where((eb) =>
+      eb.or(
+        wanted.map(({ action, payload }) =>
+          payload === null
+            ? eb('action', '=', action)
+            : eb.and([eb('action', '=', action), sql<boolean>`${eb.ref('payload')} @> ${payload}::jsonb`]),
+        ),
+      ),
+    )
+    .orderBy('seq', 'desc')
+    .limit(1)
+    .executeTakeFirst()
 
 export const headOf = (tx: Tx) => from(tx).selectFrom('audit_head').select(['seq', 'hash']).executeTakeFirst()
 

@@ -4,7 +4,7 @@ import { type Clock, toDate } from '#platform/clock.ts'
 import type { Tx } from '#platform/db/db.ts'
 import { newId, sameBytes, sha256 } from '#platform/ids.ts'
 import type { Texts } from '#texts/index.ts'
-import { type AuditRow, appendEntry, entriesAfter, erasePayload, headOf, insertRead, lockHead } from './audit.queries.ts'
+import { type AuditRow, appendEntry, entriesAfter, erasePayload, headOf, insertRead, latestOfThing, lockHead } from './audit.queries.ts'
 
 /** Who did it: `account/<id>`, or the operator's command line, or the program itself. */
 export type AuditActor = `account/${string}` | 'operator' | 'system' | 'public'
@@ -13,6 +13,17 @@ export type AuditActor = `account/${string}` | 'operator' | 'system' | 'public'
 export type AuditAction = keyof Texts['audit']['actions']
 
 export type AuditEvent = { actor: AuditActor; action: AuditAction; thing: string; payload?: Record<string, unknown> }
+
+/**
+ * Who last did one of these with a thing, and when. For what happened lately: the log is read from its end.
+ * @param wanted `payload`: what it has to say among other things
+ */
+export const latestOf = (tx: Tx, thing: string, wanted: readonly Pick<AuditEvent, 'action' | 'payload'>[]) =>
+  latestOfThing(
+    tx,
+    thing,
+    wanted.map(({ action, payload }) => ({ action, payload: payload ? JSON.stringify(payload) : null })),
+  )
 
 const hashPayload = (salt: Uint8Array, payload: string) => sha256(Buffer.concat([salt, Buffer.from(payload)]))
 

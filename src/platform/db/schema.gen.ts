@@ -183,6 +183,7 @@ export interface Decision {
   body_id: string;
   caption: Generated<string>;
   content: Json;
+  decided_by_body_ids: string[] | null;
   id: string;
   item_id: string;
   lang: Generated<string>;
@@ -195,6 +196,7 @@ export interface Decision {
   postponed_to: string | null;
   referred_to_body_id: string | null;
   revision: Generated<number>;
+  settled_at: Timestamp | null;
   votes: Json | null;
 }
 
@@ -442,6 +444,7 @@ export interface Proposal {
 }
 
 export interface PublishedItem {
+  decided_by: string[] | null;
   has_decision: boolean;
   item_id: string;
   lang: string;
@@ -569,7 +572,7 @@ export interface Setting {
   key: string;
   municipality_id: string;
   valid_from: string;
-  value: Json;
+  value: Json | null;
 }
 
 export interface Snapshot {

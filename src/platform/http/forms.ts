@@ -7,6 +7,7 @@ import { pipeline } from 'node:stream/promises'
 import busboy from 'busboy'
 import type { z } from 'zod'
 import { AppError } from '#platform/errors.ts'
+import { plainText } from '#platform/text/plain.ts'
 import type { Ctx, Middleware } from './context.ts'
 import type { FormInput, UploadedFile } from './form-input.ts'
 
@@ -56,8 +57,7 @@ function readInto(c: Ctx, folder: string | null): Promise<boolean> {
 }
 
 function add(form: FormInput, name: string, value: string) {
-  // No keyboard types a NUL, and no text column holds one.
-  const text = value.replaceAll('\0', '')
+  const text = plainText(value)
   form.values[name] ??= text
   const list = form.lists[name] ?? []
   list.push(text)

@@ -2,8 +2,11 @@ import { RateLimiterMemory, type RateLimiterRes } from 'rate-limiter-flexible'
 import { AppError } from '#platform/errors.ts'
 import type { Ctx, Middleware } from './context.ts'
 
-/** How often one address, or one person who is signed in, may do a thing within a minute. Per process: behind several, each counts its own. */
-const perMinute = { signIn: 10, form: 60, search: 60 } as const
+/**
+ * How often one address, or one person who is signed in, may do a thing within a minute. Per process: behind several, each counts its own.
+ * `writing` is what a page sends by itself while somebody works on it: a draft at most every 2.5 seconds from each window, or one press after another.
+ */
+const perMinute = { signIn: 10, form: 60, writing: 600, search: 60 } as const
 
 export type LimitedThing = keyof typeof perMinute
 export type Limits = { limit(thing: LimitedThing): Middleware }

@@ -136,7 +136,11 @@ test('two workers on connections of their own send each mail once', async () => 
   const server = await mailServer()
   const sent = await Promise.all(Array.from({ length: 12 }, (_, n) => mail({ n })))
   const deps = depsWith(postTo(server.url))
-  const handlers = { mail: (job: { municipalityId: string; id: string }) => deliverMail(deps, job), digest: async () => {} }
+  const handlers = {
+    mail: (job: { municipalityId: string; id: string }) => deliverMail(deps, job),
+    digest: async () => {},
+    erase: async () => {},
+  }
   const workers = await Promise.all([1, 2].map(() => startWorkers(db.connection('brobygger_app'), handlers, log)))
   await vi.waitFor(() => expect(server.arrived.length).toBeGreaterThanOrEqual(sent.length), 10_000)
   await Promise.all(workers.map((one) => one.stop()))

@@ -55,11 +55,15 @@ export const Button = ({ label, variant = 'primary', icon, name, value, descript
   </button>
 )
 
-export type ButtonLinkProps = Pick<ButtonProps, 'label' | 'variant' | 'icon' | 'description'> & { href: string }
+export type ButtonLinkProps = Pick<ButtonProps, 'label' | 'variant' | 'icon' | 'description'> & {
+  href: string
+  /** The key that follows it in the back office. */
+  shortcut?: string | undefined
+}
 
 /** A link with the look of a button, for the next step that is a page. */
-export const ButtonLink = ({ label, href, variant = 'secondary', icon, description }: ButtonLinkProps) => (
-  <a class={`button button-${variant}`} href={href} aria-label={description}>
+export const ButtonLink = ({ label, href, variant = 'secondary', icon, description, shortcut }: ButtonLinkProps) => (
+  <a class={`button button-${variant}`} href={href} aria-label={description} data-shortcut={shortcut}>
     {icon && <Icon name={icon} />}
     <span>{label}</span>
   </a>

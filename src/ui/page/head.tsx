@@ -4,11 +4,14 @@ import type { PageShellProps } from './props.ts'
 /** Preloaded so that the text does not jump late: the one face that every page needs. Arabic pages ask for theirs. */
 const bodyFont = (lang: string) => (isArabicScript(lang) ? 'plex-sans-arabic-400.woff2' : 'plex-sans-latin-400.woff2')
 
-const Styles = ({ lang, assets, themeHref }: Pick<PageShellProps, 'lang' | 'assets' | 'themeHref'>) => (
+const Styles = ({ lang, assets, themeHref, styles = [] }: Pick<PageShellProps, 'lang' | 'assets' | 'themeHref' | 'styles'>) => (
   <>
     <link rel="preload" href={assets(bodyFont(lang))} as="font" type="font/woff2" crossorigin="anonymous" />
     <link rel="stylesheet" href={assets(directionOf(lang) === 'rtl' ? 'site.rtl.css' : 'site.css')} />
     {isArabicScript(lang) && <link rel="stylesheet" href={assets('arabic.css')} />}
+    {styles.map((sheet) => (
+      <link rel="stylesheet" href={assets(sheet)} />
+    ))}
     {themeHref && <link rel="stylesheet" href={themeHref} />}
   </>
 )

@@ -57,6 +57,8 @@ export type PageShellProps = {
   assets: (logical: string) => string
   /** The municipality's three colours: address of a style sheet made by `themeCss`. */
   themeHref?: string | undefined
+  /** Logical names of further style sheets, for pages that hold more than the others. */
+  styles?: readonly string[] | undefined
   /** Logical names of further scripts, for pages that have more comfort than the others. */
   scripts?: readonly string[] | undefined
   texts: ShellTexts

@@ -31,6 +31,8 @@ export type PageOptions = {
   languages?: readonly Lang[]
   /** What the screen is for and how it is used. */
   help?: readonly string[]
+  /** A screen of the back office, whoever looks at it. */
+  isOffice?: boolean
 }
 
 /** What the composition root tells the shell once. */
@@ -84,6 +86,10 @@ const languageLinks = (c: Ctx, kept: readonly Lang[] = allLangs) => {
 /** Only what a reader chose (search words, filters) goes along to another language; never a token. */
 const searchOf = (c: Ctx) => (routePath(c) === '/soeg' || routePath(c) === '/moeder' ? new URL(c.req.url).search : '')
 
+/** The look and the keys of the back office; who works there has the keys on every page. */
+const comfort = (c: Ctx, { isOffice, scripts = [] }: Pick<PageOptions, 'isOffice' | 'scripts'>) =>
+  isOffice || isStaff(c) ? { styles: ['office.css'], scripts: ['office.js', ...scripts] } : { scripts }
+
 /** Answers with a whole page in the reader's language. */
 export async function page(c: Ctx, options: PageOptions, children: Child) {
   const t = c.get('t')
@@ -104,7 +110,7 @@ export async function page(c: Ctx, options: PageOptions, children: Child) {
       assets={settings.assets}
       themeHref={themeHref}
       logo={logo}
-      scripts={options.scripts}
+      {...comfort(c, options)}
       texts={t.shell}
       municipality={municipality.name}
       tagline={t.shell.tagline}
@@ -146,11 +152,7 @@ type OfficeOptions = Omit<PageOptions, 'languages' | 'noindex'> & { help: readon
 
 /** A page of the back office: every one has its help, none is for search engines, and the comfort of office.js is loaded. */
 export const officePage = (c: Ctx, options: OfficeOptions, children: Child) =>
-  page(
-    c,
-    { width: 'wide', ...options, noindex: true, languages: officeLangs, scripts: ['office.js', ...(options.scripts ?? [])] },
-    children,
-  )
+  page(c, { width: 'wide', ...options, noindex: true, languages: officeLangs, isOffice: true }, children)
 
 /** What was kept from an ended session, and an honest word about a translation nobody has reviewed. */
 const Notices = ({ c }: { c: Ctx }) => {

@@ -1,5 +1,5 @@
 const da = {
-  hint: 'Hver linje bliver et afsnit.',
+  hint: 'Et linjeskift begynder et nyt stykke tekst.',
   how: 'Sådan laver du lister og overskrifter',
   examples: [
     ['# Overskrift', 'Overskrift. Skriv ## for en mindre.'],

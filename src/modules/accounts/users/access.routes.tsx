@@ -8,6 +8,7 @@ import { type AppEnv, type Ctx, inTenant, localPath, today } from '#platform/htt
 import { office, officeText } from '#platform/http/office.ts'
 import { dayAfter, readDay } from '#platform/i18n/days.ts'
 import { csv } from '#platform/text/csv.ts'
+import { plainLine } from '#platform/text/plain.ts'
 import { textsOf } from '#texts/index.ts'
 import { officePage } from '#ui/page/respond.tsx'
 import { accessTexts } from './access.text.ts'
@@ -24,7 +25,7 @@ const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 /** What is asked for in the address. What nobody could have chosen counts as not chosen. */
 function askedOf(c: Ctx) {
   const bodyId = c.req.query('raad') ?? ''
-  const written = c.req.query('dag') ?? ''
+  const written = plainLine(c.req.query('dag') ?? '')
   return {
     written,
     day: (written && readDay(written)) || today(c),

@@ -4,6 +4,7 @@ import { roles } from '#platform/http/actor.ts'
 import { allow } from '#platform/http/allow.ts'
 import { type AppEnv, type Ctx, inTenant, localPath, today } from '#platform/http/context.ts'
 import { office, officeText } from '#platform/http/office.ts'
+import { plainLine } from '#platform/text/plain.ts'
 import { officePage } from '#ui/page/respond.tsx'
 import { type MailDeps, noMailText } from '../no-mail.ts'
 import { accessRoutes } from './access.routes.tsx'
@@ -30,7 +31,7 @@ export const userRoutes = (deps: MailDeps) =>
 function filterOf(c: Ctx): UserFilter {
   const state = c.req.query('tilstand')
   return {
-    words: (c.req.query('q') ?? '').slice(0, 200),
+    words: plainLine(c.req.query('q') ?? '').slice(0, 200),
     state: state === 'all' ? 'all' : (userStates.find((known) => known === state) ?? null),
     role: roles.find((known) => known === c.req.query('rolle')) ?? null,
   }
