@@ -240,3 +240,17 @@ alter table snapshot
   drop constraint snapshot_stage_check,
   add constraint snapshot_stage_check
     check (stage in ('announced', 'agenda', 'minutes', 'approved', 'signed', 'corrected', 'cancelled'));
+
+alter table decision
+  -- The bodies that decided together at a joint meeting. None: the one that it stands under.
+  add column decided_by_body_ids uuid[] check (cardinality(decided_by_body_ids) > 0),
+  -- The item was referred or postponed, and whoever it waits for has said that it goes on no agenda.
+  add column settled_at timestamptz;
+create index on decision (municipality_id, meeting_id) where outcome in ('postponed', 'referred') and settled_at is null;
+-- Who decided it; none: nothing is decided, or it was published before this was shown.
+alter table published_item add column decided_by text[];
+
+alter table setting
+  -- None: from this day on the body follows what the municipality shares.
+  alter column value drop not null,
+  add check (value is not null or body_id is not null);

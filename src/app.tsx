@@ -11,11 +11,13 @@ import { caseRoutes } from '#modules/cases/index.ts'
 import { councilRoutes } from '#modules/council/index.ts'
 import { importRoutes, importsToReview } from '#modules/importing/index.ts'
 import {
+  isWhileWriting,
   meetingRoutes,
   meetingsAhead,
   meetingsAtDesk,
   meetingsMailedAbout,
   meetingsOfBody,
+  meetingsWithin,
   publishedItemsOf,
 } from '#modules/meetings/index.ts'
 import { type Matters, messageRoutes, undelivered } from '#modules/messages/index.ts'
@@ -74,7 +76,7 @@ export function createApp(deps: AppDeps): Hono<AppEnv> {
   app.use(tenantHeaders)
   app.use(sessions)
   app.use(readForm)
-  app.use(async (c, next) => (c.req.method === 'POST' ? deps.limits.limit('form')(c, next) : next()))
+  app.use(async (c, next) => (c.req.method === 'POST' ? deps.limits.limit(isWhileWriting(c) ? 'writing' : 'form')(c, next) : next()))
   app.use(sameOrigin)
   app.use(restoreKept)
   app.route('/', siteRoutes({ limits: deps.limits }))
@@ -85,7 +87,7 @@ export function createApp(deps: AppDeps): Hono<AppEnv> {
   app.route('/', accountRoutes({ hasMail: deps.hasMail, limits: deps.limits, demoSignIn: deps.demoSignIn, desk: deskOf(deps.platform) }))
   app.route('/', importRoutes())
   app.route('/', auditRoutes())
-  app.route('/', administrationRoutes(deps))
+  app.route('/', administrationRoutes({ ...deps, meetingsWithin }))
   app.route('/', messageRoutes({ hasMail: deps.hasMail, matters: mailedAbout }))
   const { unlisted } = routeRights(app.routes)
   if (unlisted.length > 0) throw new Error(`routes that name nobody who may use them: ${unlisted.join(', ')}`)

@@ -59,7 +59,8 @@ async function start() {
   try {
     await loadDemoOnce(house)
     await refuseOpenDemo(house)
-    await listen(house)
+    const { id, others } = await demoState(house)
+    await listen(house, id === null && others === 0)
   } catch (error) {
     // A start that fails leaves no database server behind.
     await house.close()
@@ -67,8 +68,12 @@ async function start() {
   }
 }
 
+/** Told to the operator of a house in which nobody lives yet: until then every address answers that there is nothing here. */
+const howToBegin = (origin: string) =>
+  `There is no municipality yet. In another shell, with the same DATA_DIR:\n  script/brobygger municipality add CODE NAME --origin ${origin}\n  script/brobygger admin invite EMAIL NAME\n`
+
 /** Serves until a signal comes. @throws UnusableInput when nobody can listen at HOST and PORT */
-async function listen(house: House) {
+async function listen(house: House, isEmpty: boolean) {
   const { env, log } = house
   const hosts = hostDirectory(house.app, env)
   const app = createApp({
@@ -87,6 +92,7 @@ async function listen(house: House) {
     const server = serve({ fetch: app.fetch, port: env.port, hostname: env.host, serverOptions: slow }, (info) => {
       const forget = announce(house, info.port)
       process.stdout.write(`Brobygger is ready: ${env.publicOrigin ?? `http://localhost:${info.port}`}\n`)
+      if (isEmpty) process.stdout.write(howToBegin(env.publicOrigin ?? `http://localhost:${info.port}`))
       const working = startWork(house, env.publicOrigin ?? `http://localhost:${info.port}`)
       // Pages are served without it; /health says that mails wait.
       working.catch((error) => log.error({ err: error }, 'jobs are not worked'))

@@ -1,11 +1,12 @@
 import { accountMails, accountNames } from '#modules/accounts/index.ts'
 import { settingValues } from '#modules/council/index.ts'
-import { meetingMails } from '#modules/meetings/index.ts'
+import { eraseReasons, meetingMails } from '#modules/meetings/index.ts'
 import { participationMails } from '#modules/participation/index.ts'
 import { dayOf } from '#platform/clock.ts'
 import { type MunicipalityDirectory, municipalityDirectory } from '#platform/db/municipalities.ts'
 import type { Platform } from '#platform/http/context.ts'
-import { startWorkers, type Workers } from '#platform/jobs/jobs.ts'
+import { type Handlers, startWorkers, type Workers } from '#platform/jobs/jobs.ts'
+import { planErasing } from '#platform/jobs/nightly.ts'
 import { createPost, type Post } from '#platform/mail.ts'
 import { reviveMails } from '#platform/outbox/backlog.ts'
 import { deliverMail, type MailDeps } from '#platform/outbox/deliver.ts'
@@ -35,16 +36,19 @@ const hour = 60 * 60 * 1_000
 export async function startWork({ env, app, platform, workers, log }: House, origin: string): Promise<Workers> {
   const directory = municipalityDirectory(app, origin)
   const deps = mailDeps(platform, directory, env.smtpUrl ? createPost(env.smtpUrl, env.mailFrom) : null)
-  const handlers = {
-    mail: (job: Parameters<typeof deliverMail>[1]) => deliverMail(deps, job),
-    digest: (job: Parameters<typeof gatherMails>[1]) => gatherMails(deps, job),
+  const handlers: Handlers = {
+    mail: (job) => deliverMail(deps, job),
+    digest: (job) => gatherMails(deps, job),
+    erase: async ({ municipalityId }) => {
+      await platform.db.in(municipalityId, (tx) => eraseReasons(tx, { municipalityId, actor: 'system', clock: platform.clock }))
+    },
   }
   const started = await startWorkers(workers, handlers, log)
   const revive = () =>
     directory
       .ids()
-      .then((ids) => reviveMails(platform, ids))
-      .catch((error) => log.error({ err: error }, 'mails that lie were not looked for'))
+      .then((ids) => reviveMails(platform, ids).then(() => planErasing(platform, ids)))
+      .catch((error) => log.error({ err: error }, 'jobs that are missing were not laid down'))
   const timer = setInterval(revive, hour)
   void revive()
   return {

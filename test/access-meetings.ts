@@ -44,7 +44,7 @@ export const meetingRoutes: Entries = [
   ...screen('/moeder/:slug/frigiv', 'A S C', ({ slugs }) => `/moeder/${slugs.released}/frigiv`),
   ...page('/moeder/:slug/forhaandsvisning', 'A S C', ({ slugs }) => `/moeder/${slugs.released}/forhaandsvisning`),
   ...screen('/moeder/:slug/underskriv', 'C', ({ slugs }) => `/moeder/${slugs.released}/underskriv`),
-  ...page('/forslag', staff),
+  ...screen('/forslag', staff),
   ...screen(`/forslag/:id{${uuid}}`, staff, ({ proposalId }) => `/forslag/${proposalId}`),
   ...screen('/punkt/:shortId/note', 'A S C M s', ({ shortIds }) => `/punkt/${shortIds.open}/note`),
 ]

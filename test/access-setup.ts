@@ -1,7 +1,7 @@
 import { type Entry, screen } from './access-entry.ts'
 
 const waysOfWork = ['faste-punkter', 'afsnit', 'beslutninger', 'numre', 'frister']
-const seenByThePublic = ['offentlighed', 'godkendelse']
+const seenByThePublic = ['offentlighed', 'godkendelse', 'sletning']
 const municipality = ['navn', 'logo', 'kontakt', 'forside', 'farver', 'afsender', 'lukkedage']
 
 const ofMunicipality = (path: string) => screen(`/opsaetning/kommune/${path}`, 'A')

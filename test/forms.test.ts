@@ -77,6 +77,13 @@ describe('what a form is answered', () => {
     const draft = await aDraft()
     expect((await office.post(draft.path, { do: 'save\0', [draft.fields[0] ?? '']: 'ja\0' })).status).toBeLessThan(500)
   })
+
+  test('signs that no keyboard types and no page may hold are left out; line breaks and the marks of Arabic stay', async () => {
+    const shown = await (await visitor.post('/log-ind', { email: 'a\b\u001b\u0085\u007f\u202eb' })).text()
+    expect(shown).toContain('value="ab"')
+    const kept = await visitor.post('/log-ind', { words: 'linje\r\n\tto \u200fثلاثة' }, { origin: 'null' })
+    expect(await kept.text()).toContain('linje\r\n\tto \u200fثلاثة')
+  })
 })
 
 describe('the same form twice', () => {

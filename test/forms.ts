@@ -1,13 +1,15 @@
 import { type CheerioAPI, load } from 'cheerio'
 
-/** A page with its first form as a browser would send it. */
+/** A page with the form that is written in as a browser would send it. */
 export type OpenedForm = { $: CheerioAPI; fields: Record<string, string>; path: string }
 
-/** Reads the first form of a page. @param path where the form is sent to */
+/** Reads the form of a page whose writing is kept, or its first one. @param path where the form is sent to */
 export async function openedForm(answer: Response, path: string): Promise<OpenedForm> {
   const $ = load(await answer.text())
   const fields: Record<string, string> = {}
-  for (const field of $('main form').first().find('input, textarea, select').get()) {
+  const writing = $('main [data-writing] form')
+  const form = writing.length > 0 ? writing : $('main form').first()
+  for (const field of form.find('input, textarea, select').get()) {
     const each = $(field)
     const type = each.attr('type')
     if ((type === 'radio' || type === 'checkbox') && each.attr('checked') === undefined) continue

@@ -105,3 +105,61 @@ export const anXlsx = (rows: string, more: Packed[] = []) =>
     { name: 'xl/worksheets/sheet1.xml', content: `<worksheet><sheetData>${rows}</sheetData></worksheet>` },
     ...more,
   ])
+
+/** A picture of one point, with parts of other kinds before its end. */
+export function aPng(...added: [name: string, content: string][]): Buffer {
+  const part = (name: string, content: Buffer) => {
+    const body = Buffer.concat([Buffer.from(name, 'latin1'), content])
+    const [length, sum] = [Buffer.alloc(4), Buffer.alloc(4)]
+    length.writeUInt32BE(content.length)
+    sum.writeUInt32BE(crc32(body))
+    return Buffer.concat([length, body, sum])
+  }
+  return Buffer.concat([
+    Buffer.from('89504e470d0a1a0a', 'hex'),
+    part('IHDR', Buffer.from('00000001000000010800000000', 'hex')),
+    part('gAMA', Buffer.from('0000b18f', 'hex')),
+    ...added.map(([name, content]) => part(name, Buffer.from(content, 'latin1'))),
+    part('IDAT', Buffer.concat([Buffer.from('789c', 'hex'), deflateRawSync(Buffer.from([0, 255])), Buffer.from('00010100', 'hex')])),
+    part('IEND', Buffer.alloc(0)),
+  ])
+}
+
+/** One part of a JPEG. */
+export const jpegPart = (code: number, body: Buffer): Buffer => {
+  const head = Buffer.from([0xff, code, 0, 0])
+  head.writeUInt16BE(body.length + 2, 2)
+  return Buffer.concat([head, body])
+}
+
+/** Exif as a telephone writes it: how the picture is turned, the make of the camera, and the place. */
+export function anExif({ turned = 1, place = 'GPS 56.1629N 10.2039E' } = {}): Buffer {
+  const tiff = Buffer.from(
+    '49492a0008000000' + '0200' + '0f01020006000000' + '26000000' + '1201030001000000' + '00000000' + '00000000',
+    'hex',
+  )
+  tiff.writeUInt16LE(turned, 30)
+  return jpegPart(
+    0xe1,
+    Buffer.concat([Buffer.from('Exif\0\0', 'latin1'), tiff, Buffer.from('Apple\0', 'latin1'), Buffer.from(place, 'latin1')]),
+  )
+}
+
+/** The least picture that is a JPEG: 8 × 8 grey points, in two scans, with what a camera adds before it and after it. */
+export function aJpeg(added: Buffer[] = [], after = Buffer.alloc(0)): Buffer {
+  const table = (id: number) => jpegPart(0xc4, Buffer.concat([Buffer.from([id, 1]), Buffer.alloc(15), Buffer.from([0])]))
+  return Buffer.concat([
+    Buffer.from([0xff, 0xd8]),
+    jpegPart(0xe0, Buffer.from('JFIF\0\x01\x01\0\0\x01\0\x01\0\0', 'latin1')),
+    ...added,
+    jpegPart(0xe2, Buffer.from('ICC_PROFILE\0\x01\x01colours', 'latin1')),
+    jpegPart(0xdb, Buffer.concat([Buffer.from([0]), Buffer.alloc(64, 1)])),
+    jpegPart(0xc0, Buffer.from([8, 0, 8, 0, 8, 1, 1, 0x11, 0])),
+    table(0x00),
+    table(0x10),
+    jpegPart(0xda, Buffer.from([1, 1, 0, 0, 63, 0])),
+    Buffer.from([0x3f, 0xff, 0x00, 0x1f, 0xff, 0xd0, 0x3f]),
+    Buffer.from([0xff, 0xd9]),
+    after,
+  ])
+}

@@ -33,7 +33,7 @@ describe('the built assets', () => {
   })
 
   it('lie there compressed as well', async () => {
-    for (const name of ['site.css', 'site.rtl.css', 'site.js', 'icons.svg']) {
+    for (const name of ['site.css', 'site.rtl.css', 'office.css', 'site.js', 'icons.svg']) {
       const plain = await readFile(file(name))
       expect(brotliDecompressSync(await readFile(`${file(name)}.br`)).equals(plain)).toBe(true)
       expect(gunzipSync(await readFile(`${file(name)}.gz`)).equals(plain)).toBe(true)

@@ -109,6 +109,7 @@ async function buildStyles(output: Output): Promise<void> {
   const site = await resolveUrls(await compileStyles('site.scss'), output)
   await output.add('site.css', await minifyCss(site))
   await output.add('site.rtl.css', await minifyCss(rtlcss.process(site)))
+  await output.add('office.css', await minifyCss(await resolveUrls(await compileStyles('office.scss'), output)))
   await output.add('arabic.css', await minifyCss(await resolveUrls(await compileStyles('arabic.scss'), output)))
 }
 

@@ -7,7 +7,6 @@ import { membersOn } from '#modules/council/index.ts'
 import {
   type Acting,
   approveMinutes,
-  correctDecision,
   createMeeting,
   type NewItem,
   type NewMeeting,
@@ -19,6 +18,7 @@ import {
 import { atLocal, homeZone, systemClock, toDate } from '#platform/clock.ts'
 import type { Tx } from '#platform/db/db.ts'
 import type { Block, RichText } from '#platform/richtext/richtext.ts'
+import { correct } from './correct.ts'
 import { type LoadedCouncil, need } from './council.ts'
 
 type Demo = {
@@ -123,14 +123,13 @@ async function settle(demo: Demo, meeting: DemoMeeting, loaded: Loaded) {
   const day = demo.calendar.meetingDay(meeting.when)
   for (const { key, correction } of meeting.items)
     if (correction)
-      await correctDecision(
-        tx,
-        acting(demo, meeting, correction.afterDays),
-        loaded.id,
-        need(loaded.itemIds, key),
-        richText(demo, day, correction.corrected),
-        demo.calendar.fill(correction.reason, day),
-      )
+      await correct(tx, acting(demo, meeting, correction.afterDays), {
+        meetingId: loaded.id,
+        itemId: need(loaded.itemIds, key),
+        hostId: need(demo.council.bodies, meeting.host).id,
+        doc: richText(demo, day, correction.corrected),
+        reason: demo.calendar.fill(correction.reason, day),
+      })
 }
 
 /** On which day it is held, when it was written down, and the meetings that it may name. */

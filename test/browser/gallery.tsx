@@ -34,8 +34,11 @@ const shells: Record<string, Shell> = {
   '/hostile': { props: danishShell, title: 'Tekst, der vil noget andet', hostile: true },
 }
 
+/** What residents never meet, and whose look they do not fetch. */
+const ofOffice = new Set(['help', 'rich-field'])
+
 const page = ({ props, title, hostile }: Shell, assets: (logical: string) => string, only?: string) => (
-  <Page {...props} assets={assets}>
+  <Page {...props} assets={assets} styles={only === undefined || ofOffice.has(only) ? ['office.css'] : []}>
     <h1>{title}</h1>
     {examples(hostile, only)}
   </Page>

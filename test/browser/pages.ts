@@ -6,6 +6,7 @@ import { createLimits } from '#platform/http/limits.ts'
 import { createMetrics } from '#platform/http/observe.ts'
 import type { Lang } from '#texts/index.ts'
 import { desk } from './browser.ts'
+import { mailStates } from './mail-pages.ts'
 import { participationStates } from './participation-pages.ts'
 import { peopleStates } from './people-pages.ts'
 import { planStates } from './plan-pages.ts'
@@ -111,7 +112,7 @@ const emptyOfficeStates: State[] = [
 ].map(([name = '', route = '', path = '']) => ({ name: `empty: ${name}`, route, path, empty: true, as: 'administrator' }))
 
 /** Mails that no mail server takes. */
-const mailStates = (message: string): State[] => [
+const unsentStates = (message: string): State[] => [
   { name: 'empty: messages', route: 'GET /beskeder', path: '/beskeder', empty: true, as: 'administrator' },
   { name: 'empty: message', route: `GET /beskeder/:id{${uuid}}`, path: message, empty: true, as: 'administrator' },
 ]
@@ -136,7 +137,6 @@ function officeStates({ reviews }: Found): State[] {
     { name: 'meeting, draft', route: 'GET /moeder/:slug', path: reviews.draft, as: 'secretary' },
     { name: 'search, with drafts', route: 'GET /soeg', path: '/soeg?q=pris', as: 'secretary' },
     { name: 'change log', route: 'GET /aendringer', path: '/aendringer', as: 'administrator' },
-    { name: 'messages, none', route: 'GET /beskeder', path: '/beskeder', as: 'secretary' },
     { name: 'change log, older', route: 'GET /aendringer', path: '/aendringer?foer=20', as: 'administrator' },
     { name: 'change log, checked', route: 'GET /aendringer', path: '/aendringer?efterproev=ja', as: 'administrator' },
   ]
@@ -210,7 +210,7 @@ export async function allPages({ site, emptySite }: Sites) {
     ...emptyStates,
     ...officeStates(found),
     ...emptyOfficeStates,
-    ...mailStates(message),
+    ...unsentStates(message),
     ...setupStates(found.bodies[0] ?? ''),
     ...(await planStates(site, cookies.secretary, meetings)),
     ...(await releaseStates(site, cookies.secretary, meetings)),
@@ -218,6 +218,7 @@ export async function allPages({ site, emptySite }: Sites) {
     ...(await participationStates(site, cookies.member, cookies.secretary, taken)),
     ...(await recordStates(site, cookies.secretary, meetings)),
     ...(await peopleStates(site, cookies.administrator)),
+    ...(await mailStates(site, cookies.secretary, meetings['called'] ?? '')),
   ]
   // Residents and members read every language of the shell, the office its own two.
   const isOffice = ({ as }: State) => as === 'secretary' || as === 'administrator'

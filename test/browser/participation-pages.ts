@@ -16,6 +16,7 @@ export async function participationStates(
   const proposal = await proposed(site, member, secretary)
   const away = await stayAway(site, member)
   const { called, item } = found
+  await post(site, `${item}/note`, member, new URLSearchParams({ do: 'save', text: 'Spørg til lyset på stien.' }))
   const own = (name: string, route: string, path: string, more: Partial<State> = {}): State => ({
     name,
     route,
@@ -65,6 +66,7 @@ export async function participationStates(
       },
     }),
     own('note', 'GET /punkt/:shortId/note', `${item}/note`),
+    own('item, with an own note', 'GET /punkt/:shortId', item),
   ]
 }
 

@@ -36,7 +36,7 @@ export async function planStates(site: Site, secretary: Cookie[], meetings: Reco
         await given.locator('[name=dag]').evaluateAll((ticks) => {
           for (const tick of ticks) tick.removeAttribute('checked')
         })
-        await press('form:has([name=dag]) button')(given)
+        await press('form:has([name=dag]) button:not([name])')(given)
       },
     }),
     page('meetings in progress', `${plan}/oversigt`, `${plan}/oversigt`),

@@ -2,7 +2,7 @@ import type { State } from './state.ts'
 
 const setUp = '/opsaetning/kommune'
 const ofMunicipality = ['navn', 'logo', 'kontakt', 'forside', 'farver', 'afsender', 'lukkedage']
-const ofAllBodies = ['faste-punkter', 'afsnit', 'beslutninger', 'numre', 'frister', 'offentlighed', 'godkendelse']
+const ofAllBodies = ['faste-punkter', 'afsnit', 'beslutninger', 'numre', 'frister', 'offentlighed', 'godkendelse', 'sletning']
 
 /** Every screen with which an administrator sets things up: as it stands, with a refusal, and before anything was set. */
 export function setupStates(body: string): State[] {

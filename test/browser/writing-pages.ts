@@ -1,9 +1,17 @@
+/// <reference lib="dom" />
 import type { Page } from 'playwright-core'
 import type { Site } from './server.ts'
 import type { State } from './state.ts'
 import { type Cookie, headerOf } from './visitors.ts'
 
 const save = (page: Page) => page.locator('button[value=gem]').first().click()
+
+/** Saves to an address at which nothing lies any more. */
+async function deletedMeanwhile(page: Page) {
+  await page.locator('[data-rich] textarea').first().fill('Det, jeg nåede at skrive')
+  await page.locator('#punkt').evaluate((form) => form.setAttribute('action', location.pathname.replace(/[a-z0-9]{8}(?=\/)/, 'zzzzzzzz')))
+  await save(page)
+}
 
 /** The secretariat's pages of writing an item. @param called the public path of a meeting whose agenda is out */
 export async function writingStates(site: Site, secretary: Cookie[], called: string): Promise<State[]> {
@@ -19,8 +27,8 @@ export async function writingStates(site: Site, secretary: Cookie[], called: str
     as: 'secretary',
     ...more,
   })
-  const edit = (name: string, send?: (page: Page) => Promise<unknown>) =>
-    page(name, '/punkt/:shortId/rediger', `/punkt/${item}/rediger`, send && { status: 422, send })
+  const edit = (name: string, send?: (page: Page) => Promise<unknown>, status = 422) =>
+    page(name, '/punkt/:shortId/rediger', `/punkt/${item}/rediger`, send && { status, send })
   const text = '[data-rich] textarea'
   const add = '/moeder/:slug/punkter/nyt'
   return [
@@ -38,6 +46,7 @@ export async function writingStates(site: Site, secretary: Cookie[], called: str
         .evaluate((field) => field.setAttribute('value', '0'))
       await save(given)
     }),
+    edit('edit an item, deleted meanwhile', deletedMeanwhile, 410),
     page('remove a section?', '/punkt/:shortId/rediger', `/punkt/${item}/rediger`, {
       send: async (given) => {
         await given.locator('.item-section > .more > summary').first().click()

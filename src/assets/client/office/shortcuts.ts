@@ -17,11 +17,15 @@ const isTyping = (target: EventTarget | null) =>
   target instanceof HTMLElement &&
   (target.isContentEditable || target.matches('textarea, select, input:not([type=checkbox], [type=radio], [type=submit], [type=button])'))
 
-/** Saves the form that is being written in, or the one of the page. */
+const written = 'textarea, select, input:not([type=hidden])'
+
+/** Saves the form that is being written in, or the texts of the page. Never what a warning stands on, nor a form that only does something. */
 function save(): boolean {
-  const form = document.activeElement?.closest('form') ?? document.querySelector('form:has([data-rich]), main form')
-  if (!(form instanceof HTMLFormElement) || form.method !== 'post') return false
-  const button = form.querySelector<HTMLButtonElement>('button[value=gem]') ?? form.querySelector<HTMLButtonElement>('button[type=submit]')
+  const form = document.activeElement?.closest('form') ?? document.querySelector('form:has([data-rich])')
+  if (!(form instanceof HTMLFormElement) || form.method !== 'post' || !form.querySelector(written)) return false
+  const button =
+    form.querySelector<HTMLButtonElement>('button[value=gem], button[value=save]') ??
+    form.querySelector<HTMLButtonElement>('button.button-primary')
   if (!button) return false
   form.requestSubmit(button)
   return true

@@ -49,7 +49,7 @@ function announce(shortId: string) {
 /** Leaves the focus on the button that was pressed; at the end of the list, on the other one. */
 function refocus(shortId: string, move: string) {
   const item = document.getElementById(`punkt-${shortId}`)
-  const button = item?.querySelector<HTMLElement>(`button[value="${move}"]`) ?? item?.querySelector<HTMLElement>('button, a')
+  const button = item?.querySelector<HTMLElement>(`button[value="${move}"]`) ?? item?.querySelector<HTMLElement>('button')
   button?.focus()
 }
 
