@@ -1,4 +1,5 @@
-import { type Kysely, sql } from 'kysely'
+import { Kysely, PostgresDialect, sql } from 'kysely'
+import pg from 'pg'
 import { afterAll, inject } from 'vitest'
 import { type Database, openDatabase } from '#platform/db/db.ts'
 import { newId } from '#platform/ids.ts'
@@ -28,6 +29,36 @@ export async function testDatabase(): Promise<TestDatabase> {
     await root.destroy()
   })
   return { name, app, owner, connection }
+}
+
+/** A database whose statements are counted: those that ask or change something, not those that open and close a transaction. */
+export function countingDatabase(db: TestDatabase) {
+  let queries = 0
+  const pool = new pg.Pool({ ...db.connection('brobygger_app'), max: 2 })
+  // A connection may still be closing when the file's database is dropped under it.
+  pool.on('error', () => {})
+  pool.on('connect', (client) => client.on('error', () => {}))
+  const app = new Kysely<Database>({
+    dialect: new PostgresDialect({ pool }),
+    log: ({ query }) => {
+      if (!/^(begin|commit|rollback|start transaction|select set_config)/i.test(query.sql)) queries++
+    },
+  })
+  afterAll(() => app.destroy())
+
+  /** What something takes. What is kept for some seconds between pages is asked for now and then: the least of three, or of as many as can be. */
+  async function count<R>(work: () => Promise<R> | R, times = 3): Promise<{ queries: number; result: R }> {
+    const tries = []
+    for (let n = 0; n < times; n++) {
+      queries = 0
+      const result = await work()
+      tries.push({ queries, result })
+    }
+    const [least] = tries.toSorted((a, b) => a.queries - b.queries)
+    if (!least) throw new Error('nothing was counted')
+    return least
+  }
+  return { db: { ...db, app }, count }
 }
 
 /** A municipality with the hosts it answers to. */

@@ -5,6 +5,7 @@ import { sql } from 'kysely'
 import { Temporal } from 'temporal-polyfill'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { fjordby } from '#demo/fjordby/index.ts'
+import { itemsWaiting } from '#modules/meetings/index.ts'
 import { verifyChain } from '#platform/audit/audit.ts'
 import { systemClock } from '#platform/clock.ts'
 import { tenantDb } from '#platform/db/db.ts'
@@ -48,6 +49,12 @@ describe('the demo municipality', async () => {
       expect(rows[0]?.planted, `${secret} is planted`).toBeGreaterThan(0)
       expect(rows[0]?.leaked, `${secret} is hidden`).toBe(0)
     }
+  })
+
+  it('has an item that was referred to the committee and waits for its agenda', async () => {
+    const committee = await db.owner.selectFrom('body').select('id').where('kind', '=', 'committee').executeTakeFirstOrThrow()
+    const waiting = await platform.db.in(id, (tx) => itemsWaiting(tx, [committee.id], 10))
+    expect(waiting.map(({ title, outcome }) => [title, outcome])).toEqual([['Mangfoldighedscharter sendes videre', 'referred']])
   })
 
   it('finds a closed item only for somebody who sits in the body', async () => {

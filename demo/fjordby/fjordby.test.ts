@@ -48,7 +48,7 @@ describe('how much Fjordby holds', () => {
   test('three items postponed, one referred, one withdrawn, two closed, one corrected', () => {
     const outcome = (wanted: string) => items.filter(({ decision }) => decision?.outcome === wanted)
     expect(outcome('postponed')).toHaveLength(3)
-    expect(outcome('referred')).toHaveLength(1)
+    expect(outcome('referred').map(({ decision }) => decision?.referredTo)).toEqual(['udvalget'])
     expect(outcome('withdrawn')).toHaveLength(1)
     expect(items.filter(({ closed }) => closed)).toHaveLength(2)
     const corrected = items.filter(({ correction }) => correction)
@@ -88,6 +88,7 @@ describe('everything that is named exists', () => {
       ...items.flatMap(({ recommendation }) => (recommendation ? [recommendation.by, recommendation.to] : [])),
       ...bodies.flatMap(({ parent }) => parent ?? []),
       ...fjordby.roles.map(({ body }) => body),
+      ...items.flatMap(({ decision }) => decision?.referredTo ?? []),
     ]
     expect(namedBodies.filter((key) => !keys(bodies).has(key))).toEqual([])
     expect(memberships.filter(({ seat }) => seat && !keys(seats).has(seat))).toEqual([])

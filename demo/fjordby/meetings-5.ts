@@ -444,6 +444,7 @@ export const meetings5: DemoMeeting[] = [
         ],
         decision: {
           outcome: 'referred',
+          referredTo: 'udvalget',
           text: [
             'Charteret er henvist til Beskæftigelses- og Integrationsudvalget med rådets anbefaling af de fire løfter og bilaget om makkere. Rådet tager sagen op igen, når udvalget har svaret.',
           ],

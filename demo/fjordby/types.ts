@@ -152,6 +152,8 @@ export type Outcome = 'adopted' | 'noted' | 'postponed' | 'referred' | 'withdraw
 
 export interface DemoDecision {
   outcome: Outcome
+  /** The body of the house that it is referred to. */
+  referredTo?: string
   text: Prose[]
 }
 

@@ -265,7 +265,7 @@ function newItem(demo: Demo, meeting: Meeting, item: DemoItem, day: Temporal.Pla
           content: richText(demo, day, item.decision.text),
           outcome: item.decision.outcome,
           postponedTo: null,
-          referredToBodyId: null,
+          referredToBodyId: item.decision.referredTo ? need(demo.council.bodies, item.decision.referredTo).id : null,
           openness,
         }
       : null,

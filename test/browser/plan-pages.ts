@@ -49,6 +49,13 @@ export async function planStates(site: Site, secretary: Cookie[], meetings: Reco
     page('move, copy, delete', `${work}/punkt/:shortId`, item),
     page('move, copy, delete, no meeting chosen', `${work}/punkt/:shortId`, item, { status: 422, send: press('button[value=copy]') }),
     page('facts of a meeting', `${work}/oplysninger`, `${called}/arbejde/oplysninger`),
+    page('facts of a meeting, a title that names a number', `${work}/oplysninger`, `${called}/arbejde/oplysninger`, {
+      status: 422,
+      send: async (given) => {
+        await given.fill('[name=titel]', 'Ring til 20 30 40 50')
+        await press('form:has([name=titel]) button')(given)
+      },
+    }),
     page('call', `${work}/indkald`, `${planned}/arbejde/indkald`),
     page('supplement', `${work}/tillaeg`, `${called}/arbejde/tillaeg`),
     page('cancel', `${work}/aflys`, `${called}/arbejde/aflys`),

@@ -39,6 +39,12 @@ Beslutning
 Rådet støtter forslaget.
 `
 
+/** The first item of public minutes. */
+async function firstItem(site: Site, meeting: string): Promise<string> {
+  const html = await (await fetch(site.url + meeting)).text()
+  return /\/punkt\/([a-z0-9]{8})/.exec(html)?.[1] ?? ''
+}
+
 const itemIn = (html: string) => [...html.matchAll(/\/punkt\/([a-z0-9]{8})/g)].at(-1)?.[1] ?? ''
 
 /** Minutes of their own, public. @returns the meeting's public path */
@@ -69,6 +75,13 @@ async function decided(site: Site, secretary: Cookie[], item: string) {
   await post(site, path, secretary, new URLSearchParams({ ...fields, do: 'save', text: 'Rådet peger på biblioteket.' }))
 }
 
+/** Writes in a form what cannot be saved, so that it waits there as a draft. */
+async function drafted(site: Site, secretary: Cookie[], path: string, form: string, more: Record<string, string>) {
+  const html = await (await fetch(site.url + path, { headers: { cookie: headerOf(secretary) } })).text()
+  const { fields } = writtenForm(html, form)
+  await post(site, path, secretary, new URLSearchParams({ ...fields, ...more }))
+}
+
 async function withdrawn(site: Site, secretary: Cookie[]): Promise<{ meeting: string; item: string }> {
   const meeting = await publicMinutes(site, secretary, 2006)
   const item = itemIn(await (await fetch(`${site.url}${meeting}/referat`, { headers: { cookie: headerOf(secretary) } })).text())
@@ -83,8 +96,11 @@ export async function recordStates(site: Site, secretary: Cookie[], meetings: Re
   const [planned, called, held] = [meetings['planned'] ?? '', meetings['called'] ?? '', meetings['none'] ?? '']
   const released = meetings['released'] ?? meetings['approved'] ?? ''
   const items = await (await fetch(`${site.url}${held}/referat`, { headers: { cookie: headerOf(secretary) } })).text()
-  const item = /\/punkt\/([a-z0-9]{8})\/beslutning/.exec(items)?.[1] ?? ''
+  const [item = '', other = ''] = new Set([...items.matchAll(/\/punkt\/([a-z0-9]{8})\/beslutning/g)].map((match) => match[1] ?? ''))
   await decided(site, secretary, item)
+  await drafted(site, secretary, `/punkt/${other}/beslutning`, 'main form:has([name=text])', { text: '![kort](kort.png)', do: 'save' })
+  const firstRight = await firstItem(site, right.meeting)
+  await drafted(site, secretary, `/punkt/${firstRight}/ret`, 'main form:has([name=reason])', { title: 'Dagsordenen', reason: '' })
   const page = (name: string, route: string, path: string, more: Partial<State> = {}): State => ({
     name,
     route: `GET ${route}`,
@@ -149,7 +165,9 @@ export async function recordStates(site: Site, secretary: Cookie[], meetings: Re
         await press('button[value=save]')(given)
       },
     }),
+    page('decision, a draft', decision, `/punkt/${other}/beslutning`),
     page('correct', correct, `/punkt/${right.item}/ret`),
+    page('correct, a draft', correct, `/punkt/${firstRight}/ret`),
     page('correct, not released', correct, `/punkt/${item}/ret`),
     page('correct, no title and no reason', correct, `/punkt/${right.item}/ret`, {
       status: 422,

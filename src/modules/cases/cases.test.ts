@@ -4,7 +4,7 @@ import { createBody } from '#modules/council/index.ts'
 import { createMeeting, type NewItem, publishAgenda, publishedItemsOf, releaseMinutes, withdraw } from '#modules/meetings/index.ts'
 import { type Tx, tenantDb } from '#platform/db/db.ts'
 import { testApp } from '#test/app.ts'
-import { aMunicipality, testDatabase } from '#test/database.ts'
+import { aMunicipality, countingDatabase, testDatabase } from '#test/database.ts'
 import { aDecision, aMeeting, anItem } from '#test/make.ts'
 import { htmlProblems } from '#ui/testing/html-problems.ts'
 import { caseList, publicCase } from './cases.ts'
@@ -173,21 +173,9 @@ test('an item knows its cases by number, and tying it twice changes nothing', as
 })
 
 test('list and case take as many queries for 300 cases as for one', async () => {
-  const counted = { queries: 0 }
-  const counting = tenantDb(
-    db.app.withPlugin({
-      transformQuery: ({ node }) => {
-        counted.queries++
-        return node
-      },
-      transformResult: async ({ result }) => result,
-    }),
-  )
-  const count = async (work: (tx: Tx) => Promise<unknown>) => {
-    counted.queries = 0
-    await counting.in(municipality.id, work)
-    return counted.queries
-  }
+  const counting = countingDatabase(db)
+  const count = async (work: (tx: Tx) => Promise<unknown>) =>
+    (await counting.count(() => tenantDb(counting.db.app).in(municipality.id, work))).queries
   const measure = async () => [
     await count((tx) => caseList(tx, publishedItemsOf, 1)),
     await count((tx) => publicCases(tx, publishedItemsOf)),

@@ -4,7 +4,7 @@ import { beforeAll, expect, test } from 'vitest'
 import type { Tx } from '#platform/db/db.ts'
 import { tenantDb } from '#platform/db/db.ts'
 import { testApp } from '#test/app.ts'
-import { aMunicipality, testDatabase } from '#test/database.ts'
+import { aMunicipality, countingDatabase, testDatabase } from '#test/database.ts'
 import { htmlProblems } from '#ui/testing/html-problems.ts'
 import { loadBodyPage } from './body-page.ts'
 import {
@@ -182,20 +182,12 @@ test('in Arabic the names stay Danish and are marked so', async () => {
 })
 
 test('a page takes as many queries for 300 members as for one', async () => {
-  let queries = 0
-  const counting = tenantDb(
-    db.app.withPlugin({
-      transformQuery: ({ node }) => {
-        queries++
-        return node
-      },
-      transformResult: async ({ result }) => result,
-    }),
-  )
+  const counting = countingDatabase(db)
   const count = async (slug: string) => {
-    queries = 0
-    const data = await counting.in(municipality.id, (tx) => loadBodyPage(tx, async () => [], { slug, year: null }, '2026-03-02'))
-    return { queries, members: data?.composition.unseated.length }
+    const { queries, result } = await counting.count(() =>
+      tenantDb(counting.db.app).in(municipality.id, (tx) => loadBodyPage(tx, async () => [], { slug, year: null }, '2026-03-02')),
+    )
+    return { queries, members: result?.composition.unseated.length }
   }
   await app.platform.db.in(municipality.id, async (tx) => {
     const small = await createBody(tx, municipality.id, { name: 'Lille udvalg', kind: 'committee', isPublic: true })

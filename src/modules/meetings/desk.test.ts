@@ -5,7 +5,7 @@ import { toDate } from '#platform/clock.ts'
 import { type TenantDb, tenantDb } from '#platform/db/db.ts'
 import type { Actor, Role } from '#platform/http/actor.ts'
 import { testApp } from '#test/app.ts'
-import { aMunicipality, testDatabase } from '#test/database.ts'
+import { aMunicipality, countingDatabase, testDatabase } from '#test/database.ts'
 import { aCouncil, aMeeting, anItem } from '#test/make.ts'
 import { createMeeting, meetingsAtDesk, publishAgenda, releaseMinutes } from './index.ts'
 
@@ -149,19 +149,8 @@ describe('whose desk it is', () => {
   })
 
   test('however many meetings there are, the number of queries stays the same', async () => {
-    let queries = 0
-    const counting = db.app.withPlugin({
-      transformQuery: ({ node }) => {
-        queries++
-        return node
-      },
-      transformResult: async ({ result }) => result,
-    })
-    const count = async () => {
-      queries = 0
-      await desk(secretary, tenantDb(counting))
-      return queries
-    }
+    const counting = countingDatabase(db)
+    const count = async () => (await counting.count(() => desk(secretary, tenantDb(counting.db.app)))).queries
     const few = await count()
     await inTenant(async (tx) => {
       for (let n = 0; n < 40; n++)

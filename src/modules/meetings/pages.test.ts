@@ -1,11 +1,9 @@
 import { load } from 'cheerio'
-import { Kysely, PostgresDialect } from 'kysely'
-import pg from 'pg'
-import { afterAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { ensureCase } from '#modules/cases/index.ts'
-import type { Database, Tx } from '#platform/db/db.ts'
+import type { Tx } from '#platform/db/db.ts'
 import { type TestApp, type TestOptions, testApp } from '#test/app.ts'
-import { aMunicipality, testDatabase } from '#test/database.ts'
+import { aMunicipality, countingDatabase, testDatabase } from '#test/database.ts'
 import { aCouncil, aDecision, anItem, aSection } from '#test/make.ts'
 import type { NewItem, NewMeeting } from './create.ts'
 import { releaseMinutes, withdraw } from './publish.ts'
@@ -144,17 +142,10 @@ describe('titles that no layout expects', () => {
 })
 
 describe('however much there is', () => {
-  let queries = 0
-  const pool = new pg.Pool({ ...db.connection('brobygger_app'), max: 2 })
-  // A connection may still be closing when the file's database is dropped under it.
-  pool.on('connect', (client) => client.on('error', () => {}))
-  const counting = { ...db, app: new Kysely<Database>({ dialect: new PostgresDialect({ pool }), log: () => void queries++ }) }
-  afterAll(() => counting.app.destroy())
+  const counting = countingDatabase(db)
   const count = async (app: TestApp, path: string) => {
-    await app.get(path)
-    queries = 0
-    const answer = await app.get(path)
-    return { status: answer.status, size: (await answer.text()).length, queries }
+    const { queries, result } = await counting.count(() => app.get(path))
+    return { status: result.status, size: (await result.text()).length, queries }
   }
   const many = (n: number, caseIds: string[] = []) =>
     Array.from({ length: n }, (_, i) =>
@@ -172,7 +163,11 @@ describe('however much there is', () => {
   test.each(['nobody', 'secretary', 'member'] as const)('a meeting and an item take the same number of queries for %s', async (role) => {
     const [small, large] = [await aReleased({ items: many(1) }), await aReleased({ items: many(300) })]
     const [smallDraft, largeDraft] = [await aDay({ items: many(1) }), await aDay({ items: many(300) })]
-    const app = await testApp(counting, { municipality, as: role === 'nobody' ? null : role, bodyId: role === 'member' ? host.id : null })
+    const app = await testApp(counting.db, {
+      municipality,
+      as: role === 'nobody' ? null : role,
+      bodyId: role === 'member' ? host.id : null,
+    })
     const paths = async (meeting: typeof small) => [`/moeder/${meeting.slug}`, `/punkt/${await shortIdOf(meeting.itemIds[0] ?? '')}`]
     for (const [one, other] of [
       [small, large],
@@ -188,7 +183,7 @@ describe('however much there is', () => {
 
   test('so do the lists, the search and the data', async () => {
     const town = await aMunicipality(db, { code: '902' })
-    const { platform, ...app } = await testApp(counting, { municipality: town, as: 'secretary' })
+    const { platform, ...app } = await testApp(counting.db, { municipality: town, as: 'secretary' })
     const council = await aCouncil(platform, town.id)
     const release = async (items: NewItem[], month: number) => {
       const meeting = await council.hold({ items, startsAt: new Date(Date.UTC(2020, month, 1, 16)) })

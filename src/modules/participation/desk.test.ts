@@ -5,7 +5,7 @@ import { publish, publishAgenda, releaseMinutes } from '#modules/meetings/index.
 import { toDate } from '#platform/clock.ts'
 import { tenantDb } from '#platform/db/db.ts'
 import { testApp } from '#test/app.ts'
-import { aMunicipality, testDatabase } from '#test/database.ts'
+import { aMunicipality, countingDatabase, testDatabase } from '#test/database.ts'
 import { aCouncil, anItem } from '#test/make.ts'
 import { participationAtDesk } from './index.ts'
 import { type Somebody, somebody } from './participation.testing.ts'
@@ -117,23 +117,15 @@ test('deadlines, the own apology and what can be done stand with each meeting', 
 })
 
 test('the number of queries is the same for one meeting and for forty', async () => {
-  let queries = 0
-  const counting = tenantDb(
-    db.app.withPlugin({
-      transformQuery: ({ node }) => {
-        queries++
-        return node
-      },
-      transformResult: async ({ result }) => result,
-    }),
-  )
+  const counting = countingDatabase(db)
   const actor = await inTenant((tx) => actorOf(tx, anna.accountId, '2026-03-02'))
   if (!actor) throw new Error('nobody')
-  const count = async () => {
-    queries = 0
-    await counting.in(ours.id, (tx) => participationAtDesk(tx, actor, toDate(app.platform.clock())))
-    return queries
-  }
+  const count = async () =>
+    (
+      await counting.count(() =>
+        tenantDb(counting.db.app).in(ours.id, (tx) => participationAtDesk(tx, actor, toDate(app.platform.clock()))),
+      )
+    ).queries
   const few = await count()
   for (let n = 0; n < 12; n++) {
     const { id } = await hold(planned('2026-03-24'))

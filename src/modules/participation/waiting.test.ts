@@ -1,14 +1,12 @@
 import { load } from 'cheerio'
-import { Kysely, PostgresDialect } from 'kysely'
-import pg from 'pg'
-import { beforeAll, describe, expect, onTestFinished, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { ensureCase } from '#modules/cases/index.ts'
 import { letGo, publishAgenda, releaseMinutes } from '#modules/meetings/index.ts'
-import type { Database, Tx } from '#platform/db/db.ts'
+import type { Tx } from '#platform/db/db.ts'
 import { nobody } from '#platform/http/actor.ts'
 import { newId } from '#platform/ids.ts'
 import { testApp } from '#test/app.ts'
-import { aMunicipality, testDatabase, waitingForLocks } from '#test/database.ts'
+import { aMunicipality, countingDatabase, testDatabase, waitingForLocks } from '#test/database.ts'
 import { aCouncil, aDecision, anItem, aSection } from '#test/make.ts'
 import { htmlProblems } from '#ui/testing/html-problems.ts'
 
@@ -167,18 +165,12 @@ describe('an item that was postponed', () => {
 })
 
 test('the list takes the same number of queries for one item and for many', async () => {
-  const count = { n: 0 }
-  const pool = new pg.Pool({ ...db.connection('brobygger_app'), max: 2 })
-  // A connection may still be closing when the file's database is dropped under it.
-  pool.on('connect', (client) => client.on('error', () => {}))
-  const counted = new Kysely<Database>({ dialect: new PostgresDialect({ pool }), log: () => void count.n++ })
-  onTestFinished(() => counted.destroy())
-  const counting = await testApp({ ...db, app: counted }, { municipality: ours, as: 'secretary', bodyId: committee.host.id, now })
+  const counting = countingDatabase(db)
+  const app = await testApp(counting.db, { municipality: ours, as: 'secretary', bodyId: committee.host.id, now })
   const queries = async () => {
-    await counting.get('/forslag')
-    count.n = 0
-    expect((await counting.get('/forslag')).status).toBe(200)
-    return count.n
+    const { queries, result } = await counting.count(() => app.get('/forslag'))
+    expect(result.status).toBe(200)
+    return queries
   }
   await decided('Et')
   const one = await queries()

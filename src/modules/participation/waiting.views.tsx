@@ -70,22 +70,18 @@ export const WaitingList = ({ texts, rows, planHref, errors }: Props) =>
   )
 
 const Cases = ({ cases }: Pick<WaitingEntry, 'cases'>) =>
-  cases.length > 0 && (
+  cases.map(({ number, href }, i) => (
     <>
-      {cases.map(({ number, href }, i) => (
-        <>
-          {i > 0 && ', '}
-          {href === null ? (
-            <bdi>{number}</bdi>
-          ) : (
-            <a href={href}>
-              <bdi>{number}</bdi>
-            </a>
-          )}
-        </>
-      ))}
+      {i > 0 && ', '}
+      {href === null ? (
+        <bdi>{number}</bdi>
+      ) : (
+        <a href={href}>
+          <bdi>{number}</bdi>
+        </a>
+      )}
     </>
-  )
+  ))
 
 const TakeUp = ({ texts, row, planHref, errors }: Pick<Props, 'texts' | 'planHref' | 'errors'> & { row: WaitingEntry }) => (
   <Form once={row.once} hidden={{ decision: row.id }} label={row.title}>

@@ -5,7 +5,7 @@ import { tenantDb } from '#platform/db/db.ts'
 import type { Ctx } from '#platform/http/context.ts'
 import { newId } from '#platform/ids.ts'
 import { type TestApp, testApp } from '#test/app.ts'
-import { aMunicipality, testDatabase } from '#test/database.ts'
+import { aMunicipality, countingDatabase, testDatabase } from '#test/database.ts'
 import { type Planted, plant } from '#test/plants.ts'
 import { htmlProblems } from '#ui/testing/html-problems.ts'
 import { loadFrontPage } from './front-page.ts'
@@ -96,17 +96,10 @@ describe('the front page', () => {
   })
 
   test('takes the same few queries whatever there is on it', async () => {
-    let queries = 0
-    const counting = tenantDb(
-      db.app.withPlugin({
-        transformQuery: ({ node }) => node,
-        transformResult: async ({ result }) => {
-          queries++
-          return result
-        },
-      }),
+    const counting = countingDatabase(db)
+    const { queries } = await counting.count(() =>
+      tenantDb(counting.db.app).in(municipality.id, (tx) => loadFrontPage(tx, new Date(now), '2026-03-02')),
     )
-    await counting.in(municipality.id, (tx) => loadFrontPage(tx, new Date(now), '2026-03-02'))
     expect(queries).toBeLessThanOrEqual(11)
   })
 })

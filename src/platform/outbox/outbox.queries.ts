@@ -108,6 +108,18 @@ export const overdueMails = (owner: Kysely<Database>, before: Date) =>
     .where('queued_at', '<', before)
     .executeTakeFirstOrThrow()
 
+/** The accounts to which a mail of this kind is still to be sent. */
+export async function accountsWithWaitingMail(tx: Tx, kind: string): Promise<Set<string>> {
+  const rows = await from(tx)
+    .selectFrom('outgoing_mail')
+    .select('account_id')
+    .distinct()
+    .where('kind', '=', kind)
+    .where('state', 'in', ['waiting', 'queued'])
+    .execute()
+  return new Set(rows.map((row) => row.account_id))
+}
+
 /** The accounts whose mail the server refused, and nobody has dealt with it yet. */
 export async function accountsWithRefusedMail(tx: Tx): Promise<Set<string>> {
   const rows = await from(tx)

@@ -1,6 +1,6 @@
 import { bodySummaries, type MembershipSpan, membershipSpansOn, namesOf } from '#modules/council/index.ts'
 import type { Tx } from '#platform/db/db.ts'
-import { accountsWithRefusedMail } from '#platform/outbox/outbox.queries.ts'
+import { accountsWithRefusedMail, accountsWithWaitingMail } from '#platform/outbox/outbox.queries.ts'
 import { type GrantedBy, grantedBy, nameOfAccount } from './access.ts'
 import { type AccountRow, allAccounts, type GrantRow, grantRowsOf } from './users.queries.ts'
 
@@ -20,6 +20,8 @@ export type UserPageData = {
   account: AccountRow
   name: string
   mailRefused: boolean
+  /** The invitation has not left the house yet. */
+  mailWaits: boolean
   grants: ShownGrant[]
   /** Who has this one's roles for a time. */
   deputies: (ShownGrant & { name: string })[]
@@ -51,6 +53,7 @@ export async function loadUser(tx: Tx, id: string, today: string): Promise<UserP
     account,
     name: names.get(account.personId) ?? '',
     mailRefused: (await accountsWithRefusedMail(tx)).has(id),
+    mailWaits: (await accountsWithWaitingMail(tx, 'invitation')).has(id),
     grants: rows.filter((row) => row.accountId === id).map(shown),
     deputies: rows
       .filter((row) => row.deputisesFor === id && (row.to === null || row.to > today))

@@ -47,7 +47,7 @@ export const UserPage = (props: UserPageProps) => {
     <>
       <PageHeading title={name} lang="da">
         <TagRow>
-          <StateTag text={text} state={stateOf(account)} />
+          <StateTag text={text} state={stateOf(account)} mailWaits={props.mailWaits} />
         </TagRow>
       </PageHeading>
       <ErrorSummary title={t.form.problem} errors={errors} />
@@ -72,18 +72,26 @@ export const UserPage = (props: UserPageProps) => {
   )
 }
 
-const Facts = ({ text, lang, zone, account, langs }: UserPageProps) => (
-  <Section title={text.user.facts}>
-    <SummaryList
-      rows={[
-        { term: text.email, value: <Email address={account.email} /> },
-        { term: text.invitePage.lang, value: langs.find((one) => one.value === account.lang)?.label ?? account.lang },
-        { term: text.user.invitedOn, value: account.invitedAt ? dateInWords(lang, account.invitedAt, zone) : text.user.notInvited },
-        { term: text.lastSignIn, value: account.lastSignInAt ? dateInWords(lang, account.lastSignInAt, zone) : text.never },
-      ]}
-    />
-  </Section>
-)
+const invitedText = ({ text, lang, zone, account, mailWaits }: UserPageProps) => {
+  if (account.invitedAt === null) return text.user.notInvited
+  return mailWaits ? text.notSentYet : dateInWords(lang, account.invitedAt, zone)
+}
+
+const Facts = (props: UserPageProps) => {
+  const { text, lang, zone, account, langs } = props
+  return (
+    <Section title={text.user.facts}>
+      <SummaryList
+        rows={[
+          { term: text.email, value: <Email address={account.email} /> },
+          { term: text.invitePage.lang, value: langs.find((one) => one.value === account.lang)?.label ?? account.lang },
+          { term: text.user.invitedOn, value: invitedText(props) },
+          { term: text.lastSignIn, value: account.lastSignInAt ? dateInWords(lang, account.lastSignInAt, zone) : text.never },
+        ]}
+      />
+    </Section>
+  )
+}
 
 const roleText = ({ t, text }: Pick<UserPageProps, 't' | 'text'>, { role, body }: Pick<ShownGrant, 'role' | 'body'>) =>
   text.in(t.accounts.roles[role], body ?? text.whole)

@@ -1,7 +1,7 @@
 import { bodySummaries, membershipsOn, namesOf } from '#modules/council/index.ts'
 import type { Tx } from '#platform/db/db.ts'
 import { type Grant, type Role, roles } from '#platform/http/actor.ts'
-import { accountsWithRefusedMail } from '#platform/outbox/outbox.queries.ts'
+import { accountsWithRefusedMail, accountsWithWaitingMail } from '#platform/outbox/outbox.queries.ts'
 import { allGrants } from '../grants.ts'
 import { type AccountRow, allAccounts, allGrantRows } from './users.queries.ts'
 
@@ -24,6 +24,8 @@ export type UserLine = {
   /** Each role once; without bodies it reaches the whole municipality. */
   roles: { role: Role; bodies: string[] }[]
   mailRefused: boolean
+  /** The invitation has not left the house yet. */
+  mailWaits: boolean
 }
 
 /** Everyone who has or had an account, by name, with what they may do on a day. The number of queries does not depend on how many there are. */
@@ -37,6 +39,7 @@ export async function userLines(tx: Tx, day: string): Promise<UserLine[]> {
   const memberships = Map.groupBy(await membershipsOn(tx, day), (membership) => membership.personId)
   const bodies = await bodySummaries(tx)
   const refused = await accountsWithRefusedMail(tx)
+  const waiting = await accountsWithWaitingMail(tx, 'invitation')
   return accounts
     .map((account) => ({
       id: account.id,
@@ -47,6 +50,7 @@ export async function userLines(tx: Tx, day: string): Promise<UserLine[]> {
       roles:
         account.endedAt === null ? inWords(allGrants(granted.get(account.id) ?? [], memberships.get(account.personId) ?? []), bodies) : [],
       mailRefused: refused.has(account.id),
+      mailWaits: waiting.has(account.id),
     }))
     .sort((a, b) => a.name.localeCompare(b.name, 'da') || a.email.localeCompare(b.email))
 }

@@ -28,7 +28,10 @@ type Props = {
 
 const kinds: Record<UserState, TagKind> = { active: 'approved', invited: 'pending', never: 'draft', ended: 'cancelled' }
 
-export const StateTag = ({ text, state }: { text: UsersText; state: UserState }) => <Tag kind={kinds[state]} text={text.states[state]} />
+/** Nobody is invited by a mail that still lies in the house. */
+export const StateTag = ({ text, state, mailWaits }: { text: UsersText; state: UserState; mailWaits: boolean }) => (
+  <Tag kind={kinds[state]} text={mailWaits && state === 'invited' ? text.notSentYet : text.states[state]} />
+)
 
 /** Everyone who can sign in. */
 export const UsersPage = (props: Props) => {
@@ -94,7 +97,7 @@ const columns = ({ t, text, lang, zone, href }: Props): Column<UserLine>[] => [
     title: text.state,
     cell: (line) => (
       <>
-        <StateTag text={text} state={line.state} />
+        <StateTag text={text} state={line.state} mailWaits={line.mailWaits} />
         {line.mailRefused && (
           <p>
             {text.refusedMail}.{' '}

@@ -1,8 +1,9 @@
-import { readFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import { putSettings, type SettingValues, settingValues } from '#modules/council/index.ts'
 import type { Tx } from '#platform/db/db.ts'
 import { forgetKnown } from '#platform/db/known.ts'
 import { takeTurn } from '#platform/db/turns.ts'
+import { withoutPlace } from '#platform/documents/picture-metadata.ts'
 import { dropReference } from '#platform/files/files.queries.ts'
 import type { FileStore } from '#platform/files/files.ts'
 import { keepFile, removeUnused } from '#platform/files/keep.ts'
@@ -65,9 +66,16 @@ export async function saveLogo(c: Ctx) {
   const file = files.find(({ field }) => field === 'billede')
   if (!file) return show(c, 422, { billede: words.missing })
   if (file.size > maxBytes) return show(c, 422, { billede: words.tooLarge })
-  const picture = pictureOf(await readFile(file.path))
-  return picture ? replace(c, { path: file.path, picture }) : show(c, 422, { billede: words.notPicture })
+  const bytes = await readFile(file.path)
+  const picture = pictureOf(bytes)
+  const kept = picture && withoutTraces(bytes, picture)
+  if (!picture || !kept) return show(c, 422, { billede: words.notPicture })
+  if (!kept.equals(bytes)) await writeFile(file.path, kept)
+  return replace(c, { path: file.path, picture })
 }
+
+/** What the public sees says nothing of where and with what it was photographed. Null for a picture that cannot be read through. */
+const withoutTraces = (bytes: Buffer, { mediaType }: Picture) => (mediaType === 'image/webp' ? bytes : withoutPlace(bytes, mediaType))
 
 /** Puts a picture, or none, in the place of the logo; the bytes of the earlier one go when nothing else points at them. */
 async function replace(c: Ctx, next: { path: string; picture: Picture } | null) {

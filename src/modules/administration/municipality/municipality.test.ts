@@ -39,13 +39,33 @@ describe('what stands on every page', () => {
     expect(await (await app.get('/tema.css')).text()).toBe('')
   })
 
-  const png = Buffer.concat([Buffer.from('89504e470d0a1a0a0000000d4948445200000078000000300802000000', 'hex'), Buffer.alloc(64)])
+  const part = (name: string, body: Buffer) => {
+    const length = Buffer.alloc(4)
+    length.writeUInt32BE(body.length)
+    return Buffer.concat([length, Buffer.from(name, 'latin1'), body, Buffer.alloc(4)])
+  }
+  const pngOf = (...more: Buffer[]) =>
+    Buffer.concat([
+      Buffer.from('89504e470d0a1a0a', 'hex'),
+      part('IHDR', Buffer.from('00000078000000300802000000', 'hex')),
+      ...more,
+      part('IEND', Buffer.alloc(0)),
+    ])
+  const png = pngOf()
   const upload = (app: TestApp, name: string, bytes: Uint8Array, type: string) => {
     const form = new FormData()
     form.set('do', 'save')
     form.set('billede', new File([new Uint8Array(bytes)], name, { type }))
     return app.request('POST', '/opsaetning/kommune/logo', { body: form })
   }
+
+  test('a logo says nothing of where it was photographed', async () => {
+    const { app } = await aTown()
+    const photographed = pngOf(part('eXIf', Buffer.from('56.1629 N')), part('tEXt', Buffer.from('Camera')))
+    expect((await upload(app, 'logo.png', photographed, 'image/png')).status).toBe(303)
+    expect(Buffer.from(await (await app.get('/logo?v=x')).arrayBuffer()).equals(png)).toBe(true)
+    expect((await upload(app, 'logo.png', png.subarray(0, -8), 'image/png')).status).toBe(422)
+  })
 
   test('a logo is served as what its bytes are, and is gone when it is removed', async () => {
     const { app, town } = await aTown()

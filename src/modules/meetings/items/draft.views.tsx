@@ -24,5 +24,8 @@ export const DraftNotice = ({ texts, when, once, action }: { texts: WritingTexts
   </Alert>
 )
 
+/** What a form asks for where the agenda that it changes has been approved: to open that again, and to keep what was typed. */
+export const reopenStep = 'genaabn'
+
 /** What the form of a draft's notice asks for. */
 export const discardStep = 'kasser'

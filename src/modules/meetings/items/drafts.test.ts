@@ -27,10 +27,6 @@ async function planned() {
 }
 
 const nameOf = (fields: Fields, index: number) => Object.keys(fields).filter((name) => name.endsWith('.tekst'))[index] ?? ''
-const _plains = async (itemId: string) =>
-  (await db.owner.selectFrom('item_section').select('plain').where('item_id', '=', itemId).orderBy('position').execute()).map(
-    (row) => row.plain,
-  )
 const save = async (app: typeof anna, path: string, fields: Fields, status: number) => {
   const answer = await app.post(path, { do: 'gem', ...fields })
   expect(answer.status).toBe(status)

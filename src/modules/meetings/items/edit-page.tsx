@@ -4,6 +4,7 @@ import { officeText } from '#platform/http/office.ts'
 import { timeOfDay } from '#platform/i18n/dates.ts'
 import { allLangs, textsOf } from '#texts/index.ts'
 import { officePage, onceKey } from '#ui/page/respond.tsx'
+import { isApproved } from '../plan/agenda.ts'
 import { meetingName } from '../titles.ts'
 import { conflictTexts } from './conflict.text.ts'
 import { EditPage, type EditProps } from './edit.views.tsx'
@@ -95,7 +96,7 @@ function linksOf(c: Ctx, t: ItemTexts, loaded: LoadedItem): EditProps['links'] {
 
 const agendaNotice = ({ at, item }: LoadedItem): EditProps['notices']['agenda'] => {
   if (at.stand.meeting === 'called' && item.sent_out_at !== null) return 'sentOut'
-  return at.stand.meeting === 'planned' && at.stand.agenda === 'approved' ? 'approved' : null
+  return isApproved(at) ? 'approved' : null
 }
 
 export const crumbsOf = (c: Ctx, { at }: Pick<LoadedItem, 'at'>) => [
@@ -160,6 +161,7 @@ export function editPage(c: Ctx, loaded: LoadedItem, answer: Answer) {
       agenda: over ? null : agendaNotice(loaded),
     },
     over,
+    isApproved: isApproved(at),
     hasTyped,
   }
   return officePage(

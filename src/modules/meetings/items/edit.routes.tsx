@@ -4,10 +4,13 @@ import { type Ctx, inTenant, seeOther } from '#platform/http/context.ts'
 import { type FieldErrors, formOf } from '#platform/http/forms.ts'
 import { officeText } from '#platform/http/office.ts'
 import { once } from '#platform/http/once.ts'
+import { formError } from '#ui/form/errors.ts'
 import { markdownError } from '#ui/rich-field/rich-field.tsx'
+import { isApproved } from '../plan/agenda.ts'
+import { reopenAgenda } from '../plan/approval.ts'
 import { lockMeeting } from '../records.queries.ts'
 import { defaultText } from './default-text.ts'
-import { discardStep } from './draft.views.tsx'
+import { discardStep, reopenStep } from './draft.views.tsx'
 import { keepDraft } from './drafts.ts'
 import { type Answer, editPage, isFromFindings, langChoices, noAnswer, ownCaption } from './edit-page.tsx'
 import { fieldErrorsOf } from './field-errors.ts'
@@ -85,6 +88,8 @@ async function work(tx: Tx, c: Ctx, values: Values, step: string, id: string): P
   if (refuseWriting(at.stand)) return { refusal: 'over' }
   const acting = actingOf(c)
   const change = { tx, c, item, values, acting, captions: await captionsFor(tx, at) }
+  if (step === reopenStep) return reopen(change, at.id)
+  if (isApproved(at)) return { refusal: { errors: { [formError]: officeText(c, itemTexts).approved } } }
   if (step === 'gem') return id === '' ? saveAll(change) : saveOne(change, id)
   return shape(change, step, id)
 }
@@ -161,6 +166,13 @@ async function keepRest({ tx, c, item, values, acting }: Change, without: readon
   const now = (await itemById(tx, item.id)) ?? item
   if (holdsMore(now, await sectionsOfItem(tx, item.id), rest)) await keepDraft(tx, acting, accountId, pathOf(c), rest)
   else await discardOwnDraft(tx, c, pathOf(c))
+}
+
+/** Opens an approved agenda again; what was typed waits in its fields. Where somebody else has opened it already, that is all there is to do. */
+async function reopen(change: Change, meetingId: string): Promise<Work> {
+  await reopenAgenda(change.tx, change.acting, meetingId)
+  await keepRest(change, [])
+  return { location: pathOf(change.c) }
 }
 
 async function saveOne(change: Change, id: string): Promise<Work> {

@@ -5,7 +5,7 @@ import { type Choice, Select, TextField } from '#ui/form/fields.tsx'
 import { Button, ButtonLink, ButtonRow, ErrorSummary, FieldRow, Form } from '#ui/form/form.tsx'
 import { PageHeading, Section } from '#ui/heading/heading.tsx'
 import type { conflictTexts } from './conflict.text.ts'
-import { DraftNotice, KeptWriting } from './draft.views.tsx'
+import { DraftNotice, KeptWriting, reopenStep } from './draft.views.tsx'
 import { type CaseFields, ItemFields } from './fields.views.tsx'
 import type { ItemValues } from './item-form.ts'
 import type { ItemTexts } from './items.text.ts'
@@ -49,6 +49,8 @@ export type EditProps = {
   notices: { saved: string | null; draft: string | null; agenda: 'sentOut' | 'approved' | null }
   /** Why nothing can be saved as the meeting stands. */
   over: 'cancelled' | 'released' | null
+  /** The chair group has said yes to the agenda: only drafts are kept until it is opened again. */
+  isApproved: boolean
   hasTyped: boolean
 }
 
@@ -160,10 +162,12 @@ const Papers = ({ t, papers, links, over }: EditProps) => (
   </Section>
 )
 
-const SaveRow = ({ t, over, links }: EditProps) =>
+const SaveRow = ({ t, over, isApproved, links }: EditProps) =>
   over ? null : (
     <ButtonRow>
-      <Button label={t.save} name="do" value="gem" icon="check" />
+      {/* First also where it is refused: Enter in a field must not undo what the chair group said. */}
+      <Button label={t.save} name="do" value="gem" icon="check" variant={isApproved ? 'secondary' : 'primary'} />
+      {isApproved && <Button label={t.reopen} name="do" value={reopenStep} />}
       <ButtonLink {...links.back} variant="tertiary" />
     </ButtonRow>
   )

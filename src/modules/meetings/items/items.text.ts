@@ -70,7 +70,9 @@ const da = {
   saved: 'Gemt',
   savedText: (time: string) => `Alt, hvad du har ændret, er gemt kl. ${time}.`,
   sentOut: 'Dagsordenen er sendt ud. Det, du ændrer nu, kommer med i det næste tillæg.',
-  approved: 'Dagsordenen er godkendt. Åbn den igen fra mødet, hvis indholdet ændrer sig.',
+  approved:
+    'Formandskabet har godkendt dagsordenen, så punktet kan ikke ændres, før du genåbner den. Det, du skriver her, bliver stående som kladde.',
+  reopen: 'Genåbn dagsordenen',
   overTitle: 'Punktet kan ikke redigeres her',
   over: {
     cancelled: 'Mødet er aflyst.',
@@ -98,7 +100,8 @@ const da = {
   create: 'Opret punktet',
   createHint: 'Bagefter skriver du punktets afsnit.',
   newRefused: {
-    approved: 'Dagsordenen er godkendt. Åbn den igen fra mødet, før du lægger punkter på.',
+    approved:
+      'Formandskabet har godkendt dagsordenen, så der kan ikke komme punkter på, før du genåbner den. Det, du skriver her, bliver stående.',
     over: 'Mødet er holdt eller aflyst, og dagsordenen er lukket.',
     sentOut: 'Dagsordenen er sendt ud.',
   },
@@ -196,7 +199,9 @@ const en: typeof da = {
   saved: 'Saved',
   savedText: (time) => `All that you changed was saved at ${time}.`,
   sentOut: 'The agenda has been sent out. What you change now goes out with the next supplement.',
-  approved: 'The agenda has been approved. Reopen it from the meeting if its content changes.',
+  approved:
+    'The chair group has approved the agenda, so the item cannot be changed before you reopen it. What you write here is kept as a draft.',
+  reopen: 'Reopen the agenda',
   overTitle: 'The item cannot be edited here',
   over: {
     cancelled: 'The meeting has been cancelled.',
@@ -224,7 +229,7 @@ const en: typeof da = {
   create: 'Create the item',
   createHint: 'You write the sections of the item afterwards.',
   newRefused: {
-    approved: 'The agenda has been approved. Reopen it from the meeting before you add items.',
+    approved: 'The chair group has approved the agenda, so nothing can be added before you reopen it. What you write here is kept.',
     over: 'The meeting has been held or cancelled, and its agenda is closed.',
     sentOut: 'The agenda has been sent out.',
   },

@@ -9,10 +9,12 @@ import { once } from '#platform/http/once.ts'
 import { fromMarkdown } from '#platform/richtext/markdown.ts'
 import { officePage, onceKey } from '#ui/page/respond.tsx'
 import { markdownError } from '#ui/rich-field/rich-field.tsx'
+import { isApproved } from '../plan/agenda.ts'
+import { reopenAgenda } from '../plan/approval.ts'
 import { type MeetingAt, mayEdit, meetingAtSlug } from '../plan/stand.ts'
 import { meetingName } from '../titles.ts'
-import { discardStep } from './draft.views.tsx'
-import type { Draft } from './drafts.ts'
+import { discardStep, reopenStep } from './draft.views.tsx'
+import { type Draft, keepDraft } from './drafts.ts'
 import { crumbsOf, langChoices } from './edit-page.tsx'
 import { fieldErrorsOf } from './field-errors.ts'
 import { emptyItem, type ItemValues, itemFields, problemsOf } from './item-form.ts'
@@ -20,7 +22,7 @@ import { itemTexts } from './items.text.ts'
 import { actingOf } from './load.ts'
 import { NewPage } from './new.views.tsx'
 import { createItem } from './new-item.ts'
-import { discardOwnDraft, keepUnsaved, ownDraft } from './own-draft.ts'
+import { discardOwnDraft, keepUnsaved, ownDraft, writtenFields } from './own-draft.ts'
 import { type Taken, takenFrom, takenNames } from './taken.ts'
 import { whenInWords } from './when.ts'
 import { writingTexts } from './writing.text.ts'
@@ -55,6 +57,7 @@ export async function createNew(c: Ctx) {
     await inTenant(c, (tx) => discardOwnDraft(tx, c, pathOf(at)))
     return seeOther(c, pathOf(at))
   }
+  if (values['do'] === reopenStep) return reopen(c, at, values)
   const { texts, errors } = readTaken(c, takenFrom(values))
   const item = itemValues(values)
   const langs = langChoices().map((one) => one.value)
@@ -76,6 +79,16 @@ export async function createNew(c: Ctx) {
     return { refusal: { form: t.newRefused[created.refusal] } }
   })
   return 'location' in result ? seeOther(c, result.location) : refused(result.refusal)
+}
+
+/** Opens an approved agenda again; what was typed waits in its fields. */
+async function reopen(c: Ctx, at: MeetingAt, values: Values) {
+  await once<never>(c, async (tx) => {
+    await reopenAgenda(tx, actingOf(c), at.id)
+    await keepDraft(tx, actingOf(c), c.get('actor').accountId ?? '', pathOf(at), writtenFields(values))
+    return { location: pathOf(at) }
+  })
+  return seeOther(c, pathOf(at))
 }
 
 const itemValues = (values: Values): ItemValues => {
@@ -126,6 +139,7 @@ export function newPage(c: Ctx, at: MeetingAt, known: CaseFile[], { values, erro
       langs={langChoices()}
       cases={{ linked: [], kept: [], known, words: values['sag'] ?? '', title: values['sag_titel'] ?? '' }}
       taken={deleted ?? takenFrom(values)}
+      isApproved={isApproved(at)}
       wasDeleted={deleted !== undefined}
       draft={isDraft ? whenInWords(c, draft.savedAt) : null}
       back={to(`/moeder/${at.slug}/arbejde`)}

@@ -4,7 +4,7 @@ import { type Choice, TextField } from '#ui/form/fields.tsx'
 import { Button, ButtonLink, ButtonRow, ErrorSummary, Form } from '#ui/form/form.tsx'
 import { PageHeading, Section } from '#ui/heading/heading.tsx'
 import { RichField } from '#ui/rich-field/rich-field.tsx'
-import { DraftNotice, KeptWriting } from './draft.views.tsx'
+import { DraftNotice, KeptWriting, reopenStep } from './draft.views.tsx'
 import { type CaseFields, ItemFields } from './fields.views.tsx'
 import type { ItemValues } from './item-form.ts'
 import type { ItemTexts } from './items.text.ts'
@@ -26,6 +26,8 @@ export type NewProps = {
   /** Texts of an item that was deleted while somebody wrote in it. */
   taken: readonly Taken[]
   wasDeleted: boolean
+  /** Nothing can be laid on the agenda before it is opened again. */
+  isApproved: boolean
   draft: string | null
   back: string
 }
@@ -43,6 +45,11 @@ export const NewPage = (props: NewProps) => {
       {props.wasDeleted && (
         <Alert kind="warning" announce>
           <p>{t.goneText}</p>
+        </Alert>
+      )}
+      {props.isApproved && Object.keys(errors).length === 0 && (
+        <Alert kind="info">
+          <p>{t.newRefused.approved}</p>
         </Alert>
       )}
       <ErrorSummary title={t.errors} errors={errors} />
@@ -73,7 +80,8 @@ export const NewPage = (props: NewProps) => {
             </Section>
           )}
           <ButtonRow>
-            <Button label={props.wasDeleted ? t.addAgain : t.create} icon="plus" />
+            <Button label={props.wasDeleted ? t.addAgain : t.create} icon="plus" variant={props.isApproved ? 'secondary' : 'primary'} />
+            {props.isApproved && <Button label={t.reopen} name="do" value={reopenStep} />}
             <ButtonLink label={t.toWorkspace} href={props.back} variant="tertiary" />
           </ButtonRow>
         </Form>

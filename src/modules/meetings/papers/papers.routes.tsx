@@ -8,9 +8,14 @@ import type { UploadedFile } from '#platform/http/form-input.ts'
 import { type FieldErrors, formOf } from '#platform/http/forms.ts'
 import { officeText } from '#platform/http/office.ts'
 import { once } from '#platform/http/once.ts'
+import { formError } from '#ui/form/errors.ts'
 import { officePage, onceKey } from '#ui/page/respond.tsx'
+import { reopenStep } from '../items/draft.views.tsx'
+import { discardOwnDraft, keepUnsaved, ownDraft } from '../items/own-draft.ts'
 import { actingOf } from '../plan/acting.ts'
-import { mayEdit, meetingAt } from '../plan/stand.ts'
+import { isApproved } from '../plan/agenda.ts'
+import { reopenAgenda } from '../plan/approval.ts'
+import { beginEdit, mayEdit, meetingAt } from '../plan/stand.ts'
 import { meetingName } from '../titles.ts'
 import { accept, type Upload, type UploadRefusal } from './accept.ts'
 import { itemByShortId, papersOf } from './papers.queries.ts'
@@ -22,11 +27,13 @@ import { readPapers } from './read.ts'
 type Shown = { errors?: FieldErrors; values?: Record<string, string>; refused?: Refused; someSaved?: boolean }
 type Refused = { name: string; refusal: UploadRefusal }[]
 
+const pathOf = (item: { short_id: string }) => `/punkt/${item.short_id}/bilag`
+
 async function load(tx: Tx, c: Ctx) {
   const item = await itemByShortId(tx, c.req.param('shortId') ?? '')
   const at = item && (await meetingAt(tx, item.meeting_id))
   if (!item || !at || !mayEdit(c.get('actor'), at)) throw new AppError(404, 'no right to this item')
-  return { item, at, papers: await shownPapers(tx, item.id) }
+  return { item, at, papers: await shownPapers(tx, item.id), draft: await ownDraft(tx, c, pathOf(item)) }
 }
 
 async function shownPapers(tx: Tx, itemId: string): Promise<ShownPaper[]> {
@@ -47,8 +54,8 @@ async function shownPapers(tx: Tx, itemId: string): Promise<ShownPaper[]> {
   })
 }
 
-export async function papersPage(c: Ctx, { errors = {}, values = c.get('kept') ?? {}, refused = [], someSaved = false }: Shown = {}) {
-  const { item, at, papers } = await inTenant(c, (tx) => load(tx, c))
+export async function papersPage(c: Ctx, { errors = {}, values, refused = [], someSaved = false }: Shown = {}) {
+  const { item, at, papers, draft } = await inTenant(c, (tx) => load(tx, c))
   const words = officeText(c, papersTexts)
   const lang = c.get('lang')
   const href = (path: string) => localPath(lang, path)
@@ -75,9 +82,10 @@ export async function papersPage(c: Ctx, { errors = {}, values = c.get('kept') ?
       item={{ shortId: item.short_id, title: item.title, lang: item.lang, isClosed: item.openness !== 'open' }}
       slug={at.slug}
       isPublic={at.stand.isPublic}
+      isApproved={isApproved(at)}
       papers={papers}
       errors={errors}
-      values={values}
+      values={values ?? c.get('kept') ?? draft?.fields ?? {}}
       refused={refused}
       someSaved={someSaved}
     />,
@@ -94,13 +102,27 @@ type Asked =
 export async function changePapers(c: Ctx) {
   const { values } = formOf(c)
   const loaded = await inTenant(c, (tx) => load(tx, c))
+  if (values['do'] === reopenStep) return reopen(c, loaded)
   const asked = askedFor(c, loaded, values)
   if ('errors' in asked) return papersPage(c, { errors: asked.errors, values })
   const { uploads, refused } = await judged(asked.files)
   if (asked.files.length > 0 && uploads.length === 0) return papersPage(c, { values, refused })
   const result = await carriedOut(c, loaded, (tx, store) => asked.change(tx, store, uploads), asked.at)
+  if (result === 'approved') {
+    await keepUnsaved(c, pathOf(loaded.item), values)
+    return papersPage(c, { errors: { [formError]: officeText(c, papersTexts).approved }, values })
+  }
   await readPapers(c.get('platform'), c.get('municipality').id, loaded.at.id)
   return refused.length > 0 ? papersPage(c, { refused, someSaved: true }) : result
+}
+
+/** Opens an approved agenda again; what was typed waits in its fields. */
+async function reopen(c: Ctx, { item, at }: Loaded) {
+  await once<never>(c, async (tx) => {
+    await reopenAgenda(tx, actingOf(c), at.id)
+    return { location: pathOf(item) }
+  })
+  return seeOther(c, pathOf(item))
 }
 
 /** The store, with a list of what is laid into it. */
@@ -114,17 +136,19 @@ const remembering = (files: FileStore, laid: Buffer[]): FileStore => ({
 })
 
 /** The change in one transaction; whatever it leaves without use, or a failure leaves behind, goes afterwards. */
-async function carriedOut(c: Ctx, { item }: Loaded, change: (tx: Tx, files: FileStore) => Promise<Unused>, at: string) {
+async function carriedOut(c: Ctx, { item, draft }: Loaded, change: (tx: Tx, files: FileStore) => Promise<Unused>, at: string) {
   const unused: Buffer[] = []
   const tidy = () => removeUnused(c.get('platform'), c.get('municipality').id, unused)
   const files = remembering(c.get('platform').files, unused)
   try {
-    const result = await once<never>(c, async (tx) => {
+    const result = await once<'approved'>(c, async (tx) => {
+      if (isApproved(await beginEdit(tx, actingOf(c), item.meeting_id))) return { refusal: 'approved' }
       unused.push(...((await change(tx, files)) ?? []))
-      return { location: `/punkt/${item.short_id}/bilag${at}` }
+      if (draft?.fields['bilag'] === formOf(c).values['bilag']) await discardOwnDraft(tx, c, pathOf(item))
+      return { location: `${pathOf(item)}${at}` }
     })
     await tidy()
-    return seeOther(c, 'location' in result ? result.location : '')
+    return 'location' in result ? seeOther(c, result.location) : result.refusal
   } catch (error) {
     // The failure itself says more than that its traces could not be cleared away.
     await tidy().catch(() => {})

@@ -38,6 +38,9 @@ const da = {
   add: 'Tilføj filer',
   addHint: 'PDF, Word (.docx), Excel (.xlsx), billeder (.png, .jpg) og ren tekst (.txt), højst 20 MB hver. Du kan vælge flere på én gang.',
   send: 'Tilføj',
+  approved:
+    'Formandskabet har godkendt dagsordenen, så dens bilag ikke kan ændres, før du genåbner den. Filer, du har valgt, skal vælges igen bagefter.',
+  reopen: 'Genåbn dagsordenen',
   public: 'Alle kan se, at mødet holdes. Det, du ændrer her, ser de først, når du indkalder, sender et tillæg eller frigiver referatet.',
   errors: {
     title: 'Skriv en titel',
@@ -99,6 +102,9 @@ const en: typeof da = {
   send: 'Add',
   public:
     'Everybody can see that the meeting is held. They see what you change here only when you call it, send out a supplement, or release the minutes.',
+  approved:
+    'The chair group has approved the agenda, so its attachments cannot be changed before you reopen it. Files that you chose must be chosen again afterwards.',
+  reopen: 'Reopen the agenda',
   errors: {
     title: 'Write a title',
     titleLong: 'The title may have at most 300 characters',

@@ -4,12 +4,13 @@ import { Alert } from '#ui/alert/alert.tsx'
 import { Details } from '#ui/details/details.tsx'
 import { EmptyState } from '#ui/empty-state/empty-state.tsx'
 import { RadioGroup } from '#ui/form/choices.tsx'
-import type { FieldErrors } from '#ui/form/errors.ts'
+import { type FieldErrors, formError } from '#ui/form/errors.ts'
 import { FileField, TextField } from '#ui/form/fields.tsx'
 import { Button, ButtonRow, ErrorSummary, Form } from '#ui/form/form.tsx'
 import { PageHeading, Section } from '#ui/heading/heading.tsx'
 import { DanishText, Foreign } from '#ui/lang/foreign.tsx'
 import { Tag, TagRow } from '#ui/tag/tag.tsx'
+import { reopenStep } from '../items/draft.views.tsx'
 import type { UploadRefusal } from './accept.ts'
 import { paperPath } from './address.ts'
 import type { PapersText } from './papers.text.ts'
@@ -30,6 +31,8 @@ export type PapersProps = {
   item: { shortId: string; title: string; lang: string; isClosed: boolean }
   slug: string
   isPublic: boolean
+  /** The chair group has said yes to the agenda: nothing changes before it is opened again. */
+  isApproved: boolean
   papers: ShownPaper[]
   errors: FieldErrors
   values: Record<string, string>
@@ -57,6 +60,7 @@ export const PapersPage = (props: PapersProps) => {
           <a href={href(`/moeder/${slug}/arbejde`)}>{words.toMeeting}</a>
         </p>
       </PageHeading>
+      {props.isApproved && <Approved {...props} />}
       {props.isPublic && <Alert kind="info">{words.public}</Alert>}
       {item.isClosed && <Alert kind="warning">{words.closedByItem}</Alert>}
       {papers.length === 0 ? (
@@ -68,22 +72,31 @@ export const PapersPage = (props: PapersProps) => {
           ))}
         </Section>
       )}
-      <Section title={words.add} id="tilfoej">
-        <Form once={props.once()} multipart hidden={{ do: 'tilfoej' }} label={words.add}>
-          <FileField
-            name={filesField}
-            label={words.fields.files}
-            hint={words.addHint}
-            accept={accepted}
-            multiple
-            error={errors[filesField]}
-          />
-          <Button label={words.send} icon="plus" />
-        </Form>
-      </Section>
+      {!props.isApproved && (
+        <Section title={words.add} id="tilfoej">
+          <Form once={props.once()} multipart hidden={{ do: 'tilfoej' }} label={words.add}>
+            <FileField
+              name={filesField}
+              label={words.fields.files}
+              hint={words.addHint}
+              accept={accepted}
+              multiple
+              error={errors[filesField]}
+            />
+            <Button label={words.send} icon="plus" />
+          </Form>
+        </Section>
+      )}
     </>
   )
 }
+
+const Approved = ({ words, errors, once }: PapersProps) => (
+  <Form once={once()} hidden={{ do: reopenStep }} label={words.reopen}>
+    {errors[formError] === undefined && <p>{words.approved}</p>}
+    <Button label={words.reopen} />
+  </Form>
+)
 
 const Refused = ({ words, refused, someSaved }: PapersProps) =>
   refused.length === 0 ? null : (
@@ -103,35 +116,42 @@ const Refused = ({ words, refused, someSaved }: PapersProps) =>
 type PaperProps = PapersProps & { paper: ShownPaper; name: string; isFirst: boolean; isLast: boolean }
 
 const Paper = (props: PaperProps) => {
-  const { words, paper, name, once, errors } = props
+  const { paper } = props
   return (
     <article class="agenda-item" id={`bilag-${paper.id}`}>
       <h3>
         <DanishText>{paper.title}</DanishText>
       </h3>
       <PaperFacts {...props} />
-      <ChangeForm {...props} />
-      <Details summary={words.replace} open={errors[fieldOf('fil', paper.id)] !== undefined}>
-        <Form once={once()} multipart hidden={{ do: 'skift', bilag: paper.id }} label={words.replaceOf(name)}>
-          <FileField
-            name={fieldOf('fil', paper.id)}
-            label={words.fields.replacement}
-            hint={words.replaceHint}
-            accept={accepted}
-            error={errors[fieldOf('fil', paper.id)]}
-          />
-          <Button label={words.replace} variant="secondary" description={words.replaceOf(name)} />
-        </Form>
-      </Details>
-      <Details summary={words.remove}>
-        <Form once={once()} hidden={{ do: 'fjern', bilag: paper.id }} label={words.removeOf(name)}>
-          <p>{words.removeHint}</p>
-          <Button label={words.remove} variant="warning" icon="delete" description={words.removeOf(name)} />
-        </Form>
-      </Details>
+      {/* What was typed stands there until the agenda is open again. */}
+      {(!props.isApproved || props.values['bilag'] === paper.id) && <ChangeForm {...props} />}
+      {!props.isApproved && <ReplaceOrRemove {...props} />}
     </article>
   )
 }
+
+const ReplaceOrRemove = ({ words, paper, name, once, errors }: PaperProps) => (
+  <>
+    <Details summary={words.replace} open={errors[fieldOf('fil', paper.id)] !== undefined}>
+      <Form once={once()} multipart hidden={{ do: 'skift', bilag: paper.id }} label={words.replaceOf(name)}>
+        <FileField
+          name={fieldOf('fil', paper.id)}
+          label={words.fields.replacement}
+          hint={words.replaceHint}
+          accept={accepted}
+          error={errors[fieldOf('fil', paper.id)]}
+        />
+        <Button label={words.replace} variant="secondary" description={words.replaceOf(name)} />
+      </Form>
+    </Details>
+    <Details summary={words.remove}>
+      <Form once={once()} hidden={{ do: 'fjern', bilag: paper.id }} label={words.removeOf(name)}>
+        <p>{words.removeHint}</p>
+        <Button label={words.remove} variant="warning" icon="delete" description={words.removeOf(name)} />
+      </Form>
+    </Details>
+  </>
+)
 
 const PaperFacts = ({ words, lang, href, paper, item }: PaperProps) => {
   const isOpen = paper.openness === 'open' && !item.isClosed

@@ -13,10 +13,13 @@ export type { AgendaRow } from './agenda.queries.ts'
 /** Sent out: the item went out with the agenda and stays where it is. Approved: the chair group's yes is for the agenda as it is. Over: held or cancelled. */
 export type AgendaRefusal = 'sentOut' | 'approved' | 'over'
 
+/** The chair group's yes is for the agenda as it is: until it is opened again nothing in it changes, neither its items nor what stands in them. */
+export const isApproved = ({ stand }: Pick<MeetingAt, 'stand'>) => stand.meeting === 'planned' && stand.agenda === 'approved'
+
 /** What can be done to an item of an agenda as the meeting stands; null: everything. */
 export function refuseItemChange(at: Pick<MeetingAt, 'stand'>, item: Pick<AgendaRow, 'sent_out_at'> | null): AgendaRefusal | null {
   if (at.stand.meeting !== 'planned' && at.stand.meeting !== 'called') return 'over'
-  if (at.stand.agenda === 'approved') return 'approved'
+  if (isApproved(at)) return 'approved'
   return item?.sent_out_at ? 'sentOut' : null
 }
 

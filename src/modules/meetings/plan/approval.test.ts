@@ -1,3 +1,4 @@
+import { load } from 'cheerio'
 import { expect, test } from 'vitest'
 import { grantRole } from '#modules/accounts/index.ts'
 import type { Role } from '#platform/http/actor.ts'
@@ -87,4 +88,20 @@ test('an answer that does not hold any more is not sent, and a chair who is secr
   expect(await waiting('agenda_returned')).not.toContain('frida waiting')
   await of.act((tx) => askApproval(tx, secretary, meeting.id))
   expect((await gathered(of, 'signe')).map(({ subject }) => subject)).toEqual([])
+})
+
+test('before the chair group gets an agenda its page says how many places look like personal data, and stops nobody', async () => {
+  const of = await council()
+  await of.person('grete', null)
+  const meeting = await of.plan({ title: 'Temamøde' })
+  for (const title of ['Ring til 20 30 40 50', 'Skriv til jens@example.org', 'Busser']) await of.add(meeting.id, title)
+  await db.owner.updateTable('agenda_item').set({ openness: 'open' }).where('meeting_id', '=', meeting.id).execute()
+  const app = await testApp(db, { municipality, as: 'secretary', bodyId: of.bodyId })
+  const path = `/moeder/${meeting.slug}/arbejde`
+  const next = load(await (await app.get(path)).text())('#naeste')
+  expect(next.text()).toContain('2 steder ligner personoplysninger. Se dem igennem, før formanden får dagsordenen.')
+  expect(next.find('a').attr('href')).toBe(`/moeder/${meeting.slug}/frigiv`)
+  expect((await app.post(path, { do: 'ask' })).status).toBe(303)
+  await db.owner.updateTable('agenda_item').set({ title: 'Renset' }).where('meeting_id', '=', meeting.id).execute()
+  expect(load(await (await app.get(path)).text())('#naeste').text()).not.toContain('personoplysninger')
 })

@@ -43,6 +43,12 @@ export const CarryPage = (props: CarryProps) => {
         </Alert>
       )}
       <ErrorSummary title={t.form.problem} errors={errors} />
+      {stopped === 'approved' && (
+        <Form once={once} hidden={{ do: 'reopen' }}>
+          {!refusal && <p>{words.refusals.approved}</p>}
+          <Button label={words.actions.reopen} />
+        </Form>
+      )}
       {stopped === null && of > 1 && (
         <Section title={w.placeTitle}>
           <Form once={once} hidden={{ do: 'place' }}>

@@ -17,7 +17,7 @@ export const dayValue = (text: string | undefined) => (text === undefined ? unde
 /** As the fields stand on the screen, one below the other. */
 const order = [
   ...['raad', 'moenster', 'nummer', 'ugedag', 'uger', 'fra', 'til', 'undtagen', 'dato', 'gaaet', 'start', 'slut', 'dag'],
-  ...['sted', 'virtuelt', 'formoede', 'slags', 'andre', 'titel'],
+  ...['sted', 'virtuelt', 'slags', 'formoede', 'andre', 'titel'],
 ]
 
 /** The same problems in the order in which their fields stand on the screen. */
@@ -30,16 +30,21 @@ export type FactsOfForm = Omit<MeetingFacts, 'startsAt' | 'endsAt'> & { start: s
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 const most = { title: 2_000, place: 500 }
 
+/** An ordinary meeting that others hold too is a joint one, whether or not somebody thought of saying so. */
+const kindOf = (chosen: string, meetsOthers: boolean) =>
+  chosen === 'ordinary' && meetsOthers ? 'joint' : meetingKinds.find((one) => one === chosen)
+
 /** Reads what a meeting is, but for its day. Messages by field. */
 export function readFacts(t: Words, { values, lists }: Typed): { errors: FieldErrors; facts: FactsOfForm | null } {
   const given = (name: string) => plainLine(values[name] ?? '')
   const errors: FieldErrors = {}
-  const kind = meetingKinds.find((one) => one === given('slags'))
   const others = [...new Set((lists['andre'] ?? []).filter((id) => uuid.test(id)))]
+  const meetsOthers = others.some((id) => id !== given('raad'))
+  const kind = kindOf(given('slags'), meetsOthers)
   const start = readTime(given('start'))
   const end = given('slut') === '' ? null : readTime(given('slut'))
   if (!kind) errors['slags'] = t.errors.kind
-  if (kind === 'joint' && others.filter((id) => id !== given('raad')).length === 0) errors['andre'] = t.errors.joint
+  if (kind === 'joint' && !meetsOthers) errors['andre'] = t.errors.joint
   if (given('formoede') !== '' && !uuid.test(given('formoede'))) errors['formoede'] = t.errors.prepares
   if (given('titel').length > most.title) errors['titel'] = t.errors.titleLong
   if (start === null) errors['start'] = t.errors.start

@@ -73,6 +73,9 @@ test('a joint meeting names somebody else than its host, and a meeting ends late
   expect(form({ slags: 'joint' })).toEqual(['andre'])
   expect(form({ slags: 'joint', raad: body }, [body])).toEqual(['andre'])
   expect(form({ slags: 'joint' }, [body])).toEqual([])
+  const kindOf = (slags: string, raad = '') =>
+    readFacts(planTexts.da, { values: { slags, start: '17:00', raad }, lists: { andre: [body] } }).facts?.kind
+  expect([kindOf('ordinary'), kindOf('ordinary', body), kindOf('theme')]).toEqual(['joint', 'ordinary', 'theme'])
   expect(form({ slut: '17:00' })).toEqual(['slut'])
   expect(form({ titel: 'x'.repeat(2_001) })).toEqual(['titel'])
   expect(form({ titel: 'ا'.repeat(2_000) })).toEqual([])

@@ -26,27 +26,41 @@ export type FormProps = {
 
 type Fields = Pick<FormProps, 't' | 'words' | 'choices' | 'typed' | 'errors'>
 
-export const KindChoice = ({ t, words, choices, typed: { values, lists }, errors }: Fields) => (
-  <>
-    <Select
-      name="slags"
-      label={words.fields.kind}
-      value={values['slags'] ?? 'ordinary'}
-      error={errors['slags']}
-      choices={meetingKinds.map((kind) => ({ value: kind, label: t.meetings.kinds[kind] }))}
-    />
-    {choices.others.length > 0 && (
-      <CheckboxGroup
-        name="andre"
-        label={words.fields.others}
-        hint={words.fields.othersHint}
-        error={errors['andre']}
-        choices={choices.others}
-        values={lists['andre']}
-      />
-    )}
-  </>
+export const KindField = ({ t, words, typed: { values }, errors }: Omit<Fields, 'choices'>) => (
+  <Select
+    name="slags"
+    label={words.fields.kind}
+    value={values['slags'] ?? 'ordinary'}
+    error={errors['slags']}
+    choices={meetingKinds.map((kind) => ({ value: kind, label: t.meetings.kinds[kind] }))}
+  />
 )
+
+export const OthersField = ({ words, choices, typed: { lists }, errors }: Omit<Fields, 't'>) =>
+  choices.others.length === 0 ? null : (
+    <CheckboxGroup
+      name="andre"
+      label={words.fields.others}
+      hint={words.fields.othersHint}
+      error={errors['andre']}
+      choices={choices.others}
+      values={lists['andre']}
+    />
+  )
+
+/** Which meeting this one prepares. The meetings of a series do not prepare the same one. */
+const PreparesField = ({ words, choices, typed: { values }, errors }: Omit<Fields, 't'>) =>
+  choices.prepares.length === 0 ? null : (
+    <Select
+      name="formoede"
+      label={words.fields.prepares}
+      hint={words.fields.preparesHint}
+      value={values['formoede']}
+      error={errors['formoede']}
+      choices={choices.prepares}
+      empty={words.fields.noPrepares}
+    />
+  )
 
 export const TitleField = ({ words, typed: { values }, errors }: Omit<Fields, 't' | 'choices'>) => (
   <Textarea
@@ -93,21 +107,10 @@ export const TimeFields = ({ words, typed: { values }, errors }: Omit<Fields, 't
   </FieldRow>
 )
 
-export const PlaceFields = ({ words, choices, typed: { values }, errors }: Omit<Fields, 't'>) => (
+export const PlaceFields = ({ words, typed: { values }, errors }: Omit<Fields, 't' | 'choices'>) => (
   <>
     <TextField name="sted" width="full" label={words.fields.place} value={values['sted']} error={errors['sted']} />
     <Checkbox name="virtuelt" value="ja" label={words.fields.virtual} checked={values['virtuelt'] === 'ja'} />
-    {choices.prepares.length > 0 && (
-      <Select
-        name="formoede"
-        label={words.fields.prepares}
-        hint={words.fields.preparesHint}
-        value={values['formoede']}
-        error={errors['formoede']}
-        choices={choices.prepares}
-        empty={words.fields.noPrepares}
-      />
-    )}
   </>
 )
 
@@ -116,7 +119,9 @@ export const FactFields = (props: Fields) => (
   <>
     <TimeFields {...props} />
     <PlaceFields {...props} />
-    <KindChoice {...props} />
+    <KindField {...props} />
+    <PreparesField {...props} />
+    <OthersField {...props} />
     <TitleField {...props} />
   </>
 )

@@ -20,7 +20,7 @@ type Pattern = { bodyId: string; facts: FactsOfForm; rule: SeriesRule; dates: st
 function patternOf(c: Ctx, typed: Typed): { errors: FieldErrors } | Pattern {
   const words = officeText(c, planTexts)
   // What the meetings share beside their time is asked for with the dates, and read there.
-  const { errors, facts } = readFacts(words, { ...typed, values: { ...typed.values, titel: '', sted: '', formoede: '' } })
+  const { errors, facts } = readFacts(words, { ...typed, values: { ...typed.values, titel: '', sted: '' } })
   const { errors: ruleErrors, rule } = readRule(words, typed)
   Object.assign(errors, ruleErrors)
   const bodyId = hostOfForm(c, typed, errors)
@@ -56,7 +56,9 @@ async function show(c: Ctx, status: 200 | 422, typed: Typed, errors: FieldErrors
 
 /** The dates of another pattern are looked at before anything is created of them; all that was typed beside them stays. */
 export async function series(c: Ctx) {
-  const typed = formOf(c)
+  const form = formOf(c)
+  // One meeting cannot be prepared by a whole series.
+  const typed: Typed = { ...form, values: { ...form.values, formoede: '' } }
   const words = officeText(c, planTexts)
   const pattern = patternOf(c, typed)
   if ('errors' in pattern) return show(c, 422, typed, pattern.errors)

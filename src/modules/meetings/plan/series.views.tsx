@@ -4,7 +4,7 @@ import { DateField, Select, TextField } from '#ui/form/fields.tsx'
 import { Button, ButtonLink, ButtonRow, ErrorSummary, FieldRow, Form } from '#ui/form/form.tsx'
 import { PageHeading, Section } from '#ui/heading/heading.tsx'
 import type { DayWarnings } from './day-warnings.ts'
-import { HostField, KindChoice, NothingToPlan, PlaceFields, type PlanProps, TimeFields, TitleField } from './plan.views.tsx'
+import { HostField, KindField, NothingToPlan, OthersField, PlaceFields, type PlanProps, TimeFields, TitleField } from './plan.views.tsx'
 import { dayValue } from './plan-form.ts'
 import { nths } from './series.ts'
 
@@ -69,7 +69,8 @@ const PatternFields = (props: SeriesProps) => (
     <HostField {...props} />
     <RuleFields {...props} />
     <TimeFields {...props} />
-    <KindChoice {...props} />
+    <KindField {...props} />
+    <OthersField {...props} />
   </>
 )
 

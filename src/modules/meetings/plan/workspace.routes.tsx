@@ -150,6 +150,10 @@ async function carried(tx: Tx, c: Ctx, values: Record<string, string>): Promise<
     'refusal' in done ? { refusal: { refusal: done.refusal } } : { location }
   const here = workspacePath(at.slug)
   const given = [tx, actingOf(c), at.id, item.short_id] as const
+  if (values['do'] === 'reopen') {
+    await reopenAgenda(tx, actingOf(c), at.id)
+    return { location: `${here}/punkt/${item.short_id}` }
+  }
   if (values['do'] === 'place') {
     const place = /^\d{1,4}$/.test(values['plads'] ?? '') ? Number(values['plads']) : 0
     if (place < 1 || place > of) return { refusal: { errors: { plads: words.badPlace(of) } } }

@@ -45,6 +45,10 @@ const da = {
     withdrawn: { text: 'Mødet er trukket tilbage. Offentligheden kan ikke læse det.', button: 'Se, hvad du skal gøre nu' },
   },
   asked: (when: string) => `Sendt til godkendelse ${when}.`,
+  personal: plural('da', {
+    one: '# sted ligner personoplysninger. Se det igennem, før formanden får dagsordenen.',
+    other: '# steder ligner personoplysninger. Se dem igennem, før formanden får dagsordenen.',
+  }),
   returned: 'Formandskabet har sendt dagsordenen tilbage',
   dates: 'Frister',
   due: {
@@ -98,7 +102,7 @@ const da = {
     tooLong: (minutes: string, end: string) => `Punkterne fylder ${minutes} og rækker til kl. ${end}. Det er senere, end mødet slutter.`,
     approves: (when: string) => `Godkender referatet fra ${when}. Det bliver godkendt, når dette mødes referat frigives med »Vedtaget«.`,
     noneToApprove: 'Der er ikke noget referat, der venter på godkendelse.',
-    locked: 'Formandskabet har godkendt dagsordenen. Åbn den igen, hvis den skal ændres; så skal den godkendes på ny.',
+    locked: 'Formandskabet har godkendt dagsordenen. Genåbn den, hvis den skal ændres; så skal den godkendes på ny.',
     sent: 'Punkter, der er sendt ud, bliver, hvor de er. Nye punkter kommer med et tillæg.',
     empty: {
       title: 'Dagsordenen er tom',
@@ -107,7 +111,7 @@ const da = {
   },
   actions: {
     title: 'Mere, du kan gøre',
-    reopen: 'Åbn dagsordenen igen',
+    reopen: 'Genåbn dagsordenen',
     reopenHint: 'Så kan den ændres, og den skal godkendes på ny.',
     announce: 'Vis offentligheden, at mødet holdes',
     announceHint: 'Tid og sted kan læses af alle. Dagsordenen kan ikke.',
@@ -135,7 +139,7 @@ const da = {
     noChair: 'Ingen i formandskabet har en konto. Opret en til dem, eller bed en administrator om det. Intet er sendt.',
     wasPublic: 'Offentligheden har set mødet, så det kan ikke slettes. Aflys det i stedet.',
     sentOut: 'Punktet er sendt ud og bliver, hvor det er. Du kan kopiere det til et andet møde.',
-    approved: 'Dagsordenen er godkendt af formandskabet. Åbn den igen, før du ændrer den.',
+    approved: 'Dagsordenen er godkendt af formandskabet. Genåbn den, før du ændrer den.',
     over: 'Mødet er holdt eller aflyst, så dagsordenen kan ikke ændres.',
   },
   help: [
@@ -222,6 +226,10 @@ const en: typeof da = {
     withdrawn: { text: 'The meeting has been withdrawn. The public cannot read it.', button: 'See what to do now' },
   },
   asked: (when: string) => `Sent for approval ${when}.`,
+  personal: plural('en', {
+    one: '# place looks like personal data. Look it through before the chair gets the agenda.',
+    other: '# places look like personal data. Look them through before the chair gets the agenda.',
+  }),
   returned: 'The chair group has sent the agenda back',
   dates: 'Deadlines',
   due: {
@@ -276,7 +284,7 @@ const en: typeof da = {
     approves: (when: string) =>
       `Approves the minutes of ${when}. They become approved when the minutes of this meeting are released with “Adopted”.`,
     noneToApprove: 'No minutes are waiting to be approved.',
-    locked: 'The chair group has approved the agenda. Open it again if it has to change; then it must be approved once more.',
+    locked: 'The chair group has approved the agenda. Reopen it if it has to change; then it must be approved once more.',
     sent: 'Items that have been sent out stay where they are. New items go out with a supplement.',
     empty: {
       title: 'The agenda is empty',
@@ -285,7 +293,7 @@ const en: typeof da = {
   },
   actions: {
     title: 'More that you can do',
-    reopen: 'Open the agenda again',
+    reopen: 'Reopen the agenda',
     reopenHint: 'Then it can be changed, and must be approved once more.',
     announce: 'Show the public that the meeting will be held',
     announceHint: 'Everybody can read time and place. They cannot read the agenda.',
@@ -313,7 +321,7 @@ const en: typeof da = {
     noChair: 'Nobody in the chair group has an account. Create one for them, or ask an administrator. Nothing was sent.',
     wasPublic: 'The public has seen the meeting, so it cannot be deleted. Cancel it instead.',
     sentOut: 'The item has been sent out and stays where it is. You can copy it to another meeting.',
-    approved: 'The chair group has approved the agenda. Open it again before you change it.',
+    approved: 'The chair group has approved the agenda. Reopen it before you change it.',
     over: 'The meeting was held or cancelled, so its agenda cannot be changed.',
   },
   help: [

@@ -3,6 +3,7 @@ import { dayOf, toDate } from '#platform/clock.ts'
 import type { Tx } from '#platform/db/db.ts'
 import type { Actor } from '#platform/http/actor.ts'
 import { type Coming, comingTo } from '../apologies.ts'
+import { openFindings } from '../release/findings.ts'
 import { meetingName } from '../titles.ts'
 import { openSteps, type Transition } from '../transitions.ts'
 import { type AgendaRow, agendaRows } from './agenda.queries.ts'
@@ -31,6 +32,8 @@ export type Workspace = {
   coming: Coming | null
   warnings: DayWarnings | null
   isTwice: boolean
+  /** How many places of a draft agenda look like they belong to one person, and nobody has answered for yet. */
+  personal: number
   /** Meetings that this page names beside its own, by id. */
   others: Map<string, { slug: string; name: string; startsAt: Date; zone: string }>
 }
@@ -66,8 +69,15 @@ export async function workspaceOf(tx: Tx, actor: Actor, at: MeetingAt, clock: Te
     coming: toTell(at, coming?.get(at.id)),
     warnings: warnings?.get(at.day) ?? null,
     isTwice: comesTwice(at.row.starts_at, at.row.time_zone),
+    personal: await personalIn(tx, at),
     others: await othersOf(tx, named),
   }
+}
+
+/** The chair group is asked for a yes to what will be sent out: what would stop that is told before. A file that nobody has read stops it later. */
+async function personalIn(tx: Tx, at: MeetingAt): Promise<number> {
+  if (!at.rules.agendaIsApproved || at.stand.meeting !== 'planned' || at.stand.agenda !== 'draft') return 0
+  return (await openFindings(tx, at.id)).filter((finding) => finding.kind !== 'unreadable').length
 }
 
 /** Before the call nobody has been asked whether they come; an apology that came all the same is told. */

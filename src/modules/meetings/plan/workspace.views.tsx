@@ -70,7 +70,7 @@ const places: Record<NextStep, (slug: string) => { href: string } | { do: string
 /** Steps that are for somebody else, or for the day to come: their button is not the loudest. */
 const isQuiet = (next: NextStep) => next.startsWith('await') || next === 'done' || next === 'cancelled'
 
-const Next = ({ words, lang, href, once, workspace: { at, next } }: WorkspaceProps) => {
+const Next = ({ words, lang, href, once, workspace: { at, next, personal } }: WorkspaceProps) => {
   const w = words.next[next]
   const place = places[next](at.slug)
   const variant = isQuiet(next) ? 'secondary' : 'primary'
@@ -85,6 +85,14 @@ const Next = ({ words, lang, href, once, workspace: { at, next } }: WorkspacePro
         {w.text}
         {next === 'awaitApproval' && at.row.asked_at && ` ${words.asked(dateInWords(lang, at.row.asked_at, at.row.time_zone))}`}
       </p>
+      {personal > 0 && (next === 'askApproval' || next === 'awaitApproval') && (
+        <Alert kind="warning">
+          <p>{words.personal(personal)}</p>
+          <p>
+            <a href={href(`/moeder/${at.slug}/frigiv`)}>{words.toFindings}</a>
+          </p>
+        </Alert>
+      )}
       {'href' in place ? (
         <ButtonLink label={w.button} href={href(place.href)} variant={variant} />
       ) : (

@@ -1,11 +1,9 @@
 import { load } from 'cheerio'
-import { Kysely, PostgresDialect } from 'kysely'
-import pg from 'pg'
-import { afterAll, describe, expect, test } from 'vitest'
-import type { Database, Tx } from '#platform/db/db.ts'
+import { describe, expect, test } from 'vitest'
+import type { Tx } from '#platform/db/db.ts'
 import { newId } from '#platform/ids.ts'
 import { testApp } from '#test/app.ts'
-import { aMunicipality, testDatabase } from '#test/database.ts'
+import { aMunicipality, countingDatabase, testDatabase } from '#test/database.ts'
 import { type OpenedForm, openedForm } from '#test/forms.ts'
 import { aCouncil } from '#test/make.ts'
 import { publishAgenda, releaseMinutes } from '../publish.ts'
@@ -28,12 +26,6 @@ const send = ({ path, fields }: OpenedForm, changes: Record<string, string>, app
   app.post(path, { ...fields, do: 'save', ...changes })
 
 describe('the list of items', () => {
-  const count = { n: 0 }
-  const pool = new pg.Pool({ ...db.connection('brobygger_app'), max: 2 })
-  // A connection may still be closing when the file's database is dropped under it.
-  pool.on('connect', (client) => client.on('error', () => {}))
-  const app = new Kysely<Database>({ dialect: new PostgresDialect({ pool }), log: () => void count.n++ })
-  afterAll(() => app.destroy())
   const read = async (slug: string) => load(await (await secretary.get(`/moeder/${slug}/referat`)).text())
 
   test('says what is decided and what is missing, and leads to the first that is', async () => {
@@ -51,15 +43,14 @@ describe('the list of items', () => {
 
   test('takes the same number of queries for one item and for three hundred', async () => {
     const counts: number[] = []
-    const counting = await testApp({ ...db, app }, { municipality, as: 'secretary', now })
+    const counting = countingDatabase(db)
+    const app = await testApp(counting.db, { municipality, as: 'secretary', now })
     for (const size of [1, 300]) {
       const { slug, shortIds } = await underWay(Array.from({ length: size }, (_, i) => `Punkt ${i}`))
       for (const path of [`/moeder/${slug}/referat`, `/punkt/${shortIds[0]}/beslutning`, `/moeder/${slug}/fremmoede`]) {
-        // What is read anew every few seconds must not count.
-        await counting.get(path)
-        count.n = 0
-        expect((await counting.get(path)).status).toBe(200)
-        counts.push(count.n)
+        const { queries, result } = await counting.count(() => app.get(path))
+        expect(result.status).toBe(200)
+        counts.push(queries)
       }
     }
     expect(counts.slice(3)).toEqual(counts.slice(0, 3))

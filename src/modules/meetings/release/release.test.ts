@@ -88,6 +88,34 @@ describe('minutes', () => {
     expect((await release(chair, meeting)).status).toBe(303)
   })
 
+  test('are not said to be ready where nobody else may release them: it says who is missing', async () => {
+    const [own] = await db.owner
+      .selectFrom('role_grant')
+      .select('account_id')
+      .where('body_id', '=', host.id)
+      .orderBy('id')
+      .limit(1)
+      .execute()
+    await db.owner
+      .updateTable('account')
+      .set({ ended_at: new Date() })
+      .where('id', '<>', own?.account_id ?? '')
+      .execute()
+    for (const [releaseRule, missing] of [
+      ['second_person', 'Bed en administrator om at give en mere rollen som sekretær'],
+      ['chair', 'Bed en administrator om at invitere formanden'],
+    ] as const) {
+      await rule(releaseRule)
+      const meeting = await minutes()
+      const answer = await secretary.post(meeting.path, { do: 'klar' })
+      expect([answer.status, await textOf(answer)]).toEqual([409, expect.stringContaining(missing)])
+      expect(
+        (await db.owner.selectFrom('minutes').select('ready_at').where('meeting_id', '=', meeting.id).executeTakeFirst())?.ready_at,
+      ).toBeNull()
+    }
+    await db.owner.updateTable('account').set({ ended_at: null }).execute()
+  })
+
   test('are nothing for the staff of another body', async () => {
     const meeting = await minutes()
     expect((await elsewhere.get(meeting.path)).status).toBe(404)

@@ -65,6 +65,10 @@ const da = {
     needsSecondPerson:
       'Du har selv meldt referatet klar. En anden skal frigive det: en i sekretariatet eller formandskabet, eller en administrator. Det ligger på deres skrivebord.',
     needsChair: 'Formandskabet skal frigive referatet.',
+    nobodyElse:
+      'Ingen andre end dig kan frigive referatet, så det er ikke meldt klar. Bed en administrator om at give en mere rollen som sekretær, eller om at ændre, hvem der frigiver referater.',
+    noChair:
+      'Ingen i formandskabet har en bruger, så ingen kan frigive referatet, og det er ikke meldt klar. Bed en administrator om at invitere formanden.',
     changedSinceReady: 'Referatet er ændret, siden det blev meldt klar. Meld det klar igen, før det frigives.',
   },
   preview: {
@@ -178,6 +182,10 @@ const en: typeof da = {
     needsSecondPerson:
       'You said yourself that the minutes are ready. Somebody else has to release them: in the secretariat or the chair group, or an administrator. It is on their desk.',
     needsChair: 'The chair group has to release the minutes.',
+    nobodyElse:
+      'Nobody but you can release the minutes, so they have not been marked as ready. Ask an administrator to give somebody else the role of secretary, or to change who releases minutes.',
+    noChair:
+      'Nobody in the chair group has an account, so nobody can release the minutes, and they have not been marked as ready. Ask an administrator to invite the chair.',
     changedSinceReady: 'The minutes have changed since they were said to be ready. Say that they are ready again before they are released.',
   },
   preview: {

@@ -26,6 +26,8 @@ export type Refusal =
   | 'empty'
   | 'findings'
   | 'changedSinceReady'
+  | 'nobodyElse'
+  | 'noChair'
 
 /** What minutes would say is too little to be minutes: nobody has written down a decision, nor who was there. */
 export const isEmpty = (full: MeetingModel) => full.present.length === 0 && full.items.every((item) => item.decisions.length === 0)
@@ -48,15 +50,19 @@ async function refuseContent(tx: Tx, full: MeetingModel): Promise<'empty' | 'fin
   return (await openFindings(tx, full.id)).length > 0 ? 'findings' : null
 }
 
-/** The first of two says that the minutes are ready; those who may release them get a mail. Saying so again holds for what they say now. */
+/**
+ * The first of two says that the minutes are ready; those who may release them get a mail. Saying so again holds for what they say now. Where nobody
+ * else could release them, they would lie there unseen: that is refused.
+ */
 export async function markReady(tx: Tx, acting: StepActing, meetingId: string): Promise<{ refusal: Refusal } | { told: number }> {
   const at = await beginStep(tx, acting, meetingId, 'markReady')
   if ('refusal' in at) return at
   const full = await fullModel(tx, meetingId)
   const refusal = await refuseContent(tx, full)
   if (refusal) return { refusal }
-  await setReady(tx, meetingId, { ready_at: toDate(acting.clock()), ready_by: acting.actor, ready_hash: hashOfMinutes(full) })
   const accountIds = await secondPersons(tx, acting, at)
+  if (accountIds.length === 0) return { refusal: at.rules.releaseRule === 'chair' ? 'noChair' : 'nobodyElse' }
+  await setReady(tx, meetingId, { ready_at: toDate(acting.clock()), ready_by: acting.actor, ready_hash: hashOfMinutes(full) })
   const { told } = await mailTo(tx, acting.municipalityId, acting.clock, {
     accountIds,
     kind: 'minutes_ready',
