@@ -1,6 +1,6 @@
 /** Bundles the server and the operator's door, and makes the style sheets, scripts and fonts. `--watch` rebuilds and restarts on change. */
 import { spawn } from 'node:child_process'
-import { mkdir } from 'node:fs/promises'
+import { copyFile, mkdir } from 'node:fs/promises'
 import { context, type Plugin } from 'esbuild'
 import { buildAssets } from './src/assets/build-assets.ts'
 import { writeWordList } from './src/platform/search/derive.ts'
@@ -20,7 +20,12 @@ const restart: Plugin = {
 }
 
 const bundle = await context({
-  entryPoints: { server: 'src/server.ts', cli: 'src/cli.ts', 'read-document': 'src/platform/documents/read-document.ts' },
+  entryPoints: {
+    server: 'src/server.ts',
+    cli: 'src/cli.ts',
+    'read-document': 'src/platform/documents/read-document.ts',
+    'engine-process': 'src/platform/paper/engine-process.ts',
+  },
   outdir: 'build',
   bundle: true,
   packages: 'external',
@@ -35,7 +40,11 @@ const bundle = await context({
   logLevel: 'warning',
   plugins: watch ? [restart] : [],
 })
-await Promise.all([buildAssets('build/assets'), writeWordList('build/danish-words.txt')])
+await Promise.all([
+  buildAssets('build/assets'),
+  writeWordList('build/danish-words.txt'),
+  copyFile('src/platform/paper/template.typ', 'build/template.typ'),
+])
 if (watch) await bundle.watch()
 else {
   await bundle.rebuild()

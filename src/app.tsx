@@ -18,6 +18,7 @@ import {
   meetingsMailedAbout,
   meetingsOfBody,
   meetingsWithin,
+  printedItems,
   publishedItemsOf,
 } from '#modules/meetings/index.ts'
 import { type Matters, messageRoutes, undelivered } from '#modules/messages/index.ts'
@@ -83,7 +84,7 @@ export function createApp(deps: AppDeps): Hono<AppEnv> {
   app.route('/', councilRoutes({ meetingsOfBody }))
   app.route('/', participationRoutes())
   app.route('/', meetingRoutes({ beside: ownBeside }))
-  app.route('/', caseRoutes({ publishedItemsOf }))
+  app.route('/', caseRoutes({ publishedItemsOf, printedItems }))
   app.route('/', accountRoutes({ hasMail: deps.hasMail, limits: deps.limits, demoSignIn: deps.demoSignIn, desk: deskOf(deps.platform) }))
   app.route('/', importRoutes())
   app.route('/', auditRoutes())

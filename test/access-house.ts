@@ -18,6 +18,7 @@ export const houseRoutes: Entries = [
   ...page('/raadet/:slug', everybody, ({ slugs }) => `/raadet/${slugs.body}`),
   ...page('/raadet/:slug/:year{[0-9]+}', everybody, ({ slugs }) => `/raadet/${slugs.body}/2026`),
   ...page('/sager', everybody),
+  ...page('/sager/:file{[a-z0-9-]+\\.(?:pdf|docx|html)}', everybody, ({ slugs }) => `/sager/${slugs.case}.html`),
   ...page('/sager/:slug', everybody, ({ slugs }) => `/sager/${slugs.case}`),
   ...screen('/log-ind', everybody),
   ...page('/log-ind/sendt', everybody),

@@ -1,5 +1,7 @@
 import { action, type Entries, everybody, page, screen, signedIn, staff, uuid } from './access-entry.ts'
 
+const meetingFiles = '(?:dagsorden|referat)(?:\\.(?:pdf|docx|html)|-arkiv\\.pdf)'
+
 /** A meeting from its plan to its versions, for all who have to do with it. */
 export const meetingRoutes: Entries = [
   ...page('/moeder', everybody),
@@ -22,6 +24,9 @@ export const meetingRoutes: Entries = [
   ...action('/moeder/:slug/arbejde/slet', staff, ({ slugs }) => `/moeder/${slugs.released}/arbejde/slet`),
   ...screen('/moeder/:slug/arbejde/godkend', 'A S C', ({ slugs }) => `/moeder/${slugs.draft}/arbejde/godkend`),
   ...page('/punkt/:shortId', everybody, ({ shortIds }) => `/punkt/${shortIds.open}`),
+  ...page(`/moeder/:slug/:file{${meetingFiles}}`, everybody, ({ slugs }) => `/moeder/${slugs.released}/referat.html`),
+  ...page('/moeder/:slug/mappe.pdf', 'A S C M s', ({ slugs }) => `/moeder/${slugs.released}/mappe.pdf`),
+  ...page('/punkt/:file{[a-z0-9]+\\.(?:pdf|docx|html)}', everybody, ({ shortIds }) => `/punkt/${shortIds.open}.html`),
   ...screen('/moeder/:slug/fremmoede', staff, ({ slugs }) => `/moeder/${slugs.called}/fremmoede`),
   ...screen('/moeder/:slug/referat', staff, ({ slugs }) => `/moeder/${slugs.released}/referat`),
   ...screen('/punkt/:shortId/beslutning', staff, ({ shortIds }) => `/punkt/${shortIds.open}/beslutning`),

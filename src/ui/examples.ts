@@ -12,6 +12,7 @@ import { helpExamples } from './help/help.examples.tsx'
 import { iconExamples } from './icon/icon.examples.tsx'
 import { foreignExamples } from './lang/foreign.examples.tsx'
 import { paginationExamples } from './pagination/pagination.examples.tsx'
+import { paperLinksExamples } from './paper-links/paper-links.examples.tsx'
 import { richFieldExamples } from './rich-field/rich-field.examples.tsx'
 import { structuredTextExamples } from './richtext/structured-text.examples.tsx'
 import { seatsExamples } from './seats/seats.examples.tsx'
@@ -39,6 +40,7 @@ export const componentExamples: Record<string, Examples> = {
   seats: seatsExamples,
   table: tableExamples,
   pagination: paginationExamples,
+  'paper-links': paperLinksExamples,
   excerpt: excerptExamples,
   'word-diff': wordDiffExamples,
   'empty-state': emptyStateExamples,

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { fjordby } from '#demo/fjordby/index.ts'
 import { localPath } from '#platform/http/context.ts'
 import { type Lang, type Texts, textsOf } from '#texts/index.ts'
-import { directionOf } from '#ui/lang/direction.ts'
+import { directionOf } from '#platform/i18n/direction.ts'
 import { desk, openPage, phone, startBrowser, sticksOut, zoomed } from './browser.ts'
 import { readIn, signIn, signInLink, textFile } from './visitors.ts'
 

@@ -5,6 +5,7 @@ import { EmptyState } from '#ui/empty-state/empty-state.tsx'
 import { PageHeading } from '#ui/heading/heading.tsx'
 import { Foreign } from '#ui/lang/foreign.tsx'
 import { Pagination } from '#ui/pagination/pagination.tsx'
+import { PaperLinks } from '#ui/paper-links/paper-links.tsx'
 import { Table } from '#ui/table/table.tsx'
 import { Tag, TagRow } from '#ui/tag/tag.tsx'
 import { Timeline, type TimelineEvent } from '#ui/timeline/timeline.tsx'
@@ -76,6 +77,13 @@ export const CasePage = (props: Props & { file: PublicCase }) => {
         lang={langOf(file)}
         kicker={file.title === '' ? undefined : t.cases.numbered(file.number)}
         lead={t.cases.onAgenda(file.items.length)}
+      />
+      <PaperLinks
+        label={t.papers.title}
+        links={(['pdf', 'docx'] as const).map((ending) => ({
+          href: props.href(`/sager/${file.slug}.${ending}`),
+          label: t.papers.as(t.papers.case, t.papers.formats[ending]),
+        }))}
       />
       <Timeline events={file.items.map((item) => eventOf(props, item))} />
     </>

@@ -2,14 +2,17 @@ import { Hono } from 'hono'
 import { AppError } from '#platform/errors.ts'
 import { allow } from '#platform/http/allow.ts'
 import { type AppEnv, inTenant, localPath } from '#platform/http/context.ts'
+import { answerPaper } from '#platform/paper/answer.ts'
+import type { PaperFormat } from '#platform/paper/paper.ts'
 import { page } from '#ui/page/respond.tsx'
+import { casePaper, type PrintedItems } from './case-paper.ts'
 import { caseList, type PublishedItemsOf, publicCase, titleOf } from './cases.ts'
 import { CaseListPage, CasePage } from './cases.views.tsx'
 
-export type CaseDeps = { publishedItemsOf: PublishedItemsOf }
+export type CaseDeps = { publishedItemsOf: PublishedItemsOf; printedItems: PrintedItems }
 
 /** The cases of which something is public, and each as the line of its items through the meetings. */
-export function caseRoutes({ publishedItemsOf }: CaseDeps) {
+export function caseRoutes({ publishedItemsOf, printedItems }: CaseDeps) {
   return new Hono<AppEnv>()
     .get('/sager', allow('public'), async (c) => {
       const t = c.get('t')
@@ -18,6 +21,13 @@ export function caseRoutes({ publishedItemsOf }: CaseDeps) {
       const href = (path: string) => localPath(lang, path)
       const view = <CaseListPage t={t} lang={lang} zone={c.get('municipality').timeZone} href={href} list={list} />
       return page(c, { title: t.shell.cases, description: t.cases.lead, crumbs: [{ label: t.shell.cases }] }, view)
+    })
+    .get('/sager/:file{[a-z0-9-]+\\.(?:pdf|docx|html)}', allow('public'), async (c) => {
+      const [slug = '', format = ''] = c.req.param('file').split('.')
+      const found = await inTenant(c, (tx) => publicCase(tx, publishedItemsOf, slug))
+      if (!found) throw new AppError(404, 'no such case, or nothing of it is public')
+      const paper = await casePaper(c, found, printedItems)
+      return answerPaper(c, { paper, format: format as PaperFormat, name: `${c.get('t').papers.case} ${found.slug}`, isPublic: true })
     })
     .get('/sager/:slug', allow('public'), async (c) => {
       const t = c.get('t')

@@ -35,6 +35,7 @@ export {
 export { callMeeting } from './plan/call.ts'
 export { type MeetingPlan, planMeeting, tieLastMinutes } from './plan/plan.ts'
 export type { StepActing } from './plan/stand.ts'
+export { printedItems } from './printed/of-case.ts'
 export { type Acting, publish, publishAgenda, releaseMinutes, removeDraft, withdraw } from './publish.ts'
 export {
   latestDecisions,

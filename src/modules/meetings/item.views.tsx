@@ -12,6 +12,7 @@ import { StructuredText } from '#ui/richtext/structured-text.tsx'
 import { Tag, type TagKind, TagRow } from '#ui/tag/tag.tsx'
 import type { AttachmentModel, DecisionModel, ItemModel, MeetingModel, Outcome, VotesModel } from './model.ts'
 import { paperPath } from './papers/address.ts'
+import { ItemPapers } from './printed/links.views.tsx'
 import { meetingName, meetingTime } from './titles.ts'
 
 export type Local = {
@@ -265,6 +266,7 @@ export const ItemPage = ({ local, meeting, slug, item, beside }: ItemPageProps) 
       {item.decisions.length === 0 && !item.isClosed && meeting.minutes === 'none' && <Alert kind="info">{t.meetings.noDecision}</Alert>}
       {item.isClosed && item.sections.length === 0 && item.decisions.length === 0 && <Alert kind="info">{t.meetings.closedText}</Alert>}
       <Sections local={local} item={item} level={2} />
+      <ItemPapers local={local} item={item} />
       {beside}
       {item.cases[0] && (
         <Section title={t.meetings.allOfCase}>

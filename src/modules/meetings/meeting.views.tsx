@@ -12,6 +12,7 @@ import { SummaryList } from '#ui/summary-list/summary-list.tsx'
 import { Tag, TagRow } from '#ui/tag/tag.tsx'
 import { Decisions, ItemFacts, type Local, numberOf, Sections, titleOf } from './item.views.tsx'
 import type { ItemModel, MeetingModel } from './model.ts'
+import { MeetingPapers } from './printed/links.views.tsx'
 import { meetingName, meetingTime } from './titles.ts'
 
 export type Publication = { version: number; stage: string; reason: string; at: Date } | null
@@ -20,8 +21,9 @@ type Props = {
   local: Local
   meeting: MeetingModel
   publication: Publication
-  /** Where its versions are found; left out on the page of a version. */
+  /** Where its versions and documents are found; left out on the page of a version. */
   slug?: string
+  hasPack?: boolean
 }
 
 const stages = ['planned', 'called', 'held', 'released', 'approved'] as const
@@ -40,7 +42,7 @@ export function stepsOf(t: Texts, meeting: Pick<MeetingModel, 'state' | 'minutes
   })
 }
 
-export const MeetingPage = ({ local, meeting, publication, slug }: Props) => {
+export const MeetingPage = ({ local, meeting, publication, slug, hasPack = false }: Props) => {
   const { t, lang } = local
   return (
     <>
@@ -60,6 +62,7 @@ export const MeetingPage = ({ local, meeting, publication, slug }: Props) => {
       </PageHeading>
       <Notices local={local} meeting={meeting} publication={publication} />
       <Facts local={local} meeting={meeting} />
+      {slug !== undefined && <MeetingPapers local={local} meeting={meeting} slug={slug} hasPack={hasPack} />}
       {meeting.items.length === 0 ? (
         meeting.state !== 'cancelled' && <EmptyState title={t.meetings.noItems.title} text={t.meetings.noItems.text} />
       ) : (

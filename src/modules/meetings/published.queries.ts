@@ -130,6 +130,15 @@ export const meetingOfItem = async (tx: Tx, shortId: string) =>
       .executeTakeFirst(),
   )
 
+/** The public versions of the meetings whose agendas hold these items. */
+export async function publishedModelsOfItems(tx: Tx, shortIds: string[]): Promise<MeetingModel[]> {
+  if (shortIds.length === 0) return []
+  const rows = await found(tx)
+    .where('meeting.id', 'in', (eb) => eb.selectFrom('agenda_item').select('meeting_id').where('short_id', 'in', shortIds))
+    .execute()
+  return rows.flatMap((row) => asFound(row)?.model ?? [])
+}
+
 /** The meeting that a paper belongs or belonged to. */
 export const meetingOfPaper = async (tx: Tx, id: string) =>
   asFound(

@@ -14,6 +14,8 @@ import { MeetingPage } from './meeting.views.tsx'
 import { paperRoutes } from './papers/routes.ts'
 import { awaitsApproval } from './plan/approval.ts'
 import { planRoutes } from './plan/routes.ts'
+import { mayHavePack } from './printed/pack.ts'
+import { printedRoutes } from './printed/routes.ts'
 import { countPublic, type MeetingFilter, meetingBySlug, publicYears, upcomingRows } from './published.queries.ts'
 import { asSummary, listMeetings } from './published.ts'
 import { type Beside, gone, readable, readableItem } from './readable.ts'
@@ -32,6 +34,7 @@ export type MeetingDeps = { beside?: Beside }
 export function meetingRoutes({ beside = {} }: MeetingDeps = {}) {
   return new Hono<AppEnv>()
     .route('/', planRoutes())
+    .route('/', printedRoutes())
     .get('/moeder', allow('public'), listPage)
     .get('/moeder/:slug', allow('public'), (c) => meetingPage(c, beside))
     .get('/punkt/:shortId', allow('public'), (c) => itemPage(c, beside))
@@ -121,7 +124,7 @@ async function meetingPage(c: Ctx, beside: Beside) {
         </Alert>
       )}
       {result.mine}
-      <MeetingPage local={localOf(c)} meeting={meeting} publication={publication} slug={found.slug} />
+      <MeetingPage local={localOf(c)} meeting={meeting} publication={publication} slug={found.slug} hasPack={mayHavePack(c, meeting)} />
     </>,
   )
 }

@@ -1,5 +1,5 @@
+import { directionOf } from '#platform/i18n/direction.ts'
 import { PageContext, usePage, type WithChildren } from '../context.ts'
-import { directionOf } from './direction.ts'
 
 /** Attributes for an element whose text is in `lang`: none when the text around it is in that language already (WCAG 3.1.2). */
 export function useLangAttributes(lang: string | undefined): { lang?: string; dir?: string } {

@@ -1,4 +1,4 @@
-import { directionOf, isArabicScript } from '../lang/direction.ts'
+import { directionOf, isArabicScript } from '#platform/i18n/direction.ts'
 import type { PageShellProps } from './props.ts'
 
 /** Preloaded so that the text does not jump late: the one face that every page needs. Arabic pages ask for theirs. */

@@ -1,5 +1,5 @@
+import { directionOf } from '#platform/i18n/direction.ts'
 import { Icon } from '../icon/icon.tsx'
-import { directionOf } from '../lang/direction.ts'
 import type { AccountLinks, LanguageLink, NavigationItem, PageShellProps } from './props.ts'
 
 const NavigationLinks = ({ items }: { items: readonly NavigationItem[] }) => (

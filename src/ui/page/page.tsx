@@ -1,5 +1,5 @@
+import { directionOf } from '#platform/i18n/direction.ts'
 import { PageContext } from '../context.ts'
-import { directionOf } from '../lang/direction.ts'
 import { useLangAttributes } from '../lang/foreign.tsx'
 import { Footer } from './footer.tsx'
 import { Head } from './head.tsx'

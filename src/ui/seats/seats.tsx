@@ -1,5 +1,5 @@
+import { directionOf } from '#platform/i18n/direction.ts'
 import { usePage } from '../context.ts'
-import { directionOf } from '../lang/direction.ts'
 import { useLangAttributes } from '../lang/foreign.tsx'
 import { type HalfCircle, halfCircle, type SeatPlace } from './geometry.ts'
 

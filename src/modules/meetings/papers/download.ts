@@ -3,6 +3,7 @@ import { Readable } from 'node:stream'
 import type { Tx } from '#platform/db/db.ts'
 import { AppError } from '#platform/errors.ts'
 import { type Ctx, inTenant, localPath } from '#platform/http/context.ts'
+import { fileDisposition } from '#platform/http/disposition.ts'
 import { buildModel } from '../build-model.ts'
 import type { AttachmentModel, MeetingModel } from '../model.ts'
 import { mayReadDraft, meetingAt } from '../plan/stand.ts'
@@ -43,11 +44,10 @@ const etag = (paper: File) => `"${paper.sha256}"`
 
 function headersOf(paper: File, isPublic: boolean): Record<string, string> {
   const way = shownInline.includes(paper.mediaType) ? 'inline' : 'attachment'
-  const plainName = paper.fileName.replace(/[^\w. -]/g, '_')
   return {
     'Content-Type': paper.mediaType === 'text/plain' ? 'text/plain; charset=utf-8' : paper.mediaType,
     'Content-Length': String(paper.size),
-    'Content-Disposition': `${way}; filename="${plainName}"; filename*=UTF-8''${encodeURIComponent(paper.fileName).replaceAll("'", '%27')}`,
+    'Content-Disposition': fileDisposition(way, paper.fileName),
     'Content-Security-Policy': "default-src 'none'; style-src 'unsafe-inline'; img-src 'self'; object-src 'self'; sandbox",
     'X-Content-Type-Options': 'nosniff',
     ...(isPublic ? { 'Cache-Control': 'no-cache', ETag: etag(paper) } : { 'Cache-Control': 'no-store' }),

@@ -1,0 +1,53 @@
+import { AppError } from '#platform/errors.ts'
+import type { Ctx } from '#platform/http/context.ts'
+import { fileDisposition } from '#platform/http/disposition.ts'
+import type { Paper, PaperFile, PaperFormat } from './paper.ts'
+import { createPress, orderOf } from './press.ts'
+
+export type PaperAnswer = {
+  paper: Paper
+  format: PaperFormat
+  /** What the file is called, without its ending. */
+  name: string
+  /** Everybody may read all of it; else nobody keeps a copy on the way. */
+  isPublic: boolean
+  files?: () => Promise<PaperFile[]>
+}
+
+const types: Record<PaperFormat, { type: string; ending: string }> = {
+  pdf: { type: 'application/pdf', ending: 'pdf' },
+  archive: { type: 'application/pdf', ending: 'pdf' },
+  docx: { type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', ending: 'docx' },
+  html: { type: 'text/html; charset=utf-8', ending: 'html' },
+}
+
+const noFiles = async (): Promise<PaperFile[]> => []
+
+/** One press for the whole house: papers wait for each other, not for themselves. */
+const press = createPress()
+
+/**
+ * The paper as a file. What has not changed is not sent again, nor set again.
+ * @throws AppError 503 with a sentence for the reader when it could not be made
+ */
+export async function answerPaper(c: Ctx, { paper, format, name, isPublic, files = noFiles }: PaperAnswer): Promise<Response> {
+  const order = orderOf({ paper, format, files, isKept: isPublic })
+  const { type, ending } = types[format]
+  const etag = `"${order.key}"`
+  c.header('Cache-Control', isPublic ? 'no-cache' : 'no-store')
+  if (isPublic) c.header('ETag', etag)
+  if (isPublic && c.req.header('if-none-match')?.includes(etag)) return c.body(null, 304)
+  const { log } = c.get('platform')
+  const printed = await press.print(order, log)
+  const words = c.get('t').papers
+  if ('problem' in printed) {
+    c.header('ETag', undefined)
+    throw new AppError(503, `paper: ${printed.problem}`, printed.problem === 'busy' ? words.busy : words.notMade)
+  }
+  c.header('Content-Type', type)
+  c.header('Content-Length', String(printed.bytes.length))
+  c.header('Content-Disposition', fileDisposition('inline', `${name}.${ending}`))
+  c.header('Content-Security-Policy', "default-src 'none'; style-src 'unsafe-inline'; object-src 'self'; sandbox allow-popups")
+  c.header('X-Content-Type-Options', 'nosniff')
+  return c.body(new Uint8Array(printed.bytes))
+}

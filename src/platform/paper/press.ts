@@ -1,0 +1,78 @@
+import { createHash } from 'node:crypto'
+import type { Log } from '#platform/log.ts'
+import { createEngine, type Engine, type PressProblem } from './engine.ts'
+import { htmlFile } from './html.ts'
+import { normalPaper } from './normal.ts'
+import type { Paper, PaperFile, PaperFormat } from './paper.ts'
+
+/** A paper on its way to a reader. `key` changes when a byte of its content does. */
+export type Order = {
+  paper: Paper
+  format: PaperFormat
+  key: string
+  /** The bytes of its enclosures, asked for only when it has to be set; what they are stands in the paper. */
+  files: () => Promise<PaperFile[]>
+  /** Whether the finished file may lie in memory for the next who asks. */
+  isKept: boolean
+}
+export type Printed = { bytes: Uint8Array }
+
+/** To be raised when the template or a format's look changes: what readers have kept is then old. */
+const edition = 1
+
+export function orderOf({ paper, format, ...given }: Omit<Order, 'key'>): Order {
+  const normal = normalPaper(paper)
+  const key = createHash('sha256')
+    .update(JSON.stringify([edition, format, normal]))
+    .digest('hex')
+  return { ...given, paper: normal, format, key }
+}
+
+export type Press = { print(order: Order, log: Log): Promise<Printed | PressProblem> }
+
+/** @param mostKept bytes of finished papers that are kept in memory, the ones asked for last */
+export function createPress(engine: Engine = createEngine(), mostKept = 24_000_000): Press {
+  const kept = new Map<string, Uint8Array>()
+  const underWay = new Map<string, Promise<Printed | PressProblem>>()
+
+  async function set({ paper, format, key, files, isKept }: Order, log: Log): Promise<Printed | PressProblem> {
+    if (format === 'html') return { bytes: Buffer.from(htmlFile(paper)) }
+    const answer = await engine.set({ format, paper, files: await files() })
+    if ('problem' in answer) {
+      log.error({ format, problem: answer.problem, cause: answer.cause }, 'a paper was not made')
+      return answer
+    }
+    if (answer.fallback !== null) log.warn({ format, cause: answer.fallback }, 'a paper is tagged, but not by the standard asked for')
+    if (answer.replaced.length > 0) log.warn({ format, signs: answer.replaced }, 'no typeface here has some signs of a paper')
+    if (isKept) keep(kept, key, answer.bytes, mostKept)
+    return answer
+  }
+
+  return {
+    print(order, log) {
+      const known = kept.get(order.key)
+      if (known) {
+        keep(kept, order.key, known, mostKept)
+        return Promise.resolve({ bytes: known })
+      }
+      const begun = underWay.get(order.key)
+      if (begun) return begun
+      const work = set(order, log).finally(() => underWay.delete(order.key))
+      underWay.set(order.key, work)
+      return work
+    },
+  }
+}
+
+/** The youngest stand last; the oldest go until the rest fits. A paper that is large by itself is not kept. */
+function keep(kept: Map<string, Uint8Array>, key: string, bytes: Uint8Array, most: number) {
+  kept.delete(key)
+  if (bytes.length > most / 4) return
+  kept.set(key, bytes)
+  let size = [...kept.values()].reduce((sum, one) => sum + one.length, 0)
+  for (const [oldest, one] of kept) {
+    if (size <= most) return
+    kept.delete(oldest)
+    size -= one.length
+  }
+}

@@ -1,0 +1,59 @@
+import { directionOf } from '#platform/i18n/direction.ts'
+import type { Inline, List, Paper, PaperBlock } from './paper.ts'
+
+/** Longer runs without a space reach beyond the line, or the cell: they get places where they may break. */
+const longestRun = 40
+const longestRunInCell = 18
+
+const zeroWidthSpace = '\u200b'
+
+type Marked = { lang?: string | undefined }
+
+/** What the template reads: the paper with languages split as Typst wants them, and long words that may break. */
+export const typstData = (paper: Paper): unknown => ({
+  ...paper,
+  ...marks(paper),
+  blocks: paper.blocks.map((block) => blockData(block)),
+})
+
+/** The language and its direction; nothing where none is named. Typst takes the primary part of a language alone. */
+const marks = ({ lang }: Marked) => (lang === undefined ? {} : { lang: lang.toLowerCase().split('-')[0], rtl: directionOf(lang) === 'rtl' })
+
+const line = (inline: Inline[], longest = longestRun) =>
+  inline.map((run) => ({ ...run, ...marks(run), text: breakable(run.text, longest) }))
+
+const breakable = (text: string, longest: number) =>
+  text.replace(new RegExp(`[^\\s\\u200b\\u00ad]{${longest},}`, 'gu'), (run) =>
+    isWord(run, longest) ? run : [...run].map((sign, i) => (i > 0 && i % 10 === 0 ? zeroWidthSpace + sign : sign)).join(''),
+  )
+
+/** Words of letters are hyphenated by the rules of their language, unless no language has words of that length. */
+const isWord = (run: string, longest: number) => longest < longestRun && run.length < longestRun && /^[\p{L}-]+[.,;:)]?$/u.test(run)
+
+const listData = (list: List): unknown => ({
+  ...list,
+  ...marks(list),
+  items: list.items.map((item) => ({ inline: line(item.inline), ...(item.list && { list: listData(item.list) }) })),
+})
+
+function blockData(block: PaperBlock): unknown {
+  switch (block.type) {
+    case 'heading':
+    case 'paragraph':
+      return { ...block, ...marks(block), inline: line(block.inline) }
+    case 'list':
+      return listData(block)
+    case 'table': {
+      const row = (cells: Inline[][]) => cells.map((cell) => line(cell, longestRunInCell))
+      return { ...block, ...marks(block), head: row(block.head), rows: block.rows.map(row) }
+    }
+    case 'terms':
+      return { ...block, rows: block.rows.map(({ term, inline }) => ({ term, inline: line(inline) })) }
+    case 'box':
+      return { ...block, blocks: block.blocks.map(blockData) }
+    case 'enclosure':
+      return { ...block, head: line(block.head), link: line(block.link), otherwise: block.otherwise.map(blockData) }
+    default:
+      return block
+  }
+}
