@@ -93,7 +93,7 @@ const missingText = /the text `\\"(.*?)\\"` could not be displayed|codepoint `\\
 
 /** The signs that the compiler says no typeface has, or the format forbids. */
 const unshowable = (problem: string): string[] =>
-  [...problem.matchAll(missingText)].flatMap((match) => [...unescaped(match[1] ?? match[2] ?? '')]).filter((sign) => sign.trim() !== '')
+  [...problem.matchAll(missingText)].flatMap((match) => [...unescaped(match[1] ?? match[2] ?? '')]).filter((sign) => sign !== ' ')
 
 const unescaped = (text: string) =>
   text.replace(/\\+u\{([0-9a-f]+)\}|\\+(.)/g, (_all, code?: string, sign?: string) =>

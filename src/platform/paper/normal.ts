@@ -61,9 +61,13 @@ function normalBlock(block: PaperBlock, levels: Levelling): PaperBlock[] {
   }
 }
 
+/** A mark of byte order, and signs that turn the order of everything after them, to the end of the paragraph: direction is marked by language instead. */
+const turning = /[\u202a-\u202e\u2066-\u2069\ufeff]/g
+
 /** Control signs, halves of pairs and signs that are none: no format can hold them, and nobody sees them. A tab and a new line are a space. */
 export const cleanText = (text: string): string =>
   text
+    .replace(turning, '')
     .replace(/[\t\n\r\u2028\u2029]+/g, ' ')
     .replace(/[\p{Cc}\p{Cs}\p{Cn}]/gu, '')
     .replace(/\p{Co}/gu, '\ufffd')

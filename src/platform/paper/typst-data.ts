@@ -30,6 +30,9 @@ const breakable = (text: string, longest: number) =>
 /** Words of letters are hyphenated by the rules of their language, unless no language has words of that length. */
 const isWord = (run: string, longest: number) => longest < longestRun && run.length < longestRun && /^[\p{L}-]+[.,;:)]?$/u.test(run)
 
+/** A head is repeated on every page of its table, and a repetition may not hold links. */
+const withoutLinks = (inline: Inline[]): Inline[] => inline.map(({ href: _, ...run }) => run)
+
 const listData = (list: List): unknown => ({
   ...list,
   ...marks(list),
@@ -45,7 +48,7 @@ function blockData(block: PaperBlock): unknown {
       return listData(block)
     case 'table': {
       const row = (cells: Inline[][]) => cells.map((cell) => line(cell, longestRunInCell))
-      return { ...block, ...marks(block), head: row(block.head), rows: block.rows.map(row) }
+      return { ...block, ...marks(block), head: row(block.head.map(withoutLinks)), rows: block.rows.map(row) }
     }
     case 'terms':
       return { ...block, rows: block.rows.map(({ term, inline }) => ({ term, inline: line(inline) })) }
