@@ -13,7 +13,7 @@ export type PdfSeen = {
 }
 
 type Node = { role?: string; type?: string; id?: string; lang?: string; alt?: string; children?: Node[] }
-type Item = { type?: string; id?: string | null; tag?: string; str?: string }
+type Item = { type?: string; id?: string | null; tag?: string; str?: string; hasEOL?: boolean }
 
 /** What a reader that follows tags finds in a PDF. */
 export async function readPdfTags(bytes: Uint8Array): Promise<PdfSeen> {
@@ -51,7 +51,7 @@ function textsById(items: Item[]) {
     else if (item.str) {
       // An enclosed page brings marks of its own; the outermost is the one of this document.
       const id = around.find((one) => one.id)?.id
-      if (id) texts.set(id, (texts.get(id) ?? '') + item.str)
+      if (id) texts.set(id, `${texts.get(id) ?? ''}${item.str}${item.hasEOL ? ' ' : ''}`)
       else if (item.str.trim() !== '' && !around.some((one) => one.tag === 'Artifact')) loose.push(item.str)
     }
   }

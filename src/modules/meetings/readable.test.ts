@@ -33,10 +33,12 @@ async function reader(role: Role | null, bodyId: string = host.id) {
   return known
 }
 
-/** Everything that somebody is shown of a meeting: its page and those of its items. */
+/** Everything that somebody is shown of a meeting: its page and those of its items, and all of them as documents. */
 async function reads(who: TestApp, meetingId: string, slug: string): Promise<string> {
   const model = await inTenant((tx) => buildModel(tx, meetingId))
-  const paths = [`/moeder/${slug}`, ...(model?.items ?? []).map((item) => `/punkt/${item.shortId}`)]
+  const documents = [`/moeder/${slug}/dagsorden.html`, `/moeder/${slug}/referat.html`]
+  const items = (model?.items ?? []).flatMap((item) => [`/punkt/${item.shortId}`, `/punkt/${item.shortId}.html`])
+  const paths = [`/moeder/${slug}`, ...documents, ...items]
   const texts = await Promise.all(paths.map(async (path) => load(await (await who.get(path)).text())('main').text()))
   return texts.join('\n')
 }

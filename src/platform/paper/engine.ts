@@ -43,11 +43,13 @@ export function createEngine(limits: EngineLimits = usual, program: string = usu
     if (++done >= limits.jobsEach) return end()
     child?.unref()
     child?.channel?.unref()
+    child?.once('exit', end)
     idle = setTimeout(end, limits.idleMs).unref()
   }
 
   function begin(): ChildProcess {
     clearTimeout(idle)
+    child?.removeListener('exit', end)
     child ??= startProcess(program)
     child.ref()
     child.channel?.ref()

@@ -49,7 +49,7 @@ describe('every format holds the same', () => {
 
   test('of papers that nobody would write', async () => {
     // Each by itself, so that what fails is short to read.
-    for (const paper of fc.sample(anyPaper, { numRuns: 6, seed: 4 })) await expectSame(paper)
+    for (const paper of fc.sample(anyPaper, { numRuns: 4, seed: 4 })) await expectSame(paper)
   })
 
   test('of three hundred items, titles of two thousand signs, lists in lists and a table of forty columns', async () => {

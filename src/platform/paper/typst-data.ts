@@ -6,6 +6,8 @@ const longestRun = 40
 const longestRunInCell = 18
 
 const zeroWidthSpace = '\u200b'
+/** What is between these is ordered by itself, in its own direction. */
+const isolates = { ltr: ['\u2066', '\u2069'], rtl: ['\u2067', '\u2069'] } as const
 
 type Marked = { lang?: string | undefined }
 
@@ -13,14 +15,19 @@ type Marked = { lang?: string | undefined }
 export const typstData = (paper: Paper): unknown => ({
   ...paper,
   ...marks(paper),
-  blocks: paper.blocks.map((block) => blockData(block)),
+  blocks: paper.blocks.map((block) => blockData(block, paper.lang)),
 })
 
 /** The language and its direction; nothing where none is named. Typst takes the primary part of a language alone. */
 const marks = ({ lang }: Marked) => (lang === undefined ? {} : { lang: lang.toLowerCase().split('-')[0], rtl: directionOf(lang) === 'rtl' })
 
-const line = (inline: Inline[], longest = longestRun) =>
-  inline.map((run) => ({ ...run, ...marks(run), text: breakable(run.text, longest) }))
+const line = (inline: readonly Inline[], around: string, longest = longestRun) =>
+  inline.map((run) => {
+    const text = breakable(run.text, longest)
+    const direction = directionOf(run.lang ?? around)
+    const [before, after] = direction === directionOf(around) ? ['', ''] : isolates[direction]
+    return { ...run, ...marks(run), text: `${before}${text}${after}` }
+  })
 
 const breakable = (text: string, longest: number) =>
   text.replace(new RegExp(`[^\\s\\u200b\\u00ad]{${longest},}`, 'gu'), (run) =>
@@ -33,29 +40,38 @@ const isWord = (run: string, longest: number) => longest < longestRun && run.len
 /** A head is repeated on every page of its table, and a repetition may not hold links. */
 const withoutLinks = (inline: Inline[]): Inline[] => inline.map(({ href: _, ...run }) => run)
 
-const listData = (list: List): unknown => ({
+const listData = (list: List, around: string): unknown => ({
   ...list,
   ...marks(list),
-  items: list.items.map((item) => ({ inline: line(item.inline), ...(item.list && { list: listData(item.list) }) })),
+  items: list.items.map((item) => ({
+    inline: line(item.inline, list.lang ?? around),
+    ...(item.list && { list: listData(item.list, list.lang ?? around) }),
+  })),
 })
 
-function blockData(block: PaperBlock): unknown {
+function blockData(block: PaperBlock, paperLang: string): unknown {
+  const around = ('lang' in block ? block.lang : undefined) ?? paperLang
   switch (block.type) {
     case 'heading':
     case 'paragraph':
-      return { ...block, ...marks(block), inline: line(block.inline) }
+      return { ...block, ...marks(block), inline: line(block.inline, around) }
     case 'list':
-      return listData(block)
+      return listData(block, around)
     case 'table': {
-      const row = (cells: Inline[][]) => cells.map((cell) => line(cell, longestRunInCell))
+      const row = (cells: Inline[][]) => cells.map((cell) => line(cell, around, longestRunInCell))
       return { ...block, ...marks(block), head: row(block.head.map(withoutLinks)), rows: block.rows.map(row) }
     }
     case 'terms':
-      return { ...block, rows: block.rows.map(({ term, inline }) => ({ term, inline: line(inline) })) }
+      return { ...block, rows: block.rows.map(({ term, inline }) => ({ term, inline: line(inline, around) })) }
     case 'box':
-      return { ...block, blocks: block.blocks.map(blockData) }
+      return { ...block, blocks: block.blocks.map((inner) => blockData(inner, paperLang)) }
     case 'enclosure':
-      return { ...block, head: line(block.head), link: line(block.link), otherwise: block.otherwise.map(blockData) }
+      return {
+        ...block,
+        head: line(block.head, around),
+        link: line(block.link, around),
+        otherwise: block.otherwise.map((inner) => blockData(inner, paperLang)),
+      }
     default:
       return block
   }
