@@ -38,7 +38,7 @@ export async function measureImport(bench: Bench, dataDir: string): Promise<Sect
       { what: 'the reading alone', measured: `${shown(whole)} ms` },
       { what: 'reading a document four times as long, per character', measured: times(slope), bar: '≤ 1.3 ×', pass: slope <= 1.3 },
     ],
-    notes: [`Medians of ${runs} different documents; the word list is in memory. The row for tagged PDF comes with the PDF itself.`],
+    notes: [`Medians of ${runs} different documents; the word list is in memory.`],
   }
 }
 

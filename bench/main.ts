@@ -9,12 +9,13 @@ import { measureFirstLoads } from './first-load.ts'
 import { measureImport } from './importing.ts'
 import { measureLists } from './lists.ts'
 import { measurePages } from './pages.ts'
+import { measurePapers } from './papers.ts'
 import { isPinned, operate, startProduct } from './processes.ts'
 import { reportText, type Section, shown } from './report.ts'
 import { measureSearch } from './search.ts'
 import { measureStart } from './start.ts'
 
-const parts = ['start', 'pages', 'bytes', 'search', 'import', 'lists']
+const parts = ['start', 'pages', 'bytes', 'search', 'import', 'papers', 'lists']
 const { values } = parseArgs({ options: { write: { type: 'boolean', default: false }, only: { type: 'string' } } })
 const wanted = new Set(values.only?.split(',') ?? parts)
 const unknown = [...wanted].filter((part) => !parts.includes(part))
@@ -50,6 +51,7 @@ async function measure(dataDir: string): Promise<Section[]> {
     const bench = await benchDatabase(dataDir, 'bench_house')
     try {
       await step('import', () => measureImport(bench, dataDir))
+      await step('papers', measurePapers)
       await step('lists', () => measureLists(bench, dataDir))
     } finally {
       await bench.close()

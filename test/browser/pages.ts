@@ -35,6 +35,10 @@ export const notPages = [
   'GET /api/bodies',
   'GET /api/cases',
   'GET /adgang.csv',
+  'GET /moeder/:slug/:file{(?:dagsorden|referat)(?:\\.(?:pdf|docx|html)|-arkiv\\.pdf)}',
+  'GET /moeder/:slug/mappe.pdf',
+  'GET /punkt/:file{[a-z0-9]+\\.(?:pdf|docx|html)}',
+  'GET /sager/:file{[a-z0-9-]+\\.(?:pdf|docx|html)}',
   'GET /bilag/:id{[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}}/:name',
 ]
 
