@@ -31,6 +31,7 @@ export function itemBlocks(local: PaperLocal, item: ItemModel, parts: ItemParts)
     ...historyBlocks(local, item, parts.level + 1),
     ...(parts.attachments ? attachmentBlocks(local, item, parts.level + 1) : []),
     ...(parts.decisions ? item.decisions.map((decision) => decisionBox(local, decision, parts.level + 1)) : []),
+    ...(parts.decisions ? recusedBlocks(local, item) : []),
   ]
 }
 
@@ -113,8 +114,30 @@ function decisionBox(local: PaperLocal, decision: DecisionModel, level: number):
       ...(decision.isClosed ? [aside(t.meetings.closedPart)] : []),
       ...richBlocks(local, decision.content, level + 1, decision.lang),
       ...(outcome ? [{ type: 'paragraph' as const, inline: [{ text: outcome, strong: true }] }] : []),
+      ...howDecided(local, decision),
     ],
   }
+}
+
+/** By whom, where several met, and how the vote fell. */
+function howDecided(local: PaperLocal, { decidedBy, votes }: DecisionModel): PaperBlock[] {
+  const { t } = local
+  const counted = votes !== undefined && votes.for + votes.against + votes.abstain > 0
+  const secret = votes?.isSecret ? ` – ${t.meetings.votes.secret}` : ''
+  const lines: Inline[][] = [
+    ...(decidedBy ? [[{ text: `${t.meetings.decidedBy}: ` }, danish(local, decidedBy.join(', '))]] : []),
+    ...(counted
+      ? [[{ text: `${t.meetings.votes.title}: ${t.meetings.votes.counts(votes.for, votes.against, votes.abstain)}${secret}` }]]
+      : []),
+    ...(votes?.note?.split('\n').map((text) => [danish(local, text)]) ?? []),
+  ]
+  return lines.map((inline) => ({ type: 'paragraph', inline }))
+}
+
+function recusedBlocks(local: PaperLocal, { recused }: ItemModel): PaperBlock[] {
+  if (!recused) return []
+  const names = recused.flatMap(({ name }, i): Inline[] => [...(i > 0 ? [{ text: ', ' }] : []), { ...danish(local, name), isName: true }])
+  return [{ type: 'paragraph', inline: [{ text: `${local.t.meetings.recused}: ` }, ...names] }]
 }
 
 function outcomeOf({ t, lang }: PaperLocal, { outcome, postponedTo, referredTo }: DecisionModel): string {
