@@ -77,8 +77,8 @@ describe('a PDF', () => {
     const paper = { ...aPaper(), blocks: [{ type: 'table' as const, head: [], rows: [narrow] }, ...aPaper().blocks] }
     const { bytes } = await set(normalPaper(paper), 'pdf')
     const text = (await readPdfTags(bytes)).blocks.map((block) => block.text).join('|')
-    expect(text).toContain('FB-siden')
-    expect(text).not.toContain('\u00ad')
+    // In the cut that was hyphenated before it.
+    expect(text).toMatch(/Sted\s+FB-siden/)
   })
 
   test('for the archive says which part of the standard it follows', async () => {
