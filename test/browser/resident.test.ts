@@ -3,8 +3,8 @@ import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-c
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { fjordby } from '#demo/fjordby/index.ts'
 import { localPath } from '#platform/http/context.ts'
-import { type Lang, type Texts, textsOf } from '#texts/index.ts'
 import { directionOf } from '#platform/i18n/direction.ts'
+import { type Lang, type Texts, textsOf } from '#texts/index.ts'
 import { desk, openPage, phone, startBrowser, sticksOut, zoomed } from './browser.ts'
 import { readIn, signIn, signInLink, textFile } from './visitors.ts'
 
