@@ -9,6 +9,7 @@ import { newId } from '#platform/ids.ts'
 import { createLog } from '#platform/log.ts'
 import { ownerUser } from '#platform/postgres/server.ts'
 import { fromRoot } from '#platform/root.ts'
+import { secretsWith } from '#platform/secrets.ts'
 import { postmasterOf } from './processes.ts'
 
 /** A migrated database of its own on the embedded server, without a municipality. */
@@ -26,7 +27,7 @@ export async function benchDatabase(dataDir: string, name: string): Promise<Benc
   return {
     owner,
     app,
-    platform: { db: tenantDb(app), clock: systemClock, log: createLog('silent'), files },
+    platform: { db: tenantDb(app), clock: systemClock, log: createLog('silent'), files, secrets: secretsWith(new Uint8Array(32)) },
     close: async () => {
       await app.destroy()
       await owner.destroy()

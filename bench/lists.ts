@@ -87,6 +87,7 @@ async function visitor({ platform }: Bench, dataDir: string, municipalityId: str
     trustedProxies: [],
     demoSignIn: false,
     hasMail: false,
+    privateHosts: [],
     metrics: createMetrics(),
     limits: createLimits(1_000),
     checks: {},

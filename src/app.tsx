@@ -50,6 +50,8 @@ export type AppDeps = {
   demoSignIn: boolean
   /** Mails can leave the house. */
   hasMail: boolean
+  /** Identity providers inside the house, as host[:port]: the only private addresses that the program asks. */
+  privateHosts: readonly string[]
   metrics: Metrics
   limits: Limits
   checks: Checks
@@ -64,6 +66,7 @@ export function createApp(deps: AppDeps): Hono<AppEnv> {
     c.set('platform', deps.platform)
     // What a page of refusal needs, should the request be refused before it is known who sends it.
     c.set('actor', nobody)
+    c.set('provedAt', null)
     c.set('endedSessionOf', null)
     c.set('form', null)
     c.set('kept', null)
@@ -85,7 +88,7 @@ export function createApp(deps: AppDeps): Hono<AppEnv> {
   app.route('/', participationRoutes())
   app.route('/', meetingRoutes({ beside: ownBeside }))
   app.route('/', caseRoutes({ publishedItemsOf, printedItems }))
-  app.route('/', accountRoutes({ hasMail: deps.hasMail, limits: deps.limits, demoSignIn: deps.demoSignIn, desk: deskOf(deps.platform) }))
+  app.route('/', accountRoutes({ ...deps, desk: deskOf(deps.platform) }))
   app.route('/', importRoutes())
   app.route('/', auditRoutes())
   app.route('/', administrationRoutes({ ...deps, meetingsWithin }))

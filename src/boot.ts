@@ -11,6 +11,7 @@ import { prepareJobs } from '#platform/jobs/jobs.ts'
 import type { Log } from '#platform/log.ts'
 import { type Cluster, startPostgres } from '#platform/postgres/launcher.ts'
 import { fromRoot } from '#platform/root.ts'
+import { openSecrets } from '#platform/secrets.ts'
 
 /** The open house: database in both roles, files, and the embedded server if there is one. The server and the operator's commands share it. */
 export type House = {
@@ -51,7 +52,9 @@ export async function openHouse(env: Env, log: Log): Promise<House> {
     if (weakness)
       throw new UnusableInput(`Requests must run as a role bound by row security, but ${weakness}. Let DATABASE_URL name brobygger_app.`)
     const files = await openFileStore(path.join(env.dataDir, 'files'))
-    return { env, log, cluster, owner, app, files, platform: { db: tenantDb(app), clock: systemClock, log, files }, workers: asApp, close }
+    const secrets = openSecrets(env.dataDir, env.secretKey)
+    const platform = { db: tenantDb(app), clock: systemClock, log, files, secrets }
+    return { env, log, cluster, owner, app, files, platform, workers: asApp, close }
   } catch (error) {
     await close()
     throw error

@@ -82,6 +82,7 @@ async function listen(house: House, isEmpty: boolean) {
     trustedProxies: env.trustedProxies,
     demoSignIn: env.demoSignIn,
     hasMail: env.smtpUrl !== null,
+    privateHosts: env.identityHosts,
     metrics: createMetrics(),
     limits: createLimits(),
     checks: checksOf(house),

@@ -1,5 +1,7 @@
 import { action, type Entries, everybody, page, screen, signedIn, staff, uuid } from './access-entry.ts'
 
+const nobodys = '00000000-0000-4000-8000-000000000000'
+
 /** The front, search, signing in, the desk, and what belongs to the machine. */
 export const houseRoutes: Entries = [
   ...page('/', everybody),
@@ -24,6 +26,15 @@ export const houseRoutes: Entries = [
   ...page('/log-ind/sendt', everybody),
   ...screen('/log-ind/link', everybody),
   ...action('/log-ud', everybody),
+  ...page('/log-ind/ude', everybody),
+  // Nobody has set a provider up here: what comes back is not one that was begun, and says so.
+  ...action(`/log-ind/udbyder/:id{${uuid}}`, everybody, `/log-ind/udbyder/${nobodys}`),
+  ...page(`/log-ind/udbyder/:id{${uuid}}/tilbage`, everybody, `/log-ind/udbyder/${nobodys}/tilbage?state=x&code=y`),
+  ...screen('/log-ind/bekraeft', signedIn),
+  ...action('/log-ind/noegle/begynd', everybody),
+  ...action('/log-ind/noegle', everybody),
+  ...screen('/min-adgang', signedIn),
+  ...action('/min-adgang/noegle/begynd', signedIn),
   ...page('/skrivebord', signedIn),
   ...screen('/import', staff),
   ...screen(`/import/:id{${uuid}}`, staff, ({ importId }) => `/import/${importId}`),

@@ -1,4 +1,4 @@
-import { type Entry, screen } from './access-entry.ts'
+import { type Entry, page, screen, uuid } from './access-entry.ts'
 
 const waysOfWork = ['faste-punkter', 'afsnit', 'beslutninger', 'numre', 'frister']
 const seenByThePublic = ['offentlighed', 'godkendelse', 'sletning']
@@ -15,6 +15,9 @@ export const setupRoutes: Record<string, Entry> = {
   'GET /opsaetning/raad': { who: 'A S', at: '/opsaetning/raad' },
   ...Object.fromEntries([
     ...screen('/opsaetning/raad/nyt', 'A'),
+    ...page('/opsaetning/log-ind', 'A'),
+    ...screen('/opsaetning/log-ind/ny', 'A'),
+    ...screen(`/opsaetning/log-ind/:id{${uuid}}`, 'A', ({ providerId }) => `/opsaetning/log-ind/${providerId}`),
     ...[...municipality, ...waysOfWork, ...seenByThePublic].flatMap(ofMunicipality),
     ...['', ...waysOfWork].flatMap(ofBody('A S')),
     ...['oplysninger', 'frigivelse', 'regler', ...seenByThePublic].flatMap(ofBody('A')),

@@ -16,6 +16,7 @@ import { newId } from '#platform/ids.ts'
 import { createLog } from '#platform/log.ts'
 import type { Mail } from '#platform/mail.ts'
 import { deliverMail } from '#platform/outbox/deliver.ts'
+import { secretsWith } from '#platform/secrets.ts'
 import { mailDeps } from '../src/workers.ts'
 import type { TestDatabase } from './database.ts'
 
@@ -30,6 +31,8 @@ export type TestOptions = {
   trustedProxies?: string[]
   /** Whether a mail server is set; it is unless told otherwise. */
   hasMail?: boolean
+  /** Identity providers that may be asked though they are on this machine. */
+  privateHosts?: string[]
   /** Where files lie, when several people are to see the same ones. */
   files?: FileStore
 }
@@ -42,13 +45,14 @@ export async function testApp(db: TestDatabase, options: TestOptions) {
   let now = Temporal.Instant.from(options.now ?? '2026-03-02T12:00:00Z')
   const clock = () => now
   const files = options.files ?? (await openFileStore(mkdtempSync(path.join(tmpdir(), 'brobygger-test-'))))
-  const platform = { db: tenantDb(db.app), clock, log, files }
+  const platform = { db: tenantDb(db.app), clock, log, files, secrets: secretsWith(new Uint8Array(32)) }
   const app = createApp({
     platform,
     hosts: hostDirectory(db.app),
     trustedProxies: options.trustedProxies ?? [],
     demoSignIn: options.demoSignIn ?? false,
     hasMail: options.hasMail ?? true,
+    privateHosts: options.privateHosts ?? [],
     metrics: createMetrics(),
     limits: createLimits(options.limits ?? 1_000),
     checks: {},

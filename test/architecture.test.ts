@@ -27,7 +27,10 @@ const owners: Record<string, string[]> = {
   'src/platform/http': ['form_receipt', 'kept_form'],
   'src/platform/outbox': ['outgoing_mail'],
   'src/platform/search': ['search_entry'],
-  'src/modules/accounts': ['account', 'one_time_link', 'role_grant', 'session'],
+  'src/modules/accounts': [
+    ...['account', 'one_time_link', 'role_grant', 'session', 'sign_in_attempt', 'passkey'],
+    ...['identity_provider', 'provider_role', 'account_identity'],
+  ],
   'src/modules/council': ['body', 'membership', 'person', 'seat', 'seat_group', 'setting', 'term'],
   'src/modules/cases': ['case_file', 'case_item'],
   'src/modules/importing': ['import_doubt', 'import_run', 'source_document'],

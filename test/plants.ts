@@ -1,4 +1,5 @@
 import { createAccount, mailTo } from '#modules/accounts/index.ts'
+import { createProvider } from '#modules/accounts/providers/setup.ts'
 import { ensureCase } from '#modules/cases/index.ts'
 import { appoint, createBody, createPerson, createTerm } from '#modules/council/index.ts'
 import {
@@ -49,6 +50,7 @@ const plan = {
   closedCase: { seenBy: seated },
   email: { seenBy: ['administrator'] },
   auditPayload: { seenBy: [] },
+  clientSecret: { seenBy: [] },
   mail: { seenBy: ['administrator', 'secretary'] },
 } as const satisfies Record<string, { seenBy: readonly Role[]; ofOtherBodies?: readonly Role[] }>
 
@@ -61,6 +63,8 @@ export type Planted = {
   personId: string
   membershipId: string
   accountId: string
+  /** An identity provider, switched off. */
+  providerId: string
   plants: Plant[]
   /** What is public here, and must not be found in another municipality: a word to search for, and the word beside it. */
   open: { key: string; word: string }
@@ -144,9 +148,11 @@ export async function plant(platform: Platform, municipalityId: string, mark: st
   const mailId = await platform.db.in(municipalityId, (tx) => plantMail(tx, municipalityId, platform.clock, about, rooms, secret('mail')))
   const { released, called, draft, withdrawn, papers } = meetings
   await readPapers(platform, municipalityId, released.id)
+  const providerId = await platform.db.in(municipalityId, (tx) => plantProvider(tx, platform, acting, secret('clientSecret')))
   return {
     ...rooms,
     plants,
+    providerId,
     open,
     importId,
     proposalId,
@@ -233,6 +239,18 @@ async function plantOwn(
   await putNote(tx, { ...note, text: secret('privateNote'), modified_at: toDate(acting.clock()) })
   const given = { bodyId, meetingId: null, personId, title: secret('proposal'), reason: secret('proposal') }
   return propose(tx, { ...acting, by: nobody }, given)
+}
+
+async function plantProvider(tx: Tx, { secrets, clock }: Platform, acting: { municipalityId: string; actor: 'system' }, secret: string) {
+  const facts = {
+    name: 'Arbejdskonto',
+    issuer: 'https://login.example',
+    clientId: 'brobygger',
+    trustsEmail: false,
+    roleClaim: '',
+    rules: [],
+  }
+  return createProvider(tx, { ...acting, clock, today: '2026-01-01' }, secrets, { ...facts, secret })
 }
 
 async function plantMail(tx: Tx, municipalityId: string, clock: Clock, about: string, { accountId }: { accountId: string }, words: string) {

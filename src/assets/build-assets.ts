@@ -113,9 +113,9 @@ async function buildStyles(output: Output): Promise<void> {
   await output.add('arabic.css', await minifyCss(await resolveUrls(await compileStyles('arabic.scss'), output)))
 }
 
-/** `site.js` for everybody, and `office.js` with more comfort for those who work here every day. */
+/** `site.js` for everybody, `office.js` with more comfort for those who work here every day, `passkey.js` where somebody signs in with one. */
 async function buildScripts(output: Output): Promise<void> {
-  for (const name of ['site', 'office']) {
+  for (const name of ['site', 'office', 'passkey']) {
     const { outputFiles } = await build({
       entryPoints: [path.join(here, `client/${name}.ts`)],
       bundle: true,

@@ -28,6 +28,13 @@ const variables = z.object({
   DEMO_SIGN_IN: z.enum(['on', 'off']).optional(),
   /** Folder with postgres, initdb and pg_ctl of an installed PostgreSQL for the embedded server. */
   PG_BIN: z.string().optional(),
+  /** 32 bytes as base64 that seal what is kept secret; without it DATA_DIR/secret.key. For several machines with one database. */
+  SECRET_KEY: z
+    .base64()
+    .refine((text) => Buffer.from(text, 'base64').length === 32, '32 bytes as base64 are needed')
+    .optional(),
+  /** host[:port] of identity providers inside the house, separated by commas; all others must have public addresses. */
+  IDENTITY_HOSTS: z.string().default(''),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 })
 
@@ -43,8 +50,16 @@ export type Env = {
   mailFrom: string
   demoSignIn: boolean
   pgBin: string | null
+  secretKey: Uint8Array | null
+  identityHosts: string[]
   logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent'
 }
+
+const listed = (text: string) =>
+  text
+    .split(',')
+    .map((one) => one.trim())
+    .filter(Boolean)
 
 /** All problems of an environment at once, one sentence each; exit code 2. */
 export class EnvError extends Error {}
@@ -74,13 +89,13 @@ export function readEnv(source: Record<string, string | undefined>): Env {
     port: v.PORT,
     host: v.HOST,
     publicOrigin: v.PUBLIC_ORIGIN ?? null,
-    trustedProxies: v.TRUSTED_PROXIES.split(',')
-      .map((a) => a.trim())
-      .filter(Boolean),
+    trustedProxies: listed(v.TRUSTED_PROXIES),
     smtpUrl: v.SMTP_URL ?? null,
     mailFrom: v.MAIL_FROM,
     demoSignIn: !reachable && v.DEMO_SIGN_IN !== 'off',
     pgBin: v.PG_BIN ?? null,
+    secretKey: v.SECRET_KEY ? Buffer.from(v.SECRET_KEY, 'base64') : null,
+    identityHosts: listed(v.IDENTITY_HOSTS).map((host) => host.toLowerCase()),
     logLevel: v.LOG_LEVEL,
   }
 }

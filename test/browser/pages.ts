@@ -46,7 +46,7 @@ const idle = {} as never
 
 /** Every address of the program that is read, from its own table. Nothing is asked of the program but that. */
 export function readRoutes(): string[] {
-  const deps = { platform: idle, hosts: idle, checks: idle, hasMail: false, trustedProxies: [], demoSignIn: true }
+  const deps = { platform: idle, hosts: idle, checks: idle, hasMail: false, privateHosts: [], trustedProxies: [], demoSignIn: true }
   const app = createApp({ ...deps, metrics: createMetrics(), limits: createLimits() })
   const routes = routeRights(app.routes).rights.map(({ method, path }) => `${method} ${path}`)
   return [...new Set(routes)].filter((route) => route.startsWith('GET ')).sort()

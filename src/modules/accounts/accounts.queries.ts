@@ -53,9 +53,19 @@ const grantsOn = (tx: Tx, day: string) =>
 
 const asGrant = (row: { role: string; body_id: string | null }): Grant => ({ role: row.role as Role, bodyId: row.body_id })
 
-/** The roles granted to one account on a day (YYYY-MM-DD). */
-export async function grantedTo(tx: Tx, accountId: string, day: string): Promise<Grant[]> {
-  const rows = await grantsOn(tx, day).where('account_id', '=', accountId).execute()
+/** Where somebody comes from: the identity provider that let a session in, none (null), or wherever. */
+export type Through = { provider: string | null } | 'anywhere'
+
+/** The roles granted to one account on a day (YYYY-MM-DD). Those that a provider gives count only for who comes through it. */
+export async function grantedTo(tx: Tx, accountId: string, day: string, through: Through = 'anywhere'): Promise<Grant[]> {
+  const rows = await grantsOn(tx, day)
+    .where('account_id', '=', accountId)
+    .$if(through !== 'anywhere', (query) =>
+      query.where((where) =>
+        where.or([where('provider_id', 'is', null), where('provider_id', '=', through === 'anywhere' ? null : through.provider)]),
+      ),
+    )
+    .execute()
   return rows.map(asGrant)
 }
 

@@ -13,6 +13,7 @@ import {
   liveAccounts,
   lockAccountByEmail,
   personsOfAccounts,
+  type Through,
 } from './accounts.queries.ts'
 import { emailAddress } from './email.ts'
 import { allGrants } from './grants.ts'
@@ -46,14 +47,23 @@ export async function createAccount(
 export async function grantRole(
   tx: Tx,
   municipalityId: string,
-  given: { accountId: string; role: Role; bodyId: string | null; from: string; to?: string | null; deputisesFor?: string | null },
+  given: {
+    accountId: string
+    role: Role
+    bodyId: string | null
+    from: string
+    to?: string | null
+    deputisesFor?: string | null
+    /** The identity provider that gives it. */
+    providerId?: string
+  },
   acting = operator,
 ): Promise<void> {
-  const { accountId, role, bodyId, from, to = null, deputisesFor = null } = given
+  const { accountId, role, bodyId, from, to = null, deputisesFor = null, providerId } = given
   const place = { account_id: accountId, role, body_id: bodyId, valid_from: from, valid_to: to }
   const row = { municipality_id: municipalityId, id: newId(), ...place, granted_by: acting.actor, deputises_for_account_id: deputisesFor }
-  await insertGrant(tx, row)
-  const payload = { role, bodyId, from, to, deputisesFor }
+  await insertGrant(tx, { ...row, provider_id: providerId ?? null })
+  const payload = { role, bodyId, from, to, deputisesFor, ...(providerId && { providerId }) }
   await recordAudit(tx, municipalityId, acting.clock, { actor: acting.actor, action: 'role.grant', thing: `account/${accountId}`, payload })
 }
 
@@ -78,9 +88,9 @@ export async function inviteAdministrator(
   return issueLink(tx, municipality.id, accountId, 'invitation', acting)
 }
 
-/** All rights of an account on a day (YYYY-MM-DD). */
-export const grantsOf = async (tx: Tx, account: { id: string; personId: string }, day: string): Promise<Grant[]> =>
-  allGrants(await grantedTo(tx, account.id, day), await membershipsOf(tx, account.personId, day))
+/** All rights of an account on a day (YYYY-MM-DD), for who comes through a provider, or through none. */
+export const grantsOf = async (tx: Tx, account: { id: string; personId: string }, day: string, through?: Through): Promise<Grant[]> =>
+  allGrants(await grantedTo(tx, account.id, day, through), await membershipsOf(tx, account.personId, day))
 
 /** Somebody with an account as an actor, though without a session, on a day (YYYY-MM-DD). Null: no account in use has this id. */
 export async function actorOf(tx: Tx, accountId: string, day: string): Promise<Actor | null> {

@@ -32,7 +32,7 @@ export function demoRoutes(deps: { demoSignIn: boolean }): Hono<AppEnv> {
 
 async function enter(c: Ctx, tx: Tx, role: Role) {
   const person = exampleOf(role, (await accountsByRole(tx, today(c)))[role])
-  return person && signIn(c, tx, person.accountId, 'demo door')
+  return person && signIn(c, tx, person.accountId, { purpose: 'demo door' })
 }
 
 async function demoPage(c: Ctx, status: 200 | 422) {

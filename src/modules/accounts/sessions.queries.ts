@@ -20,6 +20,8 @@ export const sessionByHash = (tx: Tx, tokenHash: Buffer) =>
       'session.idle_minutes as idleMinutes',
       'session.expires_at as expiresAt',
       'session.ended_at as endedAt',
+      'session.proved_at as provedAt',
+      'session.provider_id as providerId',
     ])
     .where('session.token_hash', '=', tokenHash)
     .where('account.ended_at', 'is', null)
@@ -28,11 +30,63 @@ export const sessionByHash = (tx: Tx, tokenHash: Buffer) =>
 export const markSeen = (tx: Tx, id: string, at: Date) =>
   from(tx).updateTable('session').set({ last_seen_at: at }).where('id', '=', id).execute()
 
+/** The sessions of an account that have not been ended, those that nobody has used for too long among them; the latest first. */
+export const openSessionsOf = (tx: Tx, accountId: string, now: Date) =>
+  from(tx)
+    .selectFrom('session')
+    .select([
+      'id',
+      'created_at as createdAt',
+      'last_seen_at as lastSeenAt',
+      'idle_minutes as idleMinutes',
+      'expires_at as expiresAt',
+      'ended_at as endedAt',
+      'means',
+      'device',
+    ])
+    .where('account_id', '=', accountId)
+    .where('ended_at', 'is', null)
+    .where('expires_at', '>', now)
+    .orderBy('last_seen_at', 'desc')
+    .orderBy('id', 'desc')
+    .execute()
+
+/** Ends sessions of an account: one, or all but one. @returns how many were open */
+export async function endSomeOf(tx: Tx, accountId: string, which: { only: string } | { but: string }, at: Date): Promise<number> {
+  const ended = await from(tx)
+    .updateTable('session')
+    .set({ ended_at: at, id_token: null })
+    .where('account_id', '=', accountId)
+    .where('ended_at', 'is', null)
+    .where('id', 'only' in which ? '=' : '!=', 'only' in which ? which.only : which.but)
+    .returning('id')
+    .execute()
+  return ended.length
+}
+
+/** Gives a session another token, from the moment in which its owner has shown anew who they are. */
+export const renewSession = (tx: Tx, id: string, tokenHash: Buffer, at: Date) =>
+  from(tx)
+    .updateTable('session')
+    .set({ token_hash: tokenHash, proved_at: at, last_seen_at: at })
+    .where('id', '=', id)
+    .where('ended_at', 'is', null)
+    .returning('id')
+    .executeTakeFirst()
+
+/** The provider through which a session came. */
+export const throughOf = (tx: Tx, tokenHash: Buffer) =>
+  from(tx)
+    .selectFrom('session')
+    .select(['id', 'provider_id as providerId', 'id_token as idToken'])
+    .where('token_hash', '=', tokenHash)
+    .executeTakeFirst()
+
 /** @returns whose session ended now; undefined when no session of this hash was open. */
 export const endByHash = (tx: Tx, tokenHash: Buffer, at: Date) =>
   from(tx)
     .updateTable('session')
-    .set({ ended_at: at })
+    .set({ ended_at: at, id_token: null })
     .where('token_hash', '=', tokenHash)
     .where('ended_at', 'is', null)
     .returning('account_id')

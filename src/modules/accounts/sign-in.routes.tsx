@@ -7,6 +7,9 @@ import { page } from '#ui/page/respond.tsx'
 import { isDemoDoorOpen } from './demo-door.ts'
 import { isToken } from './links.ts'
 import { deskPath, nextPath } from './next-path.ts'
+import { invitationProviders, waysIn } from './providers/offered.ts'
+import type { OpenIdDeps } from './providers/openid.ts'
+import { signOutThere } from './providers/sign-out.tsx'
 import { giveCookie, signOut } from './sessions.ts'
 import { signInForm } from './sign-in.schema.ts'
 import { sendLinkLater, useLink } from './sign-in.ts'
@@ -17,7 +20,7 @@ export type SignInDeps = {
   hasMail: boolean
   limits: Limits
   demoSignIn: boolean
-}
+} & OpenIdDeps
 
 export function signInRoutes(deps: SignInDeps): Hono<AppEnv> {
   const app = new Hono<AppEnv>()
@@ -35,8 +38,8 @@ export function signInRoutes(deps: SignInDeps): Hono<AppEnv> {
   app.get('/log-ind/link', allow('public'), (c) => useLinkPage(c))
   app.post('/log-ind/link', allow('public'), (c) => signInByLink(c))
   app.post('/log-ud', allow('public'), async (c) => {
-    await signOut(c)
-    return seeOther(c, '/')
+    const through = await signOut(c)
+    return through ? signOutThere(c, deps, through) : seeOther(c, '/')
   })
   return app
 }
@@ -44,22 +47,24 @@ export function signInRoutes(deps: SignInDeps): Hono<AppEnv> {
 /** The way on that a page hands to the next one. */
 const onward = (next: string | null) => (next ? `?${new URLSearchParams({ videre: next })}` : '')
 
-function signInPage(c: Ctx, deps: SignInDeps, given: { email: string; next: string | null; errors: FieldErrors }) {
+async function signInPage(c: Ctx, deps: SignInDeps, given: { email: string; next: string | null; errors: FieldErrors }) {
   const t = c.get('t')
   const href = (path: string) => localPath(c.get('lang'), path)
+  const ways = await waysIn(c)
   const view = (
     <SignInPage
       t={t}
       action={href('/log-ind')}
       {...given}
       hasMail={deps.hasMail}
+      ways={ways}
       isDemo={c.get('municipality').isDemo}
       demoHref={isDemoDoorOpen(c, deps.demoSignIn) ? href('/demo') + onward(given.next) : null}
     />
   )
   const hasErrors = Object.keys(given.errors).length > 0
   const options = { title: t.accounts.signIn.title, crumbs: [{ label: t.accounts.signIn.title }], noindex: true }
-  return page(c, { ...options, hasErrors, status: hasErrors ? 422 : 200 }, view)
+  return page(c, { ...options, scripts: ways.passkey ? ['passkey.js'] : [], hasErrors, status: hasErrors ? 422 : 200 }, view)
 }
 
 async function askForLink(c: Ctx, deps: SignInDeps) {
@@ -80,11 +85,13 @@ async function unkept(answer: Response | Promise<Response>) {
   return response
 }
 
-function useLinkPage(c: Ctx) {
+async function useLinkPage(c: Ctx) {
   const t = c.get('t')
   const token = c.req.query('n')
   if (!isToken(token)) return deadLinkPage(c)
-  const view = <UseLinkPage t={t} action={localPath(c.get('lang'), '/log-ind/link')} token={token} next={nextPath(c.req.query('videre'))} />
+  const next = nextPath(c.req.query('videre'))
+  const action = localPath(c.get('lang'), '/log-ind/link')
+  const view = <UseLinkPage t={t} action={action} token={token} next={next} providers={await invitationProviders(c, token)} />
   return unkept(page(c, { title: t.accounts.useLink.title, crumbs: [{ label: t.accounts.signIn.title }], noindex: true }, view))
 }
 

@@ -9,7 +9,7 @@ import { lockAccountByEmail } from './accounts.queries.ts'
 import { consumeLink, type LinkPurpose } from './links.ts'
 import { isFromThisMachine } from './machine.ts'
 import { openLinks, spentLink } from './sessions.queries.ts'
-import { signIn } from './sessions.ts'
+import { signInOrProve } from './sessions.ts'
 
 /** More would let anybody fill a mailbox; those sent serve until they are too old, so nobody is kept out by it. */
 const maxOpenLinks = 3
@@ -45,7 +45,7 @@ export async function useLink(c: Ctx, token: string): Promise<LinkUse> {
   return inTenant(c, async (tx) => {
     const link = await consumeLink(tx, token, purposes, clock)
     if (!link) return (await isOwnSpentLink(c, tx, token)) ? 'already in' : null
-    const session = await signIn(c, tx, link.accountId, link.purpose)
+    const session = await signInOrProve(c, tx, link.accountId, { purpose: link.purpose })
     return session === null ? null : { signedIn: session }
   })
 }

@@ -3,8 +3,11 @@ import type { Texts } from '#texts/index.ts'
 import { Alert } from '#ui/alert/alert.tsx'
 import { TextField } from '#ui/form/fields.tsx'
 import { Button, ButtonLink, ButtonRow, ErrorSummary, Form } from '#ui/form/form.tsx'
-import { PageHeading } from '#ui/heading/heading.tsx'
+import { PageHeading, Section } from '#ui/heading/heading.tsx'
 import { signInMinutes } from './links.ts'
+import { PasskeyForm } from './passkeys/passkey-form.views.tsx'
+import type { WaysIn } from './providers/offered.ts'
+import { type ProviderButton, ProviderButtons } from './providers/providers.views.tsx'
 
 type SignInProps = {
   t: Texts
@@ -15,11 +18,12 @@ type SignInProps = {
   /** Mail can leave the house. */
   hasMail: boolean
   isDemo: boolean
+  ways: WaysIn
   /** Address of the page that signs in as a demo person, where there is one. */
   demoHref: string | null
 }
 
-export const SignInPage = ({ t, action, email, next, errors, hasMail, isDemo, demoHref }: SignInProps) => {
+export const SignInPage = ({ t, action, email, next, errors, hasMail, isDemo, demoHref, ways }: SignInProps) => {
   const texts = t.accounts.signIn
   return (
     <>
@@ -45,10 +49,26 @@ export const SignInPage = ({ t, action, email, next, errors, hasMail, isDemo, de
           <p>{isDemo ? texts.demoWithoutMail.text : texts.withoutMail.text}</p>
         </Alert>
       )}
+      <OtherWays t={t} ways={ways} next={next} />
       {demoHref && (
         <ButtonRow>
           <ButtonLink href={demoHref} label={texts.toDemo} variant={hasMail ? 'secondary' : 'primary'} />
         </ButtonRow>
+      )}
+    </>
+  )
+}
+
+/** What stands beside the link in a mail. */
+const OtherWays = ({ t, ways, next }: { t: Texts; ways: WaysIn; next: string | null }) => {
+  const hidden: Record<string, string> = next ? { videre: next } : {}
+  return (
+    <>
+      {ways.passkey && <PasskeyForm kind="use" label={t.accounts.ways.withPasskey} variant="secondary" {...ways.passkey} hidden={hidden} />}
+      {ways.providers.length > 0 && (
+        <Section title={t.accounts.ways.others}>
+          <ProviderButtons t={t} providers={ways.providers} hidden={hidden} />
+        </Section>
       )}
     </>
   )
@@ -67,15 +87,25 @@ export const LinkSentPage = ({ t, again }: { t: Texts; again: string }) => {
   )
 }
 
-type UseLinkProps = { t: Texts; action: string; token: string; next: string | null }
+type UseLinkProps = { t: Texts; action: string; token: string; next: string | null; providers: ProviderButton[] }
 
 /** Only a button: programs that open the links of a mail to look for viruses do not press it. */
-export const UseLinkPage = ({ t, action, token, next }: UseLinkProps) => (
+export const UseLinkPage = ({ t, action, token, next, providers }: UseLinkProps) => (
   <>
     <PageHeading title={t.accounts.useLink.title} lead={t.accounts.useLink.lead} />
     <Form action={action} hidden={{ n: token, ...(next && { videre: next }) }}>
       <Button label={t.accounts.useLink.button} />
     </Form>
+    {providers.length > 0 && (
+      <Section title={t.accounts.ways.invitationOthers}>
+        {providers.map((provider) => (
+          <>
+            <p>{t.accounts.ways.invitation(provider.name)}</p>
+            <ProviderButtons t={t} providers={[provider]} hidden={{ n: token, ...(next && { videre: next }) }} />
+          </>
+        ))}
+      </Section>
+    )}
   </>
 )
 

@@ -50,6 +50,7 @@ async function setup(c: Ctx, deps: MailDeps) {
     { href: href(`${base}/kommune`), ...t.municipality, note: note('front', 'contact', 'sender') },
     { href: href('/brugere'), ...t.users, note: note('users') },
     { href: href('/adgang'), ...t.access },
+    { href: href('/opsaetning/log-ind'), ...t.signIns },
     { href: href('/beskeder'), ...t.messages },
     { href: href('/aendringer'), ...t.changes },
   ]

@@ -1,3 +1,5 @@
+import type { Middleware } from '#platform/http/context.ts'
+import { freshProof } from '#platform/http/proof.ts'
 import { decisionsScreen, sectionsScreen, standingScreen } from './bodies/lists.screens.tsx'
 import { approvalScreen, deadlinesScreen, erasureScreen, numberingScreen, publicityScreen, rulesScreen } from './bodies/rules.screens.tsx'
 import { closingDaysScreen } from './municipality/closing-days.screen.tsx'
@@ -19,5 +21,10 @@ export const sharedScreens: readonly Screen[] = [
   approvalScreen,
   erasureScreen,
 ]
+
+const ofRelease: readonly Screen[] = [publicityScreen, approvalScreen]
+
+/** What goes public, and who says so, is changed only by somebody who has shown lately who they are. */
+export const proofFor = (screen: Screen): Middleware => (ofRelease.includes(screen) ? freshProof : async (_c, next) => next())
 
 export const bodyScreens: readonly Screen[] = [...sharedScreens, rulesScreen]

@@ -35,6 +35,16 @@ export interface Account {
   person_id: string;
 }
 
+export interface AccountIdentity {
+  account_id: string;
+  id: string;
+  issuer: string;
+  last_used_at: Timestamp | null;
+  linked_at: Timestamp;
+  municipality_id: string;
+  subject: string;
+}
+
 export interface Agenda {
   approved_at: Timestamp | null;
   approved_by: string | null;
@@ -205,6 +215,20 @@ export interface FormReceipt {
   location: string;
   municipality_id: string;
   once_key: string;
+}
+
+export interface IdentityProvider {
+  client_id: string;
+  client_secret: Buffer | null;
+  created_at: Timestamp;
+  id: string;
+  is_on: Generated<boolean>;
+  issuer: string;
+  municipality_id: string;
+  name: string;
+  role_claim: Generated<string>;
+  tried_at: Timestamp | null;
+  trusts_email: Generated<boolean>;
 }
 
 export interface ImportDoubt {
@@ -410,6 +434,20 @@ export interface OutgoingMail {
   state: string;
 }
 
+export interface Passkey {
+  account_id: string;
+  created_at: Timestamp;
+  credential_id: string;
+  id: string;
+  last_used_at: Timestamp | null;
+  municipality_id: string;
+  name: string;
+  public_key: Buffer;
+  sign_count: number;
+  stopped_at: Timestamp | null;
+  transports: Generated<string[]>;
+}
+
 export interface Person {
   created_at: Generated<Timestamp>;
   id: string;
@@ -441,6 +479,15 @@ export interface Proposal {
   reason: string;
   state: string;
   title: string;
+}
+
+export interface ProviderRole {
+  body_id: string | null;
+  claim_value: string;
+  id: string;
+  municipality_id: string;
+  provider_id: string;
+  role: string;
 }
 
 export interface PublishedItem {
@@ -506,6 +553,7 @@ export interface RoleGrant {
   granted_by: Generated<string>;
   id: string;
   municipality_id: string;
+  provider_id: string | null;
   role: string;
   valid_from: string;
   valid_to: string | null;
@@ -556,12 +604,17 @@ export interface SeenMeeting {
 export interface Session {
   account_id: string;
   created_at: Timestamp;
+  device: Generated<string>;
   ended_at: Timestamp | null;
   expires_at: Timestamp;
   id: string;
+  id_token: Buffer | null;
   idle_minutes: number;
   last_seen_at: Timestamp;
+  means: Generated<string>;
   municipality_id: string;
+  proved_at: Timestamp;
+  provider_id: string | null;
   token_hash: Buffer;
 }
 
@@ -573,6 +626,22 @@ export interface Setting {
   municipality_id: string;
   valid_from: string;
   value: Json | null;
+}
+
+export interface SignInAttempt {
+  account_id: string | null;
+  browser_hash: Buffer;
+  code_verifier: Generated<string>;
+  expires_at: Timestamp;
+  id: string;
+  lang: string;
+  link_hash: Buffer | null;
+  municipality_id: string;
+  next_path: string | null;
+  nonce: Generated<string>;
+  provider_id: string | null;
+  purpose: string;
+  state_hash: Buffer;
 }
 
 export interface Snapshot {
@@ -653,6 +722,7 @@ export interface Tombstone {
 
 export interface DB {
   account: Account;
+  account_identity: AccountIdentity;
   agenda: Agenda;
   agenda_item: AgendaItem;
   apology: Apology;
@@ -665,6 +735,7 @@ export interface DB {
   case_item: CaseItem;
   decision: Decision;
   form_receipt: FormReceipt;
+  identity_provider: IdentityProvider;
   import_doubt: ImportDoubt;
   import_run: ImportRun;
   item_counter: ItemCounter;
@@ -681,9 +752,11 @@ export interface DB {
   municipality_host: MunicipalityHost;
   one_time_link: OneTimeLink;
   outgoing_mail: OutgoingMail;
+  passkey: Passkey;
   person: Person;
   private_note: PrivateNote;
   proposal: Proposal;
+  provider_role: ProviderRole;
   published_item: PublishedItem;
   published_meeting: PublishedMeeting;
   read_log: ReadLog;
@@ -695,6 +768,7 @@ export interface DB {
   seen_meeting: SeenMeeting;
   session: Session;
   setting: Setting;
+  sign_in_attempt: SignInAttempt;
   snapshot: Snapshot;
   source_document: SourceDocument;
   stored_file: StoredFile;

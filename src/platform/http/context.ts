@@ -4,6 +4,7 @@ import type { Clock } from '#platform/clock.ts'
 import type { TenantDb, Tx } from '#platform/db/db.ts'
 import type { FileStore } from '#platform/files/files.ts'
 import type { Log } from '#platform/log.ts'
+import type { Secrets } from '#platform/secrets.ts'
 import type { Lang, Texts } from '#texts/index.ts'
 import type { Actor } from './actor.ts'
 import type { FormInput } from './form-input.ts'
@@ -20,7 +21,7 @@ export type Municipality = {
 }
 
 /** What every request can reach. Made once, at the composition root. */
-export type Platform = { db: TenantDb; clock: Clock; log: Log; files: FileStore }
+export type Platform = { db: TenantDb; clock: Clock; log: Log; files: FileStore; secrets: Secrets }
 
 export type AppEnv = {
   Bindings: HttpBindings
@@ -31,6 +32,8 @@ export type AppEnv = {
     lang: Lang
     t: Texts
     actor: Actor
+    /** When whoever is signed in last showed who they are; null when nobody is. */
+    provedAt: Date | null
     /** A session cookie came whose session has ended; the account may get back what it had typed. */
     endedSessionOf: string | null
     form: FormInput | null

@@ -23,8 +23,14 @@ export const onceField = 'once'
 export const formTypes = ['application/x-www-form-urlencoded', 'multipart/form-data']
 const mediaType = (c: Ctx) => (c.req.header('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? ''
 
+/** The field of a form whose text is a secret: it is never shown again, nor laid aside. */
+export const secretField = 'hemmelighed'
+
+/** Whether a field may be shown again to whoever sent it: neither our own hidden ones nor a secret. */
+export const isVisible = (field: string) => field !== onceField && field !== secretField
+
 /** What a person typed or chose, without our own hidden fields: safe to show again to the sender. */
-export const visibleValues = (form: FormInput) => Object.fromEntries(Object.entries(form.values).filter(([name]) => name !== onceField))
+export const visibleValues = (form: FormInput) => Object.fromEntries(Object.entries(form.values).filter(([name]) => isVisible(name)))
 
 const bringsForm = (c: Ctx) => c.req.method === 'POST' && formTypes.includes(mediaType(c))
 

@@ -25,6 +25,18 @@ export async function askToSignIn(c: Ctx) {
   return c.redirect(`${localPath(c.get('lang'), '/log-ind')}?videre=${encodeURIComponent(c.req.path + chosen(c))}`, 303)
 }
 
+/** Where somebody who is signed in shows anew who they are. */
+export const provePath = '/log-ind/bekraeft'
+
+/** Asks whoever is signed in to show anew who they are, and leads back afterwards. What was typed is laid aside as when a session has ended. */
+export async function askToProve(c: Ctx) {
+  const form = c.get('form')
+  const account = c.get('actor').accountId
+  const typed = form ? visibleValues(form) : {}
+  if (account && !isFromScript(c) && Object.keys(typed).length > 0) await lay(c, account, typed)
+  return c.redirect(`${localPath(c.get('lang'), provePath)}?videre=${encodeURIComponent(c.req.path + chosen(c))}`, 303)
+}
+
 /** What a script sends comes from no page that is opened again; laid aside it would take the place of the form that does. */
 const isFromScript = (c: Ctx) => (c.req.header('Sec-Fetch-Mode') ?? 'navigate') !== 'navigate'
 

@@ -37,7 +37,7 @@ export async function anOutbox(db: TestDatabase) {
   const clock: Clock = () => now
   const logLines: string[] = []
   const log = createLog('debug', { write: (line) => void logLines.push(line) })
-  const platform = { db: tenantDb(db.app), clock, log, files: {} as never }
+  const platform = { db: tenantDb(db.app), clock, log, files: {} as never, secrets: {} as never }
 
   const depsWith = (post: Post | null): MailDeps => {
     const deps = mailDeps(platform, municipalityDirectory(db.app, 'http://localhost:3000'), post)

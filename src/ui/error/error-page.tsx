@@ -1,5 +1,5 @@
 import type { FormInput } from '#platform/http/form-input.ts'
-import { onceField, visibleValues } from '#platform/http/forms.ts'
+import { isVisible, onceField, visibleValues } from '#platform/http/forms.ts'
 import type { Texts } from '#texts/index.ts'
 import { Button, ButtonLink, ButtonRow, Form } from '../form/form.tsx'
 import { PageHeading, Section } from '../heading/heading.tsx'
@@ -37,7 +37,7 @@ export const ErrorPage = ({ t, status, text, requestId, home, form, action, rese
 )
 
 /** Every value that would be sent again, so that nothing goes along unseen. */
-const sent = (form: FormInput) => Object.entries(form.lists).filter(([name]) => name !== onceField)
+const sent = (form: FormInput) => Object.entries(form.lists).filter(([name]) => isVisible(name))
 
 const Typed = ({ t, form, action, resend }: { t: Texts; form: FormInput; action: string; resend: boolean }) => (
   <Section title={t.form.youTyped}>

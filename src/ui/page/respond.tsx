@@ -71,7 +71,7 @@ function account(c: Ctx) {
   if (c.get('actor').accountId === null) return { links: [to('/log-ind', t.signIn)] }
   return {
     name: c.get('actor').name,
-    links: [to('/skrivebord', t.desk), ...(isStaff(c) ? [to('/opsaetning', t.setup)] : [])],
+    links: [to('/skrivebord', t.desk), ...(isStaff(c) ? [to('/opsaetning', t.setup)] : []), to('/min-adgang', t.access)],
     signOut: { action: localPath(c.get('lang'), '/log-ud'), label: t.signOut },
   }
 }

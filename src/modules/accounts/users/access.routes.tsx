@@ -6,6 +6,7 @@ import { roles } from '#platform/http/actor.ts'
 import { allow } from '#platform/http/allow.ts'
 import { type AppEnv, type Ctx, inTenant, localPath, today } from '#platform/http/context.ts'
 import { office, officeText } from '#platform/http/office.ts'
+import { freshProof } from '#platform/http/proof.ts'
 import { dayAfter, readDay } from '#platform/i18n/days.ts'
 import { csv } from '#platform/text/csv.ts'
 import { plainLine } from '#platform/text/plain.ts'
@@ -18,7 +19,9 @@ import { actorName, requireUsers } from './shared.ts'
 
 /** The list that is gone through when access is reviewed, on paper and in a spreadsheet. */
 export const accessRoutes = () =>
-  new Hono<AppEnv>().get('/adgang', allow('administrator'), office, accessPage).get('/adgang.csv', allow('administrator'), accessFile)
+  new Hono<AppEnv>()
+    .get('/adgang', allow('administrator'), office, accessPage)
+    .get('/adgang.csv', allow('administrator'), freshProof, accessFile)
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 

@@ -15,7 +15,7 @@ import { actorName, mailLangs, managing, refusalText, requireUsers } from './sha
 import { type UserAction, UserPage, userActions } from './user.views.tsx'
 import { loadUser } from './user-page.ts'
 import { type UsersText, usersTexts } from './users.text.ts'
-import { changeUser, deputise, endRole, endUser, giveRole, inviteAgain, reopenUser, type UserRefusal } from './users.ts'
+import { changeUser, deputise, endRole, endSessions, endUser, giveRole, inviteAgain, reopenUser, type UserRefusal } from './users.ts'
 
 const idOf = (c: Ctx) => c.req.param('id') ?? ''
 
@@ -97,6 +97,10 @@ const readers: Record<UserAction, (given: Reading) => Change | null> = {
     if (to === null || Object.keys(errors).length > 0) return null
     return (tx) => deputise(tx, managing(c), { deputyId, forId: idOf(c), from, to })
   },
+  signOut:
+    ({ c }) =>
+    (tx) =>
+      endSessions(tx, managing(c), idOf(c)),
   end:
     ({ c }) =>
     (tx) =>

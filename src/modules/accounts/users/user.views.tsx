@@ -21,7 +21,7 @@ import { StateTag } from './users.views.tsx'
 import { stateOf } from './users-list.ts'
 
 /** The forms of the page, by what they do. */
-export const userActions = ['change', 'again', 'give', 'endRole', 'deputise', 'end', 'reopen'] as const
+export const userActions = ['change', 'again', 'give', 'endRole', 'deputise', 'signOut', 'end', 'reopen'] as const
 export type UserAction = (typeof userActions)[number]
 
 export type UserPageProps = UserPageData & {
@@ -177,6 +177,12 @@ const Actions = (props: UserPageProps) => (
       <p>{props.text.user.againText}</p>
       <Form once={props.once} hidden={{ do: 'again' }} label={props.text.user.again}>
         <Button variant="secondary" label={props.text.user.again} />
+      </Form>
+    </Details>
+    <Details summary={props.text.user.signOut} open={props.sent === 'signOut'}>
+      <p>{props.text.user.signOutText}</p>
+      <Form once={props.once} hidden={{ do: 'signOut' }} label={props.text.user.signOut}>
+        <Button variant="secondary" label={props.text.user.signOut} />
       </Form>
     </Details>
     <Details summary={props.text.user.end} open={props.sent === 'end'}>

@@ -97,6 +97,8 @@ export const lockAdministrators = (tx: Tx, day: string) =>
     .where('role', '=', 'administrator')
     .where('body_id', 'is', null)
     .where('deputises_for_account_id', 'is', null)
+    // A provider's word can be taken back without anybody here being asked.
+    .where('provider_id', 'is', null)
     .where('valid_from', '<=', day)
     .where('valid_to', 'is', null)
     .where('account.ended_at', 'is', null)
@@ -112,7 +114,12 @@ export const deleteGrants = async (tx: Tx, ids: readonly string[]) => {
 }
 
 export const endSessionsOf = (tx: Tx, accountId: string, at: Date) =>
-  from(tx).updateTable('session').set({ ended_at: at }).where('account_id', '=', accountId).where('ended_at', 'is', null).execute()
+  from(tx)
+    .updateTable('session')
+    .set({ ended_at: at, id_token: null })
+    .where('account_id', '=', accountId)
+    .where('ended_at', 'is', null)
+    .execute()
 
 /** Links that nobody has used: those for one purpose, or all of an account. They are worth nothing from now on. */
 export const dropLinks = (tx: Tx, accountId: string, purpose?: string) =>

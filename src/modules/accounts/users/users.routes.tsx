@@ -4,6 +4,7 @@ import { roles } from '#platform/http/actor.ts'
 import { allow } from '#platform/http/allow.ts'
 import { type AppEnv, type Ctx, inTenant, localPath, today } from '#platform/http/context.ts'
 import { office, officeText } from '#platform/http/office.ts'
+import { freshProof } from '#platform/http/proof.ts'
 import { plainLine } from '#platform/text/plain.ts'
 import { officePage } from '#ui/page/respond.tsx'
 import { type MailDeps, noMailText } from '../no-mail.ts'
@@ -23,9 +24,9 @@ export const userRoutes = (deps: MailDeps) =>
   new Hono<AppEnv>()
     .get('/brugere', allow('administrator'), office, (c) => usersPage(c, deps))
     .get('/brugere/ny', allow('administrator'), office, (c) => inviteForm(c, deps))
-    .post('/brugere/ny', allow('administrator'), office, (c) => sendInvite(c, deps))
+    .post('/brugere/ny', allow('administrator'), freshProof, office, (c) => sendInvite(c, deps))
     .get(one, allow('administrator'), office, (c) => userPage(c, deps))
-    .post(one, allow('administrator'), office, (c) => changeUserPage(c, deps))
+    .post(one, allow('administrator'), freshProof, office, (c) => changeUserPage(c, deps))
     .route('/', accessRoutes())
 
 function filterOf(c: Ctx): UserFilter {

@@ -152,9 +152,15 @@ export async function endRole(tx: Tx, by: Managing, id: string, grantId: string,
   if (!grant) return null
   if (grant.to !== null && grant.to <= by.today) return refuse('alreadyOver')
   if (isLast) return refuse('lastAdministrator')
-  await endGrants(tx, [grant, ...lentOf(grant, rows)], day)
-  await record(tx, by, 'role.end', id, { role: grant.role, bodyId: grant.bodyId, to: day })
+  await endGrantRows(tx, by, grant, rows, day)
+  if (day <= by.today) await endSessionsOf(tx, id, toDate(by.clock()))
   return { id }
+}
+
+/** Ends one role, and what was lent of it, from a day on. @param all every role that the account has, and what was lent of them */
+export async function endGrantRows(tx: Tx, by: Managing, grant: GrantRow, all: readonly GrantRow[], day: string): Promise<void> {
+  await endGrants(tx, [grant, ...lentOf(grant, all)], day)
+  await record(tx, by, 'role.end', grant.accountId, { role: grant.role, bodyId: grant.bodyId, to: day })
 }
 
 /**
@@ -198,6 +204,15 @@ export async function endUser(tx: Tx, by: Managing, id: string): Promise<Outcome
   await dropLinks(tx, id)
   await endGrants(tx, await grantRowsOf(tx, id), by.today)
   await record(tx, by, 'account.end', id)
+  return { id }
+}
+
+/** Signs a user out everywhere: at the next click they are asked who they are. */
+export async function endSessions(tx: Tx, by: Managing, id: string): Promise<Outcome | null> {
+  const account = await lockAccount(tx, id)
+  if (!account) return null
+  await endSessionsOf(tx, id, toDate(by.clock()))
+  await record(tx, by, 'session.end_all', id)
   return { id }
 }
 

@@ -7,8 +7,9 @@ import { type AppEnv, type Ctx, inTenant, localPath, seeOther, today } from '#pl
 import { formOf } from '#platform/http/forms.ts'
 import { office, officeText } from '#platform/http/office.ts'
 import { once } from '#platform/http/once.ts'
+import { freshProof } from '#platform/http/proof.ts'
 import { officePage, onceKey } from '#ui/page/respond.tsx'
-import { bodyScreens, sharedScreens } from '../screens.ts'
+import { bodyScreens, proofFor, sharedScreens } from '../screens.ts'
 import { settingsScreen } from '../settings/handle.tsx'
 import type { HubCard } from '../settings/hub.views.tsx'
 import { actingOf, type FindScope } from '../settings/scope.ts'
@@ -44,13 +45,13 @@ export function bodyRoutes() {
   for (const form of [factsForm, releaseForm]) {
     const { get, post } = bodyFormScreen(form)
     app.get(`${one}/${form.path}`, allow('administrator'), office, get)
-    app.post(`${one}/${form.path}`, allow('administrator'), office, post)
+    app.post(`${one}/${form.path}`, allow('administrator'), freshProof, office, post)
   }
   for (const screen of bodyScreens) {
     const { get, post } = settingsScreen(screen, ofBody)
     const who = screen.right === 'body' ? staff : (['administrator'] as const)
     app.get(`${one}/${screen.path}`, allow(...who), office, get)
-    app.post(`${one}/${screen.path}`, allow(...who), office, post)
+    app.post(`${one}/${screen.path}`, allow(...who), proofFor(screen), office, post)
   }
   return app
 }

@@ -3,7 +3,7 @@ import { allow } from '#platform/http/allow.ts'
 import { type AppEnv, type Ctx, localPath } from '#platform/http/context.ts'
 import { office, officeText } from '#platform/http/office.ts'
 import { officePage } from '#ui/page/respond.tsx'
-import { municipalityScreens, sharedScreens } from '../screens.ts'
+import { municipalityScreens, proofFor, sharedScreens } from '../screens.ts'
 import { settingsScreen } from '../settings/handle.tsx'
 import { HubPage } from '../settings/hub.views.tsx'
 import type { FindScope } from '../settings/scope.ts'
@@ -37,7 +37,7 @@ export function municipalityRoutes() {
   for (const screen of [...municipalityScreens, ...sharedScreens]) {
     const { get, post } = settingsScreen(screen, whole)
     app.get(`${base}/${screen.path}`, allow('administrator'), office, get)
-    app.post(`${base}/${screen.path}`, allow('administrator'), office, post)
+    app.post(`${base}/${screen.path}`, allow('administrator'), proofFor(screen), office, post)
   }
   return app
 }

@@ -1,0 +1,84 @@
+import { lookup } from 'node:dns'
+import http from 'node:http'
+import https from 'node:https'
+import { isIP, type LookupFunction } from 'node:net'
+import { isLoopback } from '#platform/env.ts'
+import { isPrivateAddress } from './private-addresses.ts'
+
+/** A request that was not sent, or whose answer was too large: what somebody has typed must not make the program knock at doors of the house. */
+export class EgressRefused extends Error {}
+
+export type EgressRequest = {
+  method: string
+  headers: Record<string, string>
+  body?: string | URLSearchParams | null
+  signal?: AbortSignal
+}
+
+const maxAnswerBytes = 1_000_000
+const patienceMs = 10_000
+
+/**
+ * Sends requests out of the house to one host, by https, without following redirects. The address is looked at as it is resolved, so that a name
+ * cannot mean something else a moment later.
+ * @param host the only `host[:port]` that may be asked
+ * @param privateHosts hosts of the house that the operator has allowed; only a loopback name among them may be asked by http
+ */
+export function egressTo(host: string, privateHosts: readonly string[]) {
+  const isOfTheHouse = privateHosts.includes(host)
+  return async (address: string, request: EgressRequest): Promise<Response> => {
+    const url = new URL(address)
+    if (url.host !== host) throw new EgressRefused('another host')
+    if (url.username || url.password) throw new EgressRefused('a password in an address')
+    if (url.protocol !== 'https:' && !(url.protocol === 'http:' && isOfTheHouse && isLoopback(url.hostname)))
+      throw new EgressRefused('not https')
+    const bare = url.hostname.replace(/^\[|\]$/g, '')
+    if (!isOfTheHouse && isIP(bare) !== 0 && isPrivateAddress(bare)) throw new EgressRefused('an address of the house')
+    return send(url, request, isOfTheHouse ? undefined : publicOnly)
+  }
+}
+
+/** Resolves a name as usual and refuses it when any of its addresses is of the house. */
+const publicOnly: LookupFunction = (hostname, options, callback) => {
+  lookup(hostname, { ...options, all: true }, (error, addresses) => {
+    if (error) return callback(error, '', 0)
+    if (addresses.some(({ address }) => isPrivateAddress(address))) return callback(new EgressRefused('an address of the house'), '', 0)
+    if (options.all) return callback(null, addresses)
+    const [first] = addresses
+    return first ? callback(null, first.address, first.family) : callback(new EgressRefused('no address'), '', 0)
+  })
+}
+
+function send(url: URL, { method, headers, body, signal }: EgressRequest, lookupOf: LookupFunction | undefined): Promise<Response> {
+  const limit = AbortSignal.timeout(patienceMs)
+  const options = { method, headers, signal: signal ? AbortSignal.any([signal, limit]) : limit, ...(lookupOf && { lookup: lookupOf }) }
+  return new Promise((resolve, reject) => {
+    const asking = (url.protocol === 'https:' ? https : http).request(url, options, (answer) => {
+      read(answer).then((bytes) => resolve(asResponse(answer, bytes)), reject)
+    })
+    asking.on('error', reject)
+    asking.end(body?.toString())
+  })
+}
+
+async function read(answer: http.IncomingMessage): Promise<Buffer> {
+  const chunks: Buffer[] = []
+  let size = 0
+  for await (const chunk of answer as AsyncIterable<Buffer>) {
+    size += chunk.length
+    if (size > maxAnswerBytes) {
+      answer.destroy()
+      throw new EgressRefused('an answer too large')
+    }
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks)
+}
+
+function asResponse(answer: http.IncomingMessage, bytes: Buffer): Response {
+  const status = answer.statusCode ?? 502
+  const headers = new Headers()
+  for (const [name, value] of Object.entries(answer.headers)) for (const one of [value ?? []].flat()) headers.append(name, one)
+  const isEmpty = [204, 205, 304].includes(status)
+  return new Response(isEmpty ? null : new Uint8Array(bytes), { status, headers })
+}
