@@ -7,11 +7,11 @@ import type { TestApp } from '#test/app.ts'
 import type { identityProvider } from '#test/identity-provider.ts'
 import { issueLink } from '../links.ts'
 
-type Municipality = { id: string; host: string; origin: string }
+export type Town = { id: string; host: string; origin: string }
 export type Idp = Awaited<ReturnType<typeof identityProvider>>
 
 /** Sets a provider up as an administrator does, tries it and takes it into use. @returns its id */
-export async function setUp(admin: TestApp, municipality: Municipality, idp: Idp, more: Record<string, string> = {}): Promise<string> {
+export async function setUp(admin: TestApp, municipality: Town, idp: Idp, more: Record<string, string> = {}): Promise<string> {
   const fields = { do: 'save', navn: 'Kommunens login', udsteder: idp.issuer, 'klient-id': idp.clientId, hemmelighed: idp.clientSecret }
   const saved = await admin.post('/opsaetning/log-ind/ny', { ...fields, ...more, once: newId() })
   const path = saved.headers.get('location')?.replace('?gemt=ja', '') ?? ''
@@ -27,16 +27,17 @@ export async function setUp(admin: TestApp, municipality: Municipality, idp: Idp
 }
 
 /** Somebody with a browser: keeps cookies, goes to the provider and comes back. */
-export function visitor(app: TestApp, idp: Idp, signedIn: string | null = app.cookie) {
+export function visitor(app: TestApp, idp: Pick<Idp, 'host'> & Partial<Pick<Idp, 'browser'>>, signedIn: string | null = app.cookie) {
   const jar = new Map<string, string>()
   const keep = (line: string) => {
     const [name = '', value = ''] = (line.split(';')[0] ?? '').split(/=(.*)/s)
     if (value === '') jar.delete(name)
     else jar.set(name, value)
   }
-  if (signedIn) keep(signedIn)
+  for (const line of signedIn?.split('; ') ?? []) keep(line)
   const cookies = () => [...jar].map(([name, value]) => `${name}=${value}`).join('; ')
-  const there = idp.browser()
+  const atTheProvider = () => idp.browser?.() ?? (async (address: string) => address)
+  let there = atTheProvider()
   const took = (answer: Response) => {
     answer.headers.getSetCookie().forEach(keep)
     return answer
@@ -50,6 +51,10 @@ export function visitor(app: TestApp, idp: Idp, signedIn: string | null = app.co
   return {
     get,
     post,
+    /** The provider does not know this browser any more. */
+    forgottenThere: () => {
+      there = atTheProvider()
+    },
     cookies,
     leadsTo,
     /** Goes where the page leads. @returns the path with which the provider sends back */
@@ -68,7 +73,7 @@ export function visitor(app: TestApp, idp: Idp, signedIn: string | null = app.co
 }
 
 /** Somebody with an account. @returns the account's id, their address and the token of an invitation */
-export async function somebody(app: TestApp, municipality: Municipality, given: { name?: string; role?: Role } = {}) {
+export async function somebody(app: TestApp, municipality: Town, given: { name?: string; role?: Role } = {}) {
   return app.platform.db.in(municipality.id, async (tx) => {
     const email = `${newId()}@kommune.example`
     const personId = await createPerson(tx, municipality.id, { name: given.name ?? 'Karla Kanal' })
