@@ -112,8 +112,8 @@ async function link(c: Ctx, deps: MineDeps, id: string) {
 }
 
 /** Whether this one is all that is left: what does not open the door any more is none. */
-const isLastWay = ({ waysIn, passkeys }: Mine, id: string) =>
-  waysIn === 1 && !passkeys.some((key) => key.id === id && key.stoppedAt !== null)
+const isLastWay = ({ waysIn, passkeys, providers }: Mine, id: string) =>
+  waysIn === 1 && (passkeys.some((key) => key.id === id && key.stoppedAt === null) || providers.some(({ identity }) => identity?.id === id))
 
 type TakingAway = { what: 'remove' | 'unlink'; id: string; typed: Typed }
 
