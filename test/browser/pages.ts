@@ -5,6 +5,7 @@ import { localPath } from '#platform/http/context.ts'
 import { createLimits } from '#platform/http/limits.ts'
 import { createMetrics } from '#platform/http/observe.ts'
 import type { Lang } from '#texts/index.ts'
+import { accessStates } from './access-pages.ts'
 import { desk } from './browser.ts'
 import { mailStates } from './mail-pages.ts'
 import { participationStates } from './participation-pages.ts'
@@ -223,6 +224,7 @@ export async function allPages({ site, emptySite }: Sites) {
     ...(await recordStates(site, cookies.secretary, meetings)),
     ...(await peopleStates(site, cookies.administrator)),
     ...(await mailStates(site, cookies.secretary, meetings['called'] ?? '')),
+    ...(await accessStates(site, cookies.administrator)),
   ]
   // Residents and members read every language of the shell, the office its own two.
   const isOffice = ({ as }: State) => as === 'secretary' || as === 'administrator'
@@ -237,7 +239,7 @@ export async function allPages({ site, emptySite }: Sites) {
   /** One reader per person and size of window: the second page finds styles and letters in their cache. */
   const readers = new Map<string, Promise<BrowserContext>>()
   const readerOf = (browser: Browser, state: State, viewport: { width: number; height: number }) => {
-    const key = `${state.as} ${state.empty} ${viewport.width}`
+    const key = `${state.as} ${state.empty} ${viewport.width} ${headerOf(cookiesFor(state))}`
     const come = async () => {
       const context = await browser.newContext({ viewport })
       await context.addCookies(cookiesFor(state))
@@ -248,8 +250,17 @@ export async function allPages({ site, emptySite }: Sites) {
     return reader
   }
 
+  let signedInAt = Date.now()
+  /** Administrators are asked again after a quarter of an hour who they are: a walk that takes longer signs in anew. */
+  async function stayFresh({ as, empty }: State) {
+    if (as !== 'administrator' || empty || Date.now() - signedInAt < 10 * 60_000) return
+    signedInAt = Date.now()
+    cookies.administrator = await signIn(site, await signInLink(site, 'administrator'))
+  }
+
   /** Opens the page in a window of its own, and waits when it is told to. Close it afterwards. */
   async function open(browser: Browser, state: State, lang: Lang, viewport: { width: number; height: number }): Promise<Opened> {
+    await stayFresh(state)
     const page = await (await readerOf(browser, state, viewport)).newPage()
     const answer = await page.goto(addressOf(state, lang))
     const last = state.send ? await sent(page, state.send) : answer
@@ -270,6 +281,7 @@ export async function allPages({ site, emptySite }: Sites) {
       await page.close()
       return text
     }
+    await stayFresh(state)
     const answer = await fetch(addressOf(state, lang), { headers: { cookie: headerOf(cookiesFor(state)) } })
     expectStatus(state, answer.status)
     return answer.text()
