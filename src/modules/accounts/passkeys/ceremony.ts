@@ -1,15 +1,12 @@
-import {
-  generateAuthenticationOptions,
-  generateRegistrationOptions,
-  verifyAuthenticationResponse,
-  verifyRegistrationResponse,
-} from '@simplewebauthn/server'
 import { z } from 'zod'
 import { type Ctx, inTenant } from '#platform/http/context.ts'
 import { accountToMail } from '../accounts.queries.ts'
 import { beginAttempt, endAttempt } from '../attempts.ts'
 import { passkeysOf } from './passkeys.queries.ts'
 import { placeOf } from './place.ts'
+
+/** Loaded when somebody first uses a passkey: most starts of the program do not wait for it. */
+const library = () => import('@simplewebauthn/server')
 
 const text = z.string().max(20_000)
 const outline = { id: text.min(1).max(1_500), rawId: text, type: z.literal('public-key'), clientExtensionResults: z.looseObject({}) }
@@ -48,6 +45,7 @@ export async function askForNew(c: Ctx) {
     own: await passkeysOf(tx, accountId ?? ''),
   }))
   const place = placeOf(c)
+  const { generateRegistrationOptions } = await library()
   const options = await generateRegistrationOptions({
     rpID: place.id,
     rpName: place.name,
@@ -66,6 +64,7 @@ export async function askForNew(c: Ctx) {
 export async function askForUse(c: Ctx) {
   const { accountId } = c.get('actor')
   const own = accountId === null ? [] : await inTenant(c, (tx) => passkeysOf(tx, accountId))
+  const { generateAuthenticationOptions } = await library()
   const options = await generateAuthenticationOptions({
     rpID: placeOf(c).id,
     userVerification: 'required',
@@ -87,6 +86,7 @@ export async function readNew(c: Ctx, json: string | undefined): Promise<NewPass
   const { id: expectedRPID, origin: expectedOrigin } = placeOf(c)
   const expected = { expectedChallenge: challenge, expectedOrigin, expectedRPID, requireUserVerification: true }
   const { transports = [], ...answer } = response.response
+  const { verifyRegistrationResponse } = await library()
   const result = await verifyRegistrationResponse({ response: { ...response, response: answer }, ...expected }).catch(() => null)
   if (!result?.verified) return null
   const { id, publicKey, counter } = result.registrationInfo.credential
@@ -117,6 +117,7 @@ export async function readUse(c: Ctx, json: string | undefined): Promise<UsedPas
     counterWith: async (publicKey) => {
       // The counter is compared by whoever asks: a key that may be copied is not only refused but stopped.
       const credential = { id: response.id, publicKey: new Uint8Array(publicKey), counter: 0 }
+      const { verifyAuthenticationResponse } = await library()
       const result = await verifyAuthenticationResponse({ response: { ...response, response: answer }, ...expected, credential }).catch(
         () => null,
       )
