@@ -18,7 +18,7 @@ describe('the largest meeting of the demo', async () => {
   const db = await testDatabase()
   const files = await openFileStore(mkdtempSync(path.join(tmpdir(), 'brobygger-demo-')))
   const log = createLog('silent')
-  const platform = { db: tenantDb(db.app), clock: systemClock, log, files }
+  const platform = { db: tenantDb(db.app), clock: systemClock, log, files, secrets: {} as never }
   const workers = db.connection('brobygger_app')
   const house = { env: readEnv({}), log, cluster: null, owner: db.owner, app: db.app, files, platform, workers, close: async () => {} }
   let app: TestApp

@@ -92,6 +92,7 @@ describe('an answer that is not to be believed lets nobody in', () => {
   test('that another browser has fetched', async () => {
     const { visit, path } = await coming(here)
     const thief = visitor(app, idp)
+    await thief.post(`/log-ind/udbyder/${here.id}`)
     expect((await thief.get(path)).status).toBe(422)
     expect(await isIn(thief)).toBe(false)
     expect((await visit.get(path)).status, 'the one who began is not disturbed').toBe(303)
