@@ -2,6 +2,7 @@ import { isIP } from 'node:net'
 import { isPrivateAddress } from '#platform/egress/private-addresses.ts'
 import { isLoopback } from '#platform/env.ts'
 import type { FieldErrors } from '#platform/http/forms.ts'
+import { plainLine } from '#platform/text/plain.ts'
 import { wholeMunicipality } from '../users/role-form.ts'
 import { givenRoles } from '../users/users.ts'
 import type { RoleRule } from './providers.queries.ts'
@@ -46,7 +47,7 @@ export function readProvider(
   t: SetupText,
   errors: FieldErrors,
 ): ProviderInput | null {
-  const text = (name: string) => (typed[name] ?? '').trim()
+  const text = (name: string) => plainLine(typed[name] ?? '')
   const secret = typed['hemmelighed'] ? typed['hemmelighed'].trim() : null
   const input = { name: text('navn'), issuer: text('udsteder'), clientId: text('klient-id'), roleClaim: text('rolle-claim') }
   if (input.name === '' || input.name.length > 60) errors['navn'] = t.errors.name

@@ -5,6 +5,7 @@ import { type AppEnv, type Ctx, inTenant, localPath, seeOther } from '#platform/
 import { type FieldErrors, formOf } from '#platform/http/forms.ts'
 import { askToProve } from '#platform/http/kept.ts'
 import { hasProof } from '#platform/http/proof.ts'
+import { plainLine } from '#platform/text/plain.ts'
 import { page } from '#ui/page/respond.tsx'
 import { readNew } from '../passkeys/ceremony.ts'
 import { addPasskey, longestName, nameOwn, removeOwn } from '../passkeys/passkeys.ts'
@@ -86,7 +87,7 @@ type Refuse = (errors: FieldErrors) => Promise<Response>
 async function add(c: Ctx, typed: Typed, refused: Refuse) {
   const t = c.get('t')
   const texts = t.accounts.ways.mine.passkeys
-  const name = (typed['navn'] ?? '').trim()
+  const name = plainLine(typed['navn'] ?? '')
   if (name.length > longestName) return refused({ navn: texts.nameLong })
   const made = isPasskeyPlace(c) ? await readNew(c, typed['svar']) : null
   // Coming back from a fresh proof there is no answer yet: the page is shown again, with the name that was typed.
@@ -99,7 +100,7 @@ async function add(c: Ctx, typed: Typed, refused: Refuse) {
 
 async function rename(c: Ctx, typed: Typed, id: string, refused: Refuse) {
   const texts = c.get('t').accounts.ways.mine.passkeys
-  const name = (typed[`navn-${id}`] ?? '').trim()
+  const name = plainLine(typed[`navn-${id}`] ?? '')
   if (name === '' || name.length > longestName) return refused({ [`navn-${id}`]: name === '' ? texts.nameMissing : texts.nameLong })
   if (!(await inTenant(c, (tx) => nameOwn(c, tx, id, name)))) throw new AppError(404, 'no such passkey')
   return seeOther(c, `${path}?gjort=renamed`)
