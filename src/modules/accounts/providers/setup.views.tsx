@@ -162,35 +162,37 @@ const Roles = ({ t, text, typed, errors, bodies, rows }: ProviderPageProps) => {
         autocomplete="off"
       />
       {Array.from({ length: rows }, (_, row) => (
-        <fieldset>
-          <legend class="form-label">{fields.row(row + 1)}</legend>
-          <FieldRow>
-            <TextField
-              name={`vaerdi-${row}`}
-              label={fields.value}
-              value={typed[`vaerdi-${row}`]}
-              error={errors[`vaerdi-${row}`]}
-              autocomplete="off"
-            />
-            <Select
-              name={`rolle-${row}`}
-              label={fields.role}
-              empty={fields.noRole}
-              value={typed[`rolle-${row}`]}
-              choices={givenRoles.map((role) => ({ value: role, label: t.accounts.roles[role] }))}
-            />
-            <Select
-              name={`sted-${row}`}
-              label={fields.body}
-              value={typed[`sted-${row}`]}
-              error={errors[`sted-${row}`]}
-              choices={[
-                { value: wholeMunicipality, label: fields.whole },
-                ...bodies.map(({ id, name }) => ({ value: id, label: name, lang: 'da' })),
-              ]}
-            />
-          </FieldRow>
-        </fieldset>
+        <div class="form-group">
+          <fieldset>
+            <legend class="form-label">{fields.row(row + 1)}</legend>
+            <FieldRow>
+              <TextField
+                name={`vaerdi-${row}`}
+                label={fields.value}
+                value={typed[`vaerdi-${row}`]}
+                error={errors[`vaerdi-${row}`]}
+                autocomplete="off"
+              />
+              <Select
+                name={`rolle-${row}`}
+                label={fields.role}
+                empty={fields.noRole}
+                value={typed[`rolle-${row}`]}
+                choices={givenRoles.map((role) => ({ value: role, label: t.accounts.roles[role] }))}
+              />
+              <Select
+                name={`sted-${row}`}
+                label={fields.body}
+                value={typed[`sted-${row}`]}
+                error={errors[`sted-${row}`]}
+                choices={[
+                  { value: wholeMunicipality, label: fields.whole },
+                  ...bodies.map(({ id, name }) => ({ value: id, label: name, lang: 'da' })),
+                ]}
+              />
+            </FieldRow>
+          </fieldset>
+        </div>
       ))}
     </Section>
   )
