@@ -9,7 +9,8 @@ import type { PressAnswer } from './layout.ts'
 import { normalPaper } from './normal.ts'
 import type { Paper } from './paper.ts'
 
-const engine = createEngine()
+/** A busy machine may take its time: what is asked here is what comes out, not how soon. */
+const engine = createEngine({ milliseconds: 150_000, megabytes: 900, idleMs: 30_000, waiting: 30, jobsEach: 200 })
 afterAll(() => engine.end())
 
 async function set(paper: Paper, format: 'pdf' | 'archive' | 'docx'): Promise<PressAnswer> {
@@ -50,13 +51,13 @@ describe('every format holds the same', () => {
   test('of papers that nobody would write', async () => {
     // Each by itself, so that what fails is short to read.
     for (const paper of fc.sample(anyPaper, { numRuns: 4, seed: 4 })) await expectSame(paper)
-  }, 60_000)
+  }, 180_000)
 
   test('of three hundred items, titles of two thousand signs, lists in lists and a table of forty columns', async () => {
     const { pdf, seen } = await expectSame(hugePaper())
     expect(seen.pages).toBeGreaterThan(60)
     expect(pdf.bytes.length).toBeLessThan(4_000_000)
-  }, 60_000)
+  }, 180_000)
 })
 
 describe('a PDF', () => {
@@ -88,8 +89,9 @@ describe('a PDF', () => {
   })
 
   test('shows a code where no typeface has a sign, and says which', async () => {
-    const { bytes, replaced, fallback } = await set(normalPaper(paperOf('Ordet \u{4e2d} staar her')), 'pdf')
-    expect({ replaced, fallback }).toEqual({ replaced: ['\u{4e2d}'], fallback: null })
-    expect((await readPdfTags(bytes)).blocks.at(-1)?.text).toContain('Ordet [U+4E2D] staar her')
+    // Kirat Rai: the machine may have typefaces for older scripts.
+    const { bytes, replaced, fallback } = await set(normalPaper(paperOf('Ordet \u{16d43} staar her')), 'pdf')
+    expect({ replaced, fallback }).toEqual({ replaced: ['\u{16d43}'], fallback: null })
+    expect((await readPdfTags(bytes)).blocks.at(-1)?.text).toContain('Ordet [U+16D43] staar her')
   })
 })
