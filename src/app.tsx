@@ -23,6 +23,7 @@ import {
 } from '#modules/meetings/index.ts'
 import { type Matters, messageRoutes, undelivered } from '#modules/messages/index.ts'
 import { ownBeside, participationAtDesk, participationRoutes, proposalsMailedAbout } from '#modules/participation/index.ts'
+import { privacyRoutes } from '#modules/privacy/index.ts'
 import { siteRoutes } from '#modules/site/index.ts'
 import { toDate } from '#platform/clock.ts'
 import { isLoopback } from '#platform/env.ts'
@@ -35,12 +36,15 @@ import { readForm, typedSoFar } from '#platform/http/forms.ts'
 import { restoreKept } from '#platform/http/kept.ts'
 import type { Limits } from '#platform/http/limits.ts'
 import { type Metrics, observe } from '#platform/http/observe.ts'
+import { noteReads } from '#platform/http/reads.ts'
 import { headers, sameOrigin, tenantHeaders } from '#platform/http/secure.ts'
 import { type HostDirectory, pathWithoutLang, peerAddress, tenant } from '#platform/http/tenant.ts'
 import { fromRoot } from '#platform/root.ts'
 import { allLangs, textsOf } from '#texts/index.ts'
 import { ErrorPage, type ErrorStatus } from '#ui/error/error-page.tsx'
 import { page } from '#ui/page/respond.tsx'
+import { schedule } from './holdings.ts'
+import { readResolve, readTable } from './read-table.ts'
 
 export type AppDeps = {
   platform: Platform
@@ -83,6 +87,7 @@ export function createApp(deps: AppDeps): Hono<AppEnv> {
   app.use(async (c, next) => (c.req.method === 'POST' ? deps.limits.limit(isWhileWriting(c) ? 'writing' : 'form')(c, next) : next()))
   app.use(sameOrigin)
   app.use(restoreKept)
+  app.use(noteReads(readTable, readResolve))
   app.route('/', siteRoutes({ limits: deps.limits }))
   app.route('/', councilRoutes({ meetingsOfBody }))
   app.route('/', participationRoutes())
@@ -92,6 +97,7 @@ export function createApp(deps: AppDeps): Hono<AppEnv> {
   app.route('/', importRoutes())
   app.route('/', auditRoutes())
   app.route('/', administrationRoutes({ ...deps, meetingsWithin }))
+  app.route('/', privacyRoutes({ schedule, prove: (_c, next) => next() }))
   app.route('/', messageRoutes({ hasMail: deps.hasMail, matters: mailedAbout }))
   const { unlisted } = routeRights(app.routes)
   if (unlisted.length > 0) throw new Error(`routes that name nobody who may use them: ${unlisted.join(', ')}`)

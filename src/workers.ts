@@ -1,7 +1,8 @@
 import { accountMails, accountNames } from '#modules/accounts/index.ts'
 import { settingValues } from '#modules/council/index.ts'
-import { eraseReasons, meetingMails } from '#modules/meetings/index.ts'
+import { meetingMails } from '#modules/meetings/index.ts'
 import { participationMails } from '#modules/participation/index.ts'
+import { keepToSchedule } from '#modules/privacy/index.ts'
 import { dayOf } from '#platform/clock.ts'
 import { type MunicipalityDirectory, municipalityDirectory } from '#platform/db/municipalities.ts'
 import type { Platform } from '#platform/http/context.ts'
@@ -13,6 +14,7 @@ import { deliverMail, type MailDeps } from '#platform/outbox/deliver.ts'
 import { gatherMails } from '#platform/outbox/digest.ts'
 import type { MailKinds } from '#platform/outbox/kinds.ts'
 import type { House } from './boot.ts'
+import { schedule } from './holdings.ts'
 
 /** Every kind of mail that the house sends. */
 const mailKinds: MailKinds = { ...accountMails, ...meetingMails, ...participationMails }
@@ -40,7 +42,8 @@ export async function startWork({ env, app, platform, workers, log }: House, ori
     mail: (job) => deliverMail(deps, job),
     digest: (job) => gatherMails(deps, job),
     erase: async ({ municipalityId }) => {
-      await platform.db.in(municipalityId, (tx) => eraseReasons(tx, { municipalityId, actor: 'system', clock: platform.clock }))
+      const municipality = await directory.find(municipalityId)
+      if (municipality) await keepToSchedule(platform, schedule, { municipalityId, timeZone: municipality.timeZone, actor: 'system' })
     },
   }
   const started = await startWorkers(workers, handlers, log)

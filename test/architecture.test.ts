@@ -17,6 +17,7 @@ const arrows: Record<string, string[]> = {
   messages: ['accounts', 'council'],
   administration: ['accounts', 'council'],
   participation: ['accounts', 'council', 'meetings'],
+  privacy: ['accounts', 'council', 'importing', 'meetings'],
 }
 
 /** Who owns which table: nobody else reads or writes it. */
@@ -40,6 +41,7 @@ const owners: Record<string, string[]> = {
     ...['snapshot', 'published_meeting', 'published_item', 'tombstone'],
     ...['text_change', 'text_draft', 'release_answer'],
   ],
+  'src/modules/privacy': ['erasing'],
   'src/modules/participation': ['private_note', 'proposal', 'seen_meeting'],
 }
 

@@ -13,11 +13,13 @@ import {
 } from '#modules/meetings/index.ts'
 import { readPapers } from '#modules/meetings/papers/read.ts'
 import { propose, putNote } from '#modules/participation/index.ts'
+import { insertErasing } from '#modules/privacy/erasing.queries.ts'
 import { recordAudit } from '#platform/audit/audit.ts'
 import { type Clock, homeZone, toDate } from '#platform/clock.ts'
 import type { Tx } from '#platform/db/db.ts'
 import { nobody, type Role, roles } from '#platform/http/actor.ts'
 import type { Platform } from '#platform/http/context.ts'
+import { newId } from '#platform/ids.ts'
 import { mailsOfMatters } from '#platform/outbox/history.queries.ts'
 import { finishMail } from '#platform/outbox/outbox.queries.ts'
 import { aDecision, anItem, aSection } from './make.ts'
@@ -77,6 +79,8 @@ export type Planted = {
   proposalId: string
   /** A mail about the meeting that was called. */
   mailId: string
+  /** The receipt of an erasing. */
+  erasingId: string
 }
 
 /** An item that is closed from end to end, with the same secret in every field that holds text. */
@@ -143,6 +147,17 @@ export async function plant(platform: Platform, municipalityId: string, mark: st
     return { released, called, draft, withdrawn, papers }
   })
   const proposalId = await platform.db.in(municipalityId, (tx) => plantOwn(tx, acting, rooms, meetings.released.itemIds[0] ?? '', secret))
+  const erasingId = newId()
+  await platform.db.in(municipalityId, (tx) =>
+    insertErasing(tx, {
+      municipality_id: municipalityId,
+      id: erasingId,
+      kind: 'schedule',
+      at: toDate(platform.clock()),
+      actor: 'system',
+      counts: '{}',
+    }),
+  )
   const importId = await plantImport(platform, municipalityId, secret('readIn'))
   const about = `meeting/${meetings.called.id}`
   const mailId = await platform.db.in(municipalityId, (tx) => plantMail(tx, municipalityId, platform.clock, about, rooms, secret('mail')))
@@ -155,6 +170,7 @@ export async function plant(platform: Platform, municipalityId: string, mark: st
     providerId,
     open,
     importId,
+    erasingId,
     proposalId,
     mailId,
     slugs: {

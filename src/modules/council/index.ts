@@ -63,6 +63,7 @@ export {
   type NewPerson,
 } from './council.ts'
 export { deleteTerm, type HangsOn, type MeetingsWithin, membershipsInTerm } from './delete-term.ts'
+export { councilHoldings } from './holdings.ts'
 export {
   type MembershipOnDay,
   type MembershipSpan,
@@ -70,6 +71,7 @@ export {
   membershipsOf,
   membershipsOn,
   namesOf,
+  personOfMembership,
   type StandIn,
   standInsFor,
 } from './memberships.queries.ts'
@@ -82,8 +84,8 @@ export {
   type Offices,
   type ReleaseRule,
 } from './model.ts'
-export { peopleNamedLike, placesOf } from './people.queries.ts'
-export { addPerson, type Candidate, candidates, changePerson, personWithPlaces } from './people.ts'
+export { allPeople, erasePersonName, membershipsAhead, peopleNamedLike, personById, placesOf } from './people.queries.ts'
+export { addPerson, type Candidate, candidates, changePerson, personWithPlaces, refreshPlacesOf } from './people.ts'
 export { type PersonPickTexts, personPickTexts } from './person-pick.text.ts'
 export { choiceField, type Pick, readPick, settle } from './person-pick.ts'
 export { PersonName, PersonPick, PersonQuestion } from './person-pick.views.tsx'

@@ -100,3 +100,7 @@ export async function standInsFor(tx: Tx, personIds: readonly string[], bodyIds:
     order by other.valid_from, other.id`.execute(from(tx))
   return rows
 }
+
+/** Whose membership it is. */
+export const personOfMembership = async (tx: Tx, id: string): Promise<string | null> =>
+  (await from(tx).selectFrom('membership').select('person_id').where('id', '=', id).executeTakeFirst())?.person_id ?? null

@@ -42,7 +42,11 @@ export async function placesOf(tx: Tx, personIds: readonly string[]): Promise<Pl
 }
 
 export const personById = (tx: Tx, id: string) =>
-  from(tx).selectFrom('person').select(['id', 'name', 'public_profile as profile']).where('id', '=', id).executeTakeFirst()
+  from(tx)
+    .selectFrom('person')
+    .select(['id', 'name', 'public_profile as profile', 'created_at as createdAt'])
+    .where('id', '=', id)
+    .executeTakeFirst()
 
 /** Which of these people there are. */
 export const knownPeople = async (tx: Tx, ids: readonly string[]): Promise<Set<string>> => {
@@ -53,3 +57,29 @@ export const knownPeople = async (tx: Tx, ids: readonly string[]): Promise<Set<s
 
 export const updatePerson = (tx: Tx, id: string, row: { name: string; public_profile: string; modified_at: Date }) =>
   from(tx).updateTable('person').set(row).where('id', '=', id).execute()
+
+/** Everybody, by name; those whose name holds these words. */
+export const allPeople = (tx: Tx, words: string, limit: number) =>
+  from(tx)
+    .selectFrom('person')
+    .select(['id', 'name'])
+    .$if(words !== '', (query) => query.where(sql<boolean>`strpos(lower(name), lower(${words})) > 0`))
+    .orderBy('name')
+    .orderBy('id')
+    .limit(limit)
+    .execute()
+
+/** The row stays for what points to it; whom it was about is gone. @param name what stands in its place */
+export const erasePersonName = (tx: Tx, id: string, name: string) =>
+  from(tx).updateTable('person').set({ name }).where('id', '=', id).execute()
+
+/** Places of somebody that hold today or begin later. */
+export const membershipsAhead = async (tx: Tx, personId: string, day: string): Promise<number> => {
+  const rows = await from(tx)
+    .selectFrom('membership')
+    .select('id')
+    .where('person_id', '=', personId)
+    .where((where) => where.or([where('valid_to', 'is', null), where('valid_to', '>', day)]))
+    .execute()
+  return rows.length
+}

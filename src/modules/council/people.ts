@@ -68,5 +68,10 @@ export async function changePerson(tx: Tx, acting: Acting, id: string, given: { 
     thing: `person/${id}`,
     payload,
   })
-  for (const bodyId of new Set((await placesOf(tx, [id])).map((place) => place.bodyId))) await membersChanged(tx, acting, bodyId)
+  await refreshPlacesOf(tx, acting, id)
+}
+
+/** What the public reads of the bodies in which somebody sits or sat follows a change of that person. */
+export async function refreshPlacesOf(tx: Tx, acting: Acting, personId: string): Promise<void> {
+  for (const bodyId of new Set((await placesOf(tx, [personId])).map((place) => place.bodyId))) await membersChanged(tx, acting, bodyId)
 }

@@ -37,6 +37,12 @@ const sentences = z
   .transform((texts) => texts.map((text) => text.trim()).filter(Boolean))
   .default([])
 
+const email = z.union([z.email(), z.literal('')])
+const phone = z.string().regex(/^$|^\+?[\d ]{3,20}$/)
+
+/** Days that something is kept: at least one, at most ten years. */
+const keptFor = (days: number) => z.number().int().min(1).max(3_650).default(days)
+
 const hexColour = z.string().regex(/^#[0-9a-f]{6}$/i)
 
 /**
@@ -61,6 +67,26 @@ export const settingKinds = {
     .prefault({}),
   /** Days after a meeting on which why people stayed away from it is erased. */
   erasure: z.object({ apologyReasons: z.number().int().min(1).max(365).default(30) }).prefault({}),
+  /** Days after which what nobody needs any more is erased, each counted as `expiring` and the schedule in the privacy room say. */
+  retention: z
+    .object({
+      neverUsedAccounts: keptFor(180),
+      endedAccounts: keptFor(365),
+      sessions: keptFor(30),
+      links: keptFor(30),
+      keptForms: keptFor(1),
+      formReceipts: keptFor(30),
+      drafts: keptFor(90),
+      readLog: keptFor(730),
+      mails: keptFor(90),
+      proposals: keptFor(365),
+      undoneImports: keptFor(90),
+    })
+    .prefault({}),
+  /** Who answers for personal data beside the municipality itself: its data protection officer. */
+  dpo: z.object({ name: z.string().default(''), email: email.default(''), phone: phone.default('') }).prefault({}),
+  /** The municipality's own statement of accessibility, once it is published; '' before that. */
+  accessibility_statement: z.union([z.url({ protocol: /^https$/ }), z.literal('')]).default(''),
   /** What the public sees: of a planned meeting that it will be held; of a called one the agenda, or only that and when. */
   publicity: z.object({ planned: z.boolean().default(false), agenda: z.boolean().default(true) }).prefault({}),
   /** The chair group approves the agenda before the meeting is called; approved minutes are signed. */
@@ -74,11 +100,8 @@ export const settingKinds = {
   how_to_join: sentences,
   /** Where the secretariat is found: the lines of an address, and where to write and to call. */
   contact: sentences,
-  contact_email: z.union([z.email(), z.literal('')]).default(''),
-  contact_phone: z
-    .string()
-    .regex(/^$|^\+?[\d ]{3,20}$/)
-    .default(''),
+  contact_email: email.default(''),
+  contact_phone: phone.default(''),
   /** Colours of buttons and lines; null: the site's own. */
   theme: z.object({ primary: hexColour, dark: hexColour, darker: hexColour }).nullable().default(null),
   /** A picture in the file store: its hash in hex. */

@@ -60,7 +60,7 @@ export const runById = (tx: Tx, id: string) =>
 export const lockRun = (tx: Tx, id: string) =>
   from(tx).selectFrom('import_run').select(['id', 'state', 'body_id']).where('id', '=', id).forUpdate().executeTakeFirst()
 
-export const setRun = (tx: Tx, id: string, set: { state: 'confirmed' | 'undone'; confirmed_at?: Date }) =>
+export const setRun = (tx: Tx, id: string, set: { state: 'confirmed' | 'undone'; confirmed_at?: Date; undone_at?: Date }) =>
   from(tx).updateTable('import_run').set(set).where('id', '=', id).execute()
 
 export const doubtsOf = (tx: Tx, runId: string) =>
@@ -120,3 +120,35 @@ export const draftRuns = (tx: Tx, bodyIds: string[] | null, limit: number) =>
     .orderBy('r.created_at')
     .limit(limit)
     .execute()
+
+/** Imports that were undone before a moment; of those from before that was kept, the day they were read in counts. */
+export const undoneRuns = (tx: Tx, before: Date) =>
+  from(tx)
+    .selectFrom('import_run')
+    .select('id')
+    .where('state', '=', 'undone')
+    .where(sql<Date>`coalesce(undone_at, created_at)`, '<', before)
+    .execute()
+
+/** Takes runs away, with the documents that no other run came from. @returns the files of those documents */
+export async function deleteUndone(tx: Tx, ids: readonly string[]): Promise<Buffer[]> {
+  if (ids.length === 0) return []
+  const runs = await from(tx).deleteFrom('import_run').where('id', 'in', ids).returning('source_document_id').execute()
+  const gone = await from(tx)
+    .deleteFrom('source_document')
+    .where(
+      'id',
+      'in',
+      runs.map((run) => run.source_document_id),
+    )
+    .where((where) =>
+      where.not(
+        where.exists(
+          where.selectFrom('import_run').select('import_run.id').whereRef('import_run.source_document_id', '=', 'source_document.id'),
+        ),
+      ),
+    )
+    .returning('sha256')
+    .execute()
+  return gone.map(({ sha256 }) => sha256)
+}

@@ -232,7 +232,7 @@ export async function undoImport(tx: Tx, acting: Acting, runId: string): Promise
   if (run?.state !== 'draft' || !meeting) return { refusal: 'notDraft' }
   await removeDraft(tx, meeting.id)
   await deleteDoubts(tx, runId)
-  await setRun(tx, runId, { state: 'undone' })
+  await setRun(tx, runId, { state: 'undone', undone_at: toDate(acting.clock()) })
   await recordAudit(tx, acting.municipalityId, acting.clock, { actor: acting.actor, action: 'import.undo', thing: `import/${runId}` })
   return { undone: true }
 }

@@ -1,4 +1,6 @@
 export { importsToReview } from './desk.ts'
+export { forgetUndone, undoneBefore } from './forget.ts'
+export { importHoldings } from './holdings.ts'
 export { type ImportDoubt, type ImportOptions, type ImportRefusal, type ImportResult, importDocument } from './import.ts'
 export { decodeDocument, MAX_DOCUMENT_BYTES, type Refusal, readAtMost } from './parse/decode.ts'
 export { parseDocument, toJson } from './parse/parse.ts'

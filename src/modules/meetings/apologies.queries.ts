@@ -72,18 +72,13 @@ export const meetingsWithReasons = (tx: Tx, before: Date) =>
     .innerJoin('meeting_body as b', (join) =>
       join.onRef('b.municipality_id', '=', 'm.municipality_id').onRef('b.meeting_id', '=', 'm.id').on('b.is_host', '=', true),
     )
-    .select(['m.id', 'm.starts_at as startsAt', 'm.time_zone as timeZone', 'b.body_id as bodyId'])
-    .where('m.starts_at', '<', before)
-    .where((eb) =>
-      eb.exists(
-        eb
-          .selectFrom('apology as a')
-          .select('a.id')
-          .whereRef('a.municipality_id', '=', 'm.municipality_id')
-          .whereRef('a.meeting_id', '=', 'm.id')
-          .where('a.reason', '<>', ''),
-      ),
+    .innerJoin('apology as a', (join) =>
+      join.onRef('a.municipality_id', '=', 'm.municipality_id').onRef('a.meeting_id', '=', 'm.id').on('a.reason', '<>', ''),
     )
+    .select(['m.id', 'm.starts_at as startsAt', 'm.time_zone as timeZone', 'b.body_id as bodyId'])
+    .select((eb) => eb.fn.count<number>('a.id').as('reasons'))
+    .where('m.starts_at', '<', before)
+    .groupBy(['m.id', 'm.starts_at', 'm.time_zone', 'b.body_id'])
     .orderBy('m.starts_at')
     .execute()
 

@@ -143,3 +143,7 @@ export const meetingOfRun = async (tx: Tx, runId: string) =>
 
 /** Only a meeting that was never published can be deleted; a snapshot that points at it makes the database refuse. */
 export const deleteMeeting = (tx: Tx, id: string) => from(tx).deleteFrom('meeting').where('id', '=', id).execute()
+
+/** The meeting that has or had this address. */
+export const meetingOfSlug = async (tx: Tx, slug: string): Promise<string | null> =>
+  (await from(tx).selectFrom('meeting_slug').select('meeting_id').where('slug', '=', slug).executeTakeFirst())?.meeting_id ?? null

@@ -49,3 +49,7 @@ export const setProposal = (
   id: string,
   set: { state: ProposalState; answer?: string; answered_by?: string; answered_at?: Date; item_id?: string; meeting_id?: string },
 ) => from(tx).updateTable('proposal').set(set).where('id', '=', id).execute()
+
+/** Who proposed it. */
+export const personOfProposal = async (tx: Tx, id: string): Promise<string | null> =>
+  (await from(tx).selectFrom('proposal').select('person_id').where('id', '=', id).executeTakeFirst())?.person_id ?? null

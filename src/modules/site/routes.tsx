@@ -6,7 +6,7 @@ import { type AppEnv, type Ctx, inTenant, localPath, today } from '#platform/htt
 import type { Limits } from '#platform/http/limits.ts'
 import { office } from '#platform/http/office.ts'
 import { page } from '#ui/page/respond.tsx'
-import { accessibilityPage } from './accessibility.tsx'
+import { accessibilityPage, toStatement } from './accessibility.tsx'
 import { loadFrontPage } from './front-page.ts'
 import { FrontPage } from './front-page.views.tsx'
 import { machineRoutes } from './machine-routes.ts'
@@ -22,6 +22,7 @@ export const siteRoutes = ({ limits }: SiteDeps) =>
     .get('/', allow('public'), frontPage)
     .get('/soeg', allow('public'), limits.limit('search'), searchPage)
     .get('/tilgaengelighed', allow('public'), accessibilityPage)
+    .get('/was', allow('public'), toStatement)
     .get('/genveje', allow('secretary', 'administrator'), office, shortcutsPage)
     .route('/', machineRoutes())
     .route('/', openDataRoutes())

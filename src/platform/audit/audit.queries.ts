@@ -89,3 +89,49 @@ export const erasePayload = (tx: Tx, seq: number, at: Date) =>
 
 export const insertRead = (tx: Tx, row: { municipality_id: string; id: string; actor: string; thing: string; purpose: string }) =>
   from(tx).insertInto('read_log').values(row).execute()
+
+/** Entries that still have details, about one of these things or with one of these words in them. */
+export async function entriesWithPayload(tx: Tx, things: readonly string[], words: readonly string[]): Promise<number[]> {
+  const holds = (word: string) => sql<boolean>`strpos(lower(payload::text), lower(${JSON.stringify(word).slice(1, -1)})) > 0`
+  const rows = await from(tx)
+    .selectFrom('audit_entry')
+    .select('seq')
+    .where('erased_at', 'is', null)
+    .where(sql<boolean>`payload <> '{}'::jsonb`)
+    .where((eb) => eb.or([eb('thing', 'in', things), ...words.map(holds)]))
+    .orderBy('seq')
+    .execute()
+  return rows.map(({ seq }) => seq)
+}
+
+export const erasePayloadsOf = (tx: Tx, seqs: readonly number[], at: Date) =>
+  from(tx).updateTable('audit_entry').set({ payload: null, payload_salt: null, erased_at: at }).where('seq', 'in', seqs).execute()
+
+export type ReadFilter = {
+  /** `account/<id>`; null: anybody. */
+  actor: string | null
+  /** A thing, or with a % at its end all of a kind; null: whatever. */
+  thing: string | null
+  /** Days, both included, as moments. */
+  from: Date | null
+  before: Date | null
+}
+
+/** Who read what, the newest first. */
+export const readings = (tx: Tx, filter: ReadFilter, limit: number, offset: number) =>
+  from(tx)
+    .selectFrom('read_log')
+    .select(['id', 'at', 'actor', 'thing', 'purpose'])
+    .$if(filter.actor !== null, (query) => query.where('actor', '=', filter.actor ?? ''))
+    .$if(filter.thing !== null, (query) => query.where('thing', 'like', filter.thing ?? ''))
+    .$if(filter.from !== null, (query) => query.where('at', '>=', filter.from ?? new Date(0)))
+    .$if(filter.before !== null, (query) => query.where('at', '<', filter.before ?? new Date(0)))
+    .orderBy('at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(limit)
+    .offset(offset)
+    .execute()
+
+/** Everybody who has read something. */
+export const readers = async (tx: Tx): Promise<string[]> =>
+  (await from(tx).selectFrom('read_log').select('actor').distinct().execute()).map(({ actor }) => actor)

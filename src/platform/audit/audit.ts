@@ -4,13 +4,27 @@ import { type Clock, toDate } from '#platform/clock.ts'
 import type { Tx } from '#platform/db/db.ts'
 import { newId, sameBytes, sha256 } from '#platform/ids.ts'
 import type { Texts } from '#texts/index.ts'
-import { type AuditRow, appendEntry, entriesAfter, erasePayload, headOf, insertRead, latestOfThing, lockHead } from './audit.queries.ts'
+import {
+  type AuditRow,
+  appendEntry,
+  entriesAfter,
+  entriesWithPayload,
+  erasePayload,
+  erasePayloadsOf,
+  headOf,
+  insertRead,
+  latestOfThing,
+  lockHead,
+} from './audit.queries.ts'
 
 /** Who did it: `account/<id>`, or the operator's command line, or the program itself. */
 export type AuditActor = `account/${string}` | 'operator' | 'system' | 'public'
 
 /** What was done. Each has words in every language, for those who read the log. */
 export type AuditAction = keyof Texts['audit']['actions']
+
+/** What personal data were read for. Each has words in every language, for those who were read about. */
+export type ReadPurpose = keyof Texts['privacy']['purposes']
 
 export type AuditEvent = { actor: AuditActor; action: AuditAction; thing: string; payload?: Record<string, unknown> }
 
@@ -102,6 +116,15 @@ function faultOf(entry: Entry, seq: number, previous: Uint8Array): ChainFault['f
 /** Takes a payload away for good; the chain still verifies. */
 export const erase = (tx: Tx, seq: number, clock: Clock) => erasePayload(tx, seq, toDate(clock()))
 
+/** The numbers of entries whose details tell of somebody: those about these things, and those with one of these words in them. */
+export const payloadsAbout = (tx: Tx, { things, words }: { things: readonly string[]; words: readonly string[] }) =>
+  entriesWithPayload(tx, things, words)
+
+/** Takes these payloads away for good; the chain still verifies. */
+export async function erasePayloads(tx: Tx, seqs: readonly number[], clock: Clock): Promise<void> {
+  if (seqs.length > 0) await erasePayloadsOf(tx, seqs, toDate(clock()))
+}
+
 /** Notes that somebody read data about a person, and why. */
-export const recordRead = (tx: Tx, municipalityId: string, actor: AuditActor, thing: string, purpose: string) =>
+export const recordRead = (tx: Tx, municipalityId: string, actor: AuditActor, thing: string, purpose: ReadPurpose) =>
   insertRead(tx, { municipality_id: municipalityId, id: newId(), actor, thing, purpose })

@@ -1,4 +1,4 @@
-import { CompiledQuery, Kysely, PostgresDialect, type Transaction } from 'kysely'
+import { CompiledQuery, Kysely, PostgresDialect, type QueryExecutorProvider, type Transaction } from 'kysely'
 import pg from 'pg'
 import type { DB } from './schema.gen.ts'
 
@@ -58,3 +58,6 @@ const asTx = (transaction: Transaction<Database>) => transaction as unknown as T
 /** The handle on a module's own tables. `test/architecture.test.ts` holds the list of who owns which. */
 export const pick = <T extends keyof Database & string>(tx: Tx): Kysely<Pick<Database, T>> =>
   tx as unknown as Transaction<Database> as unknown as Kysely<Pick<Database, T>>
+
+/** For SQL whose tables are known only when it runs; what names its tables beforehand uses `pick`. */
+export const executor = (tx: Tx): QueryExecutorProvider => tx as unknown as Transaction<Database>

@@ -210,6 +210,17 @@ export interface Decision {
   votes: Json | null;
 }
 
+export interface Erasing {
+  actor: string;
+  at: Timestamp;
+  cause: Generated<string>;
+  counts: Json;
+  id: string;
+  kind: string;
+  municipality_id: string;
+  person_id: string | null;
+}
+
 export interface FormReceipt {
   created_at: Generated<Timestamp>;
   location: string;
@@ -256,6 +267,7 @@ export interface ImportRun {
   source_document_id: string;
   spans: Json;
   state: string;
+  undone_at: Timestamp | null;
 }
 
 export interface ItemCounter {
@@ -734,6 +746,7 @@ export interface DB {
   case_file: CaseFile;
   case_item: CaseItem;
   decision: Decision;
+  erasing: Erasing;
   form_receipt: FormReceipt;
   identity_provider: IdentityProvider;
   import_doubt: ImportDoubt;

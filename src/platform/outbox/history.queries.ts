@@ -62,3 +62,7 @@ export async function settleMail(tx: Tx, id: string, at: Date): Promise<boolean>
     .execute()
   return rows.length > 0
 }
+
+/** To whom a mail is. */
+export const accountOfMail = async (tx: Tx, id: string): Promise<string | null> =>
+  (await from(tx).selectFrom('outgoing_mail').select('account_id').where('id', '=', id).executeTakeFirst())?.account_id ?? null

@@ -127,6 +127,7 @@ export async function page(c: Ctx, options: PageOptions, children: Child) {
         ...contact,
         links: [
           { href: href('/tilgaengelighed'), label: t.shell.accessibility },
+          { href: href('/privatliv'), label: t.shell.privacy },
           { href: '/api', label: t.shell.openData },
         ],
         linksLabel: t.shell.footerLinks,

@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import { bodySummaries, lastDay } from '#modules/council/index.ts'
-import { recordRead } from '#platform/audit/audit.ts'
+import { type ReadPurpose, recordRead } from '#platform/audit/audit.ts'
 import { atLocal, toDate } from '#platform/clock.ts'
 import { roles } from '#platform/http/actor.ts'
 import { allow } from '#platform/http/allow.ts'
@@ -36,7 +36,7 @@ function askedOf(c: Ctx) {
   }
 }
 
-function load(c: Ctx, purpose: string) {
+function load(c: Ctx, purpose: ReadPurpose) {
   const { day, filter } = askedOf(c)
   const zone = c.get('municipality').timeZone
   const midnight = day < today(c) ? atLocal(dayAfter(day), '00:00', zone) : null

@@ -129,3 +129,7 @@ export const dropLinks = (tx: Tx, accountId: string, purpose?: string) =>
     .where('used_at', 'is', null)
     .$if(purpose !== undefined, (query) => query.where('purpose', '=', purpose ?? ''))
     .execute()
+
+/** Nobody signs in with an account of this person any more. */
+export const endAccountsOf = (tx: Tx, personId: string, at: Date) =>
+  from(tx).updateTable('account').set({ ended_at: at }).where('person_id', '=', personId).where('ended_at', 'is', null).execute()

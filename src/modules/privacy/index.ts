@@ -1,0 +1,3 @@
+export { privacyHoldings } from './holdings.ts'
+export { dueNow, keepToSchedule, type RetentionCounts, retentionKinds, type Schedule } from './retention.ts'
+export { type PrivacyDeps, privacyRoutes } from './routes.tsx'

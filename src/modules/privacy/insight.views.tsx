@@ -1,0 +1,110 @@
+import { shortDate, timeOfDay } from '#platform/i18n/dates.ts'
+import type { Row } from '#platform/personal/holding.ts'
+import type { Lang, Texts } from '#texts/index.ts'
+import type { Child } from '#ui/context.ts'
+import { DateText } from '#ui/date-text/date-text.tsx'
+import { Section } from '#ui/heading/heading.tsx'
+import { DanishText } from '#ui/lang/foreign.tsx'
+import { SummaryList } from '#ui/summary-list/summary-list.tsx'
+import { Table } from '#ui/table/table.tsx'
+import type { InsightPart } from './insight.ts'
+
+type Reader = { t: Texts; lang: Lang; timeZone: string }
+
+const known = (words: Readonly<Record<string, string>>, key: string) => (Object.hasOwn(words, key) ? words[key] : undefined)
+
+/** Codes of the program that have words of their own. */
+const wordsFor = (t: Texts): Record<string, Readonly<Record<string, string>>> => ({
+  action: t.audit.actions,
+  role: t.accounts.roles,
+  function: t.council.functions,
+  purpose: t.privacy.purposes,
+})
+
+const When = ({ lang, timeZone, at }: Omit<Reader, 't'> & { at: Date }) => (
+  // Day and hour are set apart from each other, or a page that runs from right to left mixes their digits.
+  <DateText
+    datetime={at.toISOString()}
+    text={`\u2068${shortDate(lang, at, timeZone)}\u2069\u00a0\u2068${timeOfDay(lang, at, timeZone)}\u2069`}
+  />
+)
+
+const Value = ({ reader, column, value }: { reader: Reader; column: string; value: unknown }): Child => {
+  if (value === null || value === undefined || value === '') return <>–</>
+  if (value instanceof Date) return <When {...reader} at={value} />
+  if (typeof value === 'object') return <code dir="ltr">{JSON.stringify(value)}</code>
+  const text = String(value)
+  const word = known(wordsFor(reader.t)[column] ?? {}, text)
+  return word === undefined ? <DanishText>{text}</DanishText> : <span>{word}</span>
+}
+
+const title = (t: Texts, column: string) => known(t.privacy.columns, column) ?? column
+const isEmpty = (value: unknown) => value === null || value === undefined || value === ''
+
+/** A wide row reads better as facts under each other. */
+const widest = 5
+
+const Rows = ({ reader, part }: { reader: Reader; part: InsightPart }) => {
+  const { t } = reader
+  if (part.columns.length <= widest)
+    return (
+      <Table
+        caption={t.privacy.holdings[part.key]}
+        captionHidden
+        rows={part.rows}
+        columns={part.columns.map((column) => ({
+          title: title(t, column),
+          cell: (row: Row) => <Value reader={reader} column={column} value={row[column]} />,
+        }))}
+      />
+    )
+  return (
+    <>
+      {part.rows.map((row) => (
+        <SummaryList
+          rows={part.columns
+            .filter((column) => !isEmpty(row[column]))
+            .map((column) => ({ term: title(t, column), value: <Value reader={reader} column={column} value={row[column]} /> }))}
+        />
+      ))}
+    </>
+  )
+}
+
+export const InsightSection = ({ reader, part, level }: { reader: Reader; part: InsightPart; level?: 2 | 3 }) => (
+  <Section title={reader.t.privacy.holdings[part.key]} level={level ?? 2}>
+    <Rows reader={reader} part={part} />
+    {part.isCut && <p>{reader.t.privacy.mine.cut}</p>}
+  </Section>
+)
+
+/** Everything about one person; what there is nothing of is named at the end. */
+export const InsightParts = ({ reader, parts }: { reader: Reader; parts: readonly InsightPart[] }) => {
+  const { t } = reader
+  const filled = parts.filter((part) => part.rows.length > 0)
+  const hidden = parts.filter((part) => part.hidden > 0)
+  const keys = new Set([...filled, ...hidden].map((part) => part.key))
+  const empty = [...new Set(parts.map((part) => part.key))].filter((key) => !keys.has(key))
+  return (
+    <>
+      {filled.map((part) => (
+        <InsightSection reader={reader} part={part} />
+      ))}
+      {hidden.map((part) => (
+        <Section title={t.privacy.holdings[part.key]}>
+          <p>{t.privacy.mine.hidden(part.hidden)}</p>
+        </Section>
+      ))}
+      {empty.length > 0 && (
+        <Section title={t.privacy.mine.nothing}>
+          <p>{t.privacy.mine.empty}</p>
+          <ul>
+            {empty.map((key) => (
+              <li>{t.privacy.holdings[key]}</li>
+            ))}
+          </ul>
+        </Section>
+      )}
+    </>
+  )
+}

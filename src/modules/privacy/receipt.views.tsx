@@ -1,0 +1,56 @@
+import type { Lang, Texts } from '#texts/index.ts'
+import { PageHeading } from '#ui/heading/heading.tsx'
+import { DanishText } from '#ui/lang/foreign.tsx'
+import { SummaryList } from '#ui/summary-list/summary-list.tsx'
+import { Table } from '#ui/table/table.tsx'
+import { Outcome } from './erase.views.tsx'
+import type { Cause, ErasePlan } from './erase-person.ts'
+import type { PrivacyText } from './privacy.text.ts'
+import { type RetentionCounts, retentionKinds } from './retention.ts'
+import { Moment } from './schedule.views.tsx'
+
+type Props = {
+  t: Texts
+  text: PrivacyText
+  lang: Lang
+  timeZone: string
+  title: string
+  at: Date
+  by: string
+  person: { id: string; cause: Cause; plan: ErasePlan } | null
+  counts: RetentionCounts | null
+}
+
+/** What was erased, in numbers. */
+export const ReceiptPage = ({ t, text, lang, timeZone, title, at, by, person, counts }: Props) => {
+  const words = text.receipt
+  return (
+    <>
+      <PageHeading title={title} lead={words.lead} />
+      <SummaryList
+        rows={[
+          { term: words.when, value: <Moment lang={lang} timeZone={timeZone} at={at} /> },
+          { term: words.by, value: <DanishText>{by}</DanishText> },
+          ...(person
+            ? [
+                { term: words.cause, value: text.erase.causes[person.cause] },
+                { term: words.number, value: <code dir="ltr">{person.id}</code> },
+              ]
+            : []),
+        ]}
+      />
+      {person && <Outcome t={t} text={text.erase} plan={person.plan} />}
+      {counts && (
+        <Table
+          caption={words.table}
+          captionHidden
+          rows={retentionKinds}
+          columns={[
+            { title: words.kind, rowHeader: true, cell: (kind) => t.privacy.kinds[kind] },
+            { title: words.count, align: 'end', cell: (kind) => counts[kind] ?? 0 },
+          ]}
+        />
+      )}
+    </>
+  )
+}
