@@ -5,9 +5,10 @@ import { accountsCommands } from './cli/accounts.ts'
 import type { Command } from './cli/command.ts'
 import { documentCommands } from './cli/documents.ts'
 import { operationCommands } from './cli/operation.ts'
+import { retentionCommands } from './cli/retention.ts'
 import { searchCommand } from './cli/search.ts'
 
-const commands: Command[] = [...documentCommands, searchCommand, ...accountsCommands, ...operationCommands]
+const commands: Command[] = [...documentCommands, searchCommand, ...accountsCommands, ...operationCommands, ...retentionCommands]
 
 const overview = () => {
   const width = Math.max(...commands.map((command) => command.usage.length))

@@ -110,8 +110,8 @@ export const da = {
       complainText: 'Er du ikke tilfreds, kan du klage til Datatilsynet, Carl Jacobsens Vej 35, 2500 Valby.',
       complainLink: 'Datatilsynet om at klage',
       cookies: 'Cookies',
-      cookiesText:
-        'Siden sætter ingen cookies, når du læser. Logger du ind, sætter den én, som holder dig logget ind i højst 8 timer. Der er ingen statistik, ingen annoncer og intet fra andre sider.',
+      cookiesText: (hours: number) =>
+        `Siden sætter ingen cookies, når du læser. Logger du ind, sætter den én, som holder dig logget ind i højst ${hours} timer. Der er ingen statistik, ingen annoncer og intet fra andre sider.`,
       article: (number: string) => `Artikel ${number}`,
     },
     mine: {
@@ -137,7 +137,7 @@ export const da = {
       undoneImports: 'Indlæsninger, der er fortrudt',
       sessions: 'Oplysninger om, hvornår du var logget ind, efter udløbet',
       links: 'Links til at logge ind, efter udløbet',
-      keptForms: 'Det, du havde skrevet, da du blev logget ud',
+      keptForms: 'Det, du havde skrevet, da du blev logget ud, efter at det ikke længere kan hentes frem',
       formReceipts: 'Kvitteringer, der hindrer, at en formular bliver sendt to gange',
       drafts: 'Kladder, der ikke er rørt',
       readLog: 'Loggen over, hvem der har læst hvad',

@@ -108,8 +108,8 @@ export const en: Texts = {
       complainText: 'If you are not satisfied, you can complain to the Danish Data Protection Agency, Carl Jacobsens Vej 35, 2500 Valby.',
       complainLink: 'The Data Protection Agency about complaints (in Danish)',
       cookies: 'Cookies',
-      cookiesText:
-        'The site sets no cookies when you read. If you sign in it sets one, which keeps you signed in for at most 8 hours. There are no statistics, no advertisements, and nothing from other sites.',
+      cookiesText: (hours: number) =>
+        `The site sets no cookies when you read. If you sign in it sets one, which keeps you signed in for at most ${hours} hours. There are no statistics, no advertisements, and nothing from other sites.`,
       article: (number: string) => `Article ${number}`,
     },
     mine: {
@@ -135,7 +135,7 @@ export const en: Texts = {
       undoneImports: 'Imports that were undone',
       sessions: 'Records of when you were signed in, after their end',
       links: 'Links for signing in, after their end',
-      keptForms: 'What you had typed when you were signed out',
+      keptForms: 'What you had typed when you were signed out, after it can no longer be brought back',
       formReceipts: 'Receipts that keep a form from being sent twice',
       drafts: 'Drafts that nobody has touched',
       readLog: 'The log of who has read what',

@@ -91,6 +91,7 @@ function linksOf(c: Ctx) {
     [staff, '/opsaetning', texts.setup],
     [may(actor, 'read', { kind: 'changeLog' }), '/aendringer', texts.toChanges],
     [true, '/moeder', texts.toMeetings],
+    [true, '/mine-oplysninger', c.get('t').privacy.mine.title],
   ]
   return links.filter(([isOpen]) => isOpen).map(([, path, label]) => ({ href: localPath(c.get('lang'), path), label }))
 }

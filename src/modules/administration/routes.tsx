@@ -53,6 +53,9 @@ async function setup(c: Ctx, deps: MailDeps) {
     { href: href('/opsaetning/log-ind'), ...t.signIns },
     { href: href('/beskeder'), ...t.messages },
     { href: href('/aendringer'), ...t.changes },
+    { href: href('/laeselog'), ...t.reads },
+    { href: href('/personer'), ...t.people },
+    { href: href('/sletning'), ...t.erasing },
   ]
   return officePage(
     c,

@@ -4,11 +4,20 @@ import { decisionsScreen, sectionsScreen, standingScreen } from './bodies/lists.
 import { approvalScreen, deadlinesScreen, erasureScreen, numberingScreen, publicityScreen, rulesScreen } from './bodies/rules.screens.tsx'
 import { closingDaysScreen } from './municipality/closing-days.screen.tsx'
 import { coloursScreen } from './municipality/colours.screen.tsx'
+import { privacyScreen, retentionScreen } from './municipality/privacy.screens.tsx'
 import { contactScreen, frontScreen, senderScreen } from './municipality/screens.tsx'
 import type { Screen } from './settings/screen.ts'
 
 /** What is the municipality's alone. */
-export const municipalityScreens: readonly Screen[] = [contactScreen, frontScreen, coloursScreen, senderScreen, closingDaysScreen]
+export const municipalityScreens: readonly Screen[] = [
+  contactScreen,
+  frontScreen,
+  coloursScreen,
+  senderScreen,
+  closingDaysScreen,
+  privacyScreen,
+  retentionScreen,
+]
 
 /** How a body works: set for a body, or for all that have nothing of their own. */
 export const sharedScreens: readonly Screen[] = [

@@ -31,6 +31,9 @@ const da = {
   access: { title: 'Adgang', text: 'En liste over, hvem der har adgang til hvad' },
   messages: { title: 'Beskeder', text: 'De mails, der er sendt, og dem, der ikke kom frem' },
   changes: { title: 'Ændringslog', text: 'Hvem der har ændret hvad og hvornår' },
+  reads: { title: 'Læselog', text: 'Hvem der har læst personoplysninger' },
+  people: { title: 'Personer', text: 'Giv indsigt i alt om en person, eller slet det' },
+  erasing: { title: 'Sletning', text: 'Hvad der bliver slettet af sig selv, og kvitteringerne' },
 }
 const en: typeof da = {
   title: 'Setup',
@@ -65,6 +68,9 @@ const en: typeof da = {
   access: { title: 'Access', text: 'A list of who has access to what' },
   messages: { title: 'Messages', text: 'The mails that were sent, and those that did not arrive' },
   changes: { title: 'Change log', text: 'Who changed what and when' },
+  reads: { title: 'Read log', text: 'Who has read personal data' },
+  people: { title: 'People', text: 'Give insight into all about a person, or erase it' },
+  erasing: { title: 'Erasure', text: 'What is erased by itself, and the receipts' },
 }
 
 export type SetupText = typeof da

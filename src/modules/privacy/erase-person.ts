@@ -3,6 +3,7 @@ import type { AuditActor } from '#platform/audit/audit.ts'
 import { erasePayloads, payloadsAbout, recordAudit } from '#platform/audit/audit.ts'
 import { type Clock, toDate } from '#platform/clock.ts'
 import type { Tx } from '#platform/db/db.ts'
+import { takeTurn } from '#platform/db/turns.ts'
 import { newId, sha256 } from '#platform/ids.ts'
 import type { Holding, HoldingKey, KeepReason } from '#platform/personal/holding.ts'
 import { applyRule, countUnder } from '#platform/personal/personal.queries.ts'
@@ -57,11 +58,18 @@ export async function planErasure(tx: Tx, holdings: readonly Holding[], subject:
 const traces = ({ personId, accounts, name }: Known, nameGoes: boolean) => ({
   things: [`person/${personId}`, ...accounts.map(({ id }) => `account/${id}`)],
   // One word may be anybody's, or part of another.
-  words: [...accounts.map(({ email }) => email), ...(nameGoes && name.includes(' ') ? [name] : [])],
+  words: [...accounts.map(({ email }) => email), ...(nameGoes && name.includes(' ') && name !== da.privacy.erasedName ? [name] : [])],
 })
 
-/** Tells whether a plan that somebody has read is still what would happen. */
-export const planMark = (plan: ErasePlan) => sha256(JSON.stringify(plan)).toString('hex').slice(0, 16)
+/** Tells whether what somebody has read would go is still what would go. What stays may grow meanwhile: that very reading is noted. */
+export const planMark = ({ fates, nameGoes, payloads }: ErasePlan) => {
+  const lost = fates
+    .filter(({ erased, blanked }) => erased + blanked > 0)
+    .map(({ key, table, erased, blanked }) => [key, table, erased, blanked])
+  return sha256(JSON.stringify([lost, nameGoes, payloads]))
+    .toString('hex')
+    .slice(0, 16)
+}
 
 /** Why somebody cannot be erased now: they sign in, or they sit or are to sit somewhere. First that has to end. */
 export async function refuseErasure(tx: Tx, subject: Known, today: string): Promise<Exclude<EraseRefusal, 'changed'> | null> {
@@ -80,6 +88,8 @@ export async function erasePerson(
   holdings: readonly Holding[],
   given: { personId: string; cause: Cause; mark: string | null },
 ): Promise<{ refusal: EraseRefusal } | { id: string } | null> {
+  // Two who press at once: the second reads what the first has left.
+  await takeTurn(tx, acting.municipalityId, 'erasing')
   const subject = await subjectOf(tx, holdings, given.personId)
   if (!subject) return null
   const refusal = await refuseErasure(tx, subject, acting.today)

@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { absoluteMinutes } from '#modules/accounts/index.ts'
 import { settingValues } from '#modules/council/index.ts'
 import { allow } from '#platform/http/allow.ts'
 import { type AppEnv, type Ctx, inTenant, localPath, today } from '#platform/http/context.ts'
@@ -21,6 +22,7 @@ async function policyPage(c: Ctx) {
       contact={{ lines: settings.contact, email: settings.contact_email, phone: settings.contact_phone }}
       dpo={{ lines: settings.dpo.name ? [settings.dpo.name] : [], email: settings.dpo.email, phone: settings.dpo.phone }}
       kinds={retentionKinds.map((kind) => ({ text: t.privacy.kinds[kind], time: t.privacy.days(days[kind]) }))}
+      sessionHours={absoluteMinutes / 60}
       ownHref={localPath(c.get('lang'), '/mine-oplysninger')}
     />
   )

@@ -13,11 +13,13 @@ type Props = {
   dpo: Reach
   kinds: readonly { text: string; time: string }[]
   ownHref: string
+  /** How long one stays signed in at most. */
+  sessionHours: number
 }
 
 const authority = 'https://www.datatilsynet.dk/borger/klage'
 
-export const PolicyPage = ({ t, municipality, contact, dpo, kinds, ownHref }: Props) => {
+export const PolicyPage = ({ t, municipality, contact, dpo, kinds, ownHref, sessionHours }: Props) => {
   const words = t.privacy.page
   return (
     <>
@@ -48,7 +50,7 @@ export const PolicyPage = ({ t, municipality, contact, dpo, kinds, ownHref }: Pr
         <p>{words.special}</p>
       </Section>
       <Section title={words.cookies} id="cookies">
-        <p>{words.cookiesText}</p>
+        <p>{words.cookiesText(sessionHours)}</p>
       </Section>
       <Section title={words.howLong}>
         <p>{words.howLongText}</p>

@@ -68,6 +68,16 @@ export const UserPage = (props: UserPageProps) => {
       <Roles {...props} />
       <Seats {...props} />
       {account.endedAt === null ? <Actions {...props} /> : <Ended {...props} />}
+      <Section title={text.user.privacy}>
+        <ul>
+          <li>
+            <a href={props.href(`/personer/${account.personId}/indsigt`)}>{text.user.insight}</a>
+          </li>
+          <li>
+            <a href={props.href(`/personer/${account.personId}/sletning`)}>{text.user.erase}</a>
+          </li>
+        </ul>
+      </Section>
     </>
   )
 }
