@@ -112,7 +112,7 @@ export const da = {
       cookies: 'Cookies',
       cookiesText: (hours: number) =>
         `Siden sætter ingen cookies, når du læser. Logger du ind, sætter den én, som holder dig logget ind i højst ${hours} timer. Der er ingen statistik, ingen annoncer og intet fra andre sider.`,
-      article: (number: string) => `Artikel ${number}`,
+      article: (number: string) => `artikel ${number}`,
     },
     mine: {
       title: 'Mine oplysninger',

@@ -110,7 +110,7 @@ export const en: Texts = {
       cookies: 'Cookies',
       cookiesText: (hours: number) =>
         `The site sets no cookies when you read. If you sign in it sets one, which keeps you signed in for at most ${hours} hours. There are no statistics, no advertisements, and nothing from other sites.`,
-      article: (number: string) => `Article ${number}`,
+      article: (number: string) => `article ${number}`,
     },
     mine: {
       title: 'My data',

@@ -11,6 +11,7 @@ import { mailStates } from './mail-pages.ts'
 import { participationStates } from './participation-pages.ts'
 import { peopleStates } from './people-pages.ts'
 import { planStates } from './plan-pages.ts'
+import { privacyStates } from './privacy-pages.ts'
 import { recordStates } from './record-pages.ts'
 import { releaseStates } from './release-pages.ts'
 import { reviewsOf } from './reviews.ts'
@@ -40,6 +41,9 @@ export const notPages = [
   'GET /moeder/:slug/mappe.pdf',
   'GET /punkt/:file{[a-z0-9]+\\.(?:pdf|docx|html)}',
   'GET /sager/:file{[a-z0-9-]+\\.(?:pdf|docx|html)}',
+  'GET /was',
+  'GET /mine-oplysninger.json',
+  'GET /personer/:id{[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}}/indsigt.json',
   'GET /bilag/:id{[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}}/:name',
 ]
 
@@ -223,6 +227,7 @@ export async function allPages({ site, emptySite }: Sites) {
     ...(await participationStates(site, cookies.member, cookies.secretary, taken)),
     ...(await recordStates(site, cookies.secretary, meetings)),
     ...(await peopleStates(site, cookies.administrator)),
+    ...(await privacyStates(site, cookies.administrator)),
     ...(await mailStates(site, cookies.secretary, meetings['called'] ?? '')),
     ...(await accessStates(site, cookies.administrator)),
   ]

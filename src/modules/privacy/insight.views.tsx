@@ -13,12 +13,16 @@ type Reader = { t: Texts; lang: Lang; timeZone: string }
 
 const known = (words: Readonly<Record<string, string>>, key: string) => (Object.hasOwn(words, key) ? words[key] : undefined)
 
+const hands = ({ audit: { operator, system } }: Texts) => ({ operator, system })
+
 /** Codes of the program that have words of their own. */
 const wordsFor = (t: Texts): Record<string, Readonly<Record<string, string>>> => ({
   action: t.audit.actions,
   role: t.accounts.roles,
   function: t.council.functions,
   purpose: t.privacy.purposes,
+  actor: hands(t),
+  granted_by: hands(t),
 })
 
 const When = ({ lang, timeZone, at }: Omit<Reader, 't'> & { at: Date }) => (
@@ -42,17 +46,18 @@ const title = (t: Texts, column: string) => known(t.privacy.columns, column) ?? 
 const isEmpty = (value: unknown) => value === null || value === undefined || value === ''
 
 /** A wide row reads better as facts under each other. */
-const widest = 5
+const widest = 6
 
 const Rows = ({ reader, part }: { reader: Reader; part: InsightPart }) => {
   const { t } = reader
-  if (part.columns.length <= widest)
+  const columns = part.columns.filter((column) => part.rows.some((row) => !isEmpty(row[column])))
+  if (columns.length <= widest)
     return (
       <Table
         caption={t.privacy.holdings[part.key]}
         captionHidden
         rows={part.rows}
-        columns={part.columns.map((column) => ({
+        columns={columns.map((column) => ({
           title: title(t, column),
           cell: (row: Row) => <Value reader={reader} column={column} value={row[column]} />,
         }))}
@@ -62,7 +67,7 @@ const Rows = ({ reader, part }: { reader: Reader; part: InsightPart }) => {
     <>
       {part.rows.map((row) => (
         <SummaryList
-          rows={part.columns
+          rows={columns
             .filter((column) => !isEmpty(row[column]))
             .map((column) => ({ term: title(t, column), value: <Value reader={reader} column={column} value={row[column]} /> }))}
         />

@@ -1,5 +1,5 @@
 import type { Lang, Texts } from '#texts/index.ts'
-import { PageHeading } from '#ui/heading/heading.tsx'
+import { PageHeading, Section } from '#ui/heading/heading.tsx'
 import { DanishText } from '#ui/lang/foreign.tsx'
 import { SummaryList } from '#ui/summary-list/summary-list.tsx'
 import { Table } from '#ui/table/table.tsx'
@@ -39,7 +39,11 @@ export const ReceiptPage = ({ t, text, lang, timeZone, title, at, by, person, co
             : []),
         ]}
       />
-      {person && <Outcome t={t} text={text.erase} plan={person.plan} />}
+      {person && (
+        <Section title={words.outcome}>
+          <Outcome t={t} text={text.erase} plan={person.plan} />
+        </Section>
+      )}
       {counts && (
         <Table
           caption={words.table}
