@@ -36,6 +36,7 @@ import { readForm, typedSoFar } from '#platform/http/forms.ts'
 import { restoreKept } from '#platform/http/kept.ts'
 import type { Limits } from '#platform/http/limits.ts'
 import { type Metrics, observe } from '#platform/http/observe.ts'
+import { freshProof } from '#platform/http/proof.ts'
 import { noteReads } from '#platform/http/reads.ts'
 import { headers, sameOrigin, tenantHeaders } from '#platform/http/secure.ts'
 import { type HostDirectory, pathWithoutLang, peerAddress, tenant } from '#platform/http/tenant.ts'
@@ -97,7 +98,7 @@ export function createApp(deps: AppDeps): Hono<AppEnv> {
   app.route('/', importRoutes())
   app.route('/', auditRoutes())
   app.route('/', administrationRoutes({ ...deps, meetingsWithin }))
-  app.route('/', privacyRoutes({ schedule, prove: (_c, next) => next() }))
+  app.route('/', privacyRoutes({ schedule, prove: freshProof }))
   app.route('/', messageRoutes({ hasMail: deps.hasMail, matters: mailedAbout }))
   const { unlisted } = routeRights(app.routes)
   if (unlisted.length > 0) throw new Error(`routes that name nobody who may use them: ${unlisted.join(', ')}`)

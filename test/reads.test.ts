@@ -37,6 +37,8 @@ const noReading: Record<string, (string | RegExp)[]> = {
     '/moeder/:slug/forslag',
     '/punkt/:shortId/note',
     '/moeder/:slug/underskriv',
+    '/min-adgang',
+    '/log-ind/bekraeft',
   ],
   'is a form or a setting, and shows nobody': [
     /^\/opsaetning(?!.*\/perioder)/,
@@ -47,7 +49,7 @@ const noReading: Record<string, (string | RegExp)[]> = {
     /^\/moeder\/planlaeg/,
   ],
   'shows the municipality’s own papers while they are made, with those who act in them by their office': [
-    /^\/moeder\/:slug\/(arbejde|punkter|traek-tilbage|forhaandsvisning)/,
+    /^\/moeder\/:slug\/(arbejde|punkter|traek-tilbage|forhaandsvisning|mappe\.pdf)/,
     /^\/punkt\/:shortId\/(rediger|historik|beslutning|ret|bilag)$/,
   ],
   'notes it when it shows why somebody stays away, which only some who may open it are shown': ['/moeder/:slug/afbud'],

@@ -74,6 +74,7 @@ export const settingKinds = {
       endedAccounts: keptFor(365),
       sessions: keptFor(30),
       links: keptFor(30),
+      attempts: keptFor(1),
       keptForms: keptFor(1),
       formReceipts: keptFor(30),
       drafts: keptFor(90),

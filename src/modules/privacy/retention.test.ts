@@ -60,7 +60,7 @@ const things: Partial<Record<RetentionKind, { kept: number; make: (town: Town, s
         .insertInto('session')
         .values({
           ...{ municipality_id: id, id: newId(), token_hash: Buffer.from(newId()), account_id: accountId, idle_minutes: 30 },
-          ...{ created_at: days(900), last_seen_at: since, expires_at: days(-1), ended_at: since },
+          ...{ created_at: days(900), last_seen_at: since, expires_at: days(-1), ended_at: since, means: 'link', proved_at: since },
         })
         .execute(),
   },
@@ -76,6 +76,17 @@ const things: Partial<Record<RetentionKind, { kept: number; make: (town: Town, s
           purpose: 'sign_in',
           token_hash: Buffer.from(newId()),
           expires_at: since,
+        })
+        .execute(),
+  },
+  attempts: {
+    kept: 1,
+    make: ({ id }, since) =>
+      db.owner
+        .insertInto('sign_in_attempt')
+        .values({
+          ...{ municipality_id: id, id: newId(), purpose: 'sign_in', lang: 'da', expires_at: since },
+          ...{ state_hash: Buffer.from(newId()), browser_hash: Buffer.from(newId()) },
         })
         .execute(),
   },

@@ -70,6 +70,9 @@ export const holdingKeys = [
   'role',
   'session',
   'link',
+  'identity',
+  'passkey',
+  'attempt',
   'mail',
   'draft',
   'kept_form',
@@ -89,7 +92,17 @@ export type Expiring = {
   since: readonly string[]
   when?: { column: string; in: readonly string[] }
 }
-export const expiringKeys = ['sessions', 'links', 'keptForms', 'formReceipts', 'drafts', 'readLog', 'mails', 'proposals'] as const
+export const expiringKeys = [
+  'sessions',
+  'links',
+  'attempts',
+  'keptForms',
+  'formReceipts',
+  'drafts',
+  'readLog',
+  'mails',
+  'proposals',
+] as const
 export type ExpiringKey = (typeof expiringKeys)[number]
 
 /** What one row tells, by column. */

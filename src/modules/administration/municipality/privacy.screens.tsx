@@ -65,6 +65,7 @@ const kinds = [
   'undoneImports',
   'sessions',
   'links',
+  'attempts',
   'keptForms',
   'formReceipts',
   'drafts',
