@@ -2,7 +2,8 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { barriers, covered, desk, phone, startBrowser, sticksOut } from './browser.ts'
-import { allPages, notPages, readRoutes } from './pages.ts'
+import { notPages } from './not-pages.ts'
+import { allPages, readRoutes } from './pages.ts'
 import type { State } from './state.ts'
 
 const pages = await allPages({ site: inject('site'), emptySite: inject('emptySite') })

@@ -21,32 +21,6 @@ import type { State } from './state.ts'
 import { type Cookie, headerOf, invitationTo, signIn, signInLink, unsentLink } from './visitors.ts'
 import { writingStates } from './writing-pages.ts'
 
-/** Routes that answer with something other than a page for people to read. */
-export const notPages = [
-  'GET /assets/*',
-  'GET /health',
-  'GET /metrics',
-  'GET /sitemap.xml',
-  'GET /sitemap/:file{[0-9]+\\.xml}',
-  'GET /robots.txt',
-  'GET /tema.css',
-  'GET /logo',
-  'GET /api',
-  'GET /api/meetings',
-  'GET /api/meetings/:slug',
-  'GET /api/bodies',
-  'GET /api/cases',
-  'GET /adgang.csv',
-  'GET /moeder/:slug/:file{(?:dagsorden|referat)(?:\\.(?:pdf|docx|html)|-arkiv\\.pdf)}',
-  'GET /moeder/:slug/mappe.pdf',
-  'GET /punkt/:file{[a-z0-9]+\\.(?:pdf|docx|html)}',
-  'GET /sager/:file{[a-z0-9-]+\\.(?:pdf|docx|html)}',
-  'GET /was',
-  'GET /mine-oplysninger.json',
-  'GET /personer/:id{[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}}/indsigt.json',
-  'GET /bilag/:id{[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}}/:name',
-]
-
 const idle = {} as never
 
 /** Every address of the program that is read, from its own table. Nothing is asked of the program but that. */
