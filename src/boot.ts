@@ -1,5 +1,7 @@
 import path from 'node:path'
 import { type Kysely, sql } from 'kysely'
+import { refuseHalfRestored } from '#platform/backup/restore.ts'
+import { keepBeforeUpgrade, upgradeAhead } from '#platform/backup/upgrade.ts'
 import { systemClock } from '#platform/clock.ts'
 import { type ConnectionOptions, type Database, openDatabase, tenantDb, unhurried } from '#platform/db/db.ts'
 import { migrate, refuseStrongAppRole } from '#platform/db/migrate.ts'
@@ -10,7 +12,7 @@ import type { Platform } from '#platform/http/context.ts'
 import { prepareJobs } from '#platform/jobs/jobs.ts'
 import type { Log } from '#platform/log.ts'
 import { type Cluster, startPostgres } from '#platform/postgres/launcher.ts'
-import { fromRoot } from '#platform/root.ts'
+import { fromRoot, programVersion } from '#platform/root.ts'
 import { openSecrets } from '#platform/secrets.ts'
 
 /** The open house: database in both roles, files, and the embedded server if there is one. The server and the operator's commands share it. */
@@ -26,39 +28,70 @@ export type House = {
   platform: Platform
   /** How workers connect: as `app` does, with connections of their own. */
   workers: ConnectionOptions
+  /** How backups and exports connect. */
+  ownerConnection: ConnectionOptions
   close(): Promise<void>
 }
+
+/** The database as it stands, started or joined, and not brought to this version: for backup and restore. */
+export type Ground = { cluster: Cluster | null; asOwner: ConnectionOptions; asApp: ConnectionOptions; leave(): Promise<void> }
+
+/** @throws UnusableInput one sentence for the operator */
+export async function openGround(env: Env, log: Log): Promise<Ground> {
+  const cluster = env.databaseUrl ? null : await startPostgres({ dataDir: env.dataDir, log: operatorLog(log), env: { pgBin: env.pgBin } })
+  return {
+    cluster,
+    asOwner: connection(cluster, env.databaseOwnerUrl, cluster?.ownerUser ?? ''),
+    asApp: connection(cluster, env.databaseUrl, 'brobygger_app'),
+    leave: async () => cluster?.stop(),
+  }
+}
+
+/** Where files lie. */
+export const filesRootOf = (env: Env) => path.join(env.dataDir, 'files')
 
 /**
  * Starts or joins the database, brings it to this version and opens it.
  * @throws UnusableInput, MigrationError: one sentence for the operator
  */
 export async function openHouse(env: Env, log: Log): Promise<House> {
-  const cluster = env.databaseUrl ? null : await startPostgres({ dataDir: env.dataDir, log: operatorLog(log), env: { pgBin: env.pgBin } })
-  const asOwner = connection(cluster, env.databaseOwnerUrl, cluster?.ownerUser ?? '')
-  const asApp = connection(cluster, env.databaseUrl, 'brobygger_app')
+  refuseHalfRestored(env.dataDir)
+  const { cluster, asOwner, asApp, leave } = await openGround(env, log)
   const owner = openDatabase(asOwner, 4, unhurried)
   const app = openDatabase(asApp, 10)
   const close = async () => {
     await Promise.allSettled([owner.destroy(), app.destroy()])
-    await cluster?.stop()
+    await leave()
   }
   try {
     await requireVersion(owner)
-    const applied = await migrate(owner, fromRoot('migrations/'))
+    await backupBeforeUpgrade(env, log, asOwner)
+    const applied = await migrate(owner, migrationsFolder)
     if (applied.length > 0) log.info({ applied }, 'database brought to this version')
     await prepareJobs(owner, asOwner)
     const weakness = await refuseStrongAppRole(app)
     if (weakness)
       throw new UnusableInput(`Requests must run as a role bound by row security, but ${weakness}. Let DATABASE_URL name brobygger_app.`)
-    const files = await openFileStore(path.join(env.dataDir, 'files'))
+    const files = await openFileStore(filesRootOf(env))
     const secrets = openSecrets(env.dataDir, env.secretKey)
     const platform = { db: tenantDb(app), clock: systemClock, log, files, secrets }
-    return { env, log, cluster, owner, app, files, platform, workers: asApp, close }
+    return { env, log, cluster, owner, app, files, platform, workers: asApp, ownerConnection: asOwner, close }
   } catch (error) {
     await close()
     throw error
   }
+}
+
+export const migrationsFolder = fromRoot('migrations/')
+
+/** A new version changes tables for good: what was there goes into an archive first. @throws when that fails, so that nothing has changed */
+async function backupBeforeUpgrade(env: Env, log: Log, connection: ConnectionOptions) {
+  const ahead = await upgradeAhead(connection, migrationsFolder)
+  if (ahead === null) return
+  if (!env.backupBeforeUpgrade) return log.warn({ ahead }, 'the database is not copied before this upgrade: BACKUP_BEFORE_UPGRADE is off')
+  const source = { connection, filesRoot: filesRootOf(env), program: programVersion() }
+  const { file, bytes } = await keepBeforeUpgrade(source, env.backupDir ?? path.join(env.dataDir, 'backups'), ahead)
+  log.info({ file, bytes, ahead }, 'the database was copied before the upgrade')
 }
 
 const operatorLog = (log: Log) => ({ info: (message: string) => log.info(message), warn: (message: string) => log.warn(message) })

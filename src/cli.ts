@@ -2,13 +2,21 @@ import { MigrationError } from '#platform/db/migrate.ts'
 import { EnvError } from '#platform/env.ts'
 import { UnusableInput } from '#platform/errors.ts'
 import { accountsCommands } from './cli/accounts.ts'
+import { backupCommands } from './cli/backup.ts'
 import type { Command } from './cli/command.ts'
 import { documentCommands } from './cli/documents.ts'
 import { operationCommands } from './cli/operation.ts'
 import { retentionCommands } from './cli/retention.ts'
 import { searchCommand } from './cli/search.ts'
 
-const commands: Command[] = [...documentCommands, searchCommand, ...accountsCommands, ...operationCommands, ...retentionCommands]
+const commands: Command[] = [
+  ...documentCommands,
+  searchCommand,
+  ...accountsCommands,
+  ...backupCommands,
+  ...operationCommands,
+  ...retentionCommands,
+]
 
 const overview = () => {
   const width = Math.max(...commands.map((command) => command.usage.length))

@@ -23,6 +23,7 @@ const arrows: Record<string, string[]> = {
 /** Who owns which table: nobody else reads or writes it. */
 const owners: Record<string, string[]> = {
   'src/platform/db': ['municipality', 'municipality_host'],
+  'src/platform/backup': ['backup_run'],
   'src/platform/audit': ['audit_entry', 'audit_head', 'read_log'],
   'src/platform/files': ['stored_file'],
   'src/platform/http': ['form_receipt', 'kept_form'],
@@ -45,8 +46,8 @@ const owners: Record<string, string[]> = {
   'src/modules/participation': ['private_note', 'proposal', 'seen_meeting'],
 }
 
-/** Queries, what makes and opens the database, and the operator's commands, which work on all municipalities. */
-const sqlPlaces = /\.queries\.ts$|^src\/(platform\/(db|postgres)|cli|demo)\/|^src\/(server|boot)\.ts$/
+/** Queries, what makes, opens and keeps the database, and the operator's commands, which work on all municipalities. */
+const sqlPlaces = /\.queries\.ts$|^src\/(platform\/(db|postgres|backup)|cli|demo)\/|^src\/(server|boot)\.ts$/
 const toolsReadDefault = /^vitest(\.\w+)?\.config\.ts$|^test\/(setup\/global|browser\/server)\.ts$/
 const mayBeLong = /\.(text|gen)\.ts$|^demo\/|fixtures/
 /** The operator's commands speak English; the import reads Danish papers; search and addresses know Danish letters. */

@@ -1,8 +1,10 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
 import { sql } from 'kysely'
-import { readEnv } from '#platform/env.ts'
+import { type Env, readEnv } from '#platform/env.ts'
 import { UnusableInput } from '#platform/errors.ts'
 import { createLog } from '#platform/log.ts'
-import { type House, openHouse } from '../boot.ts'
+import { type Ground, type House, openGround, openHouse } from '../boot.ts'
 
 export type Command = {
   /** The words that name it: ['municipality', 'add']. */
@@ -28,6 +30,17 @@ export async function withHouse<R>(work: (house: House) => Promise<R>): Promise<
   }
 }
 
+/** Opens the database as it stands, for one command, and changes none of its tables. */
+export async function withGround<R>(work: (ground: Ground, env: Env) => Promise<R>): Promise<R> {
+  const env = readEnv(process.env)
+  const ground = await openGround(env, createLog(env.logLevel === 'info' ? 'warn' : env.logLevel))
+  try {
+    return await work(ground, env)
+  } finally {
+    await ground.leave()
+  }
+}
+
 export type Tenant = { id: string; code: string; name: string; isDemo: boolean; timeZone: string }
 
 /** The municipality that a command is about: the one with the code, or the only one there is. */
@@ -43,4 +56,20 @@ export async function tenantOf(house: House, code: string | undefined): Promise<
     )
   if (rows.length > 1) throw new UnusableInput(`There are ${rows.length} municipalities. Say which one with --municipality CODE.`)
   return only
+}
+
+/** @throws UnusableInput when the server of this DATA_DIR runs */
+export function withoutServer({ dataDir }: Env): void {
+  const pid = runningServer(dataDir)
+  if (pid !== null) throw new UnusableInput(`The server runs (process ${pid}). Stop it first.`)
+}
+
+function runningServer(dataDir: string): number | null {
+  try {
+    const { pid } = JSON.parse(readFileSync(path.join(dataDir, 'server.json'), 'utf8')) as { pid: number }
+    process.kill(pid, 0)
+    return pid
+  } catch {
+    return null
+  }
 }

@@ -1,9 +1,13 @@
 import { createHash } from 'node:crypto'
+import { parseArgs } from 'node:util'
 import { sql } from 'kysely'
 import { verifyChain } from '#platform/audit/audit.ts'
+import { contentHash, linesOf } from '#platform/backup/describe.ts'
+import { holdingOf } from '#platform/backup/holding.ts'
 import { UnusableInput } from '#platform/errors.ts'
 import { diskCheck } from '#platform/health.ts'
-import type { House } from '../boot.ts'
+import { programVersion } from '#platform/root.ts'
+import { filesRootOf, type House } from '../boot.ts'
 import { demoState, loadDemo } from '../demo/load.ts'
 import { type Command, print, withHouse } from './command.ts'
 
@@ -23,15 +27,26 @@ const demoReset: Command = {
     }),
 }
 
+async function printHash(house: House): Promise<number> {
+  const source = { connection: house.ownerConnection, filesRoot: filesRootOf(house.env), program: programVersion() }
+  const holding = await holdingOf(source)
+  for (const line of linesOf(holding)) print(line)
+  print(`content ${contentHash(holding)}`)
+  return 0
+}
+
 type Finding = { name: string; ok: boolean; text: string }
 
 const doctor: Command = {
   name: ['doctor'],
-  usage: 'doctor',
+  usage: 'doctor [--hash]',
   summary: 'Examines the whole house and says what is wrong. Changes nothing.',
-  help: 'Looks at the database, row security, the chain of changes of every municipality, every stored file and the room on the disk. Exit 1 when something is wrong.',
-  run: () =>
+  help: `Looks at the database, row security, the chain of changes of every municipality, every stored file and the room on the disk. Exit 1 when something is wrong.
+--hash prints instead what the installation holds: a line for each table, one for the files, one for all. Two that are equal hold the same.`,
+  run: (args) =>
     withHouse(async (house) => {
+      const { values } = parseArgs({ args, options: { hash: { type: 'boolean', default: false } } })
+      if (values.hash) return printHash(house)
       const findings = [...(await databaseFindings(house)), ...(await municipalityFindings(house)), await diskFinding(house)]
       for (const finding of findings) print(`${finding.ok ? 'ok   ' : 'WRONG'} ${finding.name}: ${finding.text}`)
       return findings.every((finding) => finding.ok) ? 0 : 1

@@ -35,6 +35,19 @@ const variables = z.object({
     .optional(),
   /** host[:port] of identity providers inside the house, separated by commas; all others must have public addresses. */
   IDENTITY_HOSTS: z.string().default(''),
+  /** Where the nightly backup goes; without it there is none by itself. */
+  BACKUP_DIR: z.string().min(1).optional(),
+  /** When, by the clock in Denmark. */
+  BACKUP_AT: z
+    .string()
+    .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time of day such as 02:30')
+    .default('02:30'),
+  /** How many nightly backups are kept. */
+  BACKUP_KEEP: z.coerce.number().int().min(1).default(14),
+  /** Whether the database is copied before a new version changes its tables. */
+  BACKUP_BEFORE_UPGRADE: z.enum(['on', 'off']).default('on'),
+  /** Who is told when something is wrong that no page shows. */
+  OPERATOR_EMAIL: z.email().optional(),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 })
 
@@ -52,6 +65,12 @@ export type Env = {
   pgBin: string | null
   secretKey: Uint8Array | null
   identityHosts: string[]
+  backupDir: string | null
+  /** HH:MM */
+  backupAt: string
+  backupKeep: number
+  backupBeforeUpgrade: boolean
+  operatorEmail: string | null
   logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent'
 }
 
@@ -96,6 +115,11 @@ export function readEnv(source: Record<string, string | undefined>): Env {
     pgBin: v.PG_BIN ?? null,
     secretKey: v.SECRET_KEY ? Buffer.from(v.SECRET_KEY, 'base64') : null,
     identityHosts: listed(v.IDENTITY_HOSTS).map((host) => host.toLowerCase()),
+    backupDir: v.BACKUP_DIR ? path.resolve(v.BACKUP_DIR) : null,
+    backupAt: v.BACKUP_AT,
+    backupKeep: v.BACKUP_KEEP,
+    backupBeforeUpgrade: v.BACKUP_BEFORE_UPGRADE === 'on',
+    operatorEmail: v.OPERATOR_EMAIL ?? null,
     logLevel: v.LOG_LEVEL,
   }
 }

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 
 /** The project's folder, whether the program runs from src/ or from build/. */
 export const projectRoot: URL = (() => {
@@ -8,3 +8,6 @@ export const projectRoot: URL = (() => {
 })()
 
 export const fromRoot = (path: string) => new URL(path, projectRoot)
+
+/** The version of this program. */
+export const programVersion = (): string => (JSON.parse(readFileSync(fromRoot('package.json'), 'utf8')) as { version: string }).version

@@ -36,13 +36,13 @@ const parentFolder = () => {
  * Starts a throw-away cluster that forgets everything when the machine stops; PG_BIN chooses the PostgreSQL.
  * One per test run: call it from the global setup, and stop() from its teardown.
  */
-export async function startCluster(): Promise<TestCluster> {
+export async function startCluster(pgBin: string | null = process.env['PG_BIN'] || null): Promise<TestCluster> {
   const parent = parentFolder()
   await removeAbandoned(parent)
   const folder = path.join(parent, `${prefix}${process.pid}-${findProcess(process.pid)?.startedAt}-${randomBytes(3).toString('hex')}`)
   const account = serverAccount(null)
   if (!makePrivateDir(folder, account)) throw new Error(`${folder} cannot be made`)
-  const binaries = findBinaries(process.env['PG_BIN'] || null, account, account.borrowed ? defaultSystemDir : folder)
+  const binaries = findBinaries(pgBin, account, account.borrowed ? defaultSystemDir : folder)
   const dataFolder = path.join(folder, 'data')
   await createData(dataFolder, binaries, account, ['--no-sync'])
   const extra = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'max_connections=100']

@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { type Kysely, sql } from 'kysely'
 import { type Migration, Migrator } from 'kysely/migration'
+import { UnusableInput } from '#platform/errors.ts'
 import { sameBytes, sha256 } from '#platform/ids.ts'
 import type { Database } from './db.ts'
 
@@ -17,7 +18,8 @@ async function readMigrations(folder: URL): Promise<Record<string, Migration>> {
 /**
  * Brings the database to this program's version, as its owner, in one transaction. Two programs that start together share the work by a lock.
  * @returns the names of the migrations that were applied now.
- * @throws MigrationError when the database is newer than the program or a step fails.
+ * @throws UnusableInput when the database is newer than the program
+ * @throws MigrationError when a step fails
  */
 export async function migrate(owner: Kysely<Database>, folder: URL): Promise<string[]> {
   const migrator = new Migrator({ db: owner, provider: { getMigrations: () => readMigrations(folder) } })
@@ -26,7 +28,7 @@ export async function migrate(owner: Kysely<Database>, folder: URL): Promise<str
     const failed = results?.find((result) => result.status === 'Error')?.migrationName
     const text = error instanceof Error ? error.message : String(error)
     if (/corrupted migrations|not found in/.test(text))
-      throw new MigrationError(
+      throw new UnusableInput(
         'The database was made by a newer version of Brobygger than this one. Start the newer version, or restore a backup from before the upgrade.',
       )
     throw new MigrationError(failed ? `Migration ${failed} failed: ${text}` : text)

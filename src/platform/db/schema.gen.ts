@@ -153,6 +153,15 @@ export interface AuditHead {
   seq: number;
 }
 
+export interface BackupRun {
+  began_at: Timestamp;
+  by: string;
+  bytes: number | null;
+  ended_at: Timestamp;
+  id: string;
+  sha256: string | null;
+}
+
 export interface Body {
   created_at: Generated<Timestamp>;
   description: Generated<string>;
@@ -742,6 +751,7 @@ export interface DB {
   attendance_event: AttendanceEvent;
   audit_entry: AuditEntry;
   audit_head: AuditHead;
+  backup_run: BackupRun;
   body: Body;
   case_file: CaseFile;
   case_item: CaseItem;

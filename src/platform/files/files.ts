@@ -17,7 +17,8 @@ export type FileStore = {
   remove(municipalityId: string, sha256: Uint8Array): Promise<void>
 }
 
-const placeOf = (root: string, municipalityId: string, sha256: Uint8Array) => {
+/** Where a file lies under the root of the store. */
+export const placeOf = (root: string, municipalityId: string, sha256: Uint8Array) => {
   const hex = Buffer.from(sha256).toString('hex')
   return path.join(root, municipalityId, hex.slice(0, 2), hex)
 }
