@@ -5,6 +5,7 @@ import { accountsCommands } from './cli/accounts.ts'
 import { backupCommands } from './cli/backup.ts'
 import type { Command } from './cli/command.ts'
 import { documentCommands } from './cli/documents.ts'
+import { municipalityCommands } from './cli/municipality.ts'
 import { operationCommands } from './cli/operation.ts'
 import { retentionCommands } from './cli/retention.ts'
 import { searchCommand } from './cli/search.ts'
@@ -14,6 +15,7 @@ const commands: Command[] = [
   searchCommand,
   ...accountsCommands,
   ...backupCommands,
+  ...municipalityCommands,
   ...operationCommands,
   ...retentionCommands,
 ]

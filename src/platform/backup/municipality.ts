@@ -1,0 +1,93 @@
+import type pg from 'pg'
+import { UnusableInput } from '#platform/errors.ts'
+import { asJson, headerName, type Manifest, manifestName, partName, parts } from './archive.ts'
+import { fileEntries, headerOf, noFiles, openSnapshot, type Progress, type Source } from './backup.ts'
+import { loadScript, plainSchema, readme } from './plain.ts'
+import { type Contents, headsOf, literal, quoted, rowsOf, type Table, Tally, tablesOf } from './tables.ts'
+import { wholeEntry } from './tar.ts'
+
+/**
+ * Tables and columns of a municipality that no export holds, and why. A column is left out by leaving out its table: a row without what makes
+ * it whole could not be loaded.
+ */
+export const leftOutOfExports: Record<string, string> = {
+  session: 'who is signed in at this moment: whoever had it could go on as them',
+  one_time_link: 'links that let somebody in',
+  kept_form: 'what was typed when a session ended, under a key that lets somebody in',
+  form_receipt: 'keys of forms that were sent, of no use elsewhere',
+}
+
+/** Tables that belong to a municipality and travel with it, with the rows that are its own. */
+export async function exportedTables(client: pg.Client, municipalityId: string): Promise<(Table & { where: string })[]> {
+  const id = literal(municipalityId)
+  return (await tablesOf(client)).flatMap((table) => {
+    if (table.name === 'municipality') return [{ ...table, where: `id = ${id}` }]
+    return table.isTenants && !(table.name in leftOutOfExports) ? [{ ...table, where: `municipality_id = ${id}` }] : []
+  })
+}
+
+/** The first line of each part of a CSV. */
+export const headingOf = (columns: string[]) =>
+  Buffer.from(`${columns.map((column) => (/^[a-z0-9_]+$/.test(column) ? column : quoted(column))).join(',')}\n`)
+
+/**
+ * Everything of one municipality, and nothing of another, as a bundle that a plain PostgreSQL takes without Brobygger: tables as CSV, files, the
+ * SQL that makes and fills the tables and counts every row.
+ * @throws UnusableInput when there is no such municipality
+ */
+export async function* exportOf(source: Source, code: string, told: Progress, made: (manifest: Manifest) => void) {
+  const client = await openSnapshot(source)
+  try {
+    const header = await headerOf(client, source, { kind: 'municipality', withFiles: true })
+    const municipality = await municipalityOf(client, code)
+    yield* wholeEntry(headerName, asJson(header))
+    const exported = await exportedTables(client, municipality.id)
+    const { tables, numbers } = { tables: {} as Record<string, Contents>, numbers: new Map<string, number>() }
+    for (const table of exported) yield* csvEntries(client, table, tables, numbers, told)
+    const files = noFiles()
+    yield* fileEntries(client, source, municipality.id, files, told)
+    const heads = (await headsOf(client)).filter((head) => head.municipality === municipality.id)
+    const manifest: Manifest = { ...header, tables, files, heads, municipality, leftOut: leftOutOfExports }
+    const { tablesSql, keysSql } = await plainSchema(client, exported)
+    yield* wholeEntry('schema.sql', Buffer.from(tablesSql))
+    yield* wholeEntry('load.sql', Buffer.from(loadScript(manifest, numbers, keysSql)))
+    yield* wholeEntry('README.txt', Buffer.from(readme(manifest)))
+    yield* wholeEntry(manifestName, asJson(manifest))
+    made(manifest)
+  } finally {
+    await client.end()
+  }
+}
+
+async function municipalityOf(client: pg.Client, code: string) {
+  const { rows } = await client.query<{ id: string; code: string; name: string }>(
+    'select id::text as id, code, name from municipality where code = $1',
+    [code],
+  )
+  if (!rows[0]) throw new UnusableInput(`There is no municipality with code ${code}.`)
+  return rows[0]
+}
+
+async function* csvEntries(
+  client: pg.Client,
+  table: Table & { where: string },
+  tables: Record<string, Contents>,
+  numbers: Map<string, number>,
+  told: Progress,
+) {
+  const tally = new Tally()
+  const counted = async function* () {
+    for await (const row of rowsOf(client, table, { where: table.where, format: 'csv' })) {
+      tally.add(row)
+      yield row
+    }
+  }
+  const nameOf = (part: number) => {
+    numbers.set(table.name, part)
+    return partName(table.name, part, 'csv')
+  }
+  yield* parts(nameOf, counted(), headingOf(table.columns))
+  const contents = tally.of(table.columns)
+  tables[table.name] = contents
+  told(`${table.name}: ${contents.rows} rows`)
+}
