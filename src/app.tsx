@@ -4,7 +4,7 @@ import { Hono } from 'hono'
 import { compress } from 'hono/compress'
 import { HTTPException } from 'hono/http-exception'
 import type { Registry } from 'prom-client'
-import { accountRoutes, type Desk, sessions, setupMissing } from '#modules/accounts/index.ts'
+import { accountRoutes, backupMissing, type Desk, sessions, setupMissing } from '#modules/accounts/index.ts'
 import { administrationRoutes } from '#modules/administration/index.ts'
 import { auditRoutes } from '#modules/audit/index.ts'
 import { caseRoutes } from '#modules/cases/index.ts'
@@ -94,7 +94,7 @@ export function createApp(deps: AppDeps): Hono<AppEnv> {
   app.route('/', participationRoutes())
   app.route('/', meetingRoutes({ beside: ownBeside }))
   app.route('/', caseRoutes({ publishedItemsOf, printedItems }))
-  app.route('/', accountRoutes({ ...deps, desk: deskOf(deps.platform) }))
+  app.route('/', accountRoutes({ ...deps, desk: deskOf(deps) }))
   app.route('/', importRoutes())
   app.route('/', auditRoutes())
   app.route('/', administrationRoutes({ ...deps, meetingsWithin }))
@@ -111,8 +111,9 @@ const mailedAbout: Matters = async (tx, abouts) =>
 
 /** What waits for somebody at the desk, from every room that has something. */
 const deskOf =
-  ({ clock }: Platform): Desk =>
+  ({ platform: { clock }, checks }: AppDeps): Desk =>
   async (tx, actor) => [
+    ...(await backupMissing(actor, checks['backup'])),
     ...(await setupMissing(tx, actor, clock())),
     ...(await importsToReview(tx, actor)),
     ...(await meetingsAtDesk(tx, actor, clock())),

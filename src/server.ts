@@ -2,13 +2,14 @@ import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { type ServerType, serve } from '@hono/node-server'
 import { sql } from 'kysely'
+import { backupCheck, lastBackup } from '#platform/backup/alarm.ts'
 import { hostDirectory } from '#platform/db/hosts.ts'
 import { MigrationError } from '#platform/db/migrate.ts'
 import { EnvError, readEnv } from '#platform/env.ts'
 import { UnusableInput } from '#platform/errors.ts'
 import { type Checks, diskCheck } from '#platform/health.ts'
 import { createLimits } from '#platform/http/limits.ts'
-import { createMetrics } from '#platform/http/observe.ts'
+import { createMetrics, gauge, type Metrics } from '#platform/http/observe.ts'
 import { createLog } from '#platform/log.ts'
 import { mailCheck } from '#platform/outbox/backlog.ts'
 import { createApp } from './app.tsx'
@@ -31,8 +32,19 @@ function checksOf(house: House): Checks {
       return { ok: true }
     },
     disk: () => diskCheck(house.env.dataDir),
+    ...(house.env.backupDir && { backup: () => backupCheck(house.owner, house.platform.clock) }),
     mail: () => mailCheck(house.owner, house.platform.clock, house.env.smtpUrl !== null),
   }
+}
+
+/** What is measured of the program and of what it looks after. */
+function metricsOf(house: House): Metrics {
+  const metrics = createMetrics()
+  gauge(metrics, 'brobygger_last_backup_timestamp_seconds', 'When the last whole backup was ready; 0 when there was none.', async () => {
+    const last = await lastBackup(house.owner)
+    return last ? Math.round(last.getTime() / 1_000) : 0
+  })
+  return metrics
 }
 
 /** First start: the invented municipality comes in by itself, so that there is something to look at. */
@@ -83,7 +95,7 @@ async function listen(house: House, isEmpty: boolean) {
     demoSignIn: env.demoSignIn,
     hasMail: env.smtpUrl !== null,
     privateHosts: env.identityHosts,
-    metrics: createMetrics(),
+    metrics: metricsOf(house),
     limits: createLimits(),
     checks: checksOf(house),
   })

@@ -3,17 +3,20 @@ import { settingValues } from '#modules/council/index.ts'
 import { meetingMails } from '#modules/meetings/index.ts'
 import { participationMails } from '#modules/participation/index.ts'
 import { keepToSchedule } from '#modules/privacy/index.ts'
+import { tellOfMissing } from '#platform/backup/alarm.ts'
+import { nightlyBackup, planBackup } from '#platform/backup/nightly.ts'
 import { dayOf } from '#platform/clock.ts'
 import { type MunicipalityDirectory, municipalityDirectory } from '#platform/db/municipalities.ts'
 import type { Platform } from '#platform/http/context.ts'
-import { type Handlers, startWorkers, type Workers } from '#platform/jobs/jobs.ts'
+import { type Handlers, Later, startWorkers, type Workers } from '#platform/jobs/jobs.ts'
 import { planErasing } from '#platform/jobs/nightly.ts'
 import { createPost, type Post } from '#platform/mail.ts'
 import { reviveMails } from '#platform/outbox/backlog.ts'
 import { deliverMail, type MailDeps } from '#platform/outbox/deliver.ts'
 import { gatherMails } from '#platform/outbox/digest.ts'
 import type { MailKinds } from '#platform/outbox/kinds.ts'
-import type { House } from './boot.ts'
+import { programVersion } from '#platform/root.ts'
+import { filesRootOf, type House } from './boot.ts'
 import { schedule } from './holdings.ts'
 
 /** Every kind of mail that the house sends. */
@@ -29,15 +32,32 @@ export const mailDeps = (platform: Platform, directory: MunicipalityDirectory, p
   senderOf: async (tx, { timeZone }) => (await settingValues(tx, ['sender'], null, dayOf(platform.clock(), timeZone))).sender,
 })
 
+/** @throws Later on a machine that has not been told where backups go */
+async function backUp({ env, ownerConnection, log }: House) {
+  if (!env.backupDir) throw new Later('BACKUP_DIR is not set here')
+  const source = { connection: ownerConnection, filesRoot: filesRootOf(env), program: programVersion() }
+  await nightlyBackup(source, env.backupDir, env.backupKeep, log)
+}
+
+async function lookAfterBackups({ env, owner, platform, log }: House, post: Post | null) {
+  if (!env.backupDir) return
+  await planBackup(platform, env.backupAt)
+  if (!post || !env.operatorEmail) return
+  if ((await tellOfMissing(owner, platform.clock, post, env.operatorEmail)) === 'not sent')
+    log.warn('no backup came, and the operator could not be told')
+}
+
 const hour = 60 * 60 * 1_000
 
 /**
  * Begins the work that no request waits for.
  * @param origin what links in mails name where a municipality has no address of its own
  */
-export async function startWork({ env, app, platform, workers, log }: House, origin: string): Promise<Workers> {
+export async function startWork(house: House, origin: string): Promise<Workers> {
+  const { env, app, platform, workers, log } = house
   const directory = municipalityDirectory(app, origin)
-  const deps = mailDeps(platform, directory, env.smtpUrl ? createPost(env.smtpUrl, env.mailFrom) : null)
+  const post = env.smtpUrl ? createPost(env.smtpUrl, env.mailFrom) : null
+  const deps = mailDeps(platform, directory, post)
   const handlers: Handlers = {
     mail: (job) => deliverMail(deps, job),
     digest: (job) => gatherMails(deps, job),
@@ -45,12 +65,14 @@ export async function startWork({ env, app, platform, workers, log }: House, ori
       const municipality = await directory.find(municipalityId)
       if (municipality) await keepToSchedule(platform, schedule, { municipalityId, timeZone: municipality.timeZone, actor: 'system' })
     },
+    backup: () => backUp(house),
   }
   const started = await startWorkers(workers, handlers, log)
   const revive = () =>
     directory
       .ids()
       .then((ids) => reviveMails(platform, ids).then(() => planErasing(platform, ids)))
+      .then(() => lookAfterBackups(house, post))
       .catch((error) => log.error({ err: error }, 'jobs that are missing were not laid down'))
   const timer = setInterval(revive, hour)
   void revive()

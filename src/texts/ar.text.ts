@@ -571,6 +571,7 @@ export const ar: Texts = {
         proposalAnswered: 'جواب عن اقتراحك',
         undelivered: 'رسالة لم تصل',
         setupMissing: 'أضف المجلس وأعضاءه',
+        backupMissing: 'لم تُؤخذ نسخة احتياطية منذ أكثر من يوم: أبلغ المسؤولين عن تشغيل الخادم',
       },
       facts: {
         meetingAt: (when) => `موعد الاجتماع ${when}`,

@@ -587,6 +587,7 @@ export const da = {
         proposalAnswered: 'Svar på dit forslag',
         undelivered: 'En besked kom ikke frem',
         setupMissing: 'Opret rådet og dets medlemmer',
+        backupMissing: 'Der er ikke taget sikkerhedskopi i over et døgn: sig det til driften',
       },
       facts: {
         meetingAt: (when: string) => `Mødet er ${when}`,

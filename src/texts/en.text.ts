@@ -584,6 +584,7 @@ export const en: Texts = {
         proposalAnswered: 'Answer to your proposal',
         undelivered: 'A message did not arrive',
         setupMissing: 'Add the council and its members',
+        backupMissing: 'No backup for more than a day: tell those who run the server',
       },
       facts: {
         meetingAt: (when) => `The meeting is on ${when}`,

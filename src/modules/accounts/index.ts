@@ -10,6 +10,7 @@ export {
   type RoleHolder,
 } from './accounts.ts'
 export { audiencesOf } from './audiences.ts'
+export { backupMissing } from './backup-missing.ts'
 export type { Desk, DeskEntry, DeskFact, News } from './desk.ts'
 export { accountExpiring, accountHoldings } from './holdings.ts'
 export { apologyLink, apologyPath, isToken, linkPath, readApologyLink, spendApologyLink } from './links.ts'

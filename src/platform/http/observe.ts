@@ -1,5 +1,5 @@
 import { routePath } from 'hono/route'
-import { collectDefaultMetrics, Histogram, Registry } from 'prom-client'
+import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 import { newId } from '#platform/ids.ts'
 import type { Log } from '#platform/log.ts'
 import type { Middleware } from './context.ts'
@@ -17,6 +17,21 @@ export function createMetrics(): Metrics {
     registers: [registry],
   })
   return { registry, requests }
+}
+
+/** A value that is asked for when somebody looks at the measurements. What cannot be told is left out. */
+export function gauge({ registry }: Metrics, name: string, help: string, value: () => Promise<number>): void {
+  new Gauge({
+    name,
+    help,
+    registers: [registry],
+    async collect() {
+      await value().then(
+        (now) => this.set(now),
+        () => this.reset(),
+      )
+    },
+  })
 }
 
 /** One log line and one measurement per request. The route's pattern is logged, never the address: addresses may hold names and tokens. */

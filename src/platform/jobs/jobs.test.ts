@@ -14,7 +14,11 @@ const log = createLog('debug', { write: (line) => void lines.push(line) })
 const aJob = () => ({ municipalityId: municipality.id, id: newId() })
 const lay = (...jobs: Parameters<typeof enqueue>[2]) => inTenant(db.app, municipality.id, (tx) => enqueue(tx, 'mail', jobs))
 const work = (handlers: Partial<Handlers>) =>
-  startWorkers(db.connection('brobygger_app'), { mail: async () => {}, digest: async () => {}, erase: async () => {}, ...handlers }, log)
+  startWorkers(
+    db.connection('brobygger_app'),
+    { mail: async () => {}, digest: async () => {}, erase: async () => {}, backup: async () => {}, ...handlers },
+    log,
+  )
 type Row = { state: string; data: { id: string }; output: unknown; waits: number }
 const rows = async () =>
   (

@@ -17,6 +17,15 @@ export const queues = {
   digest: { policy: 'short', ...patience, retryLimit: ever, expireInSeconds: 120, retentionSeconds: 30 * days, deleteAfterSeconds: days },
   /** Erases what is kept no longer; the key is the municipality's id, and the next night's job is laid down while the day passes. */
   erase: { policy: 'short', ...patience, retryLimit: ever, expireInSeconds: 600, retentionSeconds: 30 * days, deleteAfterSeconds: days },
+  /** Copies the whole installation; there is one key. What fails is tried three times more that night. */
+  backup: {
+    policy: 'short',
+    retryLimit: 3,
+    retryDelay: 600,
+    expireInSeconds: 6 * 3_600,
+    retentionSeconds: 30 * days,
+    deleteAfterSeconds: days,
+  },
 } as const satisfies Record<string, Omit<Queue, 'name'>>
 
 export type QueueName = keyof typeof queues

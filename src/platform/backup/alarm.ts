@@ -1,0 +1,71 @@
+import { type Kysely, sql } from 'kysely'
+import { type Clock, toDate } from '#platform/clock.ts'
+import type { Database } from '#platform/db/db.ts'
+import type { Check } from '#platform/health.ts'
+import { newId } from '#platform/ids.ts'
+import type { Post } from '#platform/mail.ts'
+
+/** A night may be late; more than this is a night without a backup. */
+const patience = { hours: 26 }
+/** The operator is told once in so long a time. */
+const silence = { hours: 24 }
+
+type Standing = { last: Date | null; since: Date | null }
+
+async function standing(owner: Kysely<Database>): Promise<Standing> {
+  const { rows } = await sql<Standing>`
+    select (select max(ended_at) from backup_run where by <> 'alarm') as last, (select min(created_at) from municipality) as since`.execute(
+    owner,
+  )
+  return rows[0] ?? { last: null, since: null }
+}
+
+/** When the last whole backup was ready; null when there was none. */
+export const lastBackup = async (owner: Kysely<Database>): Promise<Date | null> => (await standing(owner)).last
+
+/** Whether a backup of the last 26 hours exists, or nobody lives here that long. Pages are served all the same. */
+export async function backupCheck(owner: Kysely<Database>, clock: Clock): Promise<Check> {
+  const { last, since } = await standing(owner)
+  const oldest = toDate(clock().subtract(patience))
+  const from = last ?? since
+  if (from === null || from >= oldest) return { ok: true }
+  return { ok: false, stillServes: true, detail: last ? `the last backup is from ${last.toISOString()}` : 'there was never a backup' }
+}
+
+/** Tells the operator by mail that no backup came, once a day, whichever of several programs finds it first. */
+export async function tellOfMissing(
+  owner: Kysely<Database>,
+  clock: Clock,
+  post: Post,
+  to: string,
+): Promise<'told' | 'nothing to tell' | 'not sent'> {
+  const { ok, detail } = await backupCheck(owner, clock)
+  if (ok) return 'nothing to tell'
+  const id = newId()
+  const now = toDate(clock())
+  const isFirst = await owner.transaction().execute(async (tx) => {
+    await sql`select pg_advisory_xact_lock(hashtextextended('alarm of backups', 0))`.execute(tx)
+    const { numAffectedRows } = await sql`
+      insert into backup_run (id, began_at, ended_at, by) select ${id}, ${now}, ${now}, 'alarm'
+      where not exists (select from backup_run where by = 'alarm' and ended_at > ${toDate(clock().subtract(silence))})`.execute(tx)
+    return numAffectedRows === 1n
+  })
+  if (!isFirst) return 'nothing to tell'
+  const sent = await post.send({
+    messageId: `${id}@brobygger`,
+    to,
+    fromName: 'Brobygger',
+    replyTo: '',
+    lang: 'en',
+    files: [],
+    ...letter(detail ?? ''),
+  })
+  if (sent.state === 'sent') return 'told'
+  await sql`delete from backup_run where id = ${id}`.execute(owner)
+  return 'not sent'
+}
+
+const letter = (detail: string) => ({
+  subject: 'Brobygger: no backup for more than 26 hours',
+  text: `No backup came in the last 26 hours: ${detail}.\n\nLook at the log of the server for «a job failed» with the queue «backup», at the room in BACKUP_DIR, and run:\n  script/brobygger backup\n\nThis is said once a day until there is one.\n`,
+})
