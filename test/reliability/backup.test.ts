@@ -13,7 +13,7 @@ const aPlace = () => {
 }
 afterEach(() => Promise.all(places.splice(0).map((place) => place.dispose())))
 
-const rounds = isWhole ? 20 : 4
+const rounds = isWhole ? 20 : 2
 const between = (from: number, to: number) => from + Math.random() * (to - from)
 const run = (place: Place, ...args: string[]) => place.operate(args).done
 const hash = async (place: Place) => (await run(place, 'doctor', '--hash')).out

@@ -3,7 +3,7 @@ import type { Actor, Role } from '#platform/http/actor.ts'
 import { nobody } from '#platform/http/actor.ts'
 import { backupMissing } from './backup-missing.ts'
 
-const as = (role: Role): Actor => ({ ...nobody, roles: [{ role, bodyId: null }] }) as Actor
+const as = (role: Role): Actor => ({ ...nobody, grants: [{ role, bodyId: null }] })
 const missing = async () => ({ ok: false })
 
 test('the administrator is told that no backup came; nobody else, and not where none is asked for', async () => {
