@@ -20,7 +20,9 @@ describe('the largest meeting of the demo', async () => {
   const log = createLog('silent')
   const platform = { db: tenantDb(db.app), clock: systemClock, log, files, secrets: {} as never }
   const workers = db.connection('brobygger_app')
-  const house = { env: readEnv({}), log, cluster: null, owner: db.owner, app: db.app, files, platform, workers, close: async () => {} }
+  const ownerConnection = db.connection('brobygger_owner')
+  const close = async () => {}
+  const house = { env: readEnv({}), log, cluster: null, owner: db.owner, app: db.app, files, platform, workers, ownerConnection, close }
   let app: TestApp
   let slug = ''
   beforeAll(async () => {

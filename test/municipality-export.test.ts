@@ -21,6 +21,7 @@ import { addReference } from '#platform/files/files.queries.ts'
 import { openFileStore, placeOf } from '#platform/files/files.ts'
 import { newId } from '#platform/ids.ts'
 import { createLog } from '#platform/log.ts'
+import { secretsWith } from '#platform/secrets.ts'
 import { loadDemo } from '../src/demo/load.ts'
 import { aMunicipality, testDatabase } from './database.ts'
 import { emptyPlaceIn, within } from './places.ts'
@@ -34,10 +35,11 @@ const filesRoot = path.join(folder, 'files')
 const files = await openFileStore(filesRoot)
 const source = { connection: db.connection('brobygger_owner'), filesRoot, program: '9.9.9' }
 const log = createLog('silent')
-const platform = { db: tenantDb(db.app), clock: systemClock, log, files }
+const platform = { db: tenantDb(db.app), clock: systemClock, log, files, secrets: secretsWith(Buffer.alloc(32)) }
 const silent = () => {}
 const secret = 'planted-nearby'
 const hostile = 'Æblet "o\\g", tab\t linje\nto\r\n \\. \\N ملاحظة <b>;'
+const aProvider = { name: 'X', issuer: 'https://idp.example', client_id: 'x', created_at: new Date() }
 let id = ''
 let theirs: Awaited<ReturnType<typeof aMunicipality>>
 let file: { path: string; sha256: string }
@@ -90,8 +92,13 @@ beforeAll(async () => {
       created_at: new Date(),
       last_seen_at: new Date(),
       idle_minutes: 5,
+      proved_at: new Date(),
       expires_at: new Date(),
     })
+    .execute()
+  await db.owner
+    .insertInto('identity_provider')
+    .values({ ...aProvider, municipality_id: id, id: newId(), client_secret: Buffer.from('a token') })
     .execute()
 }, 60_000)
 
@@ -111,7 +118,7 @@ test('an export holds every row and file of its municipality, none of another, a
     expect(manifest.tables[name]?.rows, name).toBe(rows[0]?.n)
   }
   expect(manifest.leftOut).toEqual(leftOutOfExports)
-  expect(Object.keys(leftOutOfExports).every((name) => owned.includes(name))).toBe(true)
+  expect(Object.keys(leftOutOfExports).every((name) => owned.includes(name.split('.')[0] ?? ''))).toBe(true)
   const text = execFileSync('tar', ['xzOf', at], { maxBuffer: 1e9 }).toString()
   expect(text).toContain('Æblet')
   expect(text).not.toContain(secret)
@@ -129,6 +136,7 @@ test('a column that may let somebody in is in a table that is left out, or known
     'audit_entry.previous_hash',
     'audit_entry.hash',
     'audit_head.hash',
+    'passkey.credential_id',
     'minutes.ready_hash',
     'snapshot.root_hash',
     'snapshot.item_hashes',
@@ -138,9 +146,8 @@ test('a column that may let somebody in is in a table that is left out, or known
     select c.relname || '.' || a.attname as name from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
     where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace and c.relname !~ '^kysely' and a.attname ~ 'token|secret|passw|credential|challenge|verifier|nonce|salt|hash'
     order by 1`.execute(db.owner)
-  const open = rows
-    .map(({ name }) => name)
-    .filter((name) => !((name.split('.')[0] as string) in leftOutOfExports) && !harmless.includes(name))
+  const isLeftOut = (name: string) => name in leftOutOfExports || (name.split('.')[0] ?? '') in leftOutOfExports
+  const open = rows.map(({ name }) => name).filter((name) => !isLeftOut(name) && !harmless.includes(name))
   expect(open, 'leave these out in leftOutOfExports, or say here that they let nobody in').toEqual([])
 })
 

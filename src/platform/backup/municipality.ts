@@ -6,14 +6,13 @@ import { loadScript, plainSchema, readme } from './plain.ts'
 import { type Contents, headsOf, literal, quoted, rowsOf, type Table, Tally, tablesOf } from './tables.ts'
 import { wholeEntry } from './tar.ts'
 
-/**
- * Tables and columns of a municipality that no export holds, and why. A column is left out by leaving out its table: a row without what makes
- * it whole could not be loaded.
- */
+/** What no export holds of a municipality, by table or by table.column, and why. Such a column may be empty. */
 export const leftOutOfExports: Record<string, string> = {
   session: 'who is signed in at this moment: whoever had it could go on as them',
   one_time_link: 'links that let somebody in',
   kept_form: 'what was typed when a session ended, under a key that lets somebody in',
+  sign_in_attempt: 'who is signing in at this moment',
+  'identity_provider.client_secret': 'sealed with a key of the machine; the administrator writes it again at /opsaetning/log-ind',
   form_receipt: 'keys of forms that were sent, of no use elsewhere',
 }
 
@@ -22,7 +21,8 @@ export async function exportedTables(client: pg.Client, municipalityId: string):
   const id = literal(municipalityId)
   return (await tablesOf(client)).flatMap((table) => {
     if (table.name === 'municipality') return [{ ...table, where: `id = ${id}` }]
-    return table.isTenants && !(table.name in leftOutOfExports) ? [{ ...table, where: `municipality_id = ${id}` }] : []
+    const columns = table.columns.filter((column) => !(`${table.name}.${column}` in leftOutOfExports))
+    return table.isTenants && !(table.name in leftOutOfExports) ? [{ ...table, columns, where: `municipality_id = ${id}` }] : []
   })
 }
 

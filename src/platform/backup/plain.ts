@@ -27,9 +27,11 @@ export async function plainSchema(client: pg.Client, tables: Table[]): Promise<{
      order by k.contype <> 'p', k.contype = 'f', c.relname collate "C", k.conname collate "C"`,
     [names],
   )
-  const tablesSql = names.map((name) => {
+  const tablesSql = tables.map(({ name, columns: own }) => {
     const primary = keys.filter((key) => key.table === name && key.kind === 'p').map((key) => key.definition)
-    const lines = columns.filter(({ table }) => table === name).map(({ column, definition }) => `${quoted(column)} ${definition}`)
+    const lines = columns
+      .filter(({ table, column }) => table === name && own.includes(column))
+      .map(({ column, definition }) => `${quoted(column)} ${definition}`)
     return `create table ${quoted(name)} (\n  ${[...lines, ...primary].join(',\n  ')}\n);`
   })
   const keysSql = keys
