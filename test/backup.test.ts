@@ -210,7 +210,7 @@ describe('an archive that cannot be trusted is refused, and nothing changes', ()
 
   test('of a newer program', async () => {
     const file = newFile()
-    await sql`insert into kysely_migration (name, timestamp) values ('9999-later.sql', '')`.execute(db.owner)
+    await sql`insert into kysely_migration (name, timestamp) values ('9999-later.sql', '2099-01-01T00:00:00.000Z')`.execute(db.owner)
     await write(source, file, true, silent).finally(() => sql`delete from kysely_migration where name = '9999-later.sql'`.execute(db.owner))
     const place = await emptyPlace()
     await expect(restore(file, place, no, silent)).rejects.toThrow(/newer version of Brobygger than this one \(9999-later.sql\)/)
@@ -287,7 +287,7 @@ test('an older program refuses a newer database with one sentence', async () => 
   const place = await emptyPlace()
   await within(place.connection, async (owner) => {
     await migrate(owner, migrations)
-    await sql`insert into kysely_migration (name, timestamp) values ('9999-later.sql', '')`.execute(owner)
+    await sql`insert into kysely_migration (name, timestamp) values ('9999-later.sql', '2099-01-01T00:00:00.000Z')`.execute(owner)
     await expect(migrate(owner, migrations)).rejects.toThrow(UnusableInput)
     await expect(migrate(owner, migrations)).rejects.toThrow(/made by a newer version of Brobygger/)
   })

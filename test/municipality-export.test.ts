@@ -219,7 +219,7 @@ describe('another installation', () => {
         .execute()
       await expect(loadMunicipality(at, place, silent)).rejects.toThrow(/belongs to another municipality here/)
       expect(await owner.selectFrom('municipality').select('code').execute()).toEqual([{ code: '903' }])
-      await sql`insert into kysely_migration (name, timestamp) values ('9999-later.sql', '')`.execute(owner)
+      await sql`insert into kysely_migration (name, timestamp) values ('9999-later.sql', '2099-01-01T00:00:00.000Z')`.execute(owner)
       await expect(loadMunicipality(at, place, silent)).rejects.toThrow(/comes from another version/)
     })
   })

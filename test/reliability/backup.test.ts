@@ -97,7 +97,8 @@ async function makeOlder(place: Place) {
     await beginWriting(client)
     await emptySchema(client)
     await buildSchema(client, folder, older.sort())
-    for (const name of older) await client.query(`insert into kysely_migration (name, timestamp) values ($1, '')`, [name])
+    for (const name of older)
+      await client.query(`insert into kysely_migration (name, timestamp) values ($1, $2)`, [name, new Date().toISOString()])
     await client.query(`insert into municipality (id, code, name) values (gen_random_uuid(), '903', 'Nyby')`)
     await client.query('commit')
   } finally {
@@ -114,7 +115,7 @@ test('an upgrade copies the database first, the copy restores, and the old progr
   expect(upgraded.log()).toContain('the database was copied before the upgrade')
   const [copy = ''] = readdirSync(path.join(place.dataDir, 'backups'))
   expect(copy).toMatch(/^brobygger-before-0009-backup-\d{8}T\d{6}Z\.tar\.gz$/)
-  await place.ask(`insert into kysely_migration (name, timestamp) values ('9999-later.sql', '')`)
+  await place.ask(`insert into kysely_migration (name, timestamp) values ('9999-later.sql', '2099-01-01T00:00:00.000Z')`)
   await upgraded.stop()
 
   const refused = await run(place, 'doctor')
