@@ -5,6 +5,7 @@ import { keepBeforeUpgrade, upgradeAhead } from '#platform/backup/upgrade.ts'
 import { systemClock } from '#platform/clock.ts'
 import { type ConnectionOptions, type Database, openDatabase, tenantDb, unhurried } from '#platform/db/db.ts'
 import { migrate, refuseStrongAppRole } from '#platform/db/migrate.ts'
+import { oneAtATime } from '#platform/db/turns.ts'
 import type { Env } from '#platform/env.ts'
 import { UnusableInput } from '#platform/errors.ts'
 import { type FileStore, openFileStore } from '#platform/files/files.ts'
@@ -65,10 +66,12 @@ export async function openHouse(env: Env, log: Log): Promise<House> {
   }
   try {
     await requireVersion(owner)
-    await backupBeforeUpgrade(env, log, asOwner)
-    const applied = await migrate(owner, migrationsFolder)
-    if (applied.length > 0) log.info({ applied }, 'database brought to this version')
-    await prepareJobs(owner, asOwner)
+    await oneAtATime(owner, 'opening of the house', async () => {
+      await backupBeforeUpgrade(env, log, asOwner)
+      const applied = await migrate(owner, migrationsFolder)
+      if (applied.length > 0) log.info({ applied }, 'database brought to this version')
+      await prepareJobs(owner, asOwner)
+    })
     const weakness = await refuseStrongAppRole(app)
     if (weakness)
       throw new UnusableInput(`Requests must run as a role bound by row security, but ${weakness}. Let DATABASE_URL name brobygger_app.`)

@@ -1,30 +1,34 @@
-import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { type ServerType, serve } from '@hono/node-server'
+import { serve } from '@hono/node-server'
 import { sql } from 'kysely'
 import { backupCheck, lastBackup } from '#platform/backup/alarm.ts'
+import { type Changes, watchChanges } from '#platform/db/changes.ts'
 import { hostDirectory } from '#platform/db/hosts.ts'
+import { forgetKnown } from '#platform/db/known.ts'
 import { MigrationError } from '#platform/db/migrate.ts'
+import { oneAtATime } from '#platform/db/turns.ts'
 import { EnvError, readEnv } from '#platform/env.ts'
 import { UnusableInput } from '#platform/errors.ts'
 import { type Checks, diskCheck } from '#platform/health.ts'
-import { createLimits } from '#platform/http/limits.ts'
+import { countedChannel, createLimits } from '#platform/http/limits.ts'
 import { createMetrics, gauge, type Metrics } from '#platform/http/observe.ts'
 import { createLog } from '#platform/log.ts'
 import { mailCheck } from '#platform/outbox/backlog.ts'
 import { createApp } from './app.tsx'
 import { type House, openHouse } from './boot.ts'
 import { demoState, loadDemo } from './demo/load.ts'
+import { createEnding, type Ending } from './ending.ts'
 import { configurePages } from './shell.ts'
 import { startWork } from './workers.ts'
 
-const grace = 5_000
 /** Milliseconds for a whole request: a file of 20 MB over a slow line, and no longer. */
 const slowestRequest = 120_000
 const slowestHead = 20_000
 
-function checksOf(house: House): Checks {
+function checksOf(house: House, ending: Ending): Checks {
   return {
+    server: async () => (ending.hasBegun() ? { ok: false, detail: 'ending' } : { ok: true }),
     database: async () => {
       const state = house.cluster?.state()
       if (state && state.state !== 'up') return { ok: false, detail: state.state }
@@ -48,12 +52,13 @@ function metricsOf(house: House): Metrics {
 }
 
 /** First start: the invented municipality comes in by itself, so that there is something to look at. */
-async function loadDemoOnce(house: House) {
-  const state = await demoState(house)
-  if (state.isLoaded || (state.id === null && state.others > 0) || process.argv.includes('--empty')) return
-  process.stderr.write('Loading the demo municipality Fjordby …\n')
-  await loadDemo(house)
-}
+const loadDemoOnce = (house: House) =>
+  oneAtATime(house.owner, 'loading of the demo', async () => {
+    const state = await demoState(house)
+    if (state.isLoaded || (state.id === null && state.others > 0) || process.argv.includes('--empty')) return
+    process.stderr.write('Loading the demo municipality Fjordby …\n')
+    await loadDemo(house)
+  })
 
 /** Where this server listens, for the operator's commands that use the same DATA_DIR. */
 function announce(house: House, port: number) {
@@ -61,7 +66,10 @@ function announce(house: House, port: number) {
   mkdirSync(house.env.dataDir, { recursive: true })
   writeFileSync(`${file}.new`, JSON.stringify({ pid: process.pid, port }))
   renameSync(`${file}.new`, file)
-  return () => rmSync(file, { force: true })
+  return () => {
+    // Another server of the same folder may have written its own since.
+    if (existsSync(file) && JSON.parse(readFileSync(file, 'utf8')).pid === process.pid) rmSync(file, { force: true })
+  }
 }
 
 async function start() {
@@ -88,6 +96,9 @@ const howToBegin = (origin: string) =>
 async function listen(house: House, isEmpty: boolean) {
   const { env, log } = house
   const hosts = hostDirectory(house.app, env)
+  const ending = createEnding(env.drainSeconds)
+  const changes: Changes = watchChanges(house.workers, log, forgetKnown, { [countedChannel]: (text) => limits.heard(text) })
+  const limits = createLimits(1, changes.tell)
   const app = createApp({
     platform: house.platform,
     hosts,
@@ -95,9 +106,8 @@ async function listen(house: House, isEmpty: boolean) {
     demoSignIn: env.demoSignIn,
     hasMail: env.smtpUrl !== null,
     privateHosts: env.identityHosts,
-    metrics: metricsOf(house),
-    limits: createLimits(),
-    checks: checksOf(house),
+import { countedChannel, createLimits } from '#platform/http/limits.ts'
+import { createMetrics, gauge, type Metrics } from '#platform/http/observe.ts'
   })
   configurePages()
   const slow = { requestTimeout: slowestRequest, headersTimeout: slowestHead }
@@ -109,9 +119,9 @@ async function listen(house: House, isEmpty: boolean) {
       const working = startWork(house, env.publicOrigin ?? `http://localhost:${info.port}`)
       // Pages are served without it; /health says that mails wait.
       working.catch((error) => log.error({ err: error }, 'jobs are not worked'))
-      onStop(server, async () => {
+      ending.onSignal(server, async () => {
         forget()
-        await Promise.allSettled([working.then((work) => work.stop())])
+        await Promise.allSettled([working.then((work) => work.stop()), changes.stop()])
         await house.close()
       })
       ready()
@@ -138,24 +148,6 @@ async function refuseOpenDemo(house: House) {
     throw new UnusableInput(
       `The demo municipality has the public address ${rows[0]?.origin}, and anyone could sign in to it. Start with DEMO_SIGN_IN=off.`,
     )
-}
-
-/** Answers under way are finished, for a few seconds at most; then the database is left. */
-function onStop(server: ServerType, close: () => Promise<void>) {
-  let stopping = false
-  const stop = () => {
-    if (stopping) return
-    stopping = true
-    const force = setTimeout(() => 'closeAllConnections' in server && server.closeAllConnections(), grace)
-    if ('closeIdleConnections' in server) server.closeIdleConnections()
-    server.close(async () => {
-      clearTimeout(force)
-      await close()
-      process.exit(0)
-    })
-  }
-  process.on('SIGTERM', stop)
-  process.on('SIGINT', stop)
 }
 
 function fail(error: unknown): never {

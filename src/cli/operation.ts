@@ -4,6 +4,7 @@ import { sql } from 'kysely'
 import { verifyChain } from '#platform/audit/audit.ts'
 import { contentHash, linesOf } from '#platform/backup/describe.ts'
 import { holdingOf } from '#platform/backup/holding.ts'
+import { oneAtATime } from '#platform/db/turns.ts'
 import { UnusableInput } from '#platform/errors.ts'
 import { diskCheck } from '#platform/health.ts'
 import { programVersion } from '#platform/root.ts'
@@ -21,7 +22,7 @@ const demoReset: Command = {
       const state = await demoState(house)
       if (state.id === null && state.others > 0)
         throw new UnusableInput('This database has municipalities of its own and no demo. The demo is not loaded beside them.')
-      await loadDemo(house)
+      await oneAtATime(house.owner, 'loading of the demo', () => loadDemo(house))
       print('The demo municipality Fjordby is as new.')
       return 0
     }),

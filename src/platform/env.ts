@@ -48,6 +48,8 @@ const variables = z.object({
   BACKUP_BEFORE_UPGRADE: z.enum(['on', 'off']).default('on'),
   /** Who is told when something is wrong that no page shows. */
   OPERATOR_EMAIL: z.email().optional(),
+  /** For two servers behind a proxy: how long one that is told to end still takes requests while its /health says so. */
+  DRAIN_SECONDS: z.coerce.number().int().min(0).max(300).default(0),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 })
 
@@ -71,6 +73,7 @@ export type Env = {
   backupKeep: number
   backupBeforeUpgrade: boolean
   operatorEmail: string | null
+  drainSeconds: number
   logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent'
 }
 
@@ -120,6 +123,7 @@ export function readEnv(source: Record<string, string | undefined>): Env {
     backupKeep: v.BACKUP_KEEP,
     backupBeforeUpgrade: v.BACKUP_BEFORE_UPGRADE === 'on',
     operatorEmail: v.OPERATOR_EMAIL ?? null,
+    drainSeconds: v.DRAIN_SECONDS,
     logLevel: v.LOG_LEVEL,
   }
 }

@@ -24,3 +24,15 @@ const frames = (err: Error) =>
     ?.split('\n')
     .filter((line) => /^ {4}at /.test(line))
     .slice(0, 7)
+
+const silence = 60_000
+
+/** Reports a fault that comes again and again while something is gone: a line a minute says so well enough. */
+export function seldom(log: Log, what: string) {
+  let last = Number.NEGATIVE_INFINITY
+  return (error: unknown) => {
+    if (performance.now() - last < silence) return
+    last = performance.now()
+    log.warn({ err: error }, what)
+  }
+}

@@ -41,8 +41,8 @@ export type Running = {
   log: () => string
   /** SIGKILL, at once. */
   kill(): Promise<void>
-  /** SIGTERM, as a system does that shuts down. */
-  stop(): Promise<void>
+  /** SIGTERM, as a system does that shuts down. @returns the exit code */
+  stop(): Promise<number | null>
 }
 
 type Outcome = { code: number | null; out: string; err: string }
@@ -53,8 +53,14 @@ export class Place {
   readonly #children = new Set<ChildProcess>()
   readonly #folder: string | null
 
-  /** @param dataDir an existing folder that the caller removes; without it one is made */
-  constructor(dataDir?: string) {
+  readonly #env: Record<string, string>
+
+  /**
+   * @param dataDir an existing folder that the caller removes; without it one is made
+   * @param env what every program of this place is told
+   */
+  constructor(dataDir?: string, env: Record<string, string> = {}) {
+    this.#env = env
     this.#folder = dataDir ? null : mkdtempSync(path.join(tmpdir(), 'brobygger-reliability-'))
     this.dataDir = dataDir ?? this.#folder ?? ''
     chmodSync(this.dataDir, 0o711)
@@ -72,7 +78,7 @@ export class Place {
     }
     const child = spawn(process.execPath, program, {
       cwd: root,
-      env: { ...process.env, ...own, ...env },
+      env: { ...process.env, ...own, ...this.#env, ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
     })
     this.#children.add(child)
@@ -99,7 +105,11 @@ export class Place {
         if (port) resolve(`http://127.0.0.1:${port}`)
       })
     })
-    return { origin, log: () => log, kill: () => end(child, 'SIGKILL'), stop: () => end(child, 'SIGTERM') }
+    const stop = async () => {
+      await end(child, 'SIGTERM')
+      return child.exitCode
+    }
+    return { origin, log: () => log, kill: () => end(child, 'SIGKILL'), stop }
   }
 
   /** Starts one of the operator's commands; `done` is its end. */

@@ -8,7 +8,9 @@ export type Database = DB
 pg.types.setTypeParser(1082, (text) => text)
 pg.types.setTypeParser(20, (text) => Number(text))
 
-export type ConnectionOptions = { connectionString: string } | { host: string; user: string; database: string; port?: number }
+export type ConnectionOptions =
+  | { connectionString: string; Client?: typeof pg.Client }
+  | { host: string; user: string; database: string; port?: number }
 
 /** Milliseconds that a query may take: on the server, and until its answer is here (a database that hangs answers nothing). */
 type Patience = { statement_timeout?: number; query_timeout?: number }

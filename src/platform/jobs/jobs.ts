@@ -1,8 +1,9 @@
 import type { Kysely } from 'kysely'
 import { type ConstructorOptions, PgBoss } from 'pg-boss'
 import type { ConnectionOptions, Database, Tx } from '#platform/db/db.ts'
-import type { Log } from '#platform/log.ts'
-import { jobSchema, jobsWithin, letAppWork, oneAtATime } from './jobs.queries.ts'
+import { oneAtATime } from '#platform/db/turns.ts'
+import { type Log, seldom } from '#platform/log.ts'
+import { jobSchema, jobsWithin, letAppWork } from './jobs.queries.ts'
 import { type JobData, type QueueName, queueNames, queues } from './queues.ts'
 
 /** Nothing by itself: each of the three uses adds what it is for. */
@@ -23,7 +24,8 @@ async function withBoss<R>(options: ConstructorOptions, work: (boss: PgBoss) => 
 
 /** Brings the jobs' tables and queues to this program's version, as the database's owner, and lets requests use them. */
 export async function prepareJobs(owner: Kysely<Database>, connection: ConnectionOptions): Promise<void> {
-  await oneAtATime(owner, async (one) => {
+  // PostgreSQL refuses grants side by side.
+  await oneAtATime(owner, 'preparing of jobs', async (one) => {
     await withBoss({ ...connection, max: 1, migrate: true, createSchema: true }, makeQueues)
     await letAppWork(one)
   })
@@ -68,7 +70,7 @@ const grace = 5_000
 /** Works the queues until it is stopped, as the role of requests. */
 export async function startWorkers(connection: ConnectionOptions, handlers: Handlers, log: Log): Promise<Workers> {
   const boss = new PgBoss({ ...quiet, ...connection, max: 3, supervise: true, monitorVacuum: false })
-  boss.on('error', reportSeldom(log))
+  boss.on('error', seldom(log, 'jobs cannot be looked for'))
   await boss.start()
   const doOne = async (queue: QueueName, { id, data }: { id: string; data: JobData }) => {
     try {
@@ -84,16 +86,4 @@ export async function startWorkers(connection: ConnectionOptions, handlers: Hand
       Promise.all(jobs.map((job) => doOne(queue, job))),
     )
   return { stop: () => boss.stop({ graceful: true, timeout: grace }) }
-}
-
-const silence = 60_000
-
-/** A database that is gone fails every look for jobs; a line a minute says so well enough. */
-function reportSeldom(log: Log) {
-  let last = 0
-  return (error: Error) => {
-    if (Date.now() - last < silence) return
-    last = Date.now()
-    log.warn({ code: 'code' in error ? error.code : undefined }, `jobs: ${error.message}`)
-  }
 }
