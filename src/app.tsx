@@ -142,9 +142,11 @@ function operatorRoutes(app: Hono<AppEnv>, deps: AppDeps) {
 const sqlStates: Record<string, AppError['status']> = {
   '22021': 400,
   '22P05': 400,
+  '25006': 503,
   '53100': 503,
   '53300': 503,
   '57P01': 503,
+  '57P02': 503,
   '57P03': 503,
   '40001': 409,
   '40P01': 409,

@@ -5,6 +5,7 @@ import { keepBeforeUpgrade, upgradeAhead } from '#platform/backup/upgrade.ts'
 import { systemClock } from '#platform/clock.ts'
 import { type ConnectionOptions, type Database, openDatabase, tenantDb, unhurried } from '#platform/db/db.ts'
 import { migrate, refuseStrongAppRole } from '#platform/db/migrate.ts'
+import { connectionTo } from '#platform/db/primary.ts'
 import { oneAtATime } from '#platform/db/turns.ts'
 import type { Env } from '#platform/env.ts'
 import { UnusableInput } from '#platform/errors.ts'
@@ -101,7 +102,7 @@ const operatorLog = (log: Log) => ({ info: (message: string) => log.info(message
 
 function connection(cluster: Cluster | null, url: string | null, user: string): ConnectionOptions {
   if (cluster) return { host: cluster.host, user, database: cluster.database }
-  return { connectionString: url ?? '' }
+  return connectionTo(url ?? '')
 }
 
 async function requireVersion(owner: Kysely<Database>) {

@@ -1,19 +1,23 @@
 import path from 'node:path'
 import { z } from 'zod'
+import { addressesOf } from '#platform/db/primary.ts'
 
 const loopbackHosts = ['localhost', '127.0.0.1', '::1', '[::1]']
 export const isLoopback = (host: string) => loopbackHosts.includes(host)
 
 const origin = z.url({ protocol: /^https?$/ }).transform((url) => new URL(url).origin)
 
+/** One server or several, separated by commas, of which each is an address. */
+const database = z.string().refine(areAddresses, 'Invalid URL')
+
 /** Every variable that the program reads, with what it means. Nothing else touches process.env. */
 const variables = z.object({
   /** Where the embedded database, files, logs and the word list lie. */
   DATA_DIR: z.string().min(1).default('./data'),
   /** A PostgreSQL of one's own, as the role brobygger_app; without it the embedded one is started. */
-  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  DATABASE_URL: database.optional(),
   /** The same database as its owner, for migrations and the operator's commands. */
-  DATABASE_OWNER_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  DATABASE_OWNER_URL: database.optional(),
   PORT: z.coerce.number().int().min(0).max(65535).default(3000),
   /** The address to listen on. */
   HOST: z.string().min(1).default('127.0.0.1'),
@@ -125,5 +129,13 @@ export function readEnv(source: Record<string, string | undefined>): Env {
     operatorEmail: v.OPERATOR_EMAIL ?? null,
     drainSeconds: v.DRAIN_SECONDS,
     logLevel: v.LOG_LEVEL,
+  }
+}
+
+function areAddresses(url: string): boolean {
+  try {
+    return /^postgres(ql)?:/.test(url) && addressesOf(url).every((address) => URL.canParse(address))
+  } catch {
+    return false
   }
 }

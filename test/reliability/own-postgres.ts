@@ -89,7 +89,7 @@ export async function ownPostgres(
       running = null
     },
     kill: () => {
-      if (running) process.kill(running.pid, 'SIGQUIT')
+      if (running) process.kill(running.pid, 'SIGKILL')
       running = null
     },
     dispose: async () => {

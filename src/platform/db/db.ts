@@ -1,4 +1,4 @@
-import { CompiledQuery, Kysely, PostgresDialect, type QueryExecutorProvider, type Transaction } from 'kysely'
+import { CompiledQuery, Kysely, PostgresDialect, type PostgresPool, type QueryExecutorProvider, type Transaction } from 'kysely'
 import pg from 'pg'
 import type { DB } from './schema.gen.ts'
 
@@ -9,7 +9,7 @@ pg.types.setTypeParser(1082, (text) => text)
 pg.types.setTypeParser(20, (text) => Number(text))
 
 export type ConnectionOptions =
-  | { connectionString: string; Client?: typeof pg.Client }
+  | { connectionString: string; servers?: number; Client?: typeof pg.Client }
   | { host: string; user: string; database: string; port?: number }
 
 /** Milliseconds that a query may take: on the server, and until its answer is here (a database that hangs answers nothing). */
@@ -30,7 +30,16 @@ export function openDatabase(connection: ConnectionOptions, max = 10, patience: 
   // An idle client whose server went away must not end the process; the next query reports it.
   pool.on('error', () => {})
   pool.on('connect', (client) => client.on('error', () => {}))
-  return new Kysely<Database>({ dialect: new PostgresDialect({ pool }) })
+  return new Kysely<Database>({
+    dialect: new PostgresDialect({ pool: persistent(pool, ('servers' in connection && connection.servers) || 1) }),
+  })
+}
+
+/** Asks each server of several once before it gives up: the first may be gone, or a replica since a moment ago. */
+function persistent(pool: pg.Pool, servers: number): PostgresPool {
+  const connect = (triesLeft: number): Promise<pg.PoolClient> =>
+    triesLeft === 0 ? pool.connect() : pool.connect().catch(() => connect(triesLeft - 1))
+  return { options: pool.options, connect: () => connect(servers - 1), end: () => pool.end() }
 }
 
 declare const opaque: unique symbol
