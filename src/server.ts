@@ -10,9 +10,10 @@ import { MigrationError } from '#platform/db/migrate.ts'
 import { oneAtATime } from '#platform/db/turns.ts'
 import { EnvError, readEnv } from '#platform/env.ts'
 import { UnusableInput } from '#platform/errors.ts'
-import { type Checks, diskCheck } from '#platform/health.ts'
+import { type Checks, clockCheck, diskCheck } from '#platform/health.ts'
 import { countedChannel, createLimits } from '#platform/http/limits.ts'
 import { createMetrics, gauge, type Metrics } from '#platform/http/observe.ts'
+import { jobsCheck } from '#platform/jobs/stuck.ts'
 import { createLog } from '#platform/log.ts'
 import { mailCheck } from '#platform/outbox/backlog.ts'
 import { createApp } from './app.tsx'
@@ -38,6 +39,8 @@ function checksOf(house: House, ending: Ending): Checks {
     disk: () => diskCheck(house.env.dataDir),
     ...(house.env.backupDir && { backup: () => backupCheck(house.owner, house.platform.clock) }),
     mail: () => mailCheck(house.owner, house.platform.clock, house.env.smtpUrl !== null),
+    jobs: () => jobsCheck(house.owner),
+    clock: () => clockCheck(() => timeOf(house.app)),
   }
 }
 
@@ -49,6 +52,12 @@ function metricsOf(house: House): Metrics {
     return last ? Math.round(last.getTime() / 1_000) : 0
   })
   return metrics
+}
+
+/** The database's own time, in milliseconds since 1970. */
+async function timeOf(db: House['app']): Promise<number> {
+  const { rows } = await sql<{ now: Date }>`select clock_timestamp() as now`.execute(db)
+  return rows[0]?.now.getTime() ?? Number.NaN
 }
 
 /** First start: the invented municipality comes in by itself, so that there is something to look at. */
@@ -106,8 +115,9 @@ async function listen(house: House, isEmpty: boolean) {
     demoSignIn: env.demoSignIn,
     hasMail: env.smtpUrl !== null,
     privateHosts: env.identityHosts,
-import { countedChannel, createLimits } from '#platform/http/limits.ts'
-import { createMetrics, gauge, type Metrics } from '#platform/http/observe.ts'
+    metrics: metricsOf(house),
+    limits,
+    checks: checksOf(house, ending),
   })
   configurePages()
   const slow = { requestTimeout: slowestRequest, headersTimeout: slowestHead }

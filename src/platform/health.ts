@@ -39,6 +39,20 @@ async function answer(check: () => Promise<Check>): Promise<Check> {
   }
 }
 
+const mostApart = 10_000
+
+/**
+ * Whether this machine's clock goes with the database's: sessions, deadlines and meetings are counted by it.
+ * @param theirs asks the database for its time, in milliseconds since 1970
+ */
+export async function clockCheck(theirs: () => Promise<number>, ours: () => number = Date.now): Promise<Check> {
+  const [before, there, after] = [ours(), await theirs(), ours()]
+  const apart = there > after ? there - after : there < before ? there - before : 0
+  if (Math.abs(apart) <= mostApart) return { ok: true }
+  const seconds = Math.round(Math.abs(apart) / 1_000)
+  return { ok: false, stillServes: true, detail: `${seconds} s ${apart > 0 ? 'behind' : 'ahead of'} the database` }
+}
+
 const leastFree = 200_000_000
 
 /** Room left where data lies; below 200 MB is wrong, because PostgreSQL stops when the disk is full. */

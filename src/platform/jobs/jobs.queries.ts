@@ -20,3 +20,11 @@ export async function letAppWork(owner: Kysely<Database>): Promise<void> {
     )
     .execute(owner)
 }
+
+/** Jobs that fail again and again, by queue. Mail is left out: it waits for its server, and has a check of its own. */
+export async function stuckJobs(owner: Kysely<Database>, leastTries: number): Promise<{ queue: string; count: number; since: Date }[]> {
+  const { rows } = await sql<{ queue: string; count: number; since: Date }>`
+    select name as queue, count(*)::int as count, min(created_on) as since from ${sql.table(`${jobSchema}.job`)}
+    where state in ('retry', 'active') and retry_count >= ${leastTries} and name <> 'mail' group by name order by name`.execute(owner)
+  return rows
+}

@@ -71,7 +71,8 @@ export async function startPostgres(options: {
     throw explainFileError(error, dataDir)
   })
   const whereText = `PostgreSQL ${site.binaries.major} in ${site.dataFolder}, socket in ${running.socketDir}`
-  options.log.info(`${running.adopted ? 'joined' : 'started'} ${whereText}`)
+  if (running.adopted) options.log.info(`joined ${whereText}`)
+  else options.log.info(`started ${whereText}`)
   const supervisor = supervise({
     server: running.server,
     lastWords: () => lastWords(site.logFile),
