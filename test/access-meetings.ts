@@ -40,6 +40,11 @@ export const meetingRoutes: Entries = [
   ...action('/kladde', staff),
   ...action('/rens', staff),
   ...page('/mine-moeder', signedIn),
+  ...screen('/mine-moeder/kalender', signedIn),
+  ...page('/raadet/:slug/kalender.ics', everybody, ({ slugs }) => `/raadet/${slugs.body}/kalender.ics`),
+  ...page('/moeder/:slug/kalender.ics', everybody, ({ slugs }) => `/moeder/${slugs.released}/kalender.ics`),
+  // For whoever holds the secret in the address: its own tests do.
+  ...page('/kalender/:address{[\\w-]{43}\\.ics}', '', `/kalender/${'A'.repeat(43)}.ics`),
   ...screen('/moeder/:slug/afbud', 'A S C M s', ({ slugs }) => `/moeder/${slugs.called}/afbud`),
   ...screen('/afbud', everybody),
   ...screen('/mine-moeder/forslag', 'C M s'),

@@ -41,6 +41,7 @@ const owners: Record<string, string[]> = {
     ...['agenda_item', 'item_section', 'decision', 'item_history', 'attachment', 'item_counter'],
     ...['snapshot', 'published_meeting', 'published_item', 'tombstone'],
     ...['text_change', 'text_draft', 'release_answer'],
+    'calendar_feed',
   ],
   'src/modules/privacy': ['erasing'],
   'src/modules/participation': ['private_note', 'proposal', 'seen_meeting'],

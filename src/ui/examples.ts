@@ -17,6 +17,7 @@ import { richFieldExamples } from './rich-field/rich-field.examples.tsx'
 import { structuredTextExamples } from './richtext/structured-text.examples.tsx'
 import { seatsExamples } from './seats/seats.examples.tsx'
 import { stepLineExamples } from './steps/step-line.examples.tsx'
+import { subscribeExamples } from './subscribe/subscribe.examples.tsx'
 import { summaryListExamples } from './summary-list/summary-list.examples.tsx'
 import { tableExamples } from './table/table.examples.tsx'
 import { tagExamples } from './tag/tag.examples.tsx'
@@ -34,6 +35,7 @@ export const componentExamples: Record<string, Examples> = {
   richtext: structuredTextExamples,
   'rich-field': richFieldExamples,
   details: detailsExamples,
+  subscribe: subscribeExamples,
   help: helpExamples,
   contents: contentsExamples,
   timeline: timelineExamples,

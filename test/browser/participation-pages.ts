@@ -33,6 +33,8 @@ export async function participationStates(
   })
   return [
     own('own meetings', 'GET /mine-moeder', '/mine-moeder'),
+    own('own calendar', 'GET /mine-moeder/kalender', '/mine-moeder/kalender'),
+    own('own calendar, just made', 'GET /mine-moeder/kalender', '/mine-moeder/kalender', { send: press('main form button') }),
     office('own meetings, sits nowhere', 'GET /mine-moeder', '/mine-moeder'),
     own('apology', 'GET /moeder/:slug/afbud', `${called}/afbud`),
     own('apology, sent', 'GET /moeder/:slug/afbud', away),

@@ -3,6 +3,7 @@ import { CardList, LinkCard } from '#ui/card/card.tsx'
 import { DateText } from '#ui/date-text/date-text.tsx'
 import { Section } from '#ui/heading/heading.tsx'
 import { DanishText } from '#ui/lang/foreign.tsx'
+import { Subscribe } from '#ui/subscribe/subscribe.tsx'
 import { Tag } from '#ui/tag/tag.tsx'
 import type { BodyPageProps } from './body-page.props.ts'
 import type { BodyMeeting } from './body-page.ts'
@@ -20,14 +21,20 @@ export const Meetings = (props: BodyPageProps) => {
     <Section title={t.council.meetings} id="moeder">
       {next && <MeetingCards {...props} title={t.council.nextMeeting} shown={[next]} />}
       {latest.length > 0 && <MeetingCards {...props} title={t.council.latestMeetings} shown={latest} />}
+      <Calendar {...props} />
     </Section>
   )
 }
 
-const NoMeetings = ({ t }: BodyPageProps) => (
-  <Section title={t.council.meetings} id="moeder">
-    <p>{t.council.noMeetings}</p>
+const NoMeetings = (props: BodyPageProps) => (
+  <Section title={props.t.council.meetings} id="moeder">
+    <p>{props.t.council.noMeetings}</p>
+    <Calendar {...props} />
   </Section>
+)
+
+const Calendar = ({ t, origin, href, body }: BodyPageProps) => (
+  <Subscribe texts={t.meetings.calendar} address={origin + href(`/raadet/${body.slug}/kalender.ics`)} />
 )
 
 const MeetingCards = (props: BodyPageProps & { title: string; shown: readonly BodyMeeting[] }) => (

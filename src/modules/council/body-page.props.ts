@@ -5,6 +5,8 @@ export type BodyPageProps = BodyPageData & {
   t: Texts
   lang: Lang
   zone: string
+  /** The municipality's own address, without a path. */
+  origin: string
   /** Milliseconds since 1970. */
   now: number
   /** A path of this site in the reader's language. */

@@ -41,6 +41,7 @@ async function bodyPage(c: Ctx, meetingsOfBody: MeetingsOfBody, asked: { slug: s
       t={t}
       lang={lang}
       zone={c.get('municipality').timeZone}
+      origin={c.get('municipality').origin}
       now={c.get('platform').clock().epochMilliseconds}
       href={href}
       {...data}

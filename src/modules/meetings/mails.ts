@@ -7,11 +7,14 @@ import { localPath } from '#platform/http/context.ts'
 import { dateInWords } from '#platform/i18n/dates.ts'
 import type { MailGiven, MailKind, MailKinds, MailWords } from '#platform/outbox/kinds.ts'
 import { type Texts, textsOf } from '#texts/index.ts'
+import { calendarEntry, sequenceOf } from './calendar/entries.ts'
+import type { MeetingKind } from './model.ts'
 import { bodyIdsOf, type StandRow, standById } from './plan/stand.queries.ts'
+import { latestVersion } from './published.queries.ts'
 import { meetingName, meetingTime } from './titles.ts'
 
 /** What a mail may say of a meeting: what stands on its public page, nothing of its items and nothing of a person. */
-type MeetingFacts = { row: StandRow; name: string; when: string; day: string; where: string; link: string }
+type MeetingFacts = { row: StandRow; version: number; name: string; when: string; day: string; where: string; link: string }
 
 async function factsOf(tx: Tx, { params, lang, municipality }: MailGiven): Promise<MeetingFacts | null> {
   const row = typeof params['meetingId'] === 'string' ? await standById(tx, params['meetingId']) : undefined
@@ -22,6 +25,7 @@ async function factsOf(tx: Tx, { params, lang, municipality }: MailGiven): Promi
   const time = { startsAt: row.starts_at, timeZone: row.time_zone, timeKnown: row.time_known, endsAt: row.ends_at?.toISOString() ?? null }
   return {
     row,
+    version: await latestVersion(tx, row.id),
     name: meetingName({ title: row.title, bodies: ids.flatMap((id) => bodies.get(id) ?? []) }),
     when: meetingTime(t, lang, time),
     day: dateInWords(lang, row.starts_at, row.time_zone),
@@ -30,17 +34,27 @@ async function factsOf(tx: Tx, { params, lang, municipality }: MailGiven): Promi
   }
 }
 
-const icsOf = ({ row, name, where, link }: MeetingFacts) =>
-  meetingIcs({
-    id: row.id,
-    sequence: row.revision,
-    title: name,
-    startsAt: row.starts_at,
-    endsAt: row.ends_at,
-    place: where,
-    url: link,
-    cancelled: row.state === 'cancelled',
-  })
+const icsOf = ({ row, version, name, link }: MeetingFacts, { lang }: MailGiven) =>
+  meetingIcs(
+    calendarEntry(
+      {
+        id: row.id,
+        sequence: sequenceOf({ revision: row.revision, version }),
+        changedAt: row.modified_at,
+        title: name,
+        kind: row.kind as MeetingKind,
+        startsAt: row.starts_at,
+        endsAt: row.ends_at,
+        timeZone: row.time_zone,
+        timeKnown: row.time_known,
+        place: row.place,
+        isVirtual: row.is_virtual,
+        state: row.state,
+        slug: row.slug,
+      },
+      { t: textsOf(lang), url: () => link },
+    ),
+  )
 
 type Words = Texts['planning']['mails']
 type Said = { subject: string; lines: string[] }
@@ -74,7 +88,7 @@ const invitation = (
     const words = textsOf(given.lang).planning.mails
     const { subject, text, calendar = words.calendar } = say(words, facts, given)
     const lines = [text, `${words.read}\n${facts.link}`, ...(await apology(tx, given, facts, words)), calendar]
-    return { ...letter(words, given, facts, { subject, lines }), attachments: [icsOf(facts)] }
+    return { ...letter(words, given, facts, { subject, lines }), attachments: [icsOf(facts, given)] }
   },
 })
 

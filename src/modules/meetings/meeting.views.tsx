@@ -2,6 +2,7 @@ import { dateInWords, timeOfDay } from '#platform/i18n/dates.ts'
 import type { Texts } from '#texts/index.ts'
 import { Alert } from '#ui/alert/alert.tsx'
 import { SideContents, WithSide } from '#ui/contents/contents.tsx'
+import type { Child } from '#ui/context.ts'
 import { DateText } from '#ui/date-text/date-text.tsx'
 import { Details } from '#ui/details/details.tsx'
 import { EmptyState } from '#ui/empty-state/empty-state.tsx'
@@ -24,6 +25,8 @@ type Props = {
   /** Where its versions and documents are found; left out on the page of a version. */
   slug?: string
   hasPack?: boolean
+  /** The way to have it in one's own calendar. */
+  calendar?: Child
 }
 
 const stages = ['planned', 'called', 'held', 'released', 'approved'] as const
@@ -42,7 +45,7 @@ export function stepsOf(t: Texts, meeting: Pick<MeetingModel, 'state' | 'minutes
   })
 }
 
-export const MeetingPage = ({ local, meeting, publication, slug, hasPack = false }: Props) => {
+export const MeetingPage = ({ local, meeting, publication, slug, hasPack = false, calendar }: Props) => {
   const { t, lang } = local
   return (
     <>
@@ -63,6 +66,7 @@ export const MeetingPage = ({ local, meeting, publication, slug, hasPack = false
       <Notices local={local} meeting={meeting} publication={publication} />
       <Facts local={local} meeting={meeting} />
       {slug !== undefined && <MeetingPapers local={local} meeting={meeting} slug={slug} hasPack={hasPack} />}
+      {calendar}
       {meeting.items.length === 0 ? (
         meeting.state !== 'cancelled' && <EmptyState title={t.meetings.noItems.title} text={t.meetings.noItems.text} />
       ) : (

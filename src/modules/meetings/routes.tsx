@@ -7,6 +7,8 @@ import { dateInWords } from '#platform/i18n/dates.ts'
 import { Alert } from '#ui/alert/alert.tsx'
 import { ButtonLink } from '#ui/form/form.tsx'
 import { page } from '#ui/page/respond.tsx'
+import { calendarRoutes } from './calendar/calendar.routes.tsx'
+import { MeetingCalendar } from './calendar/calendar.views.tsx'
 import { ItemPage, type Local, numberOf, titleOf } from './item.views.tsx'
 import { itemRoutes } from './items/routes.tsx'
 import { MeetingList } from './list.views.tsx'
@@ -35,6 +37,7 @@ export function meetingRoutes({ beside = {} }: MeetingDeps = {}) {
   return new Hono<AppEnv>()
     .route('/', planRoutes())
     .route('/', printedRoutes())
+    .route('/', calendarRoutes())
     .get('/moeder', allow('public'), listPage)
     .get('/moeder/:slug', allow('public'), (c) => meetingPage(c, beside))
     .get('/punkt/:shortId', allow('public'), (c) => itemPage(c, beside))
@@ -124,7 +127,16 @@ async function meetingPage(c: Ctx, beside: Beside) {
         </Alert>
       )}
       {result.mine}
-      <MeetingPage local={localOf(c)} meeting={meeting} publication={publication} slug={found.slug} hasPack={mayHavePack(c, meeting)} />
+      <MeetingPage
+        local={localOf(c)}
+        meeting={meeting}
+        publication={publication}
+        slug={found.slug}
+        hasPack={mayHavePack(c, meeting)}
+        calendar={
+          publication && <MeetingCalendar local={localOf(c)} origin={c.get('municipality').origin} meeting={meeting} slug={found.slug} />
+        }
+      />
     </>,
   )
 }

@@ -28,6 +28,7 @@ async function minePage(c: Ctx) {
       ahead={ahead.map((meeting) => shown(c, meeting, true))}
       recent={recent.map((meeting) => shown(c, meeting, false))}
       proposalsHref={localPath(c.get('lang'), '/mine-moeder/forslag')}
+      calendarHref={localPath(c.get('lang'), '/mine-moeder/kalender')}
     />,
   )
 }

@@ -24,9 +24,9 @@ export type ShownMeeting = {
   proposalHref: string | null
 }
 
-type Props = { t: Texts; sits: boolean; ahead: ShownMeeting[]; recent: ShownMeeting[]; proposalsHref: string }
+type Props = { t: Texts; sits: boolean; ahead: ShownMeeting[]; recent: ShownMeeting[]; proposalsHref: string; calendarHref: string }
 
-export const MinePage = ({ t, sits, ahead, recent, proposalsHref }: Props) => {
+export const MinePage = ({ t, sits, ahead, recent, proposalsHref, calendarHref }: Props) => {
   const texts = t.participation.mine
   return (
     <>
@@ -40,6 +40,7 @@ export const MinePage = ({ t, sits, ahead, recent, proposalsHref }: Props) => {
           </Section>
           <ButtonRow>
             <ButtonLink href={proposalsHref} label={texts.myProposals} />
+            <ButtonLink href={calendarHref} label={t.meetings.calendar.own.title} />
           </ButtonRow>
           {recent.length > 0 && (
             <Section title={texts.recent}>

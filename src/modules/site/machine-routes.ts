@@ -4,7 +4,7 @@ import { settingValues } from '#modules/council/index.ts'
 import { AppError } from '#platform/errors.ts'
 import { allow } from '#platform/http/allow.ts'
 import { type AppEnv, type Ctx, inTenant, today } from '#platform/http/context.ts'
-import { sha256 } from '#platform/ids.ts'
+import { isHeld, markOf } from '#platform/http/held.ts'
 import { type Theme, themeCss } from '#ui/theme/theme.ts'
 import { pathsPerFile, publicPaths, robots, sitemapIndex, urlset } from './sitemap.ts'
 
@@ -40,7 +40,7 @@ function styleSheet(theme: Theme | null): string {
 async function theme(c: Ctx) {
   const { theme: colours } = await inTenant(c, (tx) => settingValues(tx, ['theme'], null, today(c)))
   const css = styleSheet(colours)
-  const etag = `"${sha256(css).toString('base64url').slice(0, 22)}"`
+  const etag = markOf(css)
   const headers = { ETag: etag, 'Cache-Control': caching(c) }
   if (isHeld(c, etag)) return c.body(null, 304, headers)
   return c.body(css, 200, { ...headers, 'Content-Type': 'text/css; charset=utf-8' })
@@ -48,13 +48,6 @@ async function theme(c: Ctx) {
 
 /** An address that names the version is good for ever; the bare one is asked about again. */
 const caching = (c: Ctx) => (c.req.query('v') ? 'public, max-age=31536000, immutable' : 'public, max-age=300')
-
-// Weak or strong is the same to us: compression on the way may have marked it weak.
-const isHeld = (c: Ctx, etag: string) =>
-  (c.req.header('if-none-match') ?? '')
-    .split(',')
-    .map((each) => each.trim().replace(/^W\//, ''))
-    .includes(etag)
 
 async function logo(c: Ctx) {
   const { logo: set } = await inTenant(c, (tx) => settingValues(tx, ['logo'], null, today(c)))

@@ -178,6 +178,15 @@ export interface Body {
   slug: string;
 }
 
+export interface CalendarFeed {
+  account_id: string;
+  created_at: Timestamp;
+  ended_at: Timestamp | null;
+  id: string;
+  municipality_id: string;
+  token_hash: Buffer;
+}
+
 export interface CaseFile {
   created_at: Generated<Timestamp>;
   id: string;
@@ -753,6 +762,7 @@ export interface DB {
   audit_head: AuditHead;
   backup_run: BackupRun;
   body: Body;
+  calendar_feed: CalendarFeed;
   case_file: CaseFile;
   case_item: CaseItem;
   decision: Decision;
