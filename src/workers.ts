@@ -1,12 +1,13 @@
 import { accountMails, accountNames } from '#modules/accounts/index.ts'
 import { settingValues } from '#modules/council/index.ts'
-import { meetingMails } from '#modules/meetings/index.ts'
+import { meetingMails, readStoredFile } from '#modules/meetings/index.ts'
 import { participationMails } from '#modules/participation/index.ts'
 import { keepToSchedule } from '#modules/privacy/index.ts'
 import { tellOfMissing } from '#platform/backup/alarm.ts'
 import { nightlyBackup, planBackup } from '#platform/backup/nightly.ts'
 import { dayOf } from '#platform/clock.ts'
 import { type MunicipalityDirectory, municipalityDirectory } from '#platform/db/municipalities.ts'
+import { sweepFiles } from '#platform/files/sweep.ts'
 import type { Platform } from '#platform/http/context.ts'
 import { type Handlers, Later, startWorkers, type Workers } from '#platform/jobs/jobs.ts'
 import { planErasing } from '#platform/jobs/nightly.ts'
@@ -64,7 +65,10 @@ export async function startWork(house: House, origin: string): Promise<Workers> 
     erase: async ({ municipalityId }) => {
       const municipality = await directory.find(municipalityId)
       if (municipality) await keepToSchedule(platform, schedule, { municipalityId, timeZone: municipality.timeZone, actor: 'system' })
+      const removed = await sweepFiles(platform, municipalityId)
+      if (removed > 0) log.info({ removed }, 'files without use removed')
     },
+    read: (job) => readStoredFile(platform, job),
     backup: () => backUp(house),
   }
   const started = await startWorkers(workers, handlers, log)

@@ -97,6 +97,18 @@ export const wordParagraph = (...texts: string[]) => `<w:p>${texts.map((text) =>
 export const aDocx = (body: string, more: Packed[] = []) =>
   aZip([types, { name: 'word/document.xml', content: `<w:document xmlns:w="${word}"><w:body>${body}</w:body></w:document>` }, ...more])
 
+/** An OpenDocument text with this XML in its body, and more parts beside it. */
+export const anOdt = (body: string, more: Packed[] = []) =>
+  aZip([
+    { name: 'mimetype', content: 'application/vnd.oasis.opendocument.text' },
+    {
+      name: 'content.xml',
+      content: `<office:document-content><office:body><office:text>${body}</office:text></office:body></office:document-content>`,
+    },
+    { name: 'META-INF/manifest.xml', content: '<manifest:manifest/>' },
+    ...more,
+  ])
+
 /** A spreadsheet with this XML as the rows of its one sheet. */
 export const anXlsx = (rows: string, more: Packed[] = []) =>
   aZip([

@@ -33,6 +33,7 @@ export {
   newsOf,
   type Seen,
 } from './overview.ts'
+export { readStoredFile } from './papers/read.ts'
 export { callMeeting } from './plan/call.ts'
 export { type MeetingPlan, planMeeting, tieLastMinutes } from './plan/plan.ts'
 export type { StepActing } from './plan/stand.ts'

@@ -708,6 +708,7 @@ export interface StoredFile {
   sha256: Buffer;
   size: number;
   text: string | null;
+  unread_reason: string | null;
   wholly_read: Generated<boolean>;
 }
 

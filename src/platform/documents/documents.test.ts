@@ -1,11 +1,12 @@
 import { Readable } from 'node:stream'
 import { describe, expect, test } from 'vitest'
-import { aDocx, anXlsx, aPdf, aPdfBomb, aZip, wordParagraph } from '#test/papers.ts'
+import { aDocx, anOdt, anXlsx, aPdf, aPdfBomb, aZip, wordParagraph } from '#test/papers.ts'
 import { type MediaType, mediaTypeOf, nameFits } from './media-type.ts'
 import { type ReadingLimits, readDocument } from './reader.ts'
 
 const word = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 const sheet = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+const open = 'application/vnd.oasis.opendocument.text'
 const read = (bytes: Buffer, type: MediaType, limits?: ReadingLimits) => readDocument(Readable.from([bytes]), type, limits)
 
 describe('the type of a file', () => {
@@ -13,6 +14,15 @@ describe('the type of a file', () => {
     ['application/pdf', aPdf('x')],
     [word, aDocx('')],
     [sheet, anXlsx('')],
+    [open, anOdt('')],
+    [null, anOdt('', [{ name: 'Basic/Standard/Module1.xml', content: 'x' }])],
+    [
+      null,
+      aZip([
+        { name: 'mimetype', content: 'application/epub+zip' },
+        { name: 'content.xml', content: '' },
+      ]),
+    ],
     ['image/png', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0])],
     ['image/jpeg', Buffer.from([0xff, 0xd8, 0xff, 0xe0])],
     ['text/plain', Buffer.from('Hej æøå\r\n\tder')],
@@ -36,7 +46,11 @@ describe('the type of a file', () => {
 
 describe('the words of a PDF', () => {
   test('are read on every page', async () => {
-    expect(await read(aPdf('Ring 22334455', 'side to'), 'application/pdf')).toEqual({ text: 'Ring 22334455\nside to', whole: true })
+    expect(await read(aPdf('Ring 22334455', 'side to'), 'application/pdf')).toEqual({
+      text: 'Ring 22334455\nside to',
+      whole: true,
+      why: null,
+    })
   })
 
   test('are not all of it where a page has none, as a scanned page has', async () => {
@@ -50,7 +64,7 @@ describe('the words of a PDF', () => {
     ['junk', Buffer.from('%PDF-1.7 junk')],
     ['nothing', Buffer.alloc(0)],
   ])('of a broken one (%s) are none', async (_name, bytes) =>
-    expect(await read(bytes, 'application/pdf')).toEqual({ text: '', whole: false }),
+    expect(await read(bytes, 'application/pdf')).toEqual({ text: '', whole: false, why: 'broken' }),
   )
 
   test('with a thousand pages are read up to what a document may have, and the rest is known to be missing', async () => {
@@ -69,8 +83,9 @@ describe('the words of a PDF', () => {
     const bomb = aPdfBomb(900)
     expect(bomb.length).toBeLessThan(50_000)
     const before = process.memoryUsage().rss
-    const { whole } = await read(bomb, 'application/pdf', { milliseconds: 20_000, megabytes: 300, characters: 2_000_000 })
+    const { whole, why } = await read(bomb, 'application/pdf', { milliseconds: 20_000, megabytes: 300, characters: 2_000_000 })
     expect(whole).toBe(false)
+    expect(why).toBe('large')
     expect(process.memoryUsage().rss - before).toBeLessThan(100_000_000)
   })
 
@@ -78,6 +93,7 @@ describe('the words of a PDF', () => {
     expect(await read(aPdf('x'), 'application/pdf', { milliseconds: 1, megabytes: 500, characters: 10 })).toEqual({
       text: '',
       whole: false,
+      why: 'slow',
     })
   })
 })
@@ -85,7 +101,7 @@ describe('the words of a PDF', () => {
 describe('the words of a Word document', () => {
   test('are put together from the pieces they are stored in, a dash that does not break included', async () => {
     const body = `${wordParagraph('0101', '90-', '1234')}<w:p><w:r><w:t>020290</w:t><w:noBreakHyphen/><w:t>1234 &amp; mere</w:t></w:r></w:p>`
-    expect(await read(aDocx(body), word)).toEqual({ text: '010190-1234\n020290-1234 & mere', whole: true })
+    expect(await read(aDocx(body), word)).toEqual({ text: '010190-1234\n020290-1234 & mere', whole: true, why: null })
   })
 
   test('are those of headers, footnotes, comments, deleted text, links and properties too', async () => {
@@ -103,14 +119,14 @@ describe('the words of a Word document', () => {
 
   test('are not all of it when another file is packed into it, or when there are none', async () => {
     const inside = [{ name: 'word/embeddings/Book.xlsx', content: 'x' }]
-    expect(await read(aDocx(wordParagraph('hej'), inside), word)).toEqual({ text: 'hej', whole: false })
-    expect(await read(aDocx(''), word)).toEqual({ text: '', whole: false })
+    expect(await read(aDocx(wordParagraph('hej'), inside), word)).toEqual({ text: 'hej', whole: false, why: 'packed' })
+    expect(await read(aDocx(''), word)).toEqual({ text: '', whole: false, why: 'pages' })
   })
 
   test('of a bomb are none', async () => {
     const bomb = aDocx(`<w:p>${' '.repeat(150_000_000)}</w:p>`)
     expect(bomb.length).toBeLessThan(1_000_000)
-    expect(await read(bomb, word)).toEqual({ text: '', whole: false })
+    expect(await read(bomb, word)).toEqual({ text: '', whole: false, why: 'broken' })
   })
 })
 
@@ -123,6 +139,27 @@ test('a spreadsheet gives its texts and numbers, with the leading zero that it f
 })
 
 test('a picture has words that no machine here reads; a plain text is itself', async () => {
-  expect(await read(Buffer.from([1]), 'image/png')).toEqual({ text: '', whole: false })
-  expect(await read(Buffer.from('Hej\0 æ'), 'text/plain')).toEqual({ text: 'Hej æ', whole: true })
+  expect(await read(Buffer.from([1]), 'image/png')).toEqual({ text: '', whole: false, why: 'picture' })
+  expect(await read(Buffer.from('Hej\0 æ'), 'text/plain')).toEqual({ text: 'Hej æ', whole: true, why: null })
+})
+
+describe('the words of an OpenDocument text', () => {
+  const read = async (body: string, more: Parameters<typeof anOdt>[1] = []) => readDocument(Readable.from([anOdt(body, more)]), open)
+  test('are those of headings, paragraphs, headers and properties, however they are divided', async () => {
+    const more = [
+      { name: 'styles.xml', content: '<office:master-styles><text:p>Ring 22334455</text:p></office:master-styles>' },
+      { name: 'meta.xml', content: '<office:meta><dc:creator>Ida Krog</dc:creator></office:meta>' },
+    ]
+    const { text, whole } = await read('<text:h>Titel</text:h><text:p>0101<text:span>90</text:span>-1234<text:s/>æøå</text:p>', more)
+    expect(text.split('\n')).toEqual(['Titel', '010190-1234 æøå', 'Ring 22334455', 'Ida Krog'])
+    expect(whole).toBe(true)
+  })
+
+  test('are not all of it when another file is packed into it', async () => {
+    expect(await read('<text:p>hej</text:p>', [{ name: 'Object 1/content.xml', content: '<x/>' }])).toMatchObject({
+      text: 'hej',
+      why: 'packed',
+    })
+    expect(await read('<text:p>hej</text:p>', [{ name: 'Pictures/a.png', content: 'x' }])).toMatchObject({ whole: true })
+  })
 })

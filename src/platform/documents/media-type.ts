@@ -1,11 +1,12 @@
 import path from 'node:path'
-import { zipEntries } from './zip.ts'
+import { type ZipEntry, zipContent, zipEntries } from './zip.ts'
 
 /** The kinds of files that papers may be, each with the endings that its name may have. What is not in here is never stored as a paper. */
 export const mediaTypes = {
   'application/pdf': ['.pdf'],
   'application/vnd.openxmlformats-officedocument.wordprocessingml.document': ['.docx'],
   'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': ['.xlsx'],
+  'application/vnd.oasis.opendocument.text': ['.odt'],
   'image/png': ['.png'],
   'image/jpeg': ['.jpg', '.jpeg'],
   'text/plain': ['.txt'],
@@ -27,10 +28,25 @@ export function mediaTypeOf(bytes: Buffer): MediaType | null {
 }
 
 function officeType(bytes: Buffer): MediaType | null {
-  const names = new Set(zipEntries(bytes)?.map((entry) => entry.name))
+  const entries = zipEntries(bytes) ?? []
+  const names = new Set(entries.map((entry) => entry.name))
+  if (names.has('mimetype')) return openDocumentType(bytes, entries)
   if (!names.has('[Content_Types].xml') || [...names].some((name) => /vbaproject/i.test(name))) return null
   if (names.has('word/document.xml')) return 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
   return names.has('xl/workbook.xml') ? 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' : null
+}
+
+const openDocumentText = 'application/vnd.oasis.opendocument.text'
+
+/** An OpenDocument says what it is in a part of its own; programs lie in two folders. */
+function openDocumentType(bytes: Buffer, entries: ZipEntry[]): MediaType | null {
+  if (entries.some(({ name }) => /^(Basic|Scripts)\//i.test(name)) || !entries.some(({ name }) => name === 'content.xml')) return null
+  const named = entries.find(({ name }) => name === 'mimetype')
+  try {
+    return named && zipContent(bytes, named, 100).toString('latin1').trim() === openDocumentText ? openDocumentText : null
+  } catch {
+    return null
+  }
 }
 
 /** UTF-8 without the control characters that no text has. */

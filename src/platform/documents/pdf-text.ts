@@ -1,5 +1,6 @@
 import { getDocument, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { fromRoot } from '#platform/root.ts'
+import type { UnreadReason } from './reading.ts'
 
 /** A share of characters without meaning from which on a page counts as one that was not understood. */
 const mostUnknown = 0.02
@@ -7,10 +8,10 @@ const mostUnknown = 0.02
 /**
  * The words of a PDF, page by page: text, notes, form fields, links and properties.
  * @param say gets the words of each page as soon as they are read
- * @returns whether everything was understood: a page without words may be a picture of them, and a PDF may carry other files
+ * @returns null when everything was understood, else why not: a page without words may be a picture of them, and a PDF may carry other files
  * @throws when the document is broken or locked
  */
-export async function pdfText(bytes: Uint8Array, say: (text: string) => Promise<void>): Promise<boolean> {
+export async function pdfText(bytes: Uint8Array, say: (text: string) => Promise<void>): Promise<UnreadReason | null> {
   const loading = getDocument({
     data: bytes,
     cMapUrl: `${fromRoot('node_modules/pdfjs-dist/cmaps/').pathname}`,
@@ -21,19 +22,23 @@ export async function pdfText(bytes: Uint8Array, say: (text: string) => Promise<
     verbosity: 0,
   })
   const document = await loading.promise
-  let whole = (await document.getAttachments()) === null
+  const isAlone = (await document.getAttachments()) === null
+  let isUnderstoodThroughout = true
   await say(properties((await document.getMetadata()).info))
   for (let number = 1; number <= document.numPages; number++) {
     const page = await document.getPage(number)
     const text = await words(page)
     const beside = await notes(page)
-    whole &&= isUnderstood(text)
+    isUnderstoodThroughout &&= isUnderstood(text)
     await say([text, beside].filter(Boolean).join('\n'))
     page.cleanup()
   }
   await loading.destroy()
-  return whole
+  return !isAlone ? 'packed' : isUnderstoodThroughout ? null : 'pages'
 }
+
+/** It opens with a password only. */
+export const isLocked = (error: unknown) => error instanceof Error && error.name === 'PasswordException'
 
 async function words(page: PDFPageProxy): Promise<string> {
   const { items } = await page.getTextContent()

@@ -5,7 +5,7 @@ import { pipeline } from 'node:stream/promises'
 import { fileURLToPath } from 'node:url'
 import { fromRoot, projectRoot } from '#platform/root.ts'
 import type { MediaType } from './media-type.ts'
-import type { Reading } from './office-text.ts'
+import { exitCodes, partly, type Reading, type UnreadReason, wholly } from './reading.ts'
 
 /** What one document may take. Memory is counted as a whole: what a document unpacks to does not lie in the part that Node itself limits. */
 export type ReadingLimits = { milliseconds: number; megabytes: number; characters: number }
@@ -23,7 +23,7 @@ const pictures: MediaType[] = ['image/png', 'image/jpeg']
 export async function readDocument(source: Readable, type: MediaType, limits: ReadingLimits = usual): Promise<Reading> {
   if (pictures.includes(type)) {
     source.destroy()
-    return { text: '', whole: false }
+    return partly('', 'picture')
   }
   const reading = type === 'text/plain' ? await plainText(source, limits) : await inTurn(() => readApart(source, type, limits))
   return { ...reading, text: reading.text.replaceAll('\0', '').trim() }
@@ -33,9 +33,9 @@ async function plainText(source: Readable, limits: ReadingLimits): Promise<Readi
   let text = ''
   for await (const chunk of source.setEncoding('utf8')) {
     text += chunk
-    if (text.length > limits.characters) return { text: text.slice(0, limits.characters), whole: false }
+    if (text.length > limits.characters) return partly(text.slice(0, limits.characters), 'long')
   }
-  return { text, whole: true }
+  return wholly(text)
 }
 
 let running = 0
@@ -61,10 +61,14 @@ const program = fileURLToPath(
 async function readApart(source: Readable, type: MediaType, limits: ReadingLimits): Promise<Reading> {
   const rights = ['--permission', `--allow-fs-read=${fileURLToPath(projectRoot)}*`]
   const child = spawn(process.execPath, [...rights, '--no-warnings', program, type], { env: {} })
-  const end = () => child.kill('SIGKILL')
-  const patience = setTimeout(end, limits.milliseconds)
+  let given: UnreadReason | null = null
+  const end = (why: UnreadReason) => {
+    given ??= why
+    child.kill('SIGKILL')
+  }
+  const patience = setTimeout(() => end('slow'), limits.milliseconds)
   const watch = setInterval(async () => {
-    if ((await megabytesOf(child)) > limits.megabytes) end()
+    if ((await megabytesOf(child)) > limits.megabytes) end('large')
   }, lookEveryMs)
   try {
     // A reader that has ended no longer takes what is sent; how it ended tells the rest.
@@ -73,17 +77,21 @@ async function readApart(source: Readable, type: MediaType, limits: ReadingLimit
     let text = ''
     for await (const chunk of child.stdout.setEncoding('utf8')) {
       text += chunk
-      if (text.length > limits.characters) end()
+      if (text.length > limits.characters) end('long')
     }
     await sent
     const code = await exitCode(child)
-    return { text: text.slice(0, limits.characters), whole: code === 0 }
+    const why = given ?? reasonOf(code)
+    return why === null ? wholly(text) : partly(text.slice(0, limits.characters), why)
   } finally {
     clearTimeout(patience)
     clearInterval(watch)
-    end()
+    child.kill('SIGKILL')
   }
 }
+
+const reasonOf = (code: number | null): UnreadReason | null =>
+  code === 0 ? null : ((Object.keys(exitCodes) as UnreadReason[]).find((why) => exitCodes[why] === code) ?? 'broken')
 
 const exitCode = (child: ChildProcessWithoutNullStreams) =>
   child.exitCode !== null || child.signalCode !== null

@@ -1,4 +1,5 @@
 import { pick, type Tx } from '#platform/db/db.ts'
+import type { Reading } from '#platform/documents/reading.ts'
 
 const from = (tx: Tx) => pick<'stored_file'>(tx)
 
@@ -33,13 +34,23 @@ export const readings = (tx: Tx, sha256s: Buffer[]) =>
     ? Promise.resolve([])
     : from(tx)
         .selectFrom('stored_file')
-        .select(['sha256', 'media_type', 'text', 'read_at', 'wholly_read'])
+        .select(['sha256', 'media_type', 'text', 'read_at', 'wholly_read', 'unread_reason'])
         .where('sha256', 'in', sha256s)
         .execute()
 
-export const setReading = (tx: Tx, sha256: Buffer, reading: { text: string; whole: boolean }, at: Date) =>
+export const setReading = (tx: Tx, sha256: Buffer, reading: Reading, at: Date) =>
   from(tx)
     .updateTable('stored_file')
-    .set({ text: reading.text, wholly_read: reading.whole, read_at: at })
+    .set({ text: reading.text, wholly_read: reading.whole, unread_reason: reading.why, read_at: at })
     .where('sha256', '=', sha256)
     .execute()
+
+/** Which of these files a row stands for. */
+export const knownAmong = async (tx: Tx, sha256s: Buffer[]): Promise<Set<string>> => {
+  const rows = await from(tx).selectFrom('stored_file').select('sha256').where('sha256', 'in', sha256s).execute()
+  return new Set(rows.map(({ sha256 }) => sha256.toString('hex')))
+}
+
+/** The files to which nothing points. */
+export const unreferenced = async (tx: Tx): Promise<Buffer[]> =>
+  (await from(tx).selectFrom('stored_file').select('sha256').where('reference_count', '=', 0).execute()).map(({ sha256 }) => sha256)

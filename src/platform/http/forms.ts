@@ -1,6 +1,5 @@
 import { createWriteStream } from 'node:fs'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { rm } from 'node:fs/promises'
 import path from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
@@ -38,7 +37,7 @@ const bringsForm = (c: Ctx) => c.req.method === 'POST' && formTypes.includes(med
 export const readForm: Middleware = async (c, next) => {
   if (!bringsForm(c)) return next()
   const upload = mediaType(c) === 'multipart/form-data'
-  const folder = upload && c.get('actor').accountId !== null ? await mkdtemp(path.join(tmpdir(), 'brobygger-')) : null
+  const folder = upload && c.get('actor').accountId !== null ? await c.get('platform').files.scratch() : null
   try {
     if (await readInto(c, folder)) throw new AppError(413, 'form too large')
     await next()
@@ -71,7 +70,7 @@ function add(form: FormInput, name: string, value: string) {
 }
 
 /** No room for the file, or no leave to write it: our failure, not the sender's. */
-const isOurs = (error: unknown) => error instanceof Error && 'syscall' in error && error.syscall === 'write'
+const isOurs = (error: unknown) => error instanceof Error && 'syscall' in error && (error.syscall === 'write' || error.syscall === 'open')
 
 async function readUrlEncoded(c: Ctx, form: FormInput): Promise<boolean> {
   const chunks: Uint8Array[] = []

@@ -16,7 +16,7 @@ const lay = (...jobs: Parameters<typeof enqueue>[2]) => inTenant(db.app, municip
 const work = (handlers: Partial<Handlers>) =>
   startWorkers(
     db.connection('brobygger_app'),
-    { mail: async () => {}, digest: async () => {}, erase: async () => {}, backup: async () => {}, ...handlers },
+    { mail: async () => {}, digest: async () => {}, erase: async () => {}, backup: async () => {}, read: async () => {}, ...handlers },
     log,
   )
 type Row = { state: string; data: { id: string }; output: unknown; waits: number }

@@ -26,6 +26,8 @@ export const queues = {
     retentionSeconds: 30 * days,
     deleteAfterSeconds: days,
   },
+  /** Reads the words of a stored file; the key is its hash. */
+  read: { policy: 'exclusive', ...patience, retryLimit: ever, expireInSeconds: 120, retentionSeconds: 30 * days, deleteAfterSeconds: days },
 } as const satisfies Record<string, Omit<Queue, 'name'>>
 
 export type QueueName = keyof typeof queues

@@ -137,6 +137,7 @@ test('two workers on connections of their own send each mail once', async () => 
   const sent = await Promise.all(Array.from({ length: 12 }, (_, n) => mail({ n })))
   const deps = depsWith(postTo(server.url))
   const handlers = {
+    read: async () => {},
     mail: (job: { municipalityId: string; id: string }) => deliverMail(deps, job),
     digest: async () => {},
     erase: async () => {},

@@ -4,6 +4,8 @@ import type { Tx } from '#platform/db/db.ts'
 import { AppError } from '#platform/errors.ts'
 import { type Ctx, inTenant, localPath } from '#platform/http/context.ts'
 import { fileDisposition } from '#platform/http/disposition.ts'
+import { isHeld } from '#platform/http/held.ts'
+import { askedSpan } from '#platform/http/span.ts'
 import { buildModel } from '../build-model.ts'
 import type { AttachmentModel, MeetingModel } from '../model.ts'
 import { mayReadDraft, meetingAt } from '../plan/stand.ts'
@@ -32,12 +34,26 @@ export async function download(c: Ctx) {
   if (c.req.param('name') !== paper.fileName) return c.redirect(localPath(c.get('lang'), paperPath(paper)) + new URL(c.req.url).search, 302)
   for (const [name, value] of Object.entries(headersOf(paper, isPublic))) c.header(name, value)
   if (isEarlier) c.header('X-Robots-Tag', 'noindex')
-  if (c.req.header('if-none-match') === etag(paper)) return c.body(null, 304)
-  const stream = c.get('platform').files.read(c.get('municipality').id, Buffer.from(paper.sha256, 'hex'))
+  if (isPublic && isHeld(c, etag(paper))) return c.body(null, 304)
+  const span = askedSpan(c, paper.size, etag(paper))
+  if (span === 'none') {
+    c.header('Content-Length', undefined)
+    return c.body(null, 416, { 'Content-Range': `bytes */${paper.size}` })
+  }
+  // Compressed on the way a part would no longer be the part that was asked for.
+  if (span)
+    for (const [name, value] of [
+      ['Content-Range', `bytes ${span.start}-${span.end}/${paper.size}`],
+      ['Content-Length', String(span.end - span.start + 1)],
+      ['Cache-Control', `${isPublic ? 'no-cache' : 'no-store'}, no-transform`],
+    ] as const)
+      c.header(name, value)
+  if (c.req.method === 'HEAD') return c.body(null, span ? 206 : 200)
+  const stream = c.get('platform').files.read(c.get('municipality').id, Buffer.from(paper.sha256, 'hex'), span ?? undefined)
   await once(stream, 'open').catch(() => {
     throw new AppError(503, 'a stored file is not there')
   })
-  return c.body(Readable.toWeb(stream) as ReadableStream)
+  return c.body(Readable.toWeb(stream) as ReadableStream, span ? 206 : 200)
 }
 
 const etag = (paper: File) => `"${paper.sha256}"`
@@ -50,6 +66,7 @@ function headersOf(paper: File, isPublic: boolean): Record<string, string> {
     'Content-Disposition': fileDisposition(way, paper.fileName),
     'Content-Security-Policy': "default-src 'none'; style-src 'unsafe-inline'; img-src 'self'; object-src 'self'; sandbox",
     'X-Content-Type-Options': 'nosniff',
+    'Accept-Ranges': 'bytes',
     ...(isPublic ? { 'Cache-Control': 'no-cache', ETag: etag(paper) } : { 'Cache-Control': 'no-store' }),
   }
 }

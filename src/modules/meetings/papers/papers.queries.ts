@@ -35,6 +35,19 @@ export async function filesOf(tx: Tx, meetingId: string): Promise<Buffer[]> {
   return rows.flatMap(({ sha256 }) => sha256 ?? [])
 }
 
+/** The meetings whose papers have this file. */
+export async function meetingsOfFile(tx: Tx, sha256: Buffer): Promise<string[]> {
+  const rows = await from(tx)
+    .selectFrom('attachment as a')
+    .innerJoin('agenda_item as i', (join) => join.onRef('i.municipality_id', '=', 'a.municipality_id').onRef('i.id', '=', 'a.item_id'))
+    .select('i.meeting_id')
+    .distinct()
+    .where('a.sha256', '=', sha256)
+    .where('a.removed_at', 'is', null)
+    .execute()
+  return rows.map((row) => row.meeting_id)
+}
+
 export const insertPaper = (tx: Tx, row: Insertable<Database['attachment']>) => from(tx).insertInto('attachment').values(row).execute()
 
 /** After the last one that the item ever had. */

@@ -1,4 +1,5 @@
 import type { Tx } from '#platform/db/db.ts'
+import { isUnreadReason } from '#platform/documents/reading.ts'
 import { AppError } from '#platform/errors.ts'
 import { readings } from '#platform/files/files.queries.ts'
 import type { FileStore } from '#platform/files/files.ts'
@@ -44,7 +45,8 @@ async function shownPapers(tx: Tx, itemId: string): Promise<ShownPaper[]> {
   )
   return rows.map((row) => {
     const known = read.find((one) => row.sha256?.equals(one.sha256))
-    const reading = known?.wholly_read ? 'whole' : known?.read_at ? 'part' : 'unread'
+    const why = known?.unread_reason ?? null
+    const reading = known?.wholly_read ? 'whole' : !known?.read_at ? 'unread' : isUnreadReason(why) ? why : 'pages'
     return {
       id: row.id,
       title: row.title,

@@ -65,5 +65,5 @@ export async function papersOfACouncil(db: TestDatabase) {
   const fetchFile = (app: TestApp, paper: { id: string; file_name: string }) =>
     app.get(`/bilag/${paper.id}/${encodeURIComponent(paper.file_name)}`)
 
-  return { visitor, host, acting, act, people, anItemOfAMeeting, send, add, rows, stored, open, fetchFile }
+  return { municipality, visitor, host, acting, act, people, anItemOfAMeeting, send, add, rows, stored, open, fetchFile }
 }

@@ -2,6 +2,7 @@ const types = {
   'application/pdf': 'PDF',
   'application/vnd.openxmlformats-officedocument.wordprocessingml.document': 'Word',
   'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': 'Excel',
+  'application/vnd.oasis.opendocument.text': 'OpenDocument',
   'image/png': 'PNG',
   'image/jpeg': 'JPEG',
 }
@@ -20,9 +21,19 @@ const da = {
   tags: { open: 'Åbent', closed: 'Lukket' },
   closedByItem: 'Punktet er lukket. Derfor er alle dets bilag lukkede, også dem du åbner.',
   noFile: 'Kun en titel. Der er ingen fil.',
-  unread: 'Vi læser filen lige nu. Indtil det er gjort, skal et menneske sige god for den, før den bliver offentlig.',
-  notWhole:
-    'Noget i filen kan maskinen ikke læse, for eksempel et billede af tekst. Du bliver spurgt, om du selv har læst den, før den bliver offentlig.',
+  unread: 'Filen læses. Indtil det er gjort, skal et menneske sige god for den, før den bliver offentlig.',
+  unreadTitle: 'Filen kunne ikke læses helt',
+  why: {
+    locked: 'Den er låst med en adgangskode.',
+    broken: 'Den er i stykker, eller den er skrevet på en måde, maskinen ikke kender.',
+    slow: 'Det tog for lang tid.',
+    large: 'Den fylder for meget, når den er pakket ud.',
+    long: 'Der er mere tekst i den, end maskinen læser.',
+    packed: 'Der ligger andre filer inde i den.',
+    picture: 'Den er et billede.',
+    pages: 'Der er sider uden tekst, for eksempel sider der er scannet ind.',
+  },
+  notWhole: 'Du bliver spurgt, om du selv har læst den, før den bliver offentlig.',
   save: 'Gem',
   saveOf: (title: string) => `Gem ${title}`,
   up: 'Flyt op',
@@ -36,11 +47,17 @@ const da = {
   removeOf: (title: string) => `Fjern bilaget: ${title}`,
   removeHint: 'Bilaget forsvinder fra punktet. Har det været offentligt, ser alle det, til en ny udgave af mødet er sendt ud.',
   add: 'Tilføj filer',
-  addHint: 'PDF, Word (.docx), Excel (.xlsx), billeder (.png, .jpg) og ren tekst (.txt), højst 20 MB hver. Du kan vælge flere på én gang.',
+  addHint:
+    'PDF, Word (.docx), OpenDocument (.odt), Excel (.xlsx), billeder (.png, .jpg) og ren tekst (.txt), højst 20 MB hver. Du kan vælge flere på én gang.',
   send: 'Tilføj',
   approved:
     'Formandskabet har godkendt dagsordenen, så dens bilag ikke kan ændres, før du genåbner den. Filer, du har valgt, skal vælges igen bagefter.',
   reopen: 'Genåbn dagsordenen',
+  uploading: {
+    sending: 'Sender {name}',
+    done: '{n} af {total} filer er sendt',
+    failed: '{name} kom ikke frem. Den kan fylde mere end 20 MB, eller forbindelsen kan være brudt. Prøv igen.',
+  },
   public: 'Alle kan se, at mødet holdes. Det, du ændrer her, ser de først, når du indkalder, sender et tillæg eller frigiver referatet.',
   errors: {
     title: 'Skriv en titel',
@@ -80,9 +97,19 @@ const en: typeof da = {
   tags: { open: 'Open', closed: 'Closed' },
   closedByItem: 'The item is closed. All its attachments are closed too, including those that you open.',
   noFile: 'A title only. There is no file.',
-  unread: 'We are reading the file now. Until that is done, a person has to vouch for it before it becomes public.',
-  notWhole:
-    'The machine cannot read all of the file, such as a picture of text. You will be asked whether you have read it before it becomes public.',
+  unread: 'The file is being read. Until that is done, a person has to vouch for it before it becomes public.',
+  unreadTitle: 'The file could not be read throughout',
+  why: {
+    locked: 'It is locked with a password.',
+    broken: 'It is broken, or written in a way that the machine does not know.',
+    slow: 'It took too long.',
+    large: 'It is too large once it is unpacked.',
+    long: 'There is more text in it than the machine reads.',
+    packed: 'There are other files inside it.',
+    picture: 'It is a picture.',
+    pages: 'There are pages without text, such as pages that were scanned in.',
+  },
+  notWhole: 'You will be asked whether you have read it yourself before it becomes public.',
   save: 'Save',
   saveOf: (title) => `Save ${title}`,
   up: 'Move up',
@@ -98,8 +125,13 @@ const en: typeof da = {
   removeHint: 'The attachment goes from the item. If it has been public, everyone sees it until a new version of the meeting is sent out.',
   add: 'Add files',
   addHint:
-    'PDF, Word (.docx), Excel (.xlsx), pictures (.png, .jpg) and plain text (.txt), 20 MB each at most. You can choose several at once.',
+    'PDF, Word (.docx), OpenDocument (.odt), Excel (.xlsx), pictures (.png, .jpg) and plain text (.txt), 20 MB each at most. You can choose several at once.',
   send: 'Add',
+  uploading: {
+    sending: 'Sending {name}',
+    done: '{n} of {total} files are sent',
+    failed: '{name} did not arrive. It may be larger than 20 MB, or the connection may have broken. Try again.',
+  },
   public:
     'Everybody can see that the meeting is held. They see what you change here only when you call it, send out a supplement, or release the minutes.',
   approved:

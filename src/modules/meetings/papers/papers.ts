@@ -4,10 +4,11 @@ import type { Tx } from '#platform/db/db.ts'
 import { AppError } from '#platform/errors.ts'
 import { dropReference } from '#platform/files/files.queries.ts'
 import type { FileStore } from '#platform/files/files.ts'
-import { keepFile } from '#platform/files/keep.ts'
+import { type KeptFile, keepFile } from '#platform/files/keep.ts'
 import { titleOfFile } from '#platform/files/names.ts'
 import { maxFileBytes } from '#platform/http/forms.ts'
 import { newId } from '#platform/ids.ts'
+import { enqueue } from '#platform/jobs/jobs.ts'
 import { beginEdit, type StepActing } from '../plan/stand.ts'
 import type { Upload } from './accept.ts'
 import {
@@ -33,7 +34,7 @@ export async function addPapers(tx: Tx, files: FileStore, acting: StepActing, it
   const first = await nextPosition(tx, item.id)
   const ids: string[] = []
   for (const [i, upload] of uploads.entries()) {
-    const kept = await keepFile(tx, files, acting.municipalityId, upload, maxFileBytes)
+    const kept = await layIn(tx, files, acting, upload)
     const id = newId()
     await insertPaper(tx, {
       municipality_id: acting.municipalityId,
@@ -54,6 +55,13 @@ export async function addPapers(tx: Tx, files: FileStore, acting: StepActing, it
   return ids
 }
 
+/** Its words are read as soon as a worker has time, also when the one who brought it has gone. */
+async function layIn(tx: Tx, files: FileStore, { municipalityId }: StepActing, upload: Upload): Promise<KeptFile> {
+  const kept = await keepFile(tx, files, municipalityId, upload, maxFileBytes)
+  await enqueue(tx, 'read', [{ municipalityId, id: kept.sha256.toString('hex') }])
+  return kept
+}
+
 /** What a paper is called, and whether the public may read it once the item is public. */
 export async function changePaper(
   tx: Tx,
@@ -70,7 +78,7 @@ export async function changePaper(
 /** Another file in the place of a paper's own. The earlier one stays as long as a version that people have seen names it. */
 export async function replaceFile(tx: Tx, files: FileStore, acting: StepActing, item: Item, id: string, upload: Upload): Promise<Unused> {
   const { paper } = await held(tx, acting, item, id)
-  const kept = await keepFile(tx, files, acting.municipalityId, upload, maxFileBytes)
+  const kept = await layIn(tx, files, acting, upload)
   const unused = await letGo(tx, item, paper)
   await setPaper(tx, id, { file_name: upload.fileName, media_type: upload.mediaType, size: kept.size, sha256: kept.sha256 })
   await written(tx, acting, item, 'replace', id, { sha256: kept.sha256.toString('hex'), size: kept.size })

@@ -1,3 +1,4 @@
+import type { UnreadReason } from '#platform/documents/reading.ts'
 import { fileSize } from '#platform/i18n/sizes.ts'
 import type { Texts } from '#texts/index.ts'
 import { Alert } from '#ui/alert/alert.tsx'
@@ -19,7 +20,7 @@ export type ShownPaper = {
   id: string
   title: string
   openness: 'open' | 'closed'
-  file: { name: string; mediaType: string; size: number; reading: 'unread' | 'part' | 'whole' } | null
+  file: { name: string; mediaType: string; size: number; reading: 'unread' | 'whole' | UnreadReason } | null
 }
 
 export type PapersProps = {
@@ -44,7 +45,7 @@ export type PapersProps = {
 /** The fields of each paper's own forms. */
 export const fieldOf = (what: 'titel' | 'adgang' | 'fil', id: string) => `${what}-${id}`
 export const filesField = 'filer'
-const accepted = '.pdf,.docx,.xlsx,.png,.jpg,.jpeg,.txt'
+const accepted = '.pdf,.docx,.odt,.xlsx,.png,.jpg,.jpeg,.txt'
 
 export const PapersPage = (props: PapersProps) => {
   const { t, words, item, papers, errors, href, slug } = props
@@ -83,6 +84,7 @@ export const PapersPage = (props: PapersProps) => {
               multiple
               error={errors[filesField]}
             />
+            <div data-sending={words.uploading.sending} data-done={words.uploading.done} data-failed={words.uploading.failed} />
             <Button label={words.send} icon="plus" />
           </Form>
         </Section>
@@ -171,9 +173,18 @@ const PaperFacts = ({ words, lang, href, paper, item }: PaperProps) => {
           ({typeName(words, file.mediaType)}, {fileSize(lang, file.size)})
         </p>
       )}
-      {file?.reading === 'unread' && <Alert kind="info">{words.unread}</Alert>}
-      {file?.reading === 'part' && <Alert kind="info">{words.notWhole}</Alert>}
+      {file && <ReadingNote words={words} reading={file.reading} />}
     </>
+  )
+}
+
+const ReadingNote = ({ words, reading }: { words: PapersText; reading: 'unread' | 'whole' | UnreadReason }) => {
+  if (reading === 'whole') return null
+  if (reading === 'unread') return <Alert kind="info">{words.unread}</Alert>
+  return (
+    <Alert kind="info" title={words.unreadTitle}>
+      {words.why[reading]} {words.notWhole}
+    </Alert>
   )
 }
 

@@ -2,13 +2,14 @@ import { toDate } from '#platform/clock.ts'
 import type { Tx } from '#platform/db/db.ts'
 import { isMediaType } from '#platform/documents/media-type.ts'
 import { readDocument } from '#platform/documents/reader.ts'
+import { partly } from '#platform/documents/reading.ts'
 import { readings, setReading } from '#platform/files/files.queries.ts'
 import type { Platform } from '#platform/http/context.ts'
 import { buildModel } from '../build-model.ts'
 import { indexMeeting } from '../index-meeting.ts'
 import { currentVersion } from '../plan/publish-facts.queries.ts'
 import { sentOut } from '../public-model.ts'
-import { filesOf } from './papers.queries.ts'
+import { filesOf, meetingsOfFile } from './papers.queries.ts'
 
 /** Files that are being read now: whoever asks for the same one waits for the same reading. */
 const underWay = new Map<string, Promise<void>>()
@@ -18,7 +19,7 @@ export const patienceMs = 5_000
 
 /**
  * Reads the words of a meeting's papers that nobody has read yet and makes them findable. Goes on by itself when the patience is
- * over; should the program end meanwhile, the next page that asks begins anew. Until then such a paper counts as unreadable.
+ * over; should the program end meanwhile, the file's job begins anew. Until then such a paper counts as unreadable.
  */
 export async function readPapers(platform: Platform, municipalityId: string, meetingId: string, patience = patienceMs): Promise<void> {
   const unread = await platform.db.in(municipalityId, async (tx) => {
@@ -34,6 +35,18 @@ export async function readPapers(platform: Platform, municipalityId: string, mee
   clearTimeout(timer)
 }
 
+/** Reads a stored file that nobody has read yet, and makes the meetings findable whose paper it is. Done twice it changes nothing. */
+export async function readStoredFile(platform: Platform, job: { municipalityId: string; id: string }): Promise<void> {
+  const { municipalityId } = job
+  const sha256 = Buffer.from(job.id, 'hex')
+  const [file] = await platform.db.in(municipalityId, (tx) => readings(tx, [sha256]))
+  if (!file || file.read_at !== null) return
+  await readOnce(platform, municipalityId, file)
+  await platform.db.in(municipalityId, async (tx) => {
+    for (const meetingId of await meetingsOfFile(tx, sha256)) await indexAgain(tx, municipalityId, meetingId)
+  })
+}
+
 type Unread = { sha256: Buffer; media_type: string }
 
 function readOnce(platform: Platform, municipalityId: string, file: Unread): Promise<void> {
@@ -46,7 +59,7 @@ function readOnce(platform: Platform, municipalityId: string, file: Unread): Pro
 }
 
 async function read({ db, files, clock }: Platform, municipalityId: string, { sha256, media_type }: Unread): Promise<void> {
-  const nothing = { text: '', whole: false }
+  const nothing = partly('', 'broken')
   const reading = isMediaType(media_type) ? await readDocument(files.read(municipalityId, sha256), media_type) : nothing
   await db.in(municipalityId, (tx) => setReading(tx, sha256, reading, toDate(clock())))
 }

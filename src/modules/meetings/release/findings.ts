@@ -33,7 +33,9 @@ export async function findingsOf(tx: Tx, meetingId: string): Promise<AnsweredFin
     tx,
     files.map((hex) => Buffer.from(hex, 'hex')),
   )
-  const byFile = new Map(read.map((file) => [file.sha256.toString('hex'), { text: file.text ?? '', whole: file.wholly_read }]))
+  const byFile = new Map(
+    read.map((file) => [file.sha256.toString('hex'), { text: file.text ?? '', whole: file.wholly_read, isRead: file.read_at !== null }]),
+  )
   const answers = await answersOf(tx, meetingId)
   return sweep(model, byFile)
     .map((finding) => ({ ...finding, answer: answers.get(finding.fingerprint) ?? null }))

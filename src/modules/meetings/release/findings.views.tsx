@@ -77,7 +77,7 @@ const OpenFinding = (props: OneProps) => {
     <article class={kind === 'cpr' ? 'finding finding-cpr' : 'finding'} id={`fund-${fingerprint}`}>
       <FindingWords {...props} />
       {kind === 'cpr' && <Alert kind="error">{texts.cprWarning}</Alert>}
-      {kind === 'unreadable' && <p>{texts.unreadable}</p>}
+      {kind === 'unreadable' && <p>{finding.isBeingRead ? texts.beingRead : texts.unreadable}</p>}
       {finding.place.file && (
         <p>
           <a href={`${href(paperPath(finding.place.file))}?udkast=ja`}>{texts.openFile}</a>

@@ -22,6 +22,7 @@ const da = {
     kinds: { cpr: 'CPR-nummer', phone: 'Telefonnummer', email: 'E-mailadresse', unreadable: 'Filen kan ikke læses af maskinen' },
     cprWarning: 'Et CPR-nummer må næsten aldrig offentliggøres.',
     unreadable: 'Åbn filen, og læs den selv: også billeder, håndskrift og sider, der er scannet ind.',
+    beingRead: 'Filen læses stadig. Vent lidt, og åbn siden igen: Så bliver du spurgt om det, der står i den. Eller læs den selv.',
     openFile: 'Åbn filen',
     correct: 'Ret stedet',
     correctPaper: 'Luk eller skift bilaget',
@@ -139,6 +140,8 @@ const en: typeof da = {
     },
     cprWarning: 'A personal number may hardly ever be made public.',
     unreadable: 'Open the file and read it yourself: pictures, handwriting and scanned pages too.',
+    beingRead:
+      'The file is still being read. Wait a little and open the page again: you are then asked about what stands in it. Or read it yourself.',
     openFile: 'Open the file',
     correct: 'Correct the place',
     correctPaper: 'Close or replace the attachment',

@@ -26,10 +26,12 @@ export type Finding = {
   before: string
   after: string
   place: Place
+  /** Nobody has read the paper yet: what stands in it may still be found. */
+  isBeingRead?: boolean
 }
 
 /** What machines have read of a paper's file, by the file's hash. */
-export type PaperReading = { text: string; whole: boolean }
+export type PaperReading = { text: string; whole: boolean; isRead: boolean }
 
 /** What is for programs and never seen by a reader, or names things by numbers of its own. Everything else of a model is searched. */
 const machineKeys = ['schema', 'id', 'slug', 'shortId', 'sha256', 'mediaType', 'timeZone', 'startsAt', 'endsAt', 'releasedAt', 'approvedAt']
@@ -108,6 +110,7 @@ function paperFindings(meetingId: string, item: ItemModel, paper: AttachmentMode
           before: '',
           after: '',
           place,
+          isBeingRead: reading?.isRead === false,
         },
       ]
   return [...findingsIn(meetingId, { path, text: reading?.text ?? '' }, place), ...unread]
