@@ -1,5 +1,4 @@
-import { createWriteStream } from 'node:fs'
-import { rm } from 'node:fs/promises'
+import { open, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
@@ -110,9 +109,8 @@ async function readMultipart(c: Ctx, form: FormInput, folder: string | null): Pr
     if (!folder || !info.filename) return void stream.resume()
     const file: UploadedFile = { field, name: info.filename, path: path.join(folder, String(form.files.length)), size: 0, tooLarge: false }
     form.files.push(file)
-    stream.on('data', (chunk: Buffer) => (file.size += chunk.length))
     stream.on('limit', () => (file.tooLarge = true))
-    const job = pipeline(stream, createWriteStream(file.path, { flags: 'wx', mode: 0o600 }))
+    const job = save(stream, file)
     // Awaited below; a sender who hangs up must not end the process before that.
     job.catch(() => {})
     writing.push(job)
@@ -128,6 +126,24 @@ async function readMultipart(c: Ctx, form: FormInput, folder: string | null): Pr
     await Promise.allSettled(writing)
   }
   return tooLarge || form.files.some((file) => file.tooLarge)
+}
+
+/** Writes a file as it comes. Without room the rest of it is still taken in, or the form would stand still and nobody be answered. @throws then */
+async function save(stream: Readable, uploaded: UploadedFile): Promise<void> {
+  const file = await open(uploaded.path, 'wx', 0o600).catch((error: unknown) => {
+    stream.resume()
+    throw error
+  })
+  let failure: { error: unknown } | null = null
+  try {
+    for await (const chunk of stream) {
+      uploaded.size += chunk.length
+      if (!failure) await file.writeFile(chunk).catch((error: unknown) => (failure = { error }))
+    }
+  } finally {
+    await file.close()
+  }
+  if (failure) throw (failure as { error: unknown }).error
 }
 
 function newParser(c: Ctx) {
