@@ -16,7 +16,7 @@ import { papersOfACouncil } from './papers.testing.ts'
 import { readStoredFile } from './read.ts'
 
 const db = await testDatabase()
-const { municipality, visitor, host, acting, act, people, anItemOfAMeeting, add, rows, stored, open } = await papersOfACouncil(db)
+const { municipality, visitor, host, acting, act, people, anItemOfAMeeting, send, add, rows, stored, open } = await papersOfACouncil(db)
 
 describe('a public paper is fetched in parts', () => {
   const bytes = aPdf('en side', 'en side til')
@@ -129,4 +129,42 @@ test('whoever hangs up in the middle of a file leaves nothing behind', async () 
   expect(await until(0)).toBe(0)
   expect(await rows(itemId)).toEqual([])
   server.close()
+})
+
+describe('a paper whose file is replaced', () => {
+  const sentOut = async () => {
+    const meeting = await anItemOfAMeeting()
+    await add(meeting.path, { name: 'gammel.txt', bytes: Buffer.from('den gamle') })
+    const id = (await rows(meeting.itemId))[0]?.id ?? ''
+    await open(meeting.path, id)
+    await act((tx) => publishAgenda(tx, acting, meeting.id))
+    await send(
+      people.secretary,
+      meeting.path,
+      { do: 'skift', bilag: id },
+      { [`fil-${id}`]: [{ name: 'ny.txt', bytes: Buffer.from('den nye') }] },
+    )
+    await act((tx) => publishAgenda(tx, acting, meeting.id))
+    return { ...meeting, paper: id }
+  }
+  const linksOn = async (path: string) =>
+    load(await (await people.secretary.get(path)).text())('a[href*="udgave"]')
+      .map((_, link) => link.attribs['href'] ?? '')
+      .toArray()
+
+  test('keeps its address, and the earlier file is read where the version that had it is', async () => {
+    const { path, paper } = await sentOut()
+    expect(await (await visitor.get(`/bilag/${paper}/ny.txt`)).text()).toBe('den nye')
+    expect((await visitor.get(`/bilag/${paper}/gammel.txt`)).headers.get('location')).toBe(`/bilag/${paper}/ny.txt`)
+    const links = await linksOn(path)
+    expect(links).toEqual([`/bilag/${paper}/gammel.txt?udgave=1`])
+    expect(await (await visitor.get(links[0] ?? '')).text()).toBe('den gamle')
+  })
+
+  test('takes its earlier files along when it is closed', async () => {
+    const { path, paper } = await sentOut()
+    await open(path, paper, 'Bilag', 'closed')
+    expect(await linksOn(path)).toEqual([])
+    expect((await visitor.get(`/bilag/${paper}/gammel.txt?udgave=1`)).status).toBe(404)
+  })
 })

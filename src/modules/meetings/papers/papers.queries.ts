@@ -89,5 +89,25 @@ export async function isInSomeVersion(tx: Tx, meetingId: string, paper: { id: st
   return row !== undefined
 }
 
+export type EarlierFile = { paper: string; fileName: string; sha256: string; version: number; at: Date }
+
+/** Each file that a published version of the meeting names for a paper of this item, with the last version that does, newest first. */
+export const sentFilesOf = async (tx: Tx, item: { id: string; meeting_id: string }): Promise<EarlierFile[]> => {
+  const named = sql<{ item: string; paper: string; fileName: string; sha256: string }>`(
+    select i ->> 'id' as item, a ->> 'id' as paper, a ->> 'fileName' as "fileName", a ->> 'sha256' as sha256
+    from jsonb_array_elements(s.model -> 'items') i, jsonb_array_elements(i -> 'attachments') a)`
+  return from(tx)
+    .selectFrom('snapshot as s')
+    .innerJoinLateral(named.as('n'), (join) => join.onTrue())
+    .select(['n.paper', 'n.fileName', 'n.sha256'])
+    .select((eb) => [eb.fn.max('s.version').as('version'), eb.fn.max('s.created_at').as('at')])
+    .where('s.meeting_id', '=', item.meeting_id)
+    .where('n.item', '=', item.id)
+    .where('n.sha256', 'is not', null)
+    .groupBy(['n.paper', 'n.fileName', 'n.sha256'])
+    .orderBy('version', 'desc')
+    .execute()
+}
+
 export const touchItem = (tx: Tx, itemId: string, at: Date) =>
   from(tx).updateTable('agenda_item').set({ modified_at: at }).where('id', '=', itemId).execute()

@@ -19,7 +19,7 @@ import { reopenAgenda } from '../plan/approval.ts'
 import { beginEdit, mayEdit, meetingAt } from '../plan/stand.ts'
 import { meetingName } from '../titles.ts'
 import { accept, type Upload, type UploadRefusal } from './accept.ts'
-import { itemByShortId, papersOf } from './papers.queries.ts'
+import { itemByShortId, papersOf, sentFilesOf } from './papers.queries.ts'
 import { papersTexts } from './papers.text.ts'
 import { addPapers, changePaper, longestTitle, movePaper, removePaper, replaceFile, type Unused } from './papers.ts'
 import { fieldOf, filesField, PapersPage, type ShownPaper } from './papers.views.tsx'
@@ -34,11 +34,12 @@ async function load(tx: Tx, c: Ctx) {
   const item = await itemByShortId(tx, c.req.param('shortId') ?? '')
   const at = item && (await meetingAt(tx, item.meeting_id))
   if (!item || !at || !mayEdit(c.get('actor'), at)) throw new AppError(404, 'no right to this item')
-  return { item, at, papers: await shownPapers(tx, item.id), draft: await ownDraft(tx, c, pathOf(item)) }
+  return { item, at, papers: await shownPapers(tx, item), draft: await ownDraft(tx, c, pathOf(item)) }
 }
 
-async function shownPapers(tx: Tx, itemId: string): Promise<ShownPaper[]> {
-  const rows = await papersOf(tx, itemId)
+async function shownPapers(tx: Tx, item: { id: string; meeting_id: string }): Promise<ShownPaper[]> {
+  const rows = await papersOf(tx, item.id)
+  const sent = Map.groupBy(await sentFilesOf(tx, item), (one) => one.paper)
   const read = await readings(
     tx,
     rows.flatMap((row) => row.sha256 ?? []),
@@ -51,6 +52,7 @@ async function shownPapers(tx: Tx, itemId: string): Promise<ShownPaper[]> {
       id: row.id,
       title: row.title,
       openness: row.openness === 'open' ? 'open' : 'closed',
+      earlier: (sent.get(row.id) ?? []).filter((one) => one.sha256 !== row.sha256?.toString('hex')),
       file: row.sha256 === null ? null : { name: row.file_name, mediaType: row.media_type, size: row.size ?? 0, reading },
     }
   })

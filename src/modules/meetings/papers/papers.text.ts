@@ -43,6 +43,8 @@ const da = {
   replace: 'Skift filen ud',
   replaceOf: (title: string) => `Skift filen ud: ${title}`,
   replaceHint: 'Titlen og adressen bliver. Har bilaget været offentligt, ser alle den gamle fil, til en ny udgave af mødet er sendt ud.',
+  earlier: 'Tidligere filer',
+  ofVersion: (n: number, date: string) => `mødets udgave ${n}, ${date}`,
   remove: 'Fjern bilaget',
   removeOf: (title: string) => `Fjern bilaget: ${title}`,
   removeHint: 'Bilaget forsvinder fra punktet. Har det været offentligt, ser alle det, til en ny udgave af mødet er sendt ud.',
@@ -120,6 +122,8 @@ const en: typeof da = {
   replaceOf: (title) => `Replace the file: ${title}`,
   replaceHint:
     'The title and address stay. If the attachment has been public, everyone sees the old file until a new version of the meeting is sent out.',
+  earlier: 'Earlier files',
+  ofVersion: (n, date) => `version ${n} of the meeting, ${date}`,
   remove: 'Remove the attachment',
   removeOf: (title) => `Remove the attachment: ${title}`,
   removeHint: 'The attachment goes from the item. If it has been public, everyone sees it until a new version of the meeting is sent out.',

@@ -1,4 +1,5 @@
 import type { UnreadReason } from '#platform/documents/reading.ts'
+import { dateInWords } from '#platform/i18n/dates.ts'
 import { fileSize } from '#platform/i18n/sizes.ts'
 import type { Texts } from '#texts/index.ts'
 import { Alert } from '#ui/alert/alert.tsx'
@@ -20,6 +21,8 @@ export type ShownPaper = {
   id: string
   title: string
   openness: 'open' | 'closed'
+  /** Files that stood in its place in a version that people have seen, newest first. */
+  earlier: { fileName: string; version: number; at: Date }[]
   file: { name: string; mediaType: string; size: number; reading: 'unread' | 'whole' | UnreadReason } | null
 }
 
@@ -125,6 +128,7 @@ const Paper = (props: PaperProps) => {
         <DanishText>{paper.title}</DanishText>
       </h3>
       <PaperFacts {...props} />
+      <Earlier {...props} />
       {/* What was typed stands there until the agenda is open again. */}
       {(!props.isApproved || props.values['bilag'] === paper.id) && <ChangeForm {...props} />}
       {!props.isApproved && <ReplaceOrRemove {...props} />}
