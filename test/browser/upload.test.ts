@@ -51,10 +51,10 @@ it('several files are sent one by one, each with its bar; the bad one is named, 
 
 it('good files alone lead back to the list, and one that does not arrive is named', async () => {
   const page = await atPapers()
-  await choose(page, [text('tredje.txt', 'tre')])
+  await choose(page, [text('tredje.txt', 'tre'.repeat(400_000))])
   await page.locator('form:has(input[name=filer]) button').click()
   await page.locator('article.agenda-item h3', { hasText: 'tredje' }).waitFor()
-  await choose(page, [text('fjerde.txt', 'fire')])
+  await choose(page, [text('fjerde.txt', 'fire'.repeat(300_000))])
   await page.route(`**${papers}`, (route) => (route.request().method() === 'POST' ? route.abort() : route.continue()))
   await page.locator('form:has(input[name=filer]) button').click()
   await page.locator('main > .alert-error').filter({ hasText: 'fjerde.txt kom ikke frem' }).waitFor()

@@ -91,13 +91,16 @@ async function sendAll(form: HTMLFormElement, place: HTMLElement, input: HTMLInp
   location.assign(location.pathname)
 }
 
+/** One small file is there before a bar could be read: the browser sends it as ever. */
+const takesTime = (files: File[]) => files.length > 1 || files.some(({ size }) => size > 1_000_000)
+
 document.addEventListener('submit', (event) => {
   const form = event.target
   if (!(form instanceof HTMLFormElement)) return
   const place = form.querySelector<HTMLElement>('[data-sending]')
   const input = form.querySelector<HTMLInputElement>('input[type=file]')
   const files = [...(input?.files ?? [])]
-  if (!place || !input || files.length === 0) return
+  if (!place || !input || !takesTime(files)) return
   event.preventDefault()
   for (const button of form.querySelectorAll('button')) button.disabled = true
   void sendAll(form, place, input, files)
