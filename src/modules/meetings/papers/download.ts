@@ -2,6 +2,7 @@ import { once } from 'node:events'
 import { Readable } from 'node:stream'
 import type { Tx } from '#platform/db/db.ts'
 import { AppError } from '#platform/errors.ts'
+import type { Span } from '#platform/files/files.ts'
 import { type Ctx, inTenant, localPath } from '#platform/http/context.ts'
 import { fileDisposition } from '#platform/http/disposition.ts'
 import { isHeld } from '#platform/http/held.ts'
@@ -40,14 +41,7 @@ export async function download(c: Ctx) {
     c.header('Content-Length', undefined)
     return c.body(null, 416, { 'Content-Range': `bytes */${paper.size}` })
   }
-  // Compressed on the way a part would no longer be the part that was asked for.
-  if (span)
-    for (const [name, value] of [
-      ['Content-Range', `bytes ${span.start}-${span.end}/${paper.size}`],
-      ['Content-Length', String(span.end - span.start + 1)],
-      ['Cache-Control', `${isPublic ? 'no-cache' : 'no-store'}, no-transform`],
-    ] as const)
-      c.header(name, value)
+  for (const [name, value] of Object.entries(span ? partHeaders(span, paper, isPublic) : {})) c.header(name, value)
   if (c.req.method === 'HEAD') return c.body(null, span ? 206 : 200)
   const stream = c.get('platform').files.read(c.get('municipality').id, Buffer.from(paper.sha256, 'hex'), span ?? undefined)
   await once(stream, 'open').catch(() => {
@@ -55,6 +49,13 @@ export async function download(c: Ctx) {
   })
   return c.body(Readable.toWeb(stream) as ReadableStream, span ? 206 : 200)
 }
+
+/** Compressed on the way a part would no longer be the part that was asked for. */
+const partHeaders = ({ start, end }: Span, { size }: File, isPublic: boolean) => ({
+  'Content-Range': `bytes ${start}-${end}/${size}`,
+  'Content-Length': String(end - start + 1),
+  'Cache-Control': `${isPublic ? 'no-cache' : 'no-store'}, no-transform`,
+})
 
 const etag = (paper: File) => `"${paper.sha256}"`
 

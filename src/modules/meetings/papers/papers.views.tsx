@@ -159,6 +159,25 @@ const ReplaceOrRemove = ({ words, paper, name, once, errors }: PaperProps) => (
   </>
 )
 
+/** What is closed today is closed in every version: then nobody reads the earlier files either. */
+const Earlier = ({ words, lang, href, paper, item, isPublic }: PaperProps) => {
+  if (paper.earlier.length === 0 || !isPublic || item.isClosed || paper.openness !== 'open') return null
+  return (
+    <Details summary={words.earlier}>
+      <ul>
+        {paper.earlier.map(({ fileName, version, at }) => (
+          <li>
+            <a href={`${href(paperPath({ id: paper.id, fileName }))}?udgave=${version}`}>
+              <bdi>{fileName}</bdi>
+            </a>{' '}
+            ({words.ofVersion(version, dateInWords(lang, at))})
+          </li>
+        ))}
+      </ul>
+    </Details>
+  )
+}
+
 const PaperFacts = ({ words, lang, href, paper, item }: PaperProps) => {
   const isOpen = paper.openness === 'open' && !item.isClosed
   const { file } = paper
