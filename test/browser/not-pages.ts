@@ -21,5 +21,8 @@ export const notPages = [
   'GET /was',
   'GET /mine-oplysninger.json',
   'GET /personer/:id{[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}}/indsigt.json',
+  'GET /raadet/:slug/kalender.ics',
+  'GET /moeder/:slug/kalender.ics',
+  'GET /kalender/:address{[\\w-]{43}\\.ics}',
   'GET /bilag/:id{[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}}/:name',
 ]
