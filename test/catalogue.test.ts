@@ -40,7 +40,12 @@ test('every log line stands in the catalogue with its level, and none that is go
 
 test('every metric stands in the catalogue, and none that is gone', () => {
   const added = [...read('src/server.ts').matchAll(/gauge\(metrics, '([a-z_]+)'/g)].map(([, name = '']) => name)
-  const measured = [...createMetrics().registry.getMetricsAsArray().map(({ name }) => name), ...added]
+  const measured = [
+    ...createMetrics()
+      .registry.getMetricsAsArray()
+      .map(({ name }) => name),
+    ...added,
+  ]
   const explained = [...catalogue.matchAll(/^\| `([a-z0-9_]+)` \| .{5,} \|$/gm)].map(([, name = '']) => name)
   expect(explained.sort()).toEqual(measured.sort())
 })

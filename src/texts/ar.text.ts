@@ -159,6 +159,7 @@ export const ar: Texts = {
       account: 'حساب المستخدم',
       role: 'الأدوار',
       identity: 'معروف لدى مزود تسجيل دخول',
+      calendar: 'عناوين التقاويم الخاصة',
       passkey: 'مفاتيح المرور',
       attempt: 'محاولات دخول بدأت',
       session: 'جلسات الدخول',

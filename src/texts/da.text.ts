@@ -163,6 +163,7 @@ export const da = {
       account: 'Brugerkonto',
       role: 'Roller',
       identity: 'Kendt af en login-udbyder',
+      calendar: 'Adresser på egne kalendere',
       passkey: 'Adgangsnøgler',
       attempt: 'Påbegyndte logins',
       session: 'Logget ind',

@@ -161,6 +161,7 @@ export const en: Texts = {
       account: 'User account',
       role: 'Roles',
       identity: 'Known to a sign-in provider',
+      calendar: 'Addresses of your own calendars',
       passkey: 'Passkeys',
       attempt: 'Sign-ins that were begun',
       session: 'Sessions',

@@ -34,6 +34,14 @@ export const meetingHoldings: readonly Holding[] = [
     erase: [{ do: 'blank', set: { reason: '' } }],
   },
   {
+    key: 'calendar',
+    table: 'calendar_feed',
+    by: { account_id: 'account' },
+    tells: ['created_at', 'ended_at'],
+    withholds: { id: 'key', account_id: 'key', token_hash: 'secret' },
+    erase: [{ do: 'delete' }],
+  },
+  {
     key: 'presenter',
     table: 'agenda_item',
     by: { presenter: 'name' },

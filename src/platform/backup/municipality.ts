@@ -13,6 +13,7 @@ export const leftOutOfExports: Record<string, string> = {
   kept_form: 'what was typed when a session ended, under a key that lets somebody in',
   sign_in_attempt: 'who is signing in at this moment',
   'identity_provider.client_secret': 'sealed with a key of the machine; the administrator writes it again at /opsaetning/log-ind',
+  calendar_feed: 'secret addresses of calendars: their owners make new ones',
   form_receipt: 'keys of forms that were sent, of no use elsewhere',
 }
 

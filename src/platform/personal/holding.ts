@@ -71,6 +71,7 @@ export const holdingKeys = [
   'session',
   'link',
   'identity',
+  'calendar',
   'passkey',
   'attempt',
   'mail',
