@@ -46,7 +46,7 @@ function processorMs(pid: number | null): number {
 
 /** How long minutes of twelve pages take as tagged PDF, and whether the process that sets them grows. */
 export async function measurePapers(): Promise<Section> {
-  const limits = { milliseconds: 30_000, megabytes: 2_000, idleMs: 30_000, waiting: 10, jobsEach: Number.POSITIVE_INFINITY }
+  const limits = { milliseconds: 30_000, megabytes: 2_000, idleMs: 30_000, jobsEach: Number.POSITIVE_INFINITY }
   const engine = createEngine(limits)
   const times: number[] = []
   const memory: number[] = []

@@ -1103,6 +1103,7 @@ export const da = {
     approval: 'Godkendelse',
     notMade: 'Dokumentet kunne ikke laves lige nu. Teksten står på siden, og der er ikke gået noget tabt. Prøv igen om lidt.',
     busy: 'Mange henter dokumenter lige nu. Prøv igen om et minut.',
+    many: 'Du henter mange dokumenter på én gang. Vent, til de første er kommet, og prøv igen.',
   },
   cases: {
     lead: 'En sag følger det samme emne fra møde til møde, så du kan se, hvad der er sket, og hvad der er besluttet.',

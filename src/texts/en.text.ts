@@ -1109,6 +1109,7 @@ export const en: Texts = {
     approval: 'Approval',
     notMade: 'The document could not be made just now. Its text is on the page, and nothing is lost. Try again in a while.',
     busy: 'Many people are fetching documents just now. Try again in a minute.',
+    many: 'You are fetching many documents at once. Wait until the first have come, and try again.',
   },
   cases: {
     lead: 'A case follows one subject from meeting to meeting, so that you can see what has happened and what has been decided.',

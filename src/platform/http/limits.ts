@@ -29,7 +29,7 @@ export function createLimits(scale = 1, tell?: (channel: string, text: string) =
   const self = newToken().slice(0, 8)
   return {
     limit: (thing) => async (c, next) => {
-      const key = keyOf(c)
+      const key = countedAs(c)
       await consume(c, limiters[thing], key)
       if (together.includes(thing)) tell?.(countedChannel, `${self} ${thing} ${key}`)
       await next()
@@ -43,8 +43,8 @@ export function createLimits(scale = 1, tell?: (channel: string, text: string) =
   }
 }
 
-/** A whole town hall may share one address: whoever is signed in is counted alone. Hashed, because it is told to others. */
-const keyOf = (c: Ctx) =>
+/** Who is counted. A whole town hall may share one address: whoever is signed in is counted alone. Hashed, because it is told to others. */
+export const countedAs = (c: Ctx) =>
   sha256(c.get('actor').accountId ?? (c.get('clientAddress') || 'unknown'))
     .toString('base64url')
     .slice(0, 22)

@@ -1,8 +1,9 @@
 import { AppError } from '#platform/errors.ts'
 import type { Ctx } from '#platform/http/context.ts'
 import { fileDisposition } from '#platform/http/disposition.ts'
+import { countedAs } from '#platform/http/limits.ts'
 import type { Paper, PaperFile, PaperFormat } from './paper.ts'
-import { createPress, orderOf } from './press.ts'
+import { createPress, orderOf, type PressProblem } from './press.ts'
 
 export type PaperAnswer = {
   paper: Paper
@@ -28,10 +29,10 @@ const press = createPress()
 
 /**
  * The paper as a file. What has not changed is not sent again, nor set again.
- * @throws AppError 503 with a sentence for the reader when it could not be made
+ * @throws AppError with a sentence for the reader when it could not be made: 503, or 429 to whoever asks for too many at once
  */
 export async function answerPaper(c: Ctx, { paper, format, name, isPublic, files = noFiles }: PaperAnswer): Promise<Response> {
-  const order = orderOf({ paper, format, files, isKept: isPublic })
+  const order = orderOf({ paper, format, files, reader: countedAs(c), isKept: isPublic })
   const { type, ending } = types[format]
   const etag = `"${order.key}"`
   c.header('Cache-Control', isPublic ? 'no-cache' : 'no-store')
@@ -39,10 +40,9 @@ export async function answerPaper(c: Ctx, { paper, format, name, isPublic, files
   if (isPublic && c.req.header('if-none-match')?.includes(etag)) return c.body(null, 304)
   const { log } = c.get('platform')
   const printed = await press.print(order, log)
-  const words = c.get('t').papers
   if ('problem' in printed) {
     c.header('ETag', undefined)
-    throw new AppError(503, `paper: ${printed.problem}`, printed.problem === 'busy' ? words.busy : words.notMade)
+    throw refusal(c, printed.problem)
   }
   c.header('Content-Type', type)
   c.header('Content-Length', String(printed.bytes.length))
@@ -50,4 +50,11 @@ export async function answerPaper(c: Ctx, { paper, format, name, isPublic, files
   c.header('Content-Security-Policy', "default-src 'none'; style-src 'unsafe-inline'; object-src 'self'; sandbox allow-popups")
   c.header('X-Content-Type-Options', 'nosniff')
   return c.body(new Uint8Array(printed.bytes))
+}
+
+function refusal(c: Ctx, problem: PressProblem['problem']): AppError {
+  const words = c.get('t').papers
+  if (problem === 'busy' || problem === 'many') c.header('Retry-After', '30')
+  if (problem === 'many') return new AppError(429, 'paper: too many at once', words.many)
+  return new AppError(503, `paper: ${problem}`, problem === 'busy' ? words.busy : words.notMade)
 }

@@ -8,7 +8,8 @@ import { aPaper, paperOf } from '#test/paper-make.ts'
 import { createEngine, type EngineLimits } from './engine.ts'
 import { createPress, orderOf } from './press.ts'
 
-const limits: EngineLimits = { milliseconds: 30_000, megabytes: 900, idleMs: 30_000, waiting: 30, jobsEach: 200 }
+const limits: EngineLimits = { milliseconds: 30_000, megabytes: 900, idleMs: 30_000, jobsEach: 200 }
+const pressLimits = { waiting: 30, each: 4, mostKept: 24_000_000, restMs: 60_000 }
 const job = { format: 'pdf' as const, paper: aPaper(), files: [] }
 const noFiles = async () => []
 
@@ -20,7 +21,8 @@ writeFileSync(
   program,
   `process.on('message', (job) => {
     if (job.paper.title === 'stuck') for (;;) {}
-    process.send({ id: job.id, bytes: new Uint8Array([1]), fallback: null, replaced: [] })
+    const mayRead = process.permission.has('fs.read', job.paper.title)
+    process.send({ id: job.id, bytes: new Uint8Array([1]), fallback: mayRead ? 'read' : null, replaced: [] })
   })`,
 )
 afterAll(() => rmSync(folder, { recursive: true }))
@@ -35,16 +37,16 @@ describe('the engine', () => {
     engine.end()
   })
 
-  test('gives up a paper that takes too much memory', async () => {
-    const engine = createEngine({ ...limits, megabytes: 1 }, program)
-    expect(await engine.set({ ...job, paper: { ...job.paper, title: 'stuck' } })).toMatchObject({ problem: 'stuck' })
+  test.each(['data/secret.key', '.git/config', '../'])('may not read what lies beside the program: %s', async (file) => {
+    const engine = createEngine(limits, program)
+    const title = fileURLToPath(fromRoot(file))
+    expect(await engine.set({ ...job, paper: { ...job.paper, title } })).toMatchObject({ fallback: null })
     engine.end()
   })
 
-  test('refuses what would wait too long', async () => {
-    const engine = createEngine({ ...limits, waiting: 2 }, program)
-    const answers = await Promise.all([1, 2, 3].map(() => engine.set(job)))
-    expect(answers.map((answer) => 'problem' in answer && answer.problem)).toEqual([false, false, 'busy'])
+  test('gives up a paper that takes too much memory', async () => {
+    const engine = createEngine({ ...limits, megabytes: 1 }, program)
+    expect(await engine.set({ ...job, paper: { ...job.paper, title: 'stuck' } })).toMatchObject({ problem: 'stuck' })
     engine.end()
   })
 
@@ -90,16 +92,16 @@ describe('the engine', () => {
 
 describe('the press', () => {
   const log = createLog('silent')
-  const counting = () => {
+  const counting = (given: EngineLimits = limits) => {
     let count = 0
-    const engine = createEngine(limits, program)
+    const engine = createEngine(given, program)
     const set: typeof engine.set = (given) => {
       count++
       return engine.set(given)
     }
     return { engine: { ...engine, set }, count: () => count }
   }
-  const order = (text: string, isKept = true) => orderOf({ paper: paperOf(text), format: 'pdf', files: noFiles, isKept })
+  const order = (text: string, isKept = true) => orderOf({ paper: paperOf(text), format: 'pdf', files: noFiles, reader: 'a', isKept })
 
   test('sets the same paper once, also for two who ask at the same time', async () => {
     const { engine, count } = counting()
@@ -123,9 +125,43 @@ describe('the press', () => {
 
   test('forgets the oldest when its room is full', async () => {
     const { engine, count } = counting()
-    const press = createPress(engine, 4)
+    const press = createPress(engine, { ...pressLimits, mostKept: 4 })
     for (const text of ['a', 'b', 'c', 'd', 'e', 'e', 'a']) await press.print(order(text), log)
     expect(count()).toBe(6)
+    engine.end()
+  })
+
+  test('one reader cannot fill the press for another', async () => {
+    const press = createPress(createEngine(limits, program), { ...pressLimits, waiting: 6 })
+    const asked = Array.from({ length: 8 }, (_, i) => press.print(order(`a${i}`), log))
+    const other = press.print({ ...order('b'), reader: 'b' }, log)
+    const problems = (await Promise.all(asked)).map((answer) => 'problem' in answer && answer.problem)
+    expect(problems).toEqual([...Array(4).fill(false), ...Array(4).fill('many')])
+    expect(await other).toHaveProperty('bytes')
+  })
+
+  test('a paper that got stuck is not tried again at once, and the others are made', async () => {
+    const { engine, count } = counting({ ...limits, milliseconds: 1_000 })
+    const press = createPress(engine, pressLimits)
+    const stuck = { ...order('a'), key: 'stuck', paper: { ...aPaper(), title: 'stuck' } }
+    expect(await press.print(stuck, log)).toMatchObject({ problem: 'stuck' })
+    expect(await press.print(stuck, log)).toMatchObject({ problem: 'stuck' })
+    expect(count()).toBe(1)
+    expect(await press.print(order('b'), log)).toHaveProperty('bytes')
+    engine.end()
+  })
+
+  test('reads enclosures when it is their turn, not while they wait', async () => {
+    const engine = createEngine(limits, program)
+    let [now, most] = [0, 0]
+    const files = async () => {
+      most = Math.max(most, ++now)
+      return []
+    }
+    const set: typeof engine.set = (given) => engine.set(given).finally(() => now--)
+    const counted = createPress({ ...engine, set }, pressLimits)
+    await Promise.all(['a', 'b', 'c'].map((text) => counted.print({ ...order(text), files }, log)))
+    expect(most).toBe(1)
     engine.end()
   })
 })

@@ -1,18 +1,21 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
-import { fromRoot, projectRoot } from '#platform/root.ts'
+import { fromRoot } from '#platform/root.ts'
 import type { PressAnswer, PressJob } from './layout.ts'
 
 /** What one paper may take, and how long the process waits for the next before it ends. */
-export type EngineLimits = { milliseconds: number; megabytes: number; idleMs: number; waiting: number; jobsEach: number }
-const usual: EngineLimits = { milliseconds: 30_000, megabytes: 900, idleMs: 30_000, waiting: 30, jobsEach: 200 }
+export type EngineLimits = { milliseconds: number; megabytes: number; idleMs: number; jobsEach: number }
+const usual: EngineLimits = { milliseconds: 30_000, megabytes: 900, idleMs: 30_000, jobsEach: 200 }
 
-/** Why a paper was not made: `stuck` took too long or too much, `busy` too many wait, `failed` cannot be set at all. */
-export type PressProblem = { problem: 'stuck' | 'busy' | 'failed'; cause: string }
-export type Engine = { set(job: Omit<PressJob, 'id'>): Promise<PressAnswer | PressProblem>; end(): void; processId(): number | null }
+/** Why a paper was not made: `stuck` took too long or too much, `failed` cannot be set at all. */
+export type EngineProblem = { problem: 'stuck' | 'failed'; cause: string }
+export type Engine = { set(job: Omit<PressJob, 'id'>): Promise<PressAnswer | EngineProblem>; end(): void; processId(): number | null }
 
 const lookEveryMs = 100
+
+/** The program, its typefaces and what it is built on; not the data that may lie beside them. */
+const readFolders = ['build/', 'src/', 'node_modules/', 'package.json']
 
 /** The program lies beside this file, or where the build has put it. */
 const usualProgram = fileURLToPath(
@@ -27,7 +30,6 @@ const usualProgram = fileURLToPath(
 export function createEngine(limits: EngineLimits = usual, program: string = usualProgram): Engine {
   let child: ChildProcess | null = null
   let done = 0
-  let waiting = 0
   let idle: NodeJS.Timeout | undefined
   let last: Promise<unknown> = Promise.resolve()
 
@@ -56,7 +58,7 @@ export function createEngine(limits: EngineLimits = usual, program: string = usu
     return child
   }
 
-  async function work(job: Omit<PressJob, 'id'>): Promise<PressAnswer | PressProblem> {
+  async function work(job: Omit<PressJob, 'id'>): Promise<PressAnswer | EngineProblem> {
     const answer = await answerOf(begin(), { ...job, id: done }, limits)
     if ('problem' in answer && answer.problem === 'stuck') end()
     else rest()
@@ -64,12 +66,10 @@ export function createEngine(limits: EngineLimits = usual, program: string = usu
   }
 
   return {
-    async set(job) {
-      if (waiting >= limits.waiting) return { problem: 'busy', cause: `${waiting} papers wait` }
-      waiting++
+    set(job) {
       const mine = last.then(() => work(job))
       last = mine.catch(() => {})
-      return mine.finally(() => waiting--)
+      return mine
     },
     end,
     processId: () => child?.pid ?? null,
@@ -77,7 +77,8 @@ export function createEngine(limits: EngineLimits = usual, program: string = usu
 }
 
 function startProcess(program: string): ChildProcess {
-  const rights = ['--permission', `--allow-fs-read=${fileURLToPath(projectRoot)}*`, '--allow-addons']
+  const readable = readFolders.map((folder) => `--allow-fs-read=${fileURLToPath(fromRoot(folder))}`)
+  const rights = ['--permission', ...readable, '--allow-addons']
   return fork(program, [], {
     execArgv: [...rights, '--no-warnings', '--expose-gc'],
     env: {},
@@ -86,9 +87,9 @@ function startProcess(program: string): ChildProcess {
   })
 }
 
-function answerOf(child: ChildProcess, job: PressJob, limits: EngineLimits): Promise<PressAnswer | PressProblem> {
+function answerOf(child: ChildProcess, job: PressJob, limits: EngineLimits): Promise<PressAnswer | EngineProblem> {
   return new Promise((resolve) => {
-    const settle = (answer: PressAnswer | PressProblem) => {
+    const settle = (answer: PressAnswer | EngineProblem) => {
       clearTimeout(patience)
       clearInterval(watch)
       child.removeAllListeners()

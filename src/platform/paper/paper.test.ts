@@ -10,7 +10,7 @@ import { normalPaper } from './normal.ts'
 import type { Paper } from './paper.ts'
 
 /** A busy machine may take its time: what is asked here is what comes out, not how soon. */
-const engine = createEngine({ milliseconds: 150_000, megabytes: 900, idleMs: 30_000, waiting: 30, jobsEach: 200 })
+const engine = createEngine({ milliseconds: 150_000, megabytes: 900, idleMs: 30_000, jobsEach: 200 })
 afterAll(() => engine.end())
 
 async function set(paper: Paper, format: 'pdf' | 'archive' | 'docx'): Promise<PressAnswer> {

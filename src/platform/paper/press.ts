@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto'
 import type { Log } from '#platform/log.ts'
-import { createEngine, type Engine, type PressProblem } from './engine.ts'
+import { createEngine, type Engine, type EngineProblem } from './engine.ts'
 import { htmlFile } from './html.ts'
 import { normalPaper } from './normal.ts'
 import type { Paper, PaperFile, PaperFormat } from './paper.ts'
+import { createTurns, type NoTurn, type TurnLimits } from './turns.ts'
 
 /** A paper on its way to a reader. `key` changes when a byte of its content does. */
 export type Order = {
@@ -12,10 +13,13 @@ export type Order = {
   key: string
   /** The bytes of its enclosures, asked for only when it has to be set; what they are stands in the paper. */
   files: () => Promise<PaperFile[]>
+  /** Who asks: a person who is signed in, or an address. */
+  reader: string
   /** Whether the finished file may lie in memory for the next who asks. */
   isKept: boolean
 }
 export type Printed = { bytes: Uint8Array }
+export type PressProblem = EngineProblem | { problem: NoTurn; cause: string }
 
 /** To be raised when the template or a format's look changes: what readers have kept is then old. */
 const edition = 1
@@ -30,21 +34,39 @@ export function orderOf({ paper, format, ...given }: Omit<Order, 'key'>): Order 
 
 export type Press = { print(order: Order, log: Log): Promise<Printed | PressProblem> }
 
-/** @param mostKept bytes of finished papers that are kept in memory, the ones asked for last */
-export function createPress(engine: Engine = createEngine(), mostKept = 24_000_000): Press {
+export type PressLimits = TurnLimits & {
+  /** Bytes of finished papers that are kept in memory, the ones asked for last. */
+  mostKept: number
+  /** How long a paper on which the engine got stuck is not tried again. */
+  restMs: number
+}
+const usual: PressLimits = { waiting: 40, each: 4, mostKept: 24_000_000, restMs: 300_000 }
+
+/** Papers are made one after the other, for readers in turn; the bytes of enclosures are read when it is their turn, so that few lie in memory. */
+export function createPress(engine: Engine = createEngine(), limits: PressLimits = usual): Press {
+  const turns = createTurns(limits)
+  const givenUp = new Set<string>()
   const kept = new Map<string, Uint8Array>()
   const underWay = new Map<string, Promise<Printed | PressProblem>>()
 
-  async function set({ paper, format, key, files, isKept }: Order, log: Log): Promise<Printed | PressProblem> {
+  function rest(key: string) {
+    givenUp.add(key)
+    setTimeout(() => givenUp.delete(key), limits.restMs).unref()
+  }
+
+  async function set({ paper, format, key, files, reader, isKept }: Order, log: Log): Promise<Printed | PressProblem> {
     if (format === 'html') return { bytes: Buffer.from(htmlFile(paper)) }
-    const answer = await engine.set({ format, paper, files: await files() })
+    if (givenUp.has(key)) return { problem: 'stuck', cause: 'it got stuck a moment ago' }
+    const answer = await turns.take(reader, async () => engine.set({ format, paper, files: await files() }))
+    if (typeof answer === 'string') return { problem: answer, cause: 'papers wait' }
     if ('problem' in answer) {
+      if (answer.problem === 'stuck') rest(key)
       log.error({ format, problem: answer.problem, cause: answer.cause }, 'a paper was not made')
       return answer
     }
     if (answer.fallback !== null) log.warn({ format, cause: answer.fallback }, 'a paper is tagged, but not by the standard asked for')
     if (answer.replaced.length > 0) log.warn({ format, signs: answer.replaced }, 'no typeface here has some signs of a paper')
-    if (isKept) keep(kept, key, answer.bytes, mostKept)
+    if (isKept) keep(kept, key, answer.bytes, limits.mostKept)
     return answer
   }
 
@@ -52,7 +74,7 @@ export function createPress(engine: Engine = createEngine(), mostKept = 24_000_0
     print(order, log) {
       const known = kept.get(order.key)
       if (known) {
-        keep(kept, order.key, known, mostKept)
+        keep(kept, order.key, known, limits.mostKept)
         return Promise.resolve({ bytes: known })
       }
       const begun = underWay.get(order.key)

@@ -12,7 +12,12 @@ export const conflictFields = (name: string) => ({
 
 const chosen = (values: Values, name: string) => {
   const fields = conflictFields(name)
-  return { mine: values[fields.mine], theirs: values[fields.theirs], together: values[name] }[values[fields.choice] ?? '']
+  const offered = new Map([
+    ['mine', values[fields.mine]],
+    ['theirs', values[fields.theirs]],
+    ['together', values[name]],
+  ])
+  return offered.get(values[fields.choice] ?? '')
 }
 
 /** What somebody who was shown two texts decided: the text, and the revision that they have seen. Null: nothing was decided. */

@@ -65,15 +65,18 @@ const moves = /^(?:(op|ned)\.([a-z0-9]{8})|til\.([a-z0-9]{8})\.(\d{1,4}))$/
 
 type Outcome = { location: string } | { refusal: Refusal }
 
+const steps = { ask: askApproval, reopen: reopenAgenda, announce: announceMeeting }
+const isStep = (name: string): name is keyof typeof steps => Object.hasOwn(steps, name)
+
 /** What the workspace itself does: moving items, and the steps that need no page of their own. */
 export async function work(c: Ctx) {
   const { values } = formOf(c)
   const result = await once(c, async (tx): Promise<Outcome> => {
     const at = await editable(tx, c)
     if (values['do'] === 'order') return order(tx, c, at, values['flyt'] ?? '')
-    const step = { ask: askApproval, reopen: reopenAgenda, announce: announceMeeting }[values['do'] ?? '']
-    if (!step) throw new AppError(400, 'no such step')
-    const taken = await step(tx, actingOf(c), at.id)
+    const step = values['do'] ?? ''
+    if (!isStep(step)) throw new AppError(400, 'no such step')
+    const taken = await steps[step](tx, actingOf(c), at.id)
     return 'refusal' in taken ? taken : { location: `${workspacePath(taken.slug)}#naeste` }
   })
   return 'refusal' in result ? workspacePage(c, result.refusal) : seeOther(c, result.location)
