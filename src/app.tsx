@@ -19,6 +19,7 @@ import {
   meetingsOfBody,
   meetingsWithin,
   printedItems,
+  nextMeetingStart,
   publishedItemsOf,
 } from '#modules/meetings/index.ts'
 import { type Matters, messageRoutes, undelivered } from '#modules/messages/index.ts'
@@ -33,13 +34,15 @@ import { nobody } from '#platform/http/actor.ts'
 import { allow, routeRights } from '#platform/http/allow.ts'
 import { type AppEnv, type Ctx, localPath, type Platform } from '#platform/http/context.ts'
 import { readForm, typedSoFar } from '#platform/http/forms.ts'
+import { type KeptRoutes, keepPages } from '#platform/http/keep-pages.ts'
+import type { Keeping } from '#platform/http/keeping.ts'
 import { restoreKept } from '#platform/http/kept.ts'
 import type { Limits } from '#platform/http/limits.ts'
 import { type Metrics, observe } from '#platform/http/observe.ts'
 import { freshProof } from '#platform/http/proof.ts'
 import { noteReads } from '#platform/http/reads.ts'
 import { headers, sameOrigin, tenantHeaders } from '#platform/http/secure.ts'
-import { type HostDirectory, pathWithoutLang, peerAddress, tenant } from '#platform/http/tenant.ts'
+import { type HostDirectory, municipalityAsked, pathWithoutLang, peerAddress, tenant } from '#platform/http/tenant.ts'
 import { fromRoot } from '#platform/root.ts'
 import { allLangs, textsOf } from '#texts/index.ts'
 import { ErrorPage, type ErrorStatus } from '#ui/error/error-page.tsx'
@@ -60,6 +63,8 @@ export type AppDeps = {
   metrics: Metrics
   limits: Limits
   checks: Checks
+  /** Where pages for anonymous readers are kept; none: each is made afresh. */
+  keeping?: Keeping | null
 }
 
 /** The whole program as one function from request to answer: middleware in order, the rooms, the one error handler. */
@@ -78,9 +83,10 @@ export function createApp(deps: AppDeps): Hono<AppEnv> {
     await next()
   })
   app.use(observe(deps.platform.log, deps.metrics))
+  app.use(compress())
+  if (deps.keeping) app.use(pageKeeper(deps, deps.keeping))
   app.use(headers)
   operatorRoutes(app, deps)
-  app.use(compress())
   app.use(tenant(deps.hosts, deps.trustedProxies))
   app.use(tenantHeaders)
   app.use(sessions)
@@ -104,6 +110,40 @@ export function createApp(deps: AppDeps): Hono<AppEnv> {
   if (unlisted.length > 0) throw new Error(`routes that name nobody who may use them: ${unlisted.join(', ')}`)
   return app
 }
+
+/**
+ * What anonymous readers are shown again as it was made, and what their pages know of a query. Not search: anybody can invent words. Nor earlier
+ * versions: what is closed today is left out of them, and that stands in the tables that are being worked on.
+ */
+export const keptRoutes: KeptRoutes = {
+  '/': [],
+  '/raadet': [],
+  '/raadet/:slug': [],
+  '/raadet/:slug/:year{[0-9]+}': [],
+  '/moeder': ['raad', 'aar', 'side'],
+  '/moeder/:slug': [],
+  '/moeder/:slug/versioner': [],
+  '/punkt/:shortId': [],
+  '/sager': ['side'],
+  '/sager/:slug': [],
+  '/tilgaengelighed': [],
+  '/api': [],
+  '/api/meetings': [],
+  '/api/meetings/:slug': [],
+  '/api/bodies': [],
+  '/api/cases': [],
+  '/sitemap.xml': [],
+  '/sitemap/:file{[0-9]+\\.xml}': [],
+}
+
+const pageKeeper = ({ hosts, trustedProxies }: AppDeps, keeping: Keeping) =>
+  keepPages({
+    ...keeping,
+    routes: keptRoutes,
+    path: pathWithoutLang,
+    find: municipalityAsked(hosts, trustedProxies),
+    nextChange: (c, municipalityId, now) => c.get('platform').db.in(municipalityId, (tx) => nextMeetingStart(tx, now)),
+  })
 
 /** What mails are about, from every room that sends some. */
 const mailedAbout: Matters = async (tx, abouts) =>

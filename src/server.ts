@@ -11,6 +11,8 @@ import { oneAtATime } from '#platform/db/turns.ts'
 import { EnvError, readEnv } from '#platform/env.ts'
 import { UnusableInput } from '#platform/errors.ts'
 import { type Checks, clockCheck, diskCheck } from '#platform/health.ts'
+import { openKeeping } from '#platform/http/keeping.ts'
+import { answerFirst } from '#platform/http/kept-answer.ts'
 import { countedChannel, createLimits } from '#platform/http/limits.ts'
 import { createMetrics, gauge, type Metrics } from '#platform/http/observe.ts'
 import { jobsCheck } from '#platform/jobs/stuck.ts'
@@ -108,6 +110,8 @@ async function listen(house: House, isEmpty: boolean) {
   const ending = createEnding(env.drainSeconds)
   const changes: Changes = watchChanges(house.workers, log, forgetKnown, { [countedChannel]: (text) => limits.heard(text) })
   const limits = createLimits(1, changes.tell)
+  const keeping = env.pageCache > 0 ? openKeeping(house.workers, env.pageCache, log) : null
+  const metrics = metricsOf(house)
   const app = createApp({
     platform: house.platform,
     hosts,
@@ -115,9 +119,10 @@ async function listen(house: House, isEmpty: boolean) {
     demoSignIn: env.demoSignIn,
     hasMail: env.smtpUrl !== null,
     privateHosts: env.identityHosts,
-    metrics: metricsOf(house),
+    metrics,
     limits,
     checks: checksOf(house, ending),
+    keeping,
   })
   configurePages()
   const slow = { requestTimeout: slowestRequest, headersTimeout: slowestHead }
@@ -131,11 +136,12 @@ async function listen(house: House, isEmpty: boolean) {
       working.catch((error) => log.error({ err: error }, 'jobs are not worked'))
       ending.onSignal(server, async () => {
         forget()
-        await Promise.allSettled([working.then((work) => work.stop()), changes.stop()])
+        await Promise.allSettled([working.then((work) => work.stop()), changes.stop(), keeping?.versions.stop()])
         await house.close()
       })
       ready()
     })
+    if (keeping) answerFirst(server, { keeping, trustedProxies: env.trustedProxies, clock: house.platform.clock, log, metrics })
     server.on('error', (error) => reject(explainListening(error, env)))
   })
 }

@@ -10,6 +10,7 @@ import { hostDirectory } from '#platform/db/hosts.ts'
 import { municipalityDirectory } from '#platform/db/municipalities.ts'
 import { type FileStore, openFileStore } from '#platform/files/files.ts'
 import type { Role } from '#platform/http/actor.ts'
+import type { Keeping } from '#platform/http/keeping.ts'
 import { createLimits } from '#platform/http/limits.ts'
 import { createMetrics } from '#platform/http/observe.ts'
 import { newId } from '#platform/ids.ts'
@@ -35,6 +36,8 @@ export type TestOptions = {
   privateHosts?: string[]
   /** Where files lie, when several people are to see the same ones. */
   files?: FileStore
+  /** Where pages are kept, when they are to be. */
+  keeping?: Keeping
 }
 
 /** The real app on a real database. Only the clock, the sender and the outgoing mail are the test's own choice. */
@@ -56,6 +59,7 @@ export async function testApp(db: TestDatabase, options: TestOptions) {
     metrics: createMetrics(),
     limits: createLimits(options.limits ?? 1_000),
     checks: {},
+    keeping: options.keeping ?? null,
   })
   const { municipality } = options
   const post = { send: async (mail: Mail) => ({ state: 'sent' as const, mail: mails.push(mail) }), problem: async () => null }

@@ -54,6 +54,8 @@ const variables = z.object({
   OPERATOR_EMAIL: z.email().optional(),
   /** For two servers behind a proxy: how long one that is told to end still takes requests while its /health says so. */
   DRAIN_SECONDS: z.coerce.number().int().min(0).max(300).default(0),
+  /** Megabytes for pages that are kept for anonymous readers; 0 makes each afresh. */
+  PAGE_CACHE_MB: z.coerce.number().int().min(0).max(4_096).default(64),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 })
 
@@ -78,6 +80,8 @@ export type Env = {
   backupBeforeUpgrade: boolean
   operatorEmail: string | null
   drainSeconds: number
+  /** Bytes. */
+  pageCache: number
   logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent'
 }
 
@@ -128,6 +132,7 @@ export function readEnv(source: Record<string, string | undefined>): Env {
     backupBeforeUpgrade: v.BACKUP_BEFORE_UPGRADE === 'on',
     operatorEmail: v.OPERATOR_EMAIL ?? null,
     drainSeconds: v.DRAIN_SECONDS,
+    pageCache: v.PAGE_CACHE_MB * 1_000_000,
     logLevel: v.LOG_LEVEL,
   }
 }

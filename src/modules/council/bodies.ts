@@ -1,7 +1,6 @@
 import canonicalize from 'canonicalize'
 import { type AuditAction, recordAudit } from '#platform/audit/audit.ts'
 import { toDate } from '#platform/clock.ts'
-import { raiseContentVersion } from '#platform/db/content-version.ts'
 import type { Tx } from '#platform/db/db.ts'
 import { takeTurn } from '#platform/db/turns.ts'
 import { replaceEntries } from '#platform/search/search.ts'
@@ -52,7 +51,6 @@ export async function updateBody(
   await record(tx, acting, 'body.update', id, Object.fromEntries(changed.map((key) => [key, next[key as keyof BodyChanges]])))
   if (next.isPublic) await announceBody(tx, acting.municipalityId, id)
   else if (body.isPublic) await replaceEntries(tx, acting.municipalityId, `body/${id}`, [])
-  await raiseContentVersion(tx, acting.municipalityId)
   return { changed }
 }
 

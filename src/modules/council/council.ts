@@ -1,6 +1,5 @@
 import { type AuditActor, recordAudit } from '#platform/audit/audit.ts'
 import { type Clock, toDate } from '#platform/clock.ts'
-import { raiseContentVersion } from '#platform/db/content-version.ts'
 import type { Tx } from '#platform/db/db.ts'
 import { newId, slugify } from '#platform/ids.ts'
 import { replaceEntries } from '#platform/search/search.ts'
@@ -88,7 +87,6 @@ export async function announceBody(tx: Tx, municipalityId: string, id: string) {
       happenedOn: null,
     },
   ])
-  await raiseContentVersion(tx, municipalityId)
 }
 
 export type NewPerson = { name: string; publicProfile?: string }

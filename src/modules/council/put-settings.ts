@@ -1,6 +1,5 @@
 import canonicalize from 'canonicalize'
 import { type AuditAction, recordAudit } from '#platform/audit/audit.ts'
-import { raiseContentVersion } from '#platform/db/content-version.ts'
 import type { Tx } from '#platform/db/db.ts'
 import type { Acting } from './council.ts'
 import { putFollowing, putSetting, removeSettings, type SettingRow, settingRows } from './setting.queries.ts'
@@ -67,5 +66,4 @@ export async function dropSettings(
 
 async function record(tx: Tx, acting: Acting, action: AuditAction, bodyId: string | null, payload: Record<string, unknown>) {
   await recordAudit(tx, acting.municipalityId, acting.clock, { actor: acting.actor, action, thing: thingOf(acting, bodyId), payload })
-  await raiseContentVersion(tx, acting.municipalityId)
 }

@@ -39,6 +39,7 @@ export { type MeetingPlan, planMeeting, tieLastMinutes } from './plan/plan.ts'
 export type { StepActing } from './plan/stand.ts'
 export { printedItems } from './printed/of-case.ts'
 export { type Acting, publish, publishAgenda, releaseMinutes, removeDraft, withdraw } from './publish.ts'
+export { nextMeetingStart } from './published.queries.ts'
 export {
   latestDecisions,
   type MeetingSummary,

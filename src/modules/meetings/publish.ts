@@ -3,7 +3,6 @@ import canonicalize from 'canonicalize'
 import { markBodyPublic } from '#modules/council/index.ts'
 import { type AuditActor, recordAudit } from '#platform/audit/audit.ts'
 import { type Clock, toDate } from '#platform/clock.ts'
-import { raiseContentVersion } from '#platform/db/content-version.ts'
 import type { Tx } from '#platform/db/db.ts'
 import { AppError } from '#platform/errors.ts'
 import { newId, sha256 } from '#platform/ids.ts'
@@ -80,7 +79,6 @@ export async function publishVersion(
   await removeTombstones(tx, await publishedAddresses(tx, meetingId))
   await indexMeeting(tx, acting.municipalityId, full, model)
   for (const body of model.bodies) await markBodyPublic(tx, body.id)
-  await raiseContentVersion(tx, acting.municipalityId)
   await recordAudit(tx, acting.municipalityId, acting.clock, {
     actor: acting.actor,
     action: `meeting.publish_${stage}`,
@@ -148,7 +146,6 @@ export async function withdraw(
   await replacePublished(tx, meetingId, null)
   await removeEntries(tx, `meeting/${meetingId}`)
   await setMeeting(tx, meetingId, { current_snapshot_id: null, modified_at: now })
-  await raiseContentVersion(tx, acting.municipalityId)
   await recordAudit(tx, acting.municipalityId, acting.clock, {
     actor: acting.actor,
     action: 'meeting.withdraw',

@@ -189,6 +189,16 @@ export const upcomingRows = (tx: Tx, now: Date, limit: number, among: Omit<Meeti
     .limit(limit)
     .execute()
 
+/** When the next public meeting begins: from then on it is among those that were. */
+export async function nextMeetingStart(tx: Tx, now: Date): Promise<Date | null> {
+  const row = await from(tx)
+    .selectFrom('published_meeting')
+    .select((eb) => eb.fn.min('starts_at').as('at'))
+    .where('starts_at', '>=', now)
+    .executeTakeFirst()
+  return row?.at ?? null
+}
+
 export type MeetingFilter = { bodyId: string | null; year: number | null; before: Date | null }
 
 export const listRows = (tx: Tx, filter: MeetingFilter, limit: number, offset: number) =>

@@ -34,7 +34,7 @@ async function lookOn(tx: Tx, day: string): Promise<OwnLook> {
 }
 
 const keptFor = 2_000
-const known = new Map<string, { at: number; since: number; look: OwnLook }>()
+const known = new Map<string, { at: number; since: number; day: string; look: OwnLook }>()
 
 /**
  * The municipality's own look for every page, at most a few seconds old. It never throws: while the database is gone, error pages show what was
@@ -44,9 +44,10 @@ export async function lookFor(c: Ctx): Promise<OwnLook> {
   const { id } = c.get('municipality')
   const hit = known.get(id)
   const since = knownSince()
-  if (hit && Date.now() - hit.at < keptFor && hit.since === since) return hit.look
-  const look = await inTenant(c, (tx) => lookOn(tx, today(c))).catch(() => hit?.look ?? { contact: [] })
+  const day = today(c)
+  if (hit && Date.now() - hit.at < keptFor && hit.since === since && hit.day === day) return hit.look
+  const look = await inTenant(c, (tx) => lookOn(tx, day)).catch(() => hit?.look ?? { contact: [] })
   if (known.size > 1_000) known.clear()
-  known.set(id, { at: Date.now(), since, look })
+  known.set(id, { at: Date.now(), since, day, look })
   return look
 }

@@ -7,11 +7,17 @@ import type { Database } from './db.ts'
 
 export class MigrationError extends Error {}
 
+/** What waits for the end of the transaction would keep a later step from altering the table. */
+const checkedAtOnce = 'set constraints all immediate;'
+
 async function readMigrations(folder: URL): Promise<Record<string, Migration>> {
   const names = (await readdir(folder)).filter((name) => /^\d{4}-[a-z0-9-]+\.sql$/.test(name)).sort()
   const texts = await Promise.all(names.map((name) => readFile(new URL(name, folder), 'utf8')))
   return Object.fromEntries(
-    names.map((name, i) => [name, { up: async (db: Kysely<unknown>) => void (await sql.raw(texts[i] ?? '').execute(db)) }]),
+    names.map((name, i) => [
+      name,
+      { up: async (db: Kysely<unknown>) => void (await sql.raw(`${checkedAtOnce}\n${texts[i] ?? ''}`).execute(db)) },
+    ]),
   )
 }
 

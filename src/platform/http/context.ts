@@ -40,6 +40,8 @@ export type AppEnv = {
     /** What this account had typed on this page when its session ended. */
     kept: Record<string, string> | null
     clientAddress: string
+    /** The route of a page that was kept and is sent again; otherwise Hono knows it. */
+    route?: string
   }
 }
 

@@ -7,13 +7,23 @@ import type { Ctx, Middleware, Municipality } from './context.ts'
 export type HostDirectory = { find(host: string): Promise<Municipality | null>; findDemo(): Promise<Municipality | null> }
 
 /** The host the reader asked for: forwarded names count only from a configured proxy. */
-export function requestedHost(c: Ctx, trustedProxies: string[]): string {
-  const peer = peerAddress(c)
-  const forwarded = trustedProxies.includes(peer) ? c.req.header('x-forwarded-host') : undefined
-  return (forwarded ?? c.req.header('host') ?? '').trim().toLowerCase()
+export function hostNamed(
+  headers: Record<string, string | string[] | undefined>,
+  peer: string | undefined,
+  trustedProxies: string[],
+): string {
+  const forwarded = trustedProxies.includes(withoutPrefix(peer)) ? headers['x-forwarded-host'] : undefined
+  return String(forwarded ?? headers['host'] ?? '')
+    .trim()
+    .toLowerCase()
 }
 
-export const peerAddress = (c: Ctx) => (c.env?.incoming?.socket.remoteAddress ?? '').replace(/^::ffff:/, '')
+const requestedHost = (c: Ctx, trustedProxies: string[]) =>
+  hostNamed({ host: c.req.header('host'), 'x-forwarded-host': c.req.header('x-forwarded-host') }, peerAddress(c), trustedProxies)
+
+const withoutPrefix = (address = '') => address.replace(/^::ffff:/, '')
+
+export const peerAddress = (c: Ctx) => withoutPrefix(c.env?.incoming?.socket.remoteAddress)
 
 /** The reader's address: the last hop that a configured proxy names, else the peer itself. */
 export function clientAddress(c: Ctx, trustedProxies: string[]): string {
@@ -28,9 +38,8 @@ const withoutPort = (host: string) => host.replace(/:\d+$/, '')
 export const tenant =
   (hosts: HostDirectory, trustedProxies: string[]): Middleware =>
   async (c, next) => {
-    const host = requestedHost(c, trustedProxies)
     c.set('clientAddress', clientAddress(c, trustedProxies))
-    const municipality = isLoopback(withoutPort(host)) ? await loopback(hosts, host) : await hosts.find(withoutPort(host))
+    const { municipality } = await municipalityAsked(hosts, trustedProxies)(c)
     if (!municipality) throw new AppError(421, 'unknown host')
     const lang = langOf(c.req.raw)
     c.set('municipality', municipality)
@@ -39,6 +48,12 @@ export const tenant =
     if (!municipality.languages.includes(lang)) throw new AppError(404, 'language not offered')
     await next()
   }
+
+/** The host that a request names, and the municipality it stands for; null: nobody's. */
+export const municipalityAsked = (hosts: HostDirectory, trustedProxies: string[]) => async (c: Ctx) => {
+  const host = requestedHost(c, trustedProxies)
+  return { host, municipality: isLoopback(withoutPort(host)) ? await loopback(hosts, host) : await hosts.find(withoutPort(host)) }
+}
 
 async function loopback(hosts: HostDirectory, host: string): Promise<Municipality | null> {
   const municipality = await hosts.findDemo()

@@ -1,5 +1,4 @@
 import { recordAudit } from '#platform/audit/audit.ts'
-import { raiseContentVersion } from '#platform/db/content-version.ts'
 import { forgetKnown } from '#platform/db/known.ts'
 import { type Identity, identityOf, setIdentity } from '#platform/db/municipality.ts'
 import { takeTurn } from '#platform/db/turns.ts'
@@ -90,7 +89,6 @@ export async function saveName(c: Ctx) {
     await setIdentity(tx, id, identity)
     const { actor, clock } = actingOf(c)
     await recordAudit(tx, id, clock, { actor, action: 'municipality.update', thing: `municipality/${id}`, payload: { ...identity } })
-    await raiseContentVersion(tx, id)
     return { location: `${path}?gemt=ja` }
   })
   if ('refusal' in result) return show(c, { status: 422, fields, errors: {}, conflict: true })
