@@ -52,3 +52,27 @@ export async function demoId(dataDir: string): Promise<string> {
   await owner.destroy()
   return id
 }
+
+/** Lets search engines list the demo municipality of a data folder, or not; `undo` puts back what was. */
+export async function listedForSearch(dataDir: string, isListed: boolean): Promise<{ undo(): Promise<void> }> {
+  const owner = openDatabase({ host: postmasterOf(dataDir).socketDir, user: ownerUser, database: 'brobygger' }, 1)
+  const set = (isDemo: boolean) => owner.updateTable('municipality').set({ is_demo: isDemo }).execute()
+  await set(!isListed)
+  // Whoever has kept the name or a page hears of it within two seconds.
+  await new Promise((resolve) => setTimeout(resolve, 2_100))
+  return {
+    undo: async () => {
+      await set(isListed)
+      await owner.destroy()
+    },
+  }
+}
+
+/** An empty database on the embedded server, for somebody else's tables. @returns the role that owns it */
+export async function emptyDatabase(dataDir: string, name: string): Promise<string> {
+  const db = openDatabase({ host: postmasterOf(dataDir).socketDir, user: ownerUser, database: 'postgres' }, 1)
+  await sql.raw(`drop database if exists ${name} with (force)`).execute(db)
+  await sql.raw(`create database ${name}`).execute(db)
+  await db.destroy()
+  return ownerUser
+}

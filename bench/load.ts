@@ -13,8 +13,13 @@ const connections = 20
  * The body is asked for uncompressed.
  * @throws when a single answer was not a page
  */
-export async function burst(url: string, seconds: number, rate?: number): Promise<Burst> {
+export async function burst(
+  url: string,
+  seconds: number,
+  { rate, headers = [] }: { rate?: number; headers?: string[] } = {},
+): Promise<Burst> {
   const flags = ['-j', '-c', String(connections), '-d', String(seconds), ...(rate ? ['-R', String(Math.round(rate))] : [])]
+  for (const header of headers) flags.push('-H', header)
   const client = launch(1, ['node_modules/autocannon/autocannon.js', ...flags, url])
   let text = ''
   client.stdout?.on('data', (chunk) => {

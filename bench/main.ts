@@ -7,15 +7,17 @@ import { benchDatabase, demoId } from './database.ts'
 import { minutesText } from './documents.ts'
 import { measureFirstLoads } from './first-load.ts'
 import { measureImport } from './importing.ts'
+import { measureLighthouse } from './lighthouse.ts'
 import { measureLists } from './lists.ts'
 import { measurePages } from './pages.ts'
 import { measurePapers } from './papers.ts'
+import { measurePeer } from './peer.ts'
 import { isPinned, operate, startProduct } from './processes.ts'
 import { reportText, type Section, shown } from './report.ts'
 import { measureSearch } from './search.ts'
 import { measureStart } from './start.ts'
 
-const parts = ['start', 'pages', 'bytes', 'search', 'import', 'papers', 'lists']
+const parts = ['start', 'pages', 'peer', 'bytes', 'lighthouse', 'search', 'import', 'papers', 'lists']
 const { values } = parseArgs({ options: { write: { type: 'boolean', default: false }, only: { type: 'string' } } })
 const wanted = new Set(values.only?.split(',') ?? parts)
 const unknown = [...wanted].filter((part) => !parts.includes(part))
@@ -38,15 +40,18 @@ async function measure(dataDir: string): Promise<Section[]> {
   const sections: Section[] = []
   const step = async (part: string, work: () => Promise<Section>) => {
     if (!wanted.has(part)) return
-    say(`measuring ${part} …`)
+    const began = performance.now()
     sections.push(await work())
+    say(`${part}: ${shown((performance.now() - began) / 1000)} s`)
   }
   const meetingPath = await prepare(dataDir)
   await step('start', () => measureStart(dataDir))
   const product = await startProduct(dataDir, 0)
   try {
     await step('pages', async () => measurePages({ dataDir, product, municipalityId: await demoId(dataDir), meetingPath }))
+    await step('peer', () => measurePeer({ dataDir, product, meetingPath }))
     await step('bytes', () => measureFirstLoads(product.origin, meetingPath))
+    await step('lighthouse', async () => measureLighthouse(dataDir, product.origin, meetingPath))
     await step('search', () => measureSearch(dataDir, say))
     const bench = await benchDatabase(dataDir, 'bench_house')
     try {
@@ -73,7 +78,7 @@ function head(): string[] {
     [
       `- Day: ${new Date().toISOString().slice(0, 10)}`,
       `- Machine: ${machine}; ${isPinned ? 'server and database on one core, client on another' : 'client and server share the cores'}`,
-      `- Load average when it began: ${shown(loadBefore)}`,
+      `- Load average when it began: ${shown(loadBefore)}; it took ${Math.round(performance.now() / 60_000)} minutes`,
       `- Versions: ${versions.join(', ')}`,
     ].join('\n'),
   ]
@@ -85,7 +90,8 @@ if (unknown.length > 0) throw new Error(`--only knows ${parts.join(', ')}, not $
 const dataDir = mkdtempSync(path.join(tmpdir(), 'brobygger-bench-'))
 chmodSync(dataDir, 0o711)
 try {
-  const report = reportText(head(), await measure(dataDir))
+  const sections = await measure(dataDir)
+  const report = reportText(head(), sections)
   process.stdout.write(report)
   if (values.write) writeFileSync(fromRoot('docs/performance.md'), report)
 } finally {

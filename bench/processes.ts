@@ -18,9 +18,9 @@ export const root = fileURLToPath(fromRoot(''))
 export const isPinned = availableParallelism() > 1 && spawnSync('taskset', ['-V']).status === 0
 
 /** Starts a program on one core (or anywhere), its output piped. */
-export function launch(core: number | null, program: string[], env: Record<string, string> = {}): ChildProcess {
+export function launch(core: number | null, program: string[], env: Record<string, string> = {}, cwd = root): ChildProcess {
   const command = core !== null && isPinned ? ['taskset', '-c', String(core), process.execPath, ...program] : [process.execPath, ...program]
-  return spawn(command[0] ?? '', command.slice(1), { cwd: root, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'inherit'] })
+  return spawn(command[0] ?? '', command.slice(1), { cwd, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'inherit'] })
 }
 
 export type Server = {
@@ -54,6 +54,9 @@ export async function listening(child: ChildProcess): Promise<Server> {
 /** The product itself, as it is started in production but for the port and a log that is thrown away. */
 export const startProduct = (dataDir: string, core: number | null, args: string[] = []) =>
   listening(launch(core, ['build/server.js', ...args], { DATA_DIR: dataDir, PORT: '0', LOG_LEVEL: 'warn', DATABASE_URL: '', SMTP_URL: '' }))
+
+/** Every process below this one and itself. */
+export const familyOf = (pid: number): number[] => [pid, ...childrenOf(pid).flatMap(familyOf)]
 
 /** Runs one of the operator's commands and returns what it printed. */
 export function operate(dataDir: string, args: string[]): string {

@@ -1,4 +1,4 @@
-import { directionOf, isArabicScript } from '#platform/i18n/direction.ts'
+import { isArabicScript } from '#platform/i18n/direction.ts'
 import type { PageShellProps } from './props.ts'
 
 /** Preloaded so that the text does not jump late: the one face that every page needs. Arabic pages ask for theirs. */
@@ -7,8 +7,7 @@ const bodyFont = (lang: string) => (isArabicScript(lang) ? 'plex-sans-arabic-400
 const Styles = ({ lang, assets, themeHref, styles = [] }: Pick<PageShellProps, 'lang' | 'assets' | 'themeHref' | 'styles'>) => (
   <>
     <link rel="preload" href={assets(bodyFont(lang))} as="font" type="font/woff2" crossorigin="anonymous" />
-    <link rel="stylesheet" href={assets(directionOf(lang) === 'rtl' ? 'site.rtl.css' : 'site.css')} />
-    {isArabicScript(lang) && <link rel="stylesheet" href={assets('arabic.css')} />}
+    <link rel="stylesheet" href={assets(isArabicScript(lang) ? 'site.rtl.css' : 'site.css')} />
     {styles.map((sheet) => (
       <link rel="stylesheet" href={assets(sheet)} />
     ))}
