@@ -18,8 +18,8 @@ import {
   meetingsMailedAbout,
   meetingsOfBody,
   meetingsWithin,
-  printedItems,
   nextMeetingStart,
+  printedItems,
   publishedItemsOf,
 } from '#modules/meetings/index.ts'
 import { type Matters, messageRoutes, undelivered } from '#modules/messages/index.ts'
