@@ -1,6 +1,7 @@
 /**
  * `npm run bench [-- --write] [-- --only pages,start]`: builds the product, measures it on this machine and prints a Markdown table.
- * `--write` puts the same text into docs/performance.md.
+ * `--write` puts the same text into docs/performance.md. Two of its parts need packages of their own, once:
+ * `npm ci --prefix bench/lighthouse` and `npm ci --prefix bench/peer --ignore-scripts`; without them they say that they were not measured.
  */
 import { execFileSync } from 'node:child_process'
 import { build } from 'esbuild'
