@@ -20,7 +20,8 @@ type Peer = { server: Server; startSeconds: number; memory: number; url: string 
 /** A headless content system that serves the same meeting from its own PostgreSQL, its cache on, measured beside us in the same run. */
 export async function measurePeer(place: Place): Promise<Section> {
   const title = 'Beside another system'
-  if (!existsSync(program)) return { title, rows: [], notes: ['Not measured: `npm ci --prefix bench/peer --ignore-scripts` was not run on this machine.'] }
+  if (!existsSync(program))
+    return { title, rows: [], notes: ['Not measured: `npm ci --prefix bench/peer --ignore-scripts` was not run on this machine.'] }
   const peer = await startPeer(place)
   const page = Buffer.from(await textAt(peer.url))
   const file = path.join(place.dataDir, 'peer-page.json')
