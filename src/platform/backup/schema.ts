@@ -40,8 +40,8 @@ export async function buildSchema(client: pg.Client, folder: URL, migrations: st
   await client.query('set local search_path = public')
 }
 
-/** What is taken off tables while rows are laid in, and put back: keys that point elsewhere, and row security of the owner. */
-export type Loosened = { constraints: { table: string; name: string; text: string }[]; forced: string[] }
+/** What is taken off tables while rows are laid in, and put back: keys that point elsewhere, row security of the owner, and our triggers. */
+export type Loosened = { constraints: { table: string; name: string; text: string }[]; forced: string[]; triggered: string[] }
 
 /** Rows can then come in any order, and at speed. PostgreSQL knows no COPY into a table whose row security binds the one who copies. */
 export async function loosen(client: pg.Client): Promise<Loosened> {
@@ -55,13 +55,21 @@ export async function loosen(client: pg.Client): Promise<Loosened> {
     `select c.oid::regclass::text as name from pg_class c where relforcerowsecurity and relnamespace = 'public'::regnamespace order by 1`,
   )
   for (const table of forced) await client.query(`alter table ${table} no force row level security`)
-  return { constraints, forced }
+  // Rows come in as they were: nothing changes, so nothing is to be raised or told.
+  const triggered = await names(
+    client,
+    `select distinct tgrelid::regclass::text as name from pg_trigger t join pg_class c on c.oid = tgrelid
+     where not tgisinternal and relnamespace = 'public'::regnamespace order by 1`,
+  )
+  for (const table of triggered) await client.query(`alter table ${table} disable trigger user`)
+  return { constraints, forced, triggered }
 }
 
 /** @throws what PostgreSQL says when a row points at nothing */
-export async function tighten(client: pg.Client, { constraints, forced }: Loosened): Promise<void> {
+export async function tighten(client: pg.Client, { constraints, forced, triggered }: Loosened): Promise<void> {
   for (const { table, name, text } of constraints) await client.query(`alter table ${table} add constraint ${quoted(name)} ${text}`)
   for (const table of forced) await client.query(`alter table ${table} force row level security`)
+  for (const table of triggered) await client.query(`alter table ${table} enable trigger user`)
 }
 
 /** Indexes that no constraint stands on: made afterwards, over all rows at once, they cost a fraction. */
