@@ -62,7 +62,7 @@ describe('summer time', () => {
     expect(mail?.text).toMatch(/25\. oktober 2026.*2[.:]30/)
     // 2.30 in summer time, and an hour that the clock shows as one and that lasts two.
     expect(entryOf(mail)).toContain('DTSTART:20261025T003000Z')
-    expect(entryOf(mail)).toContain('DTEND:20261025T023000Z')
+    expect(entryOf(mail)).toContain('DTEND;TZID=Europe/Copenhagen:20261025T033000')
     expect(
       load(await (await visitor.get(path)).text())('main time')
         .first()
