@@ -45,7 +45,8 @@ describe('while the database is gone', () => {
         await pause(50)
       }
     })()
-    await pause(500)
+    // A page that was kept holds for two seconds more, and not for three.
+    await pause(3_000)
     for (const address of ['/', '/moeder', '/soeg?q=tolk']) {
       const { status, text, ms } = await timed(`${server.origin}${address}`)
       expect({ address, status }).toEqual({ address, status: 503 })
