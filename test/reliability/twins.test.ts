@@ -95,9 +95,11 @@ describe('two servers on one database', () => {
     const accounts = await ask<{ email: string }>('select email from account where ended_at is null order by email limit 8')
     const { arrived } = await mailServer({}, mailPort)
     for (const [n, { email }] of accounts.entries()) expect(await askForLink(n % 2 ? a : b, email)).toBe(303)
-    expect(await comesTrue(15_000, () => arrived.length >= accounts.length)).toBe(true)
+    // The administrators' mail about what was withdrawn has waited for a mail server, and may come now.
+    const links = () => arrived.filter((mail) => mail.text.includes('/log-ind/link'))
+    expect(await comesTrue(15_000, () => links().length >= accounts.length)).toBe(true)
     await pause(2_500)
-    expect(arrived.map((mail) => mail.to).sort()).toEqual(accounts.map(({ email }) => email).sort())
+    expect(links().map((mail) => mail.to).sort()).toEqual(accounts.map(({ email }) => email).sort())
   }, 40_000)
 
   test('count together how often somebody tries to sign in', async () => {
