@@ -75,8 +75,10 @@ const loadDemoOnce = (house: House) =>
 function announce(house: House, port: number) {
   const file = path.join(house.env.dataDir, 'server.json')
   mkdirSync(house.env.dataDir, { recursive: true })
-  writeFileSync(`${file}.new`, JSON.stringify({ pid: process.pid, port }))
-  renameSync(`${file}.new`, file)
+  // Two servers of one folder may say so at the same moment.
+  const own = `${file}.${process.pid}.new`
+  writeFileSync(own, JSON.stringify({ pid: process.pid, port }))
+  renameSync(own, file)
   return () => {
     // Another server of the same folder may have written its own since.
     if (existsSync(file) && JSON.parse(readFileSync(file, 'utf8')).pid === process.pid) rmSync(file, { force: true })
