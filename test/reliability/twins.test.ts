@@ -99,7 +99,11 @@ describe('two servers on one database', () => {
     const links = () => arrived.filter((mail) => mail.text.includes('/log-ind/link'))
     expect(await comesTrue(15_000, () => links().length >= accounts.length)).toBe(true)
     await pause(2_500)
-    expect(links().map((mail) => mail.to).sort()).toEqual(accounts.map(({ email }) => email).sort())
+    expect(
+      links()
+        .map((mail) => mail.to)
+        .sort(),
+    ).toEqual(accounts.map(({ email }) => email).sort())
   }, 40_000)
 
   test('count together how often somebody tries to sign in', async () => {
