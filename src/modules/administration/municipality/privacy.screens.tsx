@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { SettingValues } from '#modules/council/index.ts'
 import type { FieldErrors } from '#platform/http/forms.ts'
+import { expiringKeys } from '#platform/personal/holding.ts'
 import { TextField } from '#ui/form/fields.tsx'
 import { type Screen, trimmed } from '../settings/screen.ts'
 import { privacyScreenTexts } from './privacy.text.ts'
@@ -59,20 +60,7 @@ export const privacyScreen: Screen<'dpo' | 'accessibility_statement', (typeof pr
 type Days = SettingValues['retention']
 type Kind = keyof Days
 
-const kinds = [
-  'neverUsedAccounts',
-  'endedAccounts',
-  'undoneImports',
-  'sessions',
-  'links',
-  'attempts',
-  'keptForms',
-  'formReceipts',
-  'drafts',
-  'readLog',
-  'mails',
-  'proposals',
-] as const satisfies readonly Kind[]
+const kinds = ['neverUsedAccounts', 'endedAccounts', 'undoneImports', ...expiringKeys] as const satisfies readonly Kind[]
 
 /** A whole number of days that something may be kept; null for anything else that was typed. */
 const daysOf = (typed: string) => (/^\d{1,4}$/.test(typed) && Number(typed) >= 1 && Number(typed) <= 3_650 ? Number(typed) : null)
