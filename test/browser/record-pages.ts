@@ -160,6 +160,8 @@ export async function recordStates(site: Site, secretary: Cookie[], meetings: Re
       status: 409,
       send: async (given) => {
         await given.locator('[name=text]').fill('Noget helt andet.')
+        // What was refused before lies here as a draft.
+        await pretend(given, '[name=for]', '')
         await pretend(given, '[name=base]', '77')
         await pretend(given, '[name=base-facts]', 'andet')
         await press('button[value=save]')(given)

@@ -151,6 +151,8 @@ describe('a resident without an account', () => {
     await press(who.page, who.page.locator('main table a').first())
     const { pathname } = new URL(who.page.url())
     for (const lang of ['ar', 'en', 'da'] as const) {
+      // Without its styles a page shows both menus.
+      await who.page.waitForLoadState('load')
       const languages = who.page.locator('.phone-menus summary').first()
       if (await languages.isVisible()) await languages.click()
       await press(who.page, who.page.locator(`.language-link[hreflang=${lang}]`).filter({ visible: true }))
