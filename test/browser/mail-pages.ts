@@ -11,7 +11,7 @@ export async function mailStates(site: Site, secretary: Cookie[], called: string
   const facts = `${called}/arbejde/oplysninger`
   const { fields } = writtenForm(await read(facts), 'main form:has([name=sted])')
   await post(site, facts, secretary, new URLSearchParams({ ...fields, sted: 'Fjordby Bibliotek, sal 2' }))
-  const { message, link } = await mailWithLink(read)
+  const { message, link } = await mailWithLink(read, async (link) => (await fetch(site.url + link)).status === 200)
   const office = (name: string, route: string, path: string): State => ({ name, route, path, as: 'secretary' })
   return [
     office('messages, as they would be sent', 'GET /beskeder', '/beskeder'),
@@ -20,13 +20,16 @@ export async function mailStates(site: Site, secretary: Cookie[], called: string
   ]
 }
 
-/** Waits until the first mail has been written that lets its reader stay away. */
-async function mailWithLink(read: (path: string) => Promise<string>): Promise<{ message: string; link: string }> {
+/** Waits until a mail has been written that lets its reader stay away from a meeting still ahead. */
+async function mailWithLink(
+  read: (path: string) => Promise<string>,
+  isLive: (link: string) => Promise<boolean>,
+): Promise<{ message: string; link: string }> {
   for (let tries = 0; tries < 100; tries++) {
     const messages = new Set([...(await read('/beskeder')).matchAll(/href="(\/beskeder\/[\w-]{36})"/g)].map((match) => match[1] ?? ''))
     for (const message of messages) {
       const link = /(\/afbud\?n=[\w-]+)/.exec(await read(message))?.[1]
-      if (link) return { message, link }
+      if (link && (await isLive(link))) return { message, link }
     }
     await new Promise((resolve) => setTimeout(resolve, 200))
   }
