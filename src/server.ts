@@ -5,7 +5,6 @@ import { sql } from 'kysely'
 import { backupCheck, lastBackup } from '#platform/backup/alarm.ts'
 import { type Changes, watchChanges } from '#platform/db/changes.ts'
 import { hostDirectory } from '#platform/db/hosts.ts'
-import { forgetKnown } from '#platform/db/known.ts'
 import { MigrationError } from '#platform/db/migrate.ts'
 import { oneAtATime } from '#platform/db/turns.ts'
 import { EnvError, readEnv } from '#platform/env.ts'
@@ -110,9 +109,9 @@ async function listen(house: House, isEmpty: boolean) {
   const { env, log } = house
   const hosts = hostDirectory(house.app, env)
   const ending = createEnding(env.drainSeconds)
-  const changes: Changes = watchChanges(house.workers, log, forgetKnown, { [countedChannel]: (text) => limits.heard(text) })
+  const changes: Changes = watchChanges(house.workers, log, { [countedChannel]: (text) => limits.heard(text) })
   const limits = createLimits(1, changes.tell)
-  const keeping = env.pageCache > 0 ? openKeeping(house.workers, env.pageCache, log) : null
+  const keeping = env.pageCache > 0 ? openKeeping(changes, env.pageCache) : null
   const metrics = metricsOf(house)
   const app = createApp({
     platform: house.platform,
@@ -138,7 +137,7 @@ async function listen(house: House, isEmpty: boolean) {
       working.catch((error) => log.error({ err: error }, 'jobs are not worked'))
       ending.onSignal(server, async () => {
         forget()
-        await Promise.allSettled([working.then((work) => work.stop()), changes.stop(), keeping?.versions.stop()])
+        await Promise.allSettled([working.then((work) => work.stop()), changes.stop()])
         await house.close()
       })
       ready()

@@ -7,6 +7,7 @@ import { afterAll } from 'vitest'
 import { ensureCase, linkCases } from '#modules/cases/index.ts'
 import { appoint, createPerson } from '#modules/council/index.ts'
 import { releaseMinutes } from '#modules/meetings/index.ts'
+import { watchChanges } from '#platform/db/changes.ts'
 import type { Database, Tx } from '#platform/db/db.ts'
 import { type Keeping, openKeeping } from '#platform/http/keeping.ts'
 import { answerFirst } from '#platform/http/kept-answer.ts'
@@ -34,7 +35,7 @@ export async function aKeptHouse() {
 
   /** The program as it is served: what is kept is answered before all else. */
   async function aProgram() {
-    const keeping = openKeeping(db.connection('brobygger_app'), 20_000_000, createLog('silent'))
+    const keeping = openKeeping(watchChanges(db.connection('brobygger_app'), createLog('silent')), 20_000_000)
     const app = await testApp(counted, { municipality, keeping })
     const metrics = createMetrics()
     const server = createServer(getRequestListener(app.app.fetch))
@@ -45,7 +46,7 @@ export async function aKeptHouse() {
     afterAll(async () => {
       server.closeAllConnections()
       server.close()
-      await keeping.versions.stop()
+      await keeping.changes.stop()
     })
     const hits = async () => (await metrics.kept.get()).values[0]?.value ?? 0
     const get = (path: string, headers: Record<string, string> = {}, method = 'GET') =>
@@ -96,7 +97,7 @@ export async function aKeptHouse() {
   async function heard(keeping: Keeping): Promise<number> {
     const wanted = await versionNow()
     const began = performance.now()
-    while (keeping.versions.of(municipality.id) !== wanted) {
+    while (keeping.changes.versionOf(municipality.id) !== wanted) {
       if (performance.now() - began > 10_000) throw new Error('the version was never heard of')
       await new Promise((resolve) => setTimeout(resolve, 5))
     }

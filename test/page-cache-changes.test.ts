@@ -134,7 +134,7 @@ describe('after a change', () => {
   test('a version that cannot be read any more lets nothing be shown from what was kept', async () => {
     await other.get('/raadet')
     await other.get('/raadet')
-    await other.keeping.versions.stop()
+    await other.keeping.changes.stop()
     await new Promise((resolve) => setTimeout(resolve, 2_100))
     const hits = await other.hits()
     expect((await other.get('/raadet')).status).toBe(200)

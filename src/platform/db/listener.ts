@@ -16,6 +16,8 @@ type Ears = {
   channels: Record<string, (text: string) => void>
   /** A look into the database on the same connection, once a second and after each `wake`: it says what was not heard, and whether the line is alive. */
   beat(query: (text: string) => Promise<pg.QueryResult>): Promise<void>
+  /** The line has broken, or was never laid; it is tried again. */
+  lost?(): void
 }
 
 const beatEvery = 1_000
@@ -47,6 +49,7 @@ export function listen(connection: ConnectionOptions, ears: Ears, log: Log): Lis
       line.on('notification', ({ channel, payload }) => ears.channels[channel]?.(payload ?? ''))
       await untilItBreaks(line).catch(report)
       client = null
+      ears.lost?.()
       // One that is dead at the other end would not even say goodbye.
       await Promise.race([line.end().catch(() => {}), new Promise((resolve) => setTimeout(resolve, patience).unref())])
       if (!stopped) await sleep.wait(pauseBeforeReconnect)

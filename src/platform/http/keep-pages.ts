@@ -34,7 +34,7 @@ export function keepPages(deps: Deps): Middleware {
   return async (c, next) => {
     if (c.req.method !== 'GET') {
       await next()
-      if (c.req.method !== 'HEAD' && c.res.status < 400) deps.versions.doubt()
+      if (c.req.method !== 'HEAD' && c.res.status < 400) deps.changes.doubt()
       return
     }
     if (c.req.header('cookie') !== undefined || c.req.header('authorization') !== undefined) return next()
@@ -73,7 +73,7 @@ async function placeOf(c: Ctx, deps: Deps, routes: { pattern: RegExp; names: rea
   const names = [...searchParams.keys()]
   if (!route || new Set(names).size < names.length || !names.every((name) => route.names.includes(name))) return null
   const { host, municipality } = await deps.find(c).catch(() => ({ host: '', municipality: null }))
-  const version = municipality && (await deps.versions.ask(municipality.id))
+  const version = municipality && (await deps.changes.askVersion(municipality.id))
   if (!municipality || version === null) return null
   const key = keyOf(municipality.origin, pathname, search.slice(1))
   if (deps.sites.size > mostSites) deps.sites.clear()

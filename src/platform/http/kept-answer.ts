@@ -46,7 +46,7 @@ const isPlain = ({ method, url, headers }: IncomingMessage) =>
 function find({ keeping, trustedProxies, clock }: KeptAnswers, incoming: IncomingMessage): { page: KeptPage; variant: Variant } | null {
   const host = hostNamed(incoming.headers, incoming.socket.remoteAddress, trustedProxies)
   const site = keeping.sites.get(host)
-  if (!site || keeping.versions.of(site.municipalityId) !== site.version) return null
+  if (!site || keeping.changes.versionOf(site.municipalityId) !== site.version) return null
   const [path = '', ...query] = (incoming.url ?? '').split('?')
   const page = keeping.cache.find(keyOf(site.origin, path, query.join('?')), site.version, clock().epochMilliseconds)
   const variant = page?.variants[encodingFor(incoming.headers['accept-encoding']?.toString(), page.body.length)]
