@@ -1,5 +1,5 @@
-import { sql } from 'kysely'
 import { pick, type Tx } from '#platform/db/db.ts'
+import { bodyIdsOf } from './bodies-of.queries.ts'
 
 /** What meetings are called, when they are and whose they are, published or not; the host first. */
 export const meetingsById = (tx: Tx, ids: readonly string[]) =>
@@ -8,9 +8,6 @@ export const meetingsById = (tx: Tx, ids: readonly string[]) =>
     : pick<'meeting' | 'meeting_body'>(tx)
         .selectFrom('meeting as m')
         .select(['m.id', 'm.slug', 'm.title', 'm.starts_at'])
-        .select(
-          sql<string[]>`(select array_agg(b.body_id order by b.is_host desc, b.body_id) from meeting_body b
-            where b.municipality_id = m.municipality_id and b.meeting_id = m.id)`.as('body_ids'),
-        )
+        .select(bodyIdsOf('m'))
         .where('m.id', 'in', ids)
         .execute()

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { pick, type Tx } from '#platform/db/db.ts'
+import { bodyIdsOf, inBodies } from './bodies-of.queries.ts'
 
 const from = (tx: Tx) => pick<'meeting' | 'meeting_body' | 'agenda' | 'minutes' | 'agenda_item' | 'snapshot' | 'meeting_slug'>(tx)
 
@@ -24,18 +25,9 @@ const overview = (tx: Tx) =>
       'w.ready_by',
     ])
     .select(['s.version'])
-    .select(
-      sql<string[]>`(select array_agg(b.body_id order by b.is_host desc, b.body_id) from meeting_body b
-        where b.municipality_id = m.municipality_id and b.meeting_id = m.id)`.as('body_ids'),
-    )
+    .select(bodyIdsOf('m'))
 
 export type OverviewRow = Awaited<ReturnType<ReturnType<typeof overview>['executeTakeFirstOrThrow']>>
-
-const inBodies = (bodyIds: readonly string[] | null) =>
-  bodyIds === null
-    ? sql<boolean>`true`
-    : sql<boolean>`exists (select 1 from meeting_body b
-        where b.municipality_id = m.municipality_id and b.meeting_id = m.id and b.body_id = any(${bodyIds}::uuid[]))`
 
 /** The meetings of these bodies (null: of all) that have not ended long ago, nearest first. */
 export const meetingsFrom = (tx: Tx, bodyIds: readonly string[] | null, since: Date, limit: number): Promise<OverviewRow[]> =>

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { pick, type Tx } from '#platform/db/db.ts'
+import { bodyIdsOf, inBodies } from '../bodies-of.queries.ts'
 import type { MeetingModel } from '../model.ts'
 
 const from = (tx: Tx) => pick<'meeting' | 'meeting_body' | 'snapshot' | 'calendar_feed'>(tx)
@@ -24,18 +25,9 @@ const meetings = (tx: Tx) =>
       sql<number>`coalesce((select max(v.version) from snapshot v
         where v.municipality_id = m.municipality_id and v.meeting_id = m.id), 0)`.as('version'),
     )
-    .select(
-      sql<string[]>`(select array_agg(b.body_id order by b.is_host desc, b.body_id) from meeting_body b
-        where b.municipality_id = m.municipality_id and b.meeting_id = m.id)`.as('body_ids'),
-    )
+    .select(bodyIdsOf('m'))
 
 export type CalendarRow = Awaited<ReturnType<ReturnType<typeof meetings>['executeTakeFirstOrThrow']>>
-
-const inBodies = (bodyIds: readonly string[] | null) =>
-  bodyIds === null
-    ? sql<boolean>`true`
-    : sql<boolean>`exists (select 1 from meeting_body b
-        where b.municipality_id = m.municipality_id and b.meeting_id = m.id and b.body_id = any(${bodyIds}::uuid[]))`
 
 type Span = { since: Date; limit: number }
 

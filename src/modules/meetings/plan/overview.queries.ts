@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { pick, type Tx } from '#platform/db/db.ts'
+import { bodyIdsOf } from '../bodies-of.queries.ts'
 
 const from = (tx: Tx) => pick<'meeting' | 'meeting_body' | 'agenda' | 'agenda_item' | 'minutes'>(tx)
 
@@ -21,11 +22,7 @@ export const meetingsInProgress = (tx: Tx, hostIds: readonly string[] | null, li
     )
     .select(['meeting.id', 'meeting.slug', 'meeting.kind', 'meeting.title', 'meeting.starts_at', 'meeting.time_zone', 'meeting.state'])
     .select(['agenda.state as agenda_state', 'meeting.current_snapshot_id'])
-    // The host first, as in the name of the meeting.
-    .select(
-      sql<string[]>`(select array_agg(b.body_id order by b.is_host desc, b.body_id) from meeting_body b
-        where b.municipality_id = meeting.municipality_id and b.meeting_id = meeting.id)`.as('body_ids'),
-    )
+    .select(bodyIdsOf('meeting'))
     .select((eb) =>
       eb
         .selectFrom('agenda_item as i')
