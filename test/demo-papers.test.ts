@@ -1,28 +1,13 @@
-import { mkdtempSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
 import { Temporal } from 'temporal-polyfill'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { systemClock } from '#platform/clock.ts'
-import { tenantDb } from '#platform/db/db.ts'
-import { readEnv } from '#platform/env.ts'
-import { openFileStore } from '#platform/files/files.ts'
-import { createLog } from '#platform/log.ts'
 import { loadDemo } from '../src/demo/load.ts'
 import { type TestApp, testApp } from './app.ts'
-import { testDatabase } from './database.ts'
+import { aDemoHouse } from './demo-house.ts'
 import { readPdfTags } from './paper-pdf.ts'
 import { comparable, joined, readHtml, readWord, type Seen } from './paper-seen.ts'
 
 describe('the largest meeting of the demo', async () => {
-  const db = await testDatabase()
-  const files = await openFileStore(mkdtempSync(path.join(tmpdir(), 'brobygger-demo-')))
-  const log = createLog('silent')
-  const platform = { db: tenantDb(db.app), clock: systemClock, log, files, secrets: {} as never }
-  const workers = db.connection('brobygger_app')
-  const ownerConnection = db.connection('brobygger_owner')
-  const close = async () => {}
-  const house = { env: readEnv({}), log, cluster: null, owner: db.owner, app: db.app, files, platform, workers, ownerConnection, close }
+  const { db, house, files } = await aDemoHouse()
   let app: TestApp
   let slug = ''
   beforeAll(async () => {

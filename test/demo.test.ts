@@ -1,30 +1,15 @@
-import { mkdtempSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
 import { sql } from 'kysely'
 import { Temporal } from 'temporal-polyfill'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { fjordby } from '#demo/fjordby/index.ts'
 import { itemsWaiting } from '#modules/meetings/index.ts'
 import { verifyChain } from '#platform/audit/audit.ts'
-import { systemClock } from '#platform/clock.ts'
-import { tenantDb } from '#platform/db/db.ts'
-import { readEnv } from '#platform/env.ts'
-import { openFileStore } from '#platform/files/files.ts'
-import { createLog } from '#platform/log.ts'
 import { search } from '#platform/search/search.ts'
 import { demoState, loadDemo } from '../src/demo/load.ts'
-import { testDatabase } from './database.ts'
+import { aDemoHouse } from './demo-house.ts'
 
 describe('the demo municipality', async () => {
-  const db = await testDatabase()
-  const files = await openFileStore(mkdtempSync(path.join(tmpdir(), 'brobygger-demo-')))
-  const log = createLog('silent')
-  const platform = { db: tenantDb(db.app), clock: systemClock, log, files, secrets: {} as never }
-  const workers = db.connection('brobygger_app')
-  const ownerConnection = db.connection('brobygger_owner')
-  const close = async () => {}
-  const house = { env: readEnv({}), log, cluster: null, owner: db.owner, app: db.app, files, platform, workers, ownerConnection, close }
+  const { db, house, platform } = await aDemoHouse()
   let id = ''
   beforeAll(async () => {
     id = (await loadDemo(house, Temporal.PlainDate.from('2026-11-22'))).id

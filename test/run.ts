@@ -18,7 +18,7 @@ type Stage = {
 const patienceMs = 30 * 60_000
 
 /** Test files that ask for a database: they run a second time, on the oldest PostgreSQL. */
-export const usesDatabase = (source: string) => /from '(#test\/|(\.\.?\/)+)(app|database)\.ts'/.test(source)
+export const usesDatabase = (source: string) => /from '(#test\/|(\.\.?\/)+)(app|database|demo-house)\.ts'/.test(source)
 
 /**
  * Counts a Vitest report. A file that could not be loaded, an error outside of any test, a run without tests and a missing report

@@ -2,36 +2,13 @@ import { describe, expect, it } from 'vitest'
 import { testApp } from '#test/app.ts'
 import { aMunicipality, testDatabase } from '#test/database.ts'
 import { interrupted } from '#test/interrupted.ts'
-import { aCouncil, anItem, aSection } from '#test/make.ts'
+import { aCouncil } from '#test/make.ts'
 import { openForm, writtenForm } from '#test/written-form.ts'
+import { type Fields, nameOf, save, twoWhoWrite } from './written-item.testing.ts'
 
 const db = await testDatabase()
 const municipality = await aMunicipality(db)
-const arranging = await testApp(db, { municipality })
-const council = await aCouncil(arranging.platform, municipality.id)
-const anna = await testApp(db, { municipality, as: 'secretary', bodyId: council.host.id })
-const bo = await testApp(db, { municipality, as: 'secretary', bodyId: council.host.id })
-
-type Fields = Record<string, string>
-
-async function planned() {
-  const items = [anItem({ title: 'Sprogcafé', sections: [aSection('Første tekst'), { ...aSection('Anden tekst'), caption: 'Økonomi' }] })]
-  const { id, slug, itemIds } = await council.hold({
-    state: 'planned',
-    hasMinutes: false,
-    items,
-    startsAt: new Date('2026-04-06T16:00:00Z'),
-  })
-  const item = await db.owner.selectFrom('agenda_item').select(['id', 'short_id']).where('meeting_id', '=', id).executeTakeFirstOrThrow()
-  return { id, slug, itemId: itemIds[0] ?? '', shortId: item.short_id, path: `/punkt/${item.short_id}/rediger` }
-}
-
-const nameOf = (fields: Fields, index: number) => Object.keys(fields).filter((name) => name.endsWith('.tekst'))[index] ?? ''
-const save = async (app: typeof anna, path: string, fields: Fields, status: number) => {
-  const answer = await app.post(path, { do: 'gem', ...fields })
-  expect(answer.status).toBe(status)
-  return writtenForm(await answer.text())
-}
+const { council, anna, bo, planned } = await twoWhoWrite(db, municipality)
 
 describe('what is being written', () => {
   const keep = (app: typeof anna, path: string, fields: Fields) => app.post('/kladde', { ...fields, sti: path })
@@ -152,7 +129,7 @@ describe('what is being written', () => {
 
   it('is not kept for a form of another body', async () => {
     const { path } = await planned()
-    const elsewhere = await aCouncil(arranging.platform, municipality.id, 'Ældrerådet')
+    const elsewhere = await aCouncil(anna.platform, municipality.id, 'Ældrerådet')
     const stranger = await testApp(db, { municipality, as: 'secretary', bodyId: elsewhere.host.id })
     expect((await keep(stranger, path, { titel: 'x' })).status).toBe(404)
   })

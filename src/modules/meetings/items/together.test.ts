@@ -1,44 +1,20 @@
 import { load } from 'cheerio'
 import { describe, expect, it } from 'vitest'
-import { testApp } from '#test/app.ts'
 import { aMunicipality, testDatabase, waitingForLocks } from '#test/database.ts'
-import { aCouncil, anItem, aSection } from '#test/make.ts'
 import { openForm, writtenForm } from '#test/written-form.ts'
 import { htmlProblems } from '#ui/testing/html-problems.ts'
 import { deleteItem } from '../plan/agenda.queries.ts'
 import { lockMeeting } from '../records.queries.ts'
+import { nameOf, save, twoWhoWrite } from './written-item.testing.ts'
 
 const db = await testDatabase()
 const municipality = await aMunicipality(db)
-const arranging = await testApp(db, { municipality })
-const council = await aCouncil(arranging.platform, municipality.id)
-const anna = await testApp(db, { municipality, as: 'secretary', bodyId: council.host.id })
-const bo = await testApp(db, { municipality, as: 'secretary', bodyId: council.host.id })
+const { anna, bo, planned } = await twoWhoWrite(db, municipality)
 
-type Fields = Record<string, string>
-
-async function planned() {
-  const items = [anItem({ title: 'Sprogcafé', sections: [aSection('Første tekst'), { ...aSection('Anden tekst'), caption: 'Økonomi' }] })]
-  const { id, slug, itemIds } = await council.hold({
-    state: 'planned',
-    hasMinutes: false,
-    items,
-    startsAt: new Date('2026-04-06T16:00:00Z'),
-  })
-  const item = await db.owner.selectFrom('agenda_item').select(['id', 'short_id']).where('meeting_id', '=', id).executeTakeFirstOrThrow()
-  return { id, slug, itemId: itemIds[0] ?? '', shortId: item.short_id, path: `/punkt/${item.short_id}/rediger` }
-}
-
-const nameOf = (fields: Fields, index: number) => Object.keys(fields).filter((name) => name.endsWith('.tekst'))[index] ?? ''
 const plains = async (itemId: string) =>
   (await db.owner.selectFrom('item_section').select('plain').where('item_id', '=', itemId).orderBy('position').execute()).map(
     (row) => row.plain,
   )
-const save = async (app: typeof anna, path: string, fields: Fields, status: number) => {
-  const answer = await app.post(path, { do: 'gem', ...fields })
-  expect(answer.status).toBe(status)
-  return writtenForm(await answer.text())
-}
 
 describe('two who write in one item', () => {
   it('do not disturb each other in different sections and fields', async () => {
@@ -146,7 +122,7 @@ describe('two who write in one item', () => {
   it('text for an item that is deleted in the moment it is sent waits for the deletion, and is offered as a new item', async () => {
     const { path, id, itemId } = await planned()
     const his = await openForm(bo, path)
-    const sent = await arranging.platform.db.in(municipality.id, async (tx) => {
+    const sent = await anna.platform.db.in(municipality.id, async (tx) => {
       await lockMeeting(tx, id)
       const save = bo.post(path, { ...his.fields, [nameOf(his.fields, 0)]: 'Bos lange tekst', do: 'gem' })
       await waitingForLocks(db, 1)

@@ -3,11 +3,11 @@ import { describe, expect, test } from 'vitest'
 import type { Tx } from '#platform/db/db.ts'
 import { testApp } from '#test/app.ts'
 import { aMunicipality, testDatabase, waitingForLocks } from '#test/database.ts'
-import { type OpenedForm, openedForm } from '#test/forms.ts'
+import { openedForm } from '#test/forms.ts'
 import { interrupted } from '#test/interrupted.ts'
 import { aCouncil } from '#test/make.ts'
 import { lockMeeting } from '../records.queries.ts'
-import { meetingsUnderWay } from './under-way.testing.ts'
+import { decidingBy, meetingsUnderWay } from './under-way.testing.ts'
 
 const db = await testDatabase()
 const municipality = await aMunicipality(db, { code: '901' })
@@ -20,20 +20,7 @@ const act = <R>(work: (tx: Tx) => Promise<R>) => platform.db.in(municipality.id,
 
 const { underWay } = meetingsUnderWay(db, { hold })
 
-const open = async (shortId: string | undefined, app = secretary): Promise<OpenedForm> => {
-  const path = `/punkt/${shortId}/beslutning`
-  return openedForm(await app.get(path), path)
-}
-const send = ({ path, fields }: OpenedForm, changes: Record<string, string>, app = secretary) =>
-  app.post(path, { ...fields, do: 'save', ...changes })
-const decisions = (meetingId: string) =>
-  db.owner
-    .selectFrom('decision')
-    .innerJoin('agenda_item', 'agenda_item.id', 'decision.item_id')
-    .select(['plain', 'outcome', 'postponed_to', 'referred_to_body_id', 'votes', 'decision.openness', 'summary', 'decision.revision'])
-    .where('decision.meeting_id', '=', meetingId)
-    .orderBy('agenda_item.position')
-    .execute()
+const { open, send, decisions } = decidingBy(db, secretary)
 
 describe('a decision that somebody writes', () => {
   test('two secretaries deciding the same item at the same moment: the second is shown both texts and loses neither', async () => {

@@ -4,10 +4,10 @@ import type { Tx } from '#platform/db/db.ts'
 import { newId } from '#platform/ids.ts'
 import { testApp } from '#test/app.ts'
 import { aMunicipality, testDatabase } from '#test/database.ts'
-import { type OpenedForm, openedForm } from '#test/forms.ts'
+import { openedForm } from '#test/forms.ts'
 import { aCouncil } from '#test/make.ts'
 import { releaseMinutes } from '../publish.ts'
-import { meetingsUnderWay } from './under-way.testing.ts'
+import { decidingBy, meetingsUnderWay } from './under-way.testing.ts'
 
 const db = await testDatabase()
 const municipality = await aMunicipality(db, { code: '901' })
@@ -36,20 +36,7 @@ beforeAll(() =>
 
 const { underWay, today } = meetingsUnderWay(db, { hold })
 
-const open = async (shortId: string | undefined, app = secretary): Promise<OpenedForm> => {
-  const path = `/punkt/${shortId}/beslutning`
-  return openedForm(await app.get(path), path)
-}
-const send = ({ path, fields }: OpenedForm, changes: Record<string, string>, app = secretary) =>
-  app.post(path, { ...fields, do: 'save', ...changes })
-const decisions = (meetingId: string) =>
-  db.owner
-    .selectFrom('decision')
-    .innerJoin('agenda_item', 'agenda_item.id', 'decision.item_id')
-    .select(['plain', 'outcome', 'postponed_to', 'referred_to_body_id', 'votes', 'decision.openness', 'summary', 'decision.revision'])
-    .where('decision.meeting_id', '=', meetingId)
-    .orderBy('agenda_item.position')
-    .execute()
+const { open, send, decisions } = decidingBy(db, secretary)
 
 describe('a decision', () => {
   test('is written with its outcome, votes and the sentence that sums it up, and the next item comes up', async () => {

@@ -4,10 +4,9 @@ import type { Tx } from '#platform/db/db.ts'
 import { newId } from '#platform/ids.ts'
 import { testApp } from '#test/app.ts'
 import { aMunicipality, countingDatabase, testDatabase } from '#test/database.ts'
-import { type OpenedForm, openedForm } from '#test/forms.ts'
 import { aCouncil } from '#test/make.ts'
 import { publishAgenda, releaseMinutes } from '../publish.ts'
-import { meetingsUnderWay } from './under-way.testing.ts'
+import { decidingBy, meetingsUnderWay } from './under-way.testing.ts'
 
 const db = await testDatabase()
 const municipality = await aMunicipality(db, { code: '901' })
@@ -18,12 +17,7 @@ const { acting, hold } = await aCouncil(platform, municipality.id)
 const act = <R>(work: (tx: Tx) => Promise<R>) => platform.db.in(municipality.id, work)
 const { underWay } = meetingsUnderWay(db, { hold })
 
-const open = async (shortId: string | undefined, app = secretary): Promise<OpenedForm> => {
-  const path = `/punkt/${shortId}/beslutning`
-  return openedForm(await app.get(path), path)
-}
-const send = ({ path, fields }: OpenedForm, changes: Record<string, string>, app = secretary) =>
-  app.post(path, { ...fields, do: 'save', ...changes })
+const { open, send } = decidingBy(db, secretary)
 
 describe('the list of items', () => {
   const read = async (slug: string) => load(await (await secretary.get(`/moeder/${slug}/referat`)).text())
