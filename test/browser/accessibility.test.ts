@@ -1,18 +1,28 @@
 /// <reference lib="dom" />
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { barriers, covered, desk, phone, startBrowser, sticksOut } from './browser.ts'
+import { checkHtml } from './html-checker.ts'
 import { notPages } from './not-pages.ts'
 import { allPages, readRoutes } from './pages.ts'
 import type { State } from './state.ts'
 
 const pages = await allPages({ site: inject('site'), emptySite: inject('emptySite') })
 let browser: Browser
+/** Every page as it was sent. */
+let sent: string
 
 beforeAll(async () => {
   browser = await startBrowser()
+  sent = await mkdtemp(path.join(tmpdir(), 'brobygger-html-'))
 })
-afterAll(() => browser.close())
+afterAll(async () => {
+  await browser.close()
+  await rm(sent, { recursive: true })
+})
 
 it('no page of the program is missing here', () => {
   const covered = new Set([...pages.inPublic, ...pages.inOffice].map(({ route }) => route))
@@ -53,7 +63,8 @@ describe.concurrent('every page, in every state', () => {
   it.each(matrix)(
     '$state.name, $lang, $viewport.width px',
     async ({ state, lang, viewport }) => {
-      const { page } = await pages.open(browser, state, lang, viewport)
+      const { page, html } = await pages.open(browser, state, lang, viewport)
+      await writeFile(path.join(sent, `${state.name.replace(/\W+/g, '-')}.${lang}.html`), await html())
       expect(await barriers(page)).toEqual([])
       expect(await sticksOut(page)).toBe(0)
       expect(await covered(page)).toEqual([])
@@ -63,3 +74,11 @@ describe.concurrent('every page, in every state', () => {
     180_000,
   )
 })
+
+it('the checker of the W3C finds no error on any of them, as it was sent', async () => {
+  const errors = (await checkHtml(sent)).filter(({ type }) => type !== 'info')
+  expect(errors.map(({ url, message, extract }) => `${path.basename(url)}: ${message} ${extract ?? ''}`)).toEqual([])
+
+  await writeFile(path.join(sent, 'broken.html'), '<!doctype html><html lang="da"><title>x</title><ul><p>y</p></ul>')
+  expect(await checkHtml(path.join(sent, 'broken.html'))).not.toEqual([])
+}, 300_000)

@@ -6,7 +6,6 @@ import { createLimits } from '#platform/http/limits.ts'
 import { createMetrics } from '#platform/http/observe.ts'
 import type { Lang } from '#texts/index.ts'
 import { accessStates } from './access-pages.ts'
-import { desk } from './browser.ts'
 import { mailStates } from './mail-pages.ts'
 import { participationStates } from './participation-pages.ts'
 import { peopleStates } from './people-pages.ts'
@@ -252,21 +251,7 @@ export async function allPages({ site, emptySite }: Sites) {
     return { page, html: async () => (await last?.text()) ?? '' }
   }
 
-  /** The page as it is sent: only what takes a press needs the browser. */
-  async function source(browser: Browser, state: State, lang: Lang): Promise<string> {
-    if (state.send) {
-      const { page, html } = await open(browser, state, lang, desk)
-      const text = await html()
-      await page.close()
-      return text
-    }
-    await stayFresh(state)
-    const answer = await fetch(addressOf(state, lang), { headers: { cookie: headerOf(cookiesFor(state)) } })
-    expectStatus(state, answer.status)
-    return answer.text()
-  }
-
-  return { inPublic, inOffice, open, source }
+  return { inPublic, inOffice, open }
 }
 
 async function sent(page: Page, send: (page: Page) => Promise<unknown>): Promise<Response> {
