@@ -84,9 +84,6 @@ export const latestOfThing = (tx: Tx, thing: string, wanted: readonly { action: 
 
 export const headOf = (tx: Tx) => from(tx).selectFrom('audit_head').select(['seq', 'hash']).executeTakeFirst()
 
-export const erasePayload = (tx: Tx, seq: number, at: Date) =>
-  from(tx).updateTable('audit_entry').set({ payload: null, payload_salt: null, erased_at: at }).where('seq', '=', seq).execute()
-
 export const insertRead = (tx: Tx, row: { municipality_id: string; id: string; actor: string; thing: string; purpose: string }) =>
   from(tx).insertInto('read_log').values(row).execute()
 

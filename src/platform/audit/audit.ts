@@ -9,7 +9,6 @@ import {
   appendEntry,
   entriesAfter,
   entriesWithPayload,
-  erasePayload,
   erasePayloadsOf,
   headOf,
   insertRead,
@@ -112,9 +111,6 @@ function faultOf(entry: Entry, seq: number, previous: Uint8Array): ChainFault['f
   const payload = canonicalize(entry.payload) ?? ''
   return entry.payload_salt && sameBytes(entry.payload_hash, hashPayload(entry.payload_salt, payload)) ? null : 'changed payload'
 }
-
-/** Takes a payload away for good; the chain still verifies. */
-export const erase = (tx: Tx, seq: number, clock: Clock) => erasePayload(tx, seq, toDate(clock()))
 
 /** The numbers of entries whose details tell of somebody: those about these things, and those with one of these words in them. */
 export const payloadsAbout = (tx: Tx, { things, words }: { things: readonly string[]; words: readonly string[] }) =>
