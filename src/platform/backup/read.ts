@@ -1,6 +1,7 @@
 import { createHash, type Hash } from 'node:crypto'
 import { UnusableInput } from '#platform/errors.ts'
 import {
+  fileName,
   fileOfName,
   type Header,
   headerName,
@@ -117,7 +118,7 @@ export class Proof {
   ): AsyncGenerator<Buffer> {
     const hash = createHash('sha256')
     yield* through(hash, content)
-    const name = `files/${municipalityId}/${sha256}`
+    const name = fileName(municipalityId, sha256)
     if (hash.digest('hex') !== sha256) this.#damaged.push(name)
     this.#names.update(`${name}\n`)
     this.#files++

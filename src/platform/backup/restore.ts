@@ -5,12 +5,12 @@ import type pg from 'pg'
 import type { ConnectionOptions } from '#platform/db/db.ts'
 import { UnusableInput } from '#platform/errors.ts'
 import { openFileStore, placeOf } from '#platform/files/files.ts'
-import { fileOfName, type Header, type Manifest } from './archive.ts'
+import { fileName, fileOfName, type Header, type Manifest } from './archive.ts'
 import type { Progress } from './backup.ts'
 import { connect, copyIn } from './copy.ts'
 import { readArchive, verify } from './read.ts'
 import { buildSchema, copyText, dropIndexes, emptySchema, loosen, othersAtWork, tighten } from './schema.ts'
-import { beginReading, beginWriting, contentsOf, migrationsOf, type Table, tablesOf } from './tables.ts'
+import { beginReading, beginWriting, contentsOf, migrationsOf, quoted, type Table, tablesOf } from './tables.ts'
 
 /** Where an archive is restored to. */
 export type Place = { connection: ConnectionOptions; dataDir: string; filesRoot: string; migrations: URL }
@@ -82,7 +82,7 @@ async function layFiles(file: string, place: Place, manifest: Manifest) {
   const damaged = new Set(manifest.files.damaged)
   await readArchive(file, {
     file: async ({ municipalityId, sha256 }, content) => {
-      if (damaged.has(`files/${municipalityId}/${sha256}`)) return
+      if (damaged.has(fileName(municipalityId, sha256))) return
       await store.put(municipalityId, content, Number.POSITIVE_INFINITY)
     },
   })
@@ -111,7 +111,7 @@ async function prepare(client: pg.Client, header: Header, { migrations }: Place)
   await buildSchema(client, migrations, header.migrations)
   const tables = await tablesOf(client)
   // A migration may have laid rows into what it made; those of the archive are the ones that count.
-  await client.query(`truncate ${tables.map(({ name }) => `"${name}"`).join(', ')}`)
+  await client.query(`truncate ${tables.map(({ name }) => quoted(name)).join(', ')}`)
   const loosened = await loosen(client)
   const indexes = await dropIndexes(client)
   return {
