@@ -1,8 +1,8 @@
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process'
-import { readFile } from 'node:fs/promises'
 import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { fileURLToPath } from 'node:url'
+import { megabytesOf } from '#platform/process.ts'
 import { fromRoot, projectRoot } from '#platform/root.ts'
 import type { MediaType } from './media-type.ts'
 import { exitCodes, partly, type Reading, type UnreadReason, wholly } from './reading.ts'
@@ -97,9 +97,3 @@ const exitCode = (child: ChildProcessWithoutNullStreams) =>
   child.exitCode !== null || child.signalCode !== null
     ? Promise.resolve(child.exitCode)
     : new Promise<number | null>((resolve) => child.once('exit', resolve))
-
-/** Resident memory, from the second number of /proc/<pid>/statm, in pages of 4 kB; 0 where there is no /proc. */
-const megabytesOf = async ({ pid }: ChildProcessWithoutNullStreams): Promise<number> => {
-  const text = await readFile(`/proc/${pid}/statm`, 'utf8').catch(() => '')
-  return (Number(text.split(' ')[1] ?? 0) * 4_096) / 1_000_000
-}

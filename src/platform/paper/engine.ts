@@ -1,6 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process'
-import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
+import { megabytesOf } from '#platform/process.ts'
 import { fromRoot } from '#platform/root.ts'
 import type { PressAnswer, PressJob } from './layout.ts'
 
@@ -108,10 +108,4 @@ function answerOf(child: ChildProcess, job: PressJob, limits: EngineLimits): Pro
     child.on('error', (error) => giveUp(error.message))
     child.send(job, (error) => error && giveUp(error.message))
   })
-}
-
-/** Resident memory, from the second number of /proc/<pid>/statm, in pages of 4 kB; 0 where there is no /proc. */
-async function megabytesOf({ pid }: ChildProcess): Promise<number> {
-  const text = await readFile(`/proc/${pid}/statm`, 'utf8').catch(() => '')
-  return (Number(text.split(' ')[1] ?? 0) * 4_096) / 1_000_000
 }
