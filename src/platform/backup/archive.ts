@@ -7,6 +7,7 @@ import { pipeline } from 'node:stream/promises'
 import { createGzip } from 'node:zlib'
 import { z } from 'zod'
 import { UnusableInput } from '#platform/errors.ts'
+import { isAlive } from '#platform/process.ts'
 import { endOfTar, entry } from './tar.ts'
 
 /** What stands first in an archive, so that a reader knows what it will need before it begins. */
@@ -159,15 +160,6 @@ async function sweep(folder: string) {
   for (const name of await readdir(folder)) {
     const pid = Number(unfinished.exec(name)?.[1])
     if (pid && !isAlive(pid)) await rm(path.join(folder, name), { force: true })
-  }
-}
-
-function isAlive(pid: number) {
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM'
   }
 }
 

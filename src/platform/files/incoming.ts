@@ -2,6 +2,7 @@ import { stat } from 'node:fs/promises'
 import { hostname } from 'node:os'
 import path from 'node:path'
 import { newId } from '#platform/ids.ts'
+import { isAlive } from '#platform/process.ts'
 
 /** How long what is on its way in may take that another machine has begun: nothing takes longer. */
 const longestMs = 3_600_000
@@ -15,16 +16,7 @@ export const placeNow = (incoming: string) => path.join(incoming, `${hostname()}
 /** Whether nobody will come back to it: the process that began it is gone, or it is too old. */
 export async function isAbandoned(place: string): Promise<boolean> {
   const [host, pid, itsRun] = path.basename(place).split('~')
-  if (host === hostname() && Number(pid) > 0) return Number(pid) === process.pid ? itsRun !== run : !isRunning(Number(pid))
+  if (host === hostname() && Number(pid) > 0) return Number(pid) === process.pid ? itsRun !== run : !isAlive(Number(pid))
   const { mtimeMs } = await stat(place).catch(() => ({ mtimeMs: Date.now() }))
   return Date.now() - mtimeMs > longestMs
-}
-
-function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM'
-  }
 }
