@@ -1,4 +1,4 @@
-import { type Clock, homeZone, toDate } from '#platform/clock.ts'
+import { type Clock, nextAt } from '#platform/clock.ts'
 import type { TenantDb } from '#platform/db/db.ts'
 import { enqueue } from '#platform/jobs/jobs.ts'
 import type { Log } from '#platform/log.ts'
@@ -8,16 +8,6 @@ import { recordBackup } from './runs.ts'
 
 /** The job is the installation's; jobs name a municipality, and this is none. */
 const everybody = '00000000-0000-0000-0000-000000000000'
-
-/** The next time that it is that time of day in Denmark; on the night when the clock goes forward, a time that is left out comes an hour later. */
-export function nextAt(clock: Clock, time: string): Date {
-  const now = clock().toZonedDateTimeISO(homeZone)
-  const [hour = 0, minute = 0] = time.split(':').map(Number)
-  const today = now.startOfDay().with({ hour, minute })
-  return toDate(
-    (today.epochMilliseconds > now.epochMilliseconds ? today : now.startOfDay().add({ days: 1 }).with({ hour, minute })).toInstant(),
-  )
-}
 
 /** Lays down the next night's backup. However often and by how many programs it is asked for, there is one. */
 export const planBackup = (deps: { db: TenantDb; clock: Clock }, time: string): Promise<void> =>
