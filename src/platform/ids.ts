@@ -14,6 +14,9 @@ export const newToken = () => randomBytes(32).toString('base64url')
 
 export const sha256 = (data: string | Uint8Array) => createHash('sha256').update(data).digest()
 
+/** A hash in few signs, for marks and keys: 132 bits as text. */
+export const shortHash = (data: string | Uint8Array) => sha256(data).toString('base64url').slice(0, 22)
+
 export const sameBytes = (a: Uint8Array, b: Uint8Array) => a.length === b.length && timingSafeEqual(a, b)
 
 /** A text as part of an address: æ, ø, å by their Danish spelling, the rest as plain letters, digits and hyphens. */

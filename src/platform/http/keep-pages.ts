@@ -1,8 +1,9 @@
 import { routePath } from 'hono/route'
 import { Temporal } from 'temporal-polyfill'
 import type { Ctx, Middleware, Municipality } from './context.ts'
+import { isHeld } from './held.ts'
 import type { Keeping } from './keeping.ts'
-import { encodingFor, isHeld, type KeptPage, keyOf, type PageCache, type Variant } from './page-cache.ts'
+import { encodingFor, type KeptPage, keyOf, type PageCache, type Variant } from './page-cache.ts'
 
 /** Pages that are kept, as their route is written, each with the names in a query that it knows. A query with another name is answered afresh. */
 export type KeptRoutes = Record<string, readonly string[]>

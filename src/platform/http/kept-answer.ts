@@ -3,9 +3,10 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Clock } from '#platform/clock.ts'
 import { newId } from '#platform/ids.ts'
 import type { Log } from '#platform/log.ts'
+import { isHeld } from './held.ts'
 import type { Keeping } from './keeping.ts'
 import { type Metrics, noteRequest } from './observe.ts'
-import { encodingFor, isHeld, type KeptPage, keyOf, type Variant } from './page-cache.ts'
+import { encodingFor, type KeptPage, keyOf, type Variant } from './page-cache.ts'
 import { hostNamed } from './tenant.ts'
 
 export type KeptAnswers = { keeping: Keeping; trustedProxies: string[]; clock: Clock; log: Log; metrics: Metrics }

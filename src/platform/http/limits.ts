@@ -1,6 +1,6 @@
 import { RateLimiterMemory, type RateLimiterRes } from 'rate-limiter-flexible'
 import { AppError } from '#platform/errors.ts'
-import { newToken, sha256 } from '#platform/ids.ts'
+import { newToken, shortHash } from '#platform/ids.ts'
 import type { Ctx, Middleware } from './context.ts'
 
 /**
@@ -44,10 +44,7 @@ export function createLimits(scale = 1, tell?: (channel: string, text: string) =
 }
 
 /** Who is counted. A whole town hall may share one address: whoever is signed in is counted alone. Hashed, because it is told to others. */
-export const countedAs = (c: Ctx) =>
-  sha256(c.get('actor').accountId ?? (c.get('clientAddress') || 'unknown'))
-    .toString('base64url')
-    .slice(0, 22)
+export const countedAs = (c: Ctx) => shortHash(c.get('actor').accountId ?? (c.get('clientAddress') || 'unknown'))
 
 async function consume(c: Ctx, limiter: RateLimiterMemory, key: string) {
   try {

@@ -1,8 +1,9 @@
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { isHeld } from './held.ts'
 import { patternOf } from './keep-pages.ts'
-import { createPageCache, encodingFor, isHeld, keyOf, type NewPage } from './page-cache.ts'
+import { createPageCache, encodingFor, keyOf, type NewPage } from './page-cache.ts'
 
 const aPage = (given: Partial<NewPage> & { text?: string } = {}): NewPage => ({
   key: 'https://a.example/',

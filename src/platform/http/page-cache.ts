@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
+import { shortHash } from '#platform/ids.ts'
 
 const brotliAsync = promisify(brotliCompress)
 const gzipAsync = promisify(gzip)
@@ -69,7 +69,7 @@ export function createPageCache(limit: number): PageCache {
       return null
     },
     keep: (given) => {
-      const page: KeptPage = { ...given, etag: etagOf(given.body), variants: {}, making: {} }
+      const page: KeptPage = { ...given, etag: shortHash(given.body), variants: {}, making: {} }
       for (const each of Object.values(shelves)) {
         const before = each.get(page.key)
         if (before) each.drop(before)
@@ -141,8 +141,6 @@ function shelf(limit: number) {
 const weightOf = (page: KeptPage) =>
   overhead + page.key.length + page.body.length + (page.variants.br?.body.length ?? 0) + (page.variants.gzip?.body.length ?? 0)
 
-const etagOf = (body: Buffer) => createHash('sha256').update(body).digest('base64url').slice(0, 22)
-
 async function encoded(body: Buffer, encoding: Encoding): Promise<Buffer> {
   if (encoding === 'br')
     return brotliAsync(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 5, [constants.BROTLI_PARAM_SIZE_HINT]: body.length } })
@@ -176,13 +174,6 @@ export function encodingFor(accepted: string | undefined, bytes: number): Encodi
   encodings.set(accepted, found)
   return found
 }
-
-/** Whether an If-None-Match names this tag. */
-export const isHeld = (condition: string | undefined, etag: string) =>
-  condition
-    ?.split(',')
-    .map((each) => each.trim().replace(/^W\//, ''))
-    .includes(etag) === true
 
 /** Whose page, which language (it is in the path), and what was chosen, in one order however it was written. */
 export function keyOf(origin: string, path: string, query: string): string {

@@ -1,6 +1,7 @@
 import { AppError } from '#platform/errors.ts'
 import type { Ctx } from '#platform/http/context.ts'
 import { fileDisposition } from '#platform/http/disposition.ts'
+import { isHeld } from '#platform/http/held.ts'
 import { countedAs } from '#platform/http/limits.ts'
 import type { Paper, PaperFile, PaperFormat } from './paper.ts'
 import { createPress, orderOf, type PressProblem } from './press.ts'
@@ -37,7 +38,7 @@ export async function answerPaper(c: Ctx, { paper, format, name, isPublic, files
   const etag = `"${order.key}"`
   c.header('Cache-Control', isPublic ? 'no-cache' : 'no-store')
   if (isPublic) c.header('ETag', etag)
-  if (isPublic && c.req.header('if-none-match')?.includes(etag)) return c.body(null, 304)
+  if (isPublic && isHeld(c.req.header('if-none-match'), etag)) return c.body(null, 304)
   const { log } = c.get('platform')
   const printed = await press.print(order, log)
   if ('problem' in printed) {

@@ -87,7 +87,7 @@ async function ownCalendar(c: Ctx) {
 function answer(c: Ctx, entries: CalendarEntry[], subscription: Subscription | null, caching: string) {
   const text = calendarText(entries, subscription)
   const headers = { ETag: markOf(text), 'Cache-Control': caching }
-  if (isHeld(c, headers.ETag)) return c.body(null, 304, headers)
+  if (isHeld(c.req.header('if-none-match'), headers.ETag)) return c.body(null, 304, headers)
   return c.body(text, 200, { ...headers, 'Content-Type': calendarType, 'Content-Disposition': 'inline; filename="kalender.ics"' })
 }
 

@@ -35,7 +35,7 @@ export async function download(c: Ctx) {
   if (c.req.param('name') !== paper.fileName) return c.redirect(localPath(c.get('lang'), paperPath(paper)) + new URL(c.req.url).search, 302)
   for (const [name, value] of Object.entries(headersOf(paper, isPublic))) c.header(name, value)
   if (isEarlier) c.header('X-Robots-Tag', 'noindex')
-  if (isPublic && isHeld(c, etag(paper))) return c.body(null, 304)
+  if (isPublic && isHeld(c.req.header('if-none-match'), etag(paper))) return c.body(null, 304)
   const span = askedSpan(c, paper.size, etag(paper))
   if (span === 'none') {
     c.header('Content-Length', undefined)
