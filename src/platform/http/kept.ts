@@ -2,14 +2,14 @@ import { getCookie, setCookie } from 'hono/cookie'
 import { toDate } from '#platform/clock.ts'
 import { AppError } from '#platform/errors.ts'
 import { newId, newToken, sha256 } from '#platform/ids.ts'
-import { type Ctx, inTenant, localPath, type Middleware } from './context.ts'
+import { type Ctx, inTenant, type Middleware, seeOther } from './context.ts'
 import { visibleValues } from './forms.ts'
 import { insertKept, takeKept } from './kept.queries.ts'
 
 const cookie = 'bevaret'
 const minutes = 60
 
-export const cookieOptions = (c: Ctx) =>
+const cookieOptions = (c: Ctx) =>
   ({ path: '/', httpOnly: true, sameSite: 'Lax', secure: c.get('municipality').origin.startsWith('https:') }) as const
 
 /**
@@ -17,24 +17,22 @@ export const cookieOptions = (c: Ctx) =>
  * typed is laid aside for that same account for an hour.
  */
 export async function askToSignIn(c: Ctx) {
-  const form = c.get('form')
-  const account = c.get('endedSessionOf')
   if (c.req.method !== 'GET' && c.req.method !== 'HEAD' && c.req.method !== 'POST') throw new AppError(401, 'not signed in')
-  const typed = form ? visibleValues(form) : {}
-  if (account && !isFromScript(c) && Object.keys(typed).length > 0) await lay(c, account, typed)
-  return c.redirect(`${localPath(c.get('lang'), '/log-ind')}?videre=${encodeURIComponent(c.req.path + chosen(c))}`, 303)
+  return sendAside(c, '/log-ind', c.get('endedSessionOf'))
 }
 
 /** Where somebody who is signed in shows anew who they are. */
 export const provePath = '/log-ind/bekraeft'
 
 /** Asks whoever is signed in to show anew who they are, and leads back afterwards. What was typed is laid aside as when a session has ended. */
-export async function askToProve(c: Ctx) {
+export const askToProve = (c: Ctx) => sendAside(c, provePath, c.get('actor').accountId)
+
+/** To a page from which the way leads back here. @param account whose what was typed is; null: nobody's, and it is not laid aside */
+async function sendAside(c: Ctx, path: string, account: string | null) {
   const form = c.get('form')
-  const account = c.get('actor').accountId
   const typed = form ? visibleValues(form) : {}
   if (account && !isFromScript(c) && Object.keys(typed).length > 0) await lay(c, account, typed)
-  return c.redirect(`${localPath(c.get('lang'), provePath)}?videre=${encodeURIComponent(c.req.path + chosen(c))}`, 303)
+  return seeOther(c, `${path}?videre=${encodeURIComponent(c.req.path + chosen(c))}`)
 }
 
 /** What a script sends comes from no page that is opened again; laid aside it would take the place of the form that does. */
