@@ -1,6 +1,7 @@
 import path from 'node:path'
 import { type Kysely, sql } from 'kysely'
-import { refuseHalfRestored } from '#platform/backup/restore.ts'
+import type { Source } from '#platform/backup/backup.ts'
+import { type Place, refuseHalfRestored } from '#platform/backup/restore.ts'
 import { keepBeforeUpgrade, upgradeAhead } from '#platform/backup/upgrade.ts'
 import { systemClock } from '#platform/clock.ts'
 import { type ConnectionOptions, type Database, openDatabase, tenantDb, unhurried } from '#platform/db/db.ts'
@@ -50,7 +51,25 @@ export async function openGround(env: Env, log: Log): Promise<Ground> {
 }
 
 /** Where files lie. */
-export const filesRootOf = (env: Env) => path.join(env.dataDir, 'files')
+const filesRootOf = (env: Env) => path.join(env.dataDir, 'files')
+
+/** Where backups lie: beside the data as long as no other place is named. */
+export const backupFolderOf = (env: Env) => env.backupDir ?? path.join(env.dataDir, 'backups')
+
+/** What archives are made from. @param connection the owner's */
+export const sourceOf = (env: Env, connection: ConnectionOptions): Source => ({
+  connection,
+  filesRoot: filesRootOf(env),
+  program: programVersion(),
+})
+
+/** Where archives are brought back to. @param connection the owner's */
+export const placeOf = (env: Env, connection: ConnectionOptions): Place => ({
+  connection,
+  dataDir: env.dataDir,
+  filesRoot: filesRootOf(env),
+  migrations: migrationsFolder,
+})
 
 /**
  * Starts or joins the database, brings it to this version and opens it.
@@ -86,15 +105,14 @@ export async function openHouse(env: Env, log: Log): Promise<House> {
   }
 }
 
-export const migrationsFolder = fromRoot('migrations/')
+const migrationsFolder = fromRoot('migrations/')
 
 /** A new version changes tables for good: what was there goes into an archive first. @throws when that fails, so that nothing has changed */
 async function backupBeforeUpgrade(env: Env, log: Log, connection: ConnectionOptions) {
   const ahead = await upgradeAhead(connection, migrationsFolder)
   if (ahead === null) return
   if (!env.backupBeforeUpgrade) return log.warn({ ahead }, 'the database is not copied before this upgrade: BACKUP_BEFORE_UPGRADE is off')
-  const source = { connection, filesRoot: filesRootOf(env), program: programVersion() }
-  const { file, bytes } = await keepBeforeUpgrade(source, env.backupDir ?? path.join(env.dataDir, 'backups'), ahead)
+  const { file, bytes } = await keepBeforeUpgrade(sourceOf(env, connection), backupFolderOf(env), ahead)
   log.info({ file, bytes, ahead }, 'the database was copied before the upgrade')
 }
 

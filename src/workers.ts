@@ -16,8 +16,7 @@ import { reviveMails } from '#platform/outbox/backlog.ts'
 import { deliverMail, type MailDeps } from '#platform/outbox/deliver.ts'
 import { gatherMails } from '#platform/outbox/digest.ts'
 import type { MailKinds } from '#platform/outbox/kinds.ts'
-import { programVersion } from '#platform/root.ts'
-import { filesRootOf, type House } from './boot.ts'
+import { type House, sourceOf } from './boot.ts'
 import { schedule } from './holdings.ts'
 
 /** Every kind of mail that the house sends. */
@@ -36,8 +35,7 @@ export const mailDeps = (platform: Platform, directory: MunicipalityDirectory, p
 /** @throws Later on a machine that has not been told where backups go */
 async function backUp({ env, ownerConnection, log }: House) {
   if (!env.backupDir) throw new Later('BACKUP_DIR is not set here')
-  const source = { connection: ownerConnection, filesRoot: filesRootOf(env), program: programVersion() }
-  await nightlyBackup(source, env.backupDir, env.backupKeep, log)
+  await nightlyBackup(sourceOf(env, ownerConnection), env.backupDir, env.backupKeep, log)
 }
 
 async function lookAfterBackups({ env, owner, platform, log }: House, post: Post | null) {

@@ -7,19 +7,12 @@ import { backupOf, type Source } from '#platform/backup/backup.ts'
 import { describe, linesOf } from '#platform/backup/describe.ts'
 import { keep, write } from '#platform/backup/keep.ts'
 import { verify } from '#platform/backup/read.ts'
-import { filesNotThere, type Place, restore } from '#platform/backup/restore.ts'
+import { filesNotThere, restore } from '#platform/backup/restore.ts'
 import { recordBackup } from '#platform/backup/runs.ts'
 import type { Env } from '#platform/env.ts'
 import { UnusableInput } from '#platform/errors.ts'
-import { programVersion } from '#platform/root.ts'
-import { filesRootOf, type Ground, migrationsFolder } from '../boot.ts'
+import { backupFolderOf, type Ground, placeOf, sourceOf } from '../boot.ts'
 import { type Command, complain, print, withGround, withoutServer } from './command.ts'
-
-export const sourceOf = (ground: Pick<Ground, 'asOwner'>, env: Env): Source => ({
-  connection: ground.asOwner,
-  filesRoot: filesRootOf(env),
-  program: programVersion(),
-})
 
 const isFolder = async (name: string) => name.endsWith('/') || ((await stat(name).catch(() => null))?.isDirectory() ?? false)
 
@@ -63,9 +56,9 @@ async function examine(file: string, hash: boolean) {
 }
 
 async function make(ground: Ground, env: Env, where: string | undefined, options: { withFiles: boolean; keep: number | undefined }) {
-  const source = sourceOf(ground, env)
+  const source = sourceOf(env, ground.asOwner)
   if (where === '-') return toStdout(source, options.withFiles)
-  const folder = where === undefined ? (env.backupDir ?? path.join(env.dataDir, 'backups')) : (await isFolder(where)) ? where : null
+  const folder = where === undefined ? backupFolderOf(env) : (await isFolder(where)) ? where : null
   if (where === undefined && !env.backupDir) complain('BACKUP_DIR is not set: this backup lies on the same disk as what it is a copy of.')
   const began = new Date()
   if (folder === null && options.keep) throw new UnusableInput('--keep belongs to a folder, not to a file.')
@@ -115,7 +108,7 @@ before the change counts. Cut off, it is run again. What was erased after the ba
     if (!file || more.length > 0) throw new UnusableInput('Name the backup to restore.')
     return withGround(async (ground, env) => {
       withoutServer(env)
-      const place: Place = { connection: ground.asOwner, dataDir: env.dataDir, filesRoot: filesRootOf(env), migrations: migrationsFolder }
+      const place = placeOf(env, ground.asOwner)
       const agree = async (what: string) => values.replace && (values.yes || (await ask(`This replaces ${what}, wholly. Type yes: `)))
       const manifest = await restore(path.resolve(file), place, agree, complain)
       print(describe(manifest))

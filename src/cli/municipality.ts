@@ -6,8 +6,8 @@ import { loadMunicipality } from '#platform/backup/load.ts'
 import { exportOf } from '#platform/backup/municipality.ts'
 import { UnusableInput } from '#platform/errors.ts'
 import { programVersion } from '#platform/root.ts'
-import { filesRootOf, migrationsFolder } from '../boot.ts'
-import { sourceOf, weigh } from './backup.ts'
+import { placeOf, sourceOf } from '../boot.ts'
+import { weigh } from './backup.ts'
 import { type Command, complain, print, tenantOf, withGround, withHouse } from './command.ts'
 
 const exportCommand: Command = {
@@ -24,7 +24,7 @@ Nothing of another municipality; what would let somebody in (sessions, links) is
     const code = values.municipality
     return withGround(async (ground, env) => {
       let manifest: Manifest | null = null
-      const archive = exportOf(sourceOf(ground, env), code, complain, (made) => {
+      const archive = exportOf(sourceOf(env, ground.asOwner), code, complain, (made) => {
         manifest = made
       })
       const written = await writeArchive(path.resolve(file), archive)
@@ -46,9 +46,7 @@ installations are of different versions. Nobody is signed in afterwards; let the
     const [file, ...more] = positionals
     if (!file || more.length > 0) throw new UnusableInput('Name the export to load.')
     return withHouse(async (house) => {
-      const { env } = house
-      const place = { connection: house.ownerConnection, dataDir: env.dataDir, filesRoot: filesRootOf(env), migrations: migrationsFolder }
-      const manifest = await loadMunicipality(path.resolve(file), place, complain)
+      const manifest = await loadMunicipality(path.resolve(file), placeOf(house.env, house.ownerConnection), complain)
       const tenant = await tenantOf(house, manifest.municipality?.code)
       print(`${tenant.name} is here, Brobygger ${programVersion()}.\n${describe(manifest)}`)
       return weigh(manifest)

@@ -7,8 +7,7 @@ import { holdingOf } from '#platform/backup/holding.ts'
 import { oneAtATime } from '#platform/db/turns.ts'
 import { UnusableInput } from '#platform/errors.ts'
 import { diskCheck } from '#platform/health.ts'
-import { programVersion } from '#platform/root.ts'
-import { filesRootOf, type House } from '../boot.ts'
+import { type House, sourceOf } from '../boot.ts'
 import { demoState, loadDemo } from '../demo/load.ts'
 import { type Command, print, withHouse } from './command.ts'
 
@@ -29,8 +28,7 @@ const demoReset: Command = {
 }
 
 async function printHash(house: House): Promise<number> {
-  const source = { connection: house.ownerConnection, filesRoot: filesRootOf(house.env), program: programVersion() }
-  const holding = await holdingOf(source)
+  const holding = await holdingOf(sourceOf(house.env, house.ownerConnection))
   for (const line of linesOf(holding)) print(line)
   print(`content ${contentHash(holding)}`)
   return 0
