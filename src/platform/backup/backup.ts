@@ -6,7 +6,7 @@ import { UnusableInput } from '#platform/errors.ts'
 import { placeOf } from '#platform/files/files.ts'
 import { asJson, fileName, type Header, headerName, type Manifest, manifestName, partName, parts } from './archive.ts'
 import { connect } from './copy.ts'
-import { beginReading, type Contents, headsOf, literal, migrationsOf, rowsOf, type Table, Tally, tablesOf } from './tables.ts'
+import { beginReading, type Contents, headsOf, literal, migrationsOf, rowsOf, type Table, Tally, tablesOf, type Which } from './tables.ts'
 import { entry, wholeEntry } from './tar.ts'
 
 /** Where an archive is made from. */
@@ -50,7 +50,8 @@ export async function* backupOf(source: Source, options: { withFiles: boolean },
     const header = await headerOf(client, source, { kind: 'backup', withFiles: options.withFiles })
     yield* wholeEntry(headerName, asJson(header))
     const tables: Record<string, Contents> = {}
-    for (const table of await tablesOf(client)) yield* tableEntries(client, table, tables, told)
+    for (const table of await tablesOf(client))
+      yield* tableEntries(client, table, { nameOf: (part) => partName(table.name, part, 'copy') }, tables, told)
     const files = noFiles()
     if (options.withFiles) yield* fileEntries(client, source, null, files, told)
     const manifest: Manifest = { ...header, tables, files, heads: await headsOf(client), leftOut: leftOut() }
@@ -68,16 +69,16 @@ const leftOut = () => ({
 
 export const noFiles = (): Files => ({ count: 0, bytes: 0, sha256: '', erased: [], missing: [], damaged: [] })
 
-async function* tableEntries(client: pg.Client, table: Table, tables: Record<string, Contents>, told: Progress) {
+/** The rows of a table as entries. @param how `nameOf` a part; `opening` what each begins with */
+export async function* tableEntries(
+  client: pg.Client,
+  table: Table,
+  how: { which?: Which; nameOf: (part: number) => string; opening?: Buffer },
+  tables: Record<string, Contents>,
+  told: Progress,
+) {
   const tally = new Tally()
-  const rows = rowsOf(client, table)
-  const counted = async function* () {
-    for await (const row of rows) {
-      tally.add(row)
-      yield row
-    }
-  }
-  yield* parts((part) => partName(table.name, part, 'copy'), counted())
+  yield* parts(how.nameOf, tally.through(rowsOf(client, table, how.which)), how.opening)
   const contents = tally.of(table.columns)
   tables[table.name] = contents
   told(`${table.name}: ${contents.rows} rows`)

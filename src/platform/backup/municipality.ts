@@ -1,9 +1,9 @@
 import type pg from 'pg'
 import { UnusableInput } from '#platform/errors.ts'
-import { asJson, headerName, type Manifest, manifestName, partName, parts } from './archive.ts'
-import { fileEntries, headerOf, noFiles, openSnapshot, type Progress, type Source } from './backup.ts'
+import { asJson, headerName, type Manifest, manifestName, partName } from './archive.ts'
+import { fileEntries, headerOf, noFiles, openSnapshot, type Progress, type Source, tableEntries } from './backup.ts'
 import { loadScript, plainSchema, readme } from './plain.ts'
-import { type Contents, headsOf, literal, quoted, rowsOf, type Table, Tally, tablesOf } from './tables.ts'
+import { type Contents, headsOf, literal, quoted, type Table, tablesOf } from './tables.ts'
 import { wholeEntry } from './tar.ts'
 
 /** What no export holds of a municipality, by table or by table.column, and why. Such a column may be empty. */
@@ -44,7 +44,14 @@ export async function* exportOf(source: Source, code: string, told: Progress, ma
     yield* wholeEntry(headerName, asJson(header))
     const exported = await exportedTables(client, municipality.id)
     const { tables, numbers } = { tables: {} as Record<string, Contents>, numbers: new Map<string, number>() }
-    for (const table of exported) yield* csvEntries(client, table, tables, numbers, told)
+    for (const table of exported) {
+      const nameOf = (part: number) => {
+        numbers.set(table.name, part)
+        return partName(table.name, part, 'csv')
+      }
+      const which = { where: table.where, format: 'csv' } as const
+      yield* tableEntries(client, table, { which, nameOf, opening: headingOf(table.columns) }, tables, told)
+    }
     const files = noFiles()
     yield* fileEntries(client, source, municipality.id, files, told)
     const heads = (await headsOf(client)).filter((head) => head.municipality === municipality.id)
@@ -67,28 +74,4 @@ async function municipalityOf(client: pg.Client, code: string) {
   )
   if (!rows[0]) throw new UnusableInput(`There is no municipality with code ${code}.`)
   return rows[0]
-}
-
-async function* csvEntries(
-  client: pg.Client,
-  table: Table & { where: string },
-  tables: Record<string, Contents>,
-  numbers: Map<string, number>,
-  told: Progress,
-) {
-  const tally = new Tally()
-  const counted = async function* () {
-    for await (const row of rowsOf(client, table, { where: table.where, format: 'csv' })) {
-      tally.add(row)
-      yield row
-    }
-  }
-  const nameOf = (part: number) => {
-    numbers.set(table.name, part)
-    return partName(table.name, part, 'csv')
-  }
-  yield* parts(nameOf, counted(), headingOf(table.columns))
-  const contents = tally.of(table.columns)
-  tables[table.name] = contents
-  told(`${table.name}: ${contents.rows} rows`)
 }

@@ -80,11 +80,14 @@ export async function beginWriting(client: pg.Client): Promise<void> {
   await client.query(spelling)
 }
 
-/** The rows of a table as PostgreSQL spells them, one line each, in their order. @param where SQL of which rows; all when absent */
-export function rowsOf(client: pg.Client, table: Table, options: { where?: string; format?: 'text' | 'csv' } = {}): AsyncGenerator<Buffer> {
+/** Which rows of a table, and in which spelling. `where`: SQL; all when absent */
+export type Which = { where?: string; format?: 'text' | 'csv' }
+
+/** The rows of a table as PostgreSQL spells them, one line each, in their order. */
+export function rowsOf(client: pg.Client, table: Table, { where, format = 'text' }: Which = {}): AsyncGenerator<Buffer> {
   const columns = table.columns.map(quoted).join(', ')
-  const rows = `select ${columns} from ${quoted(table.name)}${options.where ? ` where ${options.where}` : ''} order by ${table.order}`
-  return copyOut(client, `copy (${rows}) to stdout (format ${options.format ?? 'text'})`)
+  const rows = `select ${columns} from ${quoted(table.name)}${where ? ` where ${where}` : ''} order by ${table.order}`
+  return copyOut(client, `copy (${rows}) to stdout (format ${format})`)
 }
 
 /** What a table holds: its columns, how many rows, and the sha-256 of them all as PostgreSQL spells them, in the order of the primary key. */
@@ -95,19 +98,26 @@ export class Tally {
   readonly #hash = createHash('sha256')
   #rows = 0
   #bytes = 0
-  add(row: Buffer) {
-    this.#hash.update(row)
-    this.#rows++
-    this.#bytes += row.length
+  async *through(rows: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+    for await (const row of rows) {
+      this.#hash.update(row)
+      this.#rows++
+      this.#bytes += row.length
+      yield row
+    }
   }
   of = (columns: string[]): Contents => ({ columns, rows: this.#rows, bytes: this.#bytes, sha256: this.#hash.digest('hex') })
 }
 
-export async function contentsOf(client: pg.Client, table: Table, options: Parameters<typeof rowsOf>[2] = {}): Promise<Contents> {
+export async function contentsOf(client: pg.Client, table: Table, which: Which = {}): Promise<Contents> {
   const tally = new Tally()
-  for await (const row of rowsOf(client, table, options)) tally.add(row)
+  for await (const _ of tally.through(rowsOf(client, table, which)));
   return tally.of(table.columns)
 }
+
+/** Whether a table holds what an archive says of it; a table that it does not name is to be empty. */
+export const isAsSaid = ({ rows, sha256 }: Contents, said: Contents | undefined) =>
+  said ? rows === said.rows && sha256 === said.sha256 : rows === 0
 
 /** The migrations that made this database; none when it is empty. */
 export async function migrationsOf(client: pg.Client): Promise<string[]> {
