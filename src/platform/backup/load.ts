@@ -2,15 +2,14 @@ import { readdir, rm } from 'node:fs/promises'
 import path from 'node:path'
 import type pg from 'pg'
 import { UnusableInput } from '#platform/errors.ts'
-import { openFileStore } from '#platform/files/files.ts'
 import type { Manifest } from './archive.ts'
 import type { Progress } from './backup.ts'
 import { connect, copyIn } from './copy.ts'
 import { exportedTables } from './municipality.ts'
 import { readArchive, verify } from './read.ts'
-import type { Place } from './restore.ts'
+import { layFiles, type Place } from './restore.ts'
 import { copyText } from './schema.ts'
-import { beginWriting, contentsOf, migrationsOf, quoted } from './tables.ts'
+import { beginWriting, contentsOf, isAsSaid, migrationsOf, quoted } from './tables.ts'
 
 type Municipality = NonNullable<Manifest['municipality']>
 
@@ -30,7 +29,7 @@ export async function loadMunicipality(file: string, place: Place, told: Progres
     await beginWriting(client)
     await refuseOtherVersion(client, manifest)
     await refuseKnown(client, municipality)
-    await layFiles(file, place)
+    await layFiles(file, place, manifest)
     await lay(client, file, manifest, municipality, told)
     await client.query('commit')
     return manifest
@@ -59,13 +58,6 @@ async function refuseKnown(client: pg.Client, { id, code }: Municipality) {
 async function refuseTakenHost(client: pg.Client) {
   const { rows } = await client.query<{ host: string }>('select host from load_municipality_host join municipality_host using (host)')
   if (rows[0]) throw new UnusableInput(`The host ${rows[0].host} belongs to another municipality here. Nothing was changed.`)
-}
-
-async function layFiles(file: string, place: Place) {
-  const store = await openFileStore(place.filesRoot)
-  await readArchive(file, {
-    file: async ({ municipalityId }, content) => void (await store.put(municipalityId, content, Number.POSITIVE_INFINITY)),
-  })
 }
 
 /** What was laid down for a municipality that did not come to be. */
@@ -99,9 +91,8 @@ async function lay(client: pg.Client, file: string, manifest: Manifest, { id }: 
   }
   for (const [name, columns] of later) await fill(client, name, columns)
   for (const table of tables) {
-    const { rows, sha256 } = await contentsOf(client, table, { where: table.where, format: 'csv' })
-    const expected = manifest.tables[table.name]
-    if (rows !== (expected?.rows ?? 0) || (expected && sha256 !== expected.sha256))
+    const loaded = await contentsOf(client, table, { where: table.where, format: 'csv' })
+    if (!isAsSaid(loaded, manifest.tables[table.name]))
       throw new Error(`The loaded rows of ${table.name} differ from the export. Nothing was changed.`)
   }
 }

@@ -10,7 +10,7 @@ import type { Progress } from './backup.ts'
 import { connect, copyIn } from './copy.ts'
 import { readArchive, verify } from './read.ts'
 import { buildSchema, copyText, dropIndexes, emptySchema, loosen, othersAtWork, tighten } from './schema.ts'
-import { beginReading, beginWriting, contentsOf, migrationsOf, quoted, type Table, tablesOf } from './tables.ts'
+import { beginReading, beginWriting, contentsOf, isAsSaid, migrationsOf, quoted, type Table, tablesOf } from './tables.ts'
 
 /** Where an archive is restored to. */
 export type Place = { connection: ConnectionOptions; dataDir: string; filesRoot: string; migrations: URL }
@@ -76,8 +76,8 @@ async function replace(client: pg.Client, file: string, place: Place, manifest: 
   rmSync(markOf(place.dataDir), { force: true })
 }
 
-/** Files lie under their hash: what is there already stays, and one that is cut off is not there. */
-async function layFiles(file: string, place: Place, manifest: Manifest) {
+/** Files lie under their hash: what is there already stays, and one that is cut off is not there. One that was damaged already would lie under another. */
+export async function layFiles(file: string, place: Place, manifest: Manifest) {
   const store = await openFileStore(place.filesRoot)
   const damaged = new Set(manifest.files.damaged)
   await readArchive(file, {
@@ -127,9 +127,7 @@ async function prepare(client: pg.Client, header: Header, { migrations }: Place)
 async function refuseDifference(client: pg.Client, manifest: Manifest) {
   const wrong: string[] = []
   for (const table of await tablesOf(client)) {
-    const expected = manifest.tables[table.name]
-    const { rows, sha256 } = await contentsOf(client, table)
-    if (rows !== (expected?.rows ?? 0) || (expected && sha256 !== expected.sha256)) wrong.push(table.name)
+    if (!isAsSaid(await contentsOf(client, table), manifest.tables[table.name])) wrong.push(table.name)
   }
   if (wrong.length > 0) throw new Error(`The restored rows of ${wrong.join(', ')} differ from the archive. Nothing was changed.`)
 }
