@@ -4,7 +4,7 @@ import path from 'node:path'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { recordAudit, verifyChain } from '#platform/audit/audit.ts'
-import { type Manifest, writeArchive } from '#platform/backup/archive.ts'
+import { type Making, type Manifest, writeArchive } from '#platform/backup/archive.ts'
 import { backupOf } from '#platform/backup/backup.ts'
 import { contentHash } from '#platform/backup/describe.ts'
 import { holdingOf } from '#platform/backup/holding.ts'
@@ -100,15 +100,17 @@ test('a backup restored on a server of one’s own is equal: rows, files, chains
 test('it shows one moment, whoever writes between one table and the next', async () => {
   let written = 0
   // Each bit of the archive waits until somebody has changed something: an entry of the chain, a file with its row.
-  const whileOthersWrite = async function* (archive: AsyncIterable<Buffer>) {
-    for await (const bit of archive) {
-      yield bit
+  const whileOthersWrite = async function* (archive: Making): Making {
+    for (;;) {
+      const bit = await archive.next()
+      if (bit.done) return bit.value
+      yield bit.value
       await entry(ours.id, { n: ++written })
       if (written % 10 === 0) await aFile(ours.id, `written meanwhile ${written}`)
     }
   }
   const file = newFile()
-  await writeArchive(file, whileOthersWrite(backupOf(source, { withFiles: true }, silent, silent)))
+  await writeArchive(file, whileOthersWrite(backupOf(source, { withFiles: true }, silent)))
   expect(written).toBeGreaterThan(100)
   const place = await emptyPlace()
   await restore(file, place, no, silent)

@@ -46,14 +46,7 @@ let file: { path: string; sha256: string }
 
 const exported = async (code = '987'): Promise<{ at: string; manifest: Manifest }> => {
   const at = path.join(folder, `${newId()}.tar.gz`)
-  let manifest: Manifest | null = null
-  await writeArchive(
-    at,
-    exportOf(source, code, silent, (made) => {
-      manifest = made
-    }),
-  )
-  if (!manifest) throw new Error('no manifest')
+  const { manifest } = await writeArchive(at, exportOf(source, code, silent))
   return { at, manifest }
 }
 

@@ -69,11 +69,7 @@ async function make(ground: Ground, env: Env, where: string | undefined, options
         { prefix: 'backup', withFiles: options.withFiles, ...(options.keep && { keep: options.keep }) },
         complain,
       )
-    : await write(source, path.resolve(where ?? ''), options.withFiles, complain).then(({ written, manifest }) => ({
-        ...written,
-        manifest,
-        removed: [],
-      }))
+    : { ...(await write(source, path.resolve(where ?? ''), options.withFiles, complain)), removed: [] }
   if (options.withFiles) await recordBackup(ground.asOwner, { began, by: 'operator', bytes: made.bytes, sha256: made.sha256 })
   for (const name of made.removed) complain(`removed ${name}`)
   print(`${made.file}\n${describe(made.manifest)}\n${made.bytes} bytes, sha-256 ${made.sha256}`)
@@ -82,15 +78,10 @@ async function make(ground: Ground, env: Env, where: string | undefined, options
 
 async function toStdout(source: Source, withFiles: boolean) {
   if (process.stdout.isTTY) throw new UnusableInput('An archive is nothing for a screen: lead stdout into a file or a program.')
-  let code = 0
-  const sent = await send(
-    backupOf(source, { withFiles }, complain, (manifest) => {
-      complain(describe(manifest))
-      code = weigh(manifest)
-    }),
-    process.stdout,
-  )
-  complain(`${sent.bytes} bytes, sha-256 ${sent.sha256}`)
+  const { bytes, sha256, manifest } = await send(backupOf(source, { withFiles }, complain), process.stdout)
+  complain(describe(manifest))
+  const code = weigh(manifest)
+  complain(`${bytes} bytes, sha-256 ${sha256}`)
   return code
 }
 

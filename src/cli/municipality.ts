@@ -1,6 +1,6 @@
 import path from 'node:path'
 import { parseArgs } from 'node:util'
-import { type Manifest, writeArchive } from '#platform/backup/archive.ts'
+import { writeArchive } from '#platform/backup/archive.ts'
 import { describe } from '#platform/backup/describe.ts'
 import { loadMunicipality } from '#platform/backup/load.ts'
 import { exportOf } from '#platform/backup/municipality.ts'
@@ -23,12 +23,7 @@ Nothing of another municipality; what would let somebody in (sessions, links) is
       throw new UnusableInput('Say which municipality and which file: export --municipality CODE FILE')
     const code = values.municipality
     return withGround(async (ground, env) => {
-      let manifest: Manifest | null = null
-      const archive = exportOf(sourceOf(env, ground.asOwner), code, complain, (made) => {
-        manifest = made
-      })
-      const written = await writeArchive(path.resolve(file), archive)
-      if (!manifest) throw new Error('the export came to no end')
+      const { manifest, ...written } = await writeArchive(path.resolve(file), exportOf(sourceOf(env, ground.asOwner), code, complain))
       print(`${written.file}\n${describe(manifest)}\n${written.bytes} bytes, sha-256 ${written.sha256}`)
       return weigh(manifest)
     })

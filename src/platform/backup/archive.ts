@@ -100,15 +100,19 @@ export const fileOfName = (name: string) => {
   return municipalityId && sha256 ? { municipalityId, sha256 } : null
 }
 
-export type Written = { file: string; bytes: number; sha256: string }
+/** The entries of an archive as bytes of a tar; in the end it returns what it wrote last. */
+export type Making = AsyncGenerator<Buffer, Manifest>
 
-async function* closed(source: AsyncIterable<Buffer>) {
-  yield* source
-  yield endOfTar()
-}
+export type Sent = { bytes: number; sha256: string; manifest: Manifest }
+export type Written = Sent & { file: string }
 
-/** Sends an archive somewhere, compressed. @returns its size and hash */
-export async function send(source: AsyncIterable<Buffer>, target: Writable): Promise<{ bytes: number; sha256: string }> {
+/** Sends an archive somewhere, compressed. @returns its size, its hash and what stands last in it */
+export async function send(source: Making, target: Writable): Promise<Sent> {
+  let manifest: Manifest | null = null
+  const closed = async function* () {
+    manifest = yield* source
+    yield endOfTar()
+  }
   const hash = createHash('sha256')
   let bytes = 0
   const watch = async function* (compressed: AsyncIterable<Buffer>) {
@@ -118,8 +122,9 @@ export async function send(source: AsyncIterable<Buffer>, target: Writable): Pro
       yield chunk
     }
   }
-  await pipeline(Readable.from(closed(source)), createGzip({ level: 4, chunkSize: 1 << 17 }), watch, target)
-  return { bytes, sha256: hash.digest('hex') }
+  await pipeline(Readable.from(closed()), createGzip({ level: 4, chunkSize: 1 << 17 }), watch, target)
+  if (!manifest) throw new Error('the archive came to no end')
+  return { bytes, sha256: hash.digest('hex'), manifest }
 }
 
 /** What an archive under way is called: nothing that looks like one. */
@@ -129,7 +134,7 @@ const unfinished = /^\.unfinished-(\d+)-/
  * Writes an archive under its name, whole or not at all, for its owner's eyes only. What writers that were killed have left in the folder goes.
  * @throws UnusableInput when something has that name already, or the folder cannot be written
  */
-export async function writeArchive(file: string, source: AsyncIterable<Buffer>): Promise<Written> {
+export async function writeArchive(file: string, source: Making): Promise<Written> {
   const folder = path.dirname(file)
   await mkdir(folder, { recursive: true, mode: 0o700 }).catch(refuseFolder(folder))
   if (await exists(file)) throw new UnusableInput(`${file} is there already. Name another file.`)

@@ -4,7 +4,7 @@ import type pg from 'pg'
 import type { ConnectionOptions } from '#platform/db/db.ts'
 import { UnusableInput } from '#platform/errors.ts'
 import { placeOf } from '#platform/files/files.ts'
-import { asJson, fileName, type Header, headerName, type Manifest, manifestName, partName, parts } from './archive.ts'
+import { asJson, fileName, type Header, headerName, type Making, type Manifest, manifestName, partName, parts } from './archive.ts'
 import { connect } from './copy.ts'
 import { beginReading, type Contents, headsOf, literal, migrationsOf, rowsOf, type Table, Tally, tablesOf, type Which } from './tables.ts'
 import { entry, wholeEntry } from './tar.ts'
@@ -44,7 +44,7 @@ export async function headerOf(client: pg.Client, source: Source, rest: Pick<Hea
  * The whole installation as one archive: every table, every file, and what proves them. It shows one moment, whoever writes meanwhile: the database
  * in one snapshot, and files, which never change, after it.
  */
-export async function* backupOf(source: Source, options: { withFiles: boolean }, told: Progress, made: (manifest: Manifest) => void) {
+export async function* backupOf(source: Source, options: { withFiles: boolean }, told: Progress): Making {
   const client = await openSnapshot(source)
   try {
     const header = await headerOf(client, source, { kind: 'backup', withFiles: options.withFiles })
@@ -56,7 +56,7 @@ export async function* backupOf(source: Source, options: { withFiles: boolean },
     if (options.withFiles) yield* fileEntries(client, source, null, files, told)
     const manifest: Manifest = { ...header, tables, files, heads: await headsOf(client), leftOut: leftOut() }
     yield* wholeEntry(manifestName, asJson(manifest))
-    made(manifest)
+    return manifest
   } finally {
     await client.end()
   }

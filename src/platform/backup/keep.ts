@@ -1,6 +1,6 @@
 import { readdir, rm } from 'node:fs/promises'
 import path from 'node:path'
-import { type Manifest, type Written, writeArchive } from './archive.ts'
+import { type Written, writeArchive } from './archive.ts'
 import { backupOf, type Progress, type Source } from './backup.ts'
 
 /** Names sort by the time of their making. */
@@ -17,7 +17,7 @@ export async function rotate(folder: string, among: string, left: number): Promi
   return gone
 }
 
-export type Kept = Written & { manifest: Manifest; removed: string[] }
+export type Kept = Written & { removed: string[] }
 
 /**
  * Writes a backup into a folder under a name of its own; when it is whole, older ones of the kind may go.
@@ -30,25 +30,11 @@ export async function keep(
   told: Progress = () => {},
 ): Promise<Kept> {
   const file = path.join(folder, nameOf(options.prefix, new Date()))
-  const { written, manifest } = await write(source, file, options.withFiles, told)
+  const written = await write(source, file, options.withFiles, told)
   const removed = options.keep ? await rotate(folder, options.among ?? options.prefix, options.keep) : []
-  return { ...written, manifest, removed }
+  return { ...written, removed }
 }
 
 /** Writes a backup under this name. */
-export async function write(
-  source: Source,
-  file: string,
-  withFiles: boolean,
-  told: Progress,
-): Promise<{ written: Written; manifest: Manifest }> {
-  let manifest: Manifest | null = null
-  const written = await writeArchive(
-    file,
-    backupOf(source, { withFiles }, told, (made) => {
-      manifest = made
-    }),
-  )
-  if (!manifest) throw new Error('the backup came to no end')
-  return { written, manifest }
-}
+export const write = (source: Source, file: string, withFiles: boolean, told: Progress): Promise<Written> =>
+  writeArchive(file, backupOf(source, { withFiles }, told))

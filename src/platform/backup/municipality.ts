@@ -1,6 +1,6 @@
 import type pg from 'pg'
 import { UnusableInput } from '#platform/errors.ts'
-import { asJson, headerName, type Manifest, manifestName, partName } from './archive.ts'
+import { asJson, headerName, type Making, type Manifest, manifestName, partName } from './archive.ts'
 import { fileEntries, headerOf, noFiles, openSnapshot, type Progress, type Source, tableEntries } from './backup.ts'
 import { loadScript, plainSchema, readme } from './plain.ts'
 import { type Contents, headsOf, literal, quoted, type Table, tablesOf } from './tables.ts'
@@ -36,7 +36,7 @@ export const headingOf = (columns: string[]) =>
  * SQL that makes and fills the tables and counts every row.
  * @throws UnusableInput when there is no such municipality
  */
-export async function* exportOf(source: Source, code: string, told: Progress, made: (manifest: Manifest) => void) {
+export async function* exportOf(source: Source, code: string, told: Progress): Making {
   const client = await openSnapshot(source)
   try {
     const header = await headerOf(client, source, { kind: 'municipality', withFiles: true })
@@ -61,7 +61,7 @@ export async function* exportOf(source: Source, code: string, told: Progress, ma
     yield* wholeEntry('load.sql', Buffer.from(loadScript(manifest, numbers, keysSql)))
     yield* wholeEntry('README.txt', Buffer.from(readme(manifest)))
     yield* wholeEntry(manifestName, asJson(manifest))
-    made(manifest)
+    return manifest
   } finally {
     await client.end()
   }
