@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely'
 import { type Clock, toDate } from '#platform/clock.ts'
 import type { Database } from '#platform/db/db.ts'
+import { oneAtATime } from '#platform/db/turns.ts'
 import type { Check } from '#platform/health.ts'
 import { newId } from '#platform/ids.ts'
 import type { Post } from '#platform/mail.ts'
@@ -43,11 +44,10 @@ export async function tellOfMissing(
   if (ok) return 'nothing to tell'
   const id = newId()
   const now = toDate(clock())
-  const isFirst = await owner.transaction().execute(async (tx) => {
-    await sql`select pg_advisory_xact_lock(hashtextextended('alarm of backups', 0))`.execute(tx)
+  const isFirst = await oneAtATime(owner, 'alarm of backups', async (one) => {
     const { numAffectedRows } = await sql`
       insert into backup_run (id, began_at, ended_at, by) select ${id}, ${now}, ${now}, 'alarm'
-      where not exists (select from backup_run where by = 'alarm' and ended_at > ${toDate(clock().subtract(silence))})`.execute(tx)
+      where not exists (select from backup_run where by = 'alarm' and ended_at > ${toDate(clock().subtract(silence))})`.execute(one)
     return numAffectedRows === 1n
   })
   if (!isFirst) return 'nothing to tell'
