@@ -1,5 +1,6 @@
-import { readdir, readFile } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import type pg from 'pg'
+import { migrationNames } from '#platform/db/migrate.ts'
 import { UnusableInput } from '#platform/errors.ts'
 import { literal, quoted } from './tables.ts'
 
@@ -27,7 +28,7 @@ const names = async (client: pg.Client, text: string) => (await client.query<{ n
  * @throws UnusableInput when this program does not have all of them
  */
 export async function buildSchema(client: pg.Client, folder: URL, migrations: string[]): Promise<void> {
-  const known = new Set(await readdir(folder))
+  const known = new Set(await migrationNames(folder))
   const unknown = migrations.filter((name) => !known.has(name))
   if (unknown.length > 0)
     throw new UnusableInput(

@@ -1,6 +1,6 @@
-import { readdir } from 'node:fs/promises'
 import path from 'node:path'
 import type { ConnectionOptions } from '#platform/db/db.ts'
+import { migrationNames } from '#platform/db/migrate.ts'
 import { UnusableInput } from '#platform/errors.ts'
 import type { Written } from './archive.ts'
 import type { Source } from './backup.ts'
@@ -16,7 +16,7 @@ export async function upgradeAhead(connection: ConnectionOptions, folder: URL): 
   const client = await connect(connection)
   try {
     const applied = await migrationsOf(client)
-    const ours = (await readdir(folder)).filter((name) => name.endsWith('.sql')).sort()
+    const ours = await migrationNames(folder)
     // A database that is ahead of the program is refused by the migrations themselves.
     if (applied.length === 0 || applied.some((name) => !ours.includes(name))) return null
     const ahead = ours.find((name) => !applied.includes(name))

@@ -10,8 +10,12 @@ export class MigrationError extends Error {}
 /** What waits for the end of the transaction would keep a later step from altering the table. */
 const checkedAtOnce = 'set constraints all immediate;'
 
+/** The steps that this program has, in their order. */
+export const migrationNames = async (folder: URL): Promise<string[]> =>
+  (await readdir(folder)).filter((name) => /^\d{4}-[a-z0-9-]+\.sql$/.test(name)).sort()
+
 async function readMigrations(folder: URL): Promise<Record<string, Migration>> {
-  const names = (await readdir(folder)).filter((name) => /^\d{4}-[a-z0-9-]+\.sql$/.test(name)).sort()
+  const names = await migrationNames(folder)
   const texts = await Promise.all(names.map((name) => readFile(new URL(name, folder), 'utf8')))
   return Object.fromEntries(
     names.map((name, i) => [
@@ -48,9 +52,8 @@ export async function migrate(owner: Kysely<Database>, folder: URL): Promise<str
  * the program does not expect.
  */
 async function refuseEdited(owner: Kysely<Database>, folder: URL): Promise<void> {
-  const names = (await readdir(folder)).filter((name) => name.endsWith('.sql'))
   await sql`create table if not exists kysely_migration_text (name text primary key, sha256 bytea not null)`.execute(owner)
-  for (const name of names) {
+  for (const name of await migrationNames(folder)) {
     const hash = sha256(await readFile(new URL(name, folder)))
     await sql`insert into kysely_migration_text (name, sha256) values (${name}, ${hash}) on conflict do nothing`.execute(owner)
     const { rows } = await sql<{ sha256: Buffer }>`select sha256 from kysely_migration_text where name = ${name}`.execute(owner)
