@@ -130,9 +130,10 @@ async function listen(house: House, isEmpty: boolean) {
   await new Promise<void>((ready, reject) => {
     const server = serve({ fetch: app.fetch, port: env.port, hostname: env.host, serverOptions: slow }, (info) => {
       const forget = announce(house, info.port)
-      process.stdout.write(`Brobygger is ready: ${env.publicOrigin ?? `http://localhost:${info.port}`}\n`)
-      if (isEmpty) process.stdout.write(howToBegin(env.publicOrigin ?? `http://localhost:${info.port}`))
-      const working = startWork(house, env.publicOrigin ?? `http://localhost:${info.port}`)
+      const origin = env.publicOrigin ?? `http://localhost:${info.port}`
+      process.stdout.write(`Brobygger is ready: ${origin}\n`)
+      if (isEmpty) process.stdout.write(howToBegin(origin))
+      const working = startWork(house, origin)
       // Pages are served without it; /health says that mails wait.
       working.catch((error) => log.error({ err: error }, 'jobs are not worked'))
       ending.onSignal(server, async () => {

@@ -19,10 +19,13 @@ export type Command = {
 export const print = (line: string) => void process.stdout.write(`${line}\n`)
 export const complain = (line: string) => void process.stderr.write(`${line}\n`)
 
+/** What a command prints is its own; the log says only what went wrong, unless it was asked for more. */
+const quietLog = ({ logLevel }: Env) => createLog(logLevel === 'info' ? 'warn' : logLevel)
+
 /** Opens the house for one command and leaves it again; a running server of the same DATA_DIR is joined. */
 export async function withHouse<R>(work: (house: House) => Promise<R>): Promise<R> {
   const env = readEnv(process.env)
-  const house = await openHouse(env, createLog(env.logLevel === 'info' ? 'warn' : env.logLevel))
+  const house = await openHouse(env, quietLog(env))
   try {
     return await work(house)
   } finally {
@@ -33,7 +36,7 @@ export async function withHouse<R>(work: (house: House) => Promise<R>): Promise<
 /** Opens the database as it stands, for one command, and changes none of its tables. */
 export async function withGround<R>(work: (ground: Ground, env: Env) => Promise<R>): Promise<R> {
   const env = readEnv(process.env)
-  const ground = await openGround(env, createLog(env.logLevel === 'info' ? 'warn' : env.logLevel))
+  const ground = await openGround(env, quietLog(env))
   try {
     return await work(ground, env)
   } finally {
@@ -41,7 +44,7 @@ export async function withGround<R>(work: (ground: Ground, env: Env) => Promise<
   }
 }
 
-export type Tenant = { id: string; code: string; name: string; isDemo: boolean; timeZone: string }
+type Tenant = { id: string; code: string; name: string; isDemo: boolean; timeZone: string }
 
 /** The municipality that a command is about: the one with the code, or the only one there is. */
 export async function tenantOf(house: House, code: string | undefined): Promise<Tenant> {

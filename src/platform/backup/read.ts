@@ -100,7 +100,7 @@ async function* withoutOpening({ name, content }: ReadEntry): AsyncGenerator<Buf
 }
 
 /** Adds up what passes, to be compared with what the archive says of itself. */
-export class Proof {
+class Proof {
   readonly #tables = new Map<string, string>()
   readonly #damaged: string[] = []
   readonly #names = createHash('sha256')

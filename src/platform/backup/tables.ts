@@ -41,14 +41,14 @@ export async function tablesOf(client: pg.Client): Promise<Table[]> {
   }))
 }
 
-export class HiddenRows extends Error {}
+class HiddenRows extends Error {}
 
 /**
  * Proves that this role sees every row of every table: it is above row security, or the table's rules for it let all rows through. With
  * `row_security = off` PostgreSQL then errs in the first case and would refuse the second, so it is asked of the rules themselves.
  * @throws HiddenRows naming the tables of which rows could be left out
  */
-export async function refuseHiddenRows(client: pg.Client): Promise<void> {
+async function refuseHiddenRows(client: pg.Client): Promise<void> {
   const { rows } = await client.query<{ name: string }>(
     `select c.relname::text as name from pg_class c
      where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace and row_security_active(c.oid) and not (
