@@ -28,7 +28,6 @@ export const da = {
     unreviewed: '',
     readInDanish: 'Læs siden på dansk',
     /** Above Danish content on a page in another language. */
-    contentIsDanish: '',
   },
   privacy: {
     /** Stands where a name stood. */
@@ -396,7 +395,6 @@ export const da = {
       others: 'Andre måder at logge ind på',
       withProvider: (provider: string) => `Log ind med ${provider}`,
       withPasskey: 'Log ind med adgangsnøgle',
-      passkeyHint: 'Med fingeraftryk, ansigt eller kode på din egen telefon eller computer.',
       leaving: {
         title: (provider: string) => `Du sendes videre til ${provider}`,
         lead: 'Du kommer tilbage hertil, når du har logget ind. Sker der ikke noget, så tryk på knappen.',
@@ -828,11 +826,9 @@ export const da = {
     decidedBy: 'Besluttet af',
     noDecision: 'Beslutningen kommer, når referatet er frigivet.',
     background: 'Læs hele punktet',
-    readItem: (title: string) => `Læs punktet: ${title}`,
     case: 'Sag',
     allOfCase: 'Alt om sagen',
     presenter: 'Fremlægges af',
-    inShort: 'Kort sagt',
     history: 'Sagens forløb',
     attachments: 'Bilag',
     fileTypes: { pdf: 'PDF', word: 'Word', sheet: 'Excel', picture: 'Billede', text: 'Tekst' },
@@ -854,8 +850,6 @@ export const da = {
       wrongState: 'Der er ikke noget at skrive under på lige nu. Referatet skal være godkendt og må ikke være underskrevet i forvejen.',
     },
     fromMeeting: 'Fra mødet',
-    nextItem: 'Næste punkt',
-    previousItem: 'Forrige punkt',
     otherItems: 'Andre punkter på mødet',
     noItems: { title: 'Dagsordenen er ikke klar', text: 'Punkterne kan læses her, når mødet er indkaldt.' },
     outcomes: {
@@ -869,7 +863,6 @@ export const da = {
     postponedTo: (date: string) => `til ${date}`,
     referredTo: (body: string) => `til ${body}`,
     withdrawn: (reason: string, date: string) => `Siden er trukket tilbage ${date}. Begrundelse: ${reason}`,
-    imported: 'Indlæst fra',
   },
   participation: {
     mine: {
@@ -1099,7 +1092,6 @@ export const da = {
     toFile: 'Hent selve filen',
     textOnly: 'Her står teksten, som den er læst ud af filen. Billeder og opstilling er ikke med.',
     noText: 'Filen kan ikke vises her.',
-    ofCase: 'Punkter i sagen',
     approval: 'Godkendelse',
     notMade: 'Dokumentet kunne ikke laves lige nu. Teksten står på siden, og der er ikke gået noget tabt. Prøv igen om lidt.',
     busy: 'Mange henter dokumenter lige nu. Prøv igen om et minut.',

@@ -26,7 +26,6 @@ export const en: Texts = {
     reviewed: null,
     unreviewed: 'This translation has not been reviewed yet. The Danish text is the one that counts.',
     readInDanish: 'Read this page in Danish',
-    contentIsDanish: 'The council works in Danish, so agendas and minutes are in Danish.',
   },
   privacy: {
     erasedName: 'Erased person',
@@ -394,7 +393,6 @@ export const en: Texts = {
       others: 'Other ways to sign in',
       withProvider: (provider: string) => `Sign in with ${provider}`,
       withPasskey: 'Sign in with a passkey',
-      passkeyHint: 'With a fingerprint, face or code on your own phone or computer.',
       leaving: {
         title: (provider: string) => `You are being sent to ${provider}`,
         lead: 'You come back here when you have signed in. If nothing happens, press the button.',
@@ -832,11 +830,9 @@ export const en: Texts = {
     decidedBy: 'Decided by',
     noDecision: 'The decision will be here when the minutes have been released.',
     background: 'Read the whole item',
-    readItem: (title: string) => `Read the item: ${title}`,
     case: 'Case',
     allOfCase: 'All about this case',
     presenter: 'Presented by',
-    inShort: 'In short',
     history: 'History of the case',
     attachments: 'Attachments',
     fileTypes: { pdf: 'PDF', word: 'Word', sheet: 'Excel', picture: 'Picture', text: 'Text' },
@@ -857,8 +853,6 @@ export const en: Texts = {
       wrongState: 'There is nothing to sign right now. The minutes have to be approved and not signed already.',
     },
     fromMeeting: 'From the meeting',
-    nextItem: 'Next item',
-    previousItem: 'Previous item',
     otherItems: 'Other items of the meeting',
     noItems: { title: 'The agenda is not ready', text: 'The items can be read here once the meeting has been called.' },
     outcomes: {
@@ -872,7 +866,6 @@ export const en: Texts = {
     postponedTo: (date: string) => `to ${date}`,
     referredTo: (body: string) => `to ${body}`,
     withdrawn: (reason: string, date: string) => `This page was withdrawn on ${date}. Reason: ${reason}`,
-    imported: 'Imported from',
   },
   participation: {
     mine: {
@@ -1105,7 +1098,6 @@ export const en: Texts = {
     toFile: 'Get the file itself',
     textOnly: 'This is the text as it was read out of the file. Pictures and layout are left out.',
     noText: 'The file cannot be shown here.',
-    ofCase: 'Items of the case',
     approval: 'Approval',
     notMade: 'The document could not be made just now. Its text is on the page, and nothing is lost. Try again in a while.',
     busy: 'Many people are fetching documents just now. Try again in a minute.',

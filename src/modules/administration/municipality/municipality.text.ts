@@ -48,7 +48,6 @@ const da = {
     missing: 'Skriv kommunens navn',
     tooLong: 'Skriv højst 100 tegn',
     saved: 'Gemt. Det kan ses på alle sider nu.',
-    dayless: 'Gælder med det samme.',
   },
   contact: {
     title: 'Kontakt',
@@ -178,7 +177,6 @@ const en: typeof da = {
     missing: 'Write the name of the municipality',
     tooLong: 'At most 100 characters',
     saved: 'Saved. It is on all pages now.',
-    dayless: 'Applies at once.',
   },
   contact: {
     title: 'Contact',

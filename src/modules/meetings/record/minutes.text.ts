@@ -27,7 +27,6 @@ const da = {
   closed: 'Lukket',
   late: 'Kom til på mødet',
   approves: decisionTexts.da.approves,
-  noSummary: 'Uden sætning til lister',
   outcomes: decisionTexts.da.outcomes,
   none: { title: 'Ingen punkter', text: 'Dagsordenen er tom. Skriv et punkt op herunder, hvis der kom et på mødet.' },
   notBegun: {
@@ -80,7 +79,6 @@ const en: typeof da = {
   closed: 'Closed',
   late: 'Came up at the meeting',
   approves: decisionTexts.en.approves,
-  noSummary: 'No sentence for lists',
   outcomes: decisionTexts.en.outcomes,
   none: { title: 'No items', text: 'The agenda is empty. Write an item down below if one came up at the meeting.' },
   notBegun: {
