@@ -31,8 +31,6 @@ const selectAccounts = (tx: Tx) =>
 
 /** All accounts, the ended ones too. */
 export const allAccounts = (tx: Tx): Promise<AccountRow[]> => selectAccounts(tx).orderBy('id').execute()
-export const accountRow = (tx: Tx, id: string): Promise<AccountRow | undefined> =>
-  selectAccounts(tx).where('id', '=', id).executeTakeFirst()
 
 /** One account, locked until the transaction ends. */
 export const lockAccount = (tx: Tx, id: string): Promise<AccountRow | undefined> =>

@@ -31,9 +31,6 @@ export function withRows(fields: Fields, list: List, rows: readonly Row[]): Fiel
 /** Nothing was typed into the row: it is not there. */
 export const isBlank = (list: List, row: Row) => list.typed.every((column) => (row[column] ?? '').trim() === '')
 
-/** Rows of values, and an empty one to go on with. */
-export const rowsFor = (list: List, rows: readonly Row[]): Fields => withRows({}, list, [...rows, list.fresh])
-
 export type Edit = { list: string; action: 'add' | 'up' | 'down' | 'remove'; row: number }
 const edits = /^([a-z]+):(add|up|down|remove):(\d{1,4})$/
 

@@ -24,7 +24,6 @@ import { insertChanges } from './text.queries.ts'
 export type ReadSection = { section: SectionForm; doc: RichText }
 
 export type Clash = { field: ItemField; now: string; by: string | null }
-export type SaveProblem = { clashes: Clash[]; conflicts: Map<string, Conflict> }
 
 const audited = (
   tx: Tx,

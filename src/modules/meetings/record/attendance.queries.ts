@@ -24,17 +24,6 @@ export const deleteEvent = (tx: Tx, id: string) => from(tx).deleteFrom('attendan
 export const setEventTime = (tx: Tx, id: string, at: Date) =>
   from(tx).updateTable('attendance_event').set({ at }).where('id', '=', id).execute()
 
-/** Why somebody was recused stands beside the event alone: not everybody who counts heads needs to read it. */
-export const reasonsOf = async (tx: Tx, meetingId: string): Promise<Map<string, string>> => {
-  const rows = await from(tx)
-    .selectFrom('attendance_event')
-    .select(['id', 'reason'])
-    .where('meeting_id', '=', meetingId)
-    .where('reason', '<>', '')
-    .execute()
-  return new Map(rows.map(({ id, reason }) => [id, reason]))
-}
-
 /** Apologies that stand, in the order in which they came. The reason is left out on purpose. */
 export const standingApologies = (tx: Tx, meetingId: string) =>
   from(tx)
