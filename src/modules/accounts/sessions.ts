@@ -111,7 +111,7 @@ export async function openSession(tx: Tx, municipality: SessionPlace, accountId:
 }
 
 /** To what a session's sealed token belongs. */
-export const idTokenPlace = (municipalityId: string, sessionId: string) => `session/${municipalityId}/${sessionId}`
+const idTokenPlace = (municipalityId: string, sessionId: string) => `session/${municipalityId}/${sessionId}`
 
 /**
  * Signs a browser in with a session of its own: whatever cookie it came with is worth nothing afterwards, so that nobody can plant one.

@@ -19,7 +19,7 @@ import { subjectOf } from './subject.ts'
 export const retentionKinds = ['neverUsedAccounts', 'endedAccounts', 'apologyReasons', 'undoneImports', ...expiringKeys] as const
 export type RetentionKind = (typeof retentionKinds)[number]
 export type RetentionCounts = Record<RetentionKind, number>
-export type RetentionDays = SettingValues['retention']
+type RetentionDays = SettingValues['retention']
 
 /** What the schedule needs of the house: where things are, and what there is. */
 export type Schedule = { holdings: readonly Holding[]; expiring: readonly Expiring[] }
@@ -29,7 +29,7 @@ type At = { municipalityId: string; timeZone: string; clock: Clock }
 /** So many days of 24 hours before now. */
 const daysAgo = (clock: Clock, days: number) => toDate(clock().subtract({ hours: 24 * days }))
 
-export const daysOn = async (tx: Tx, day: string): Promise<RetentionDays> => (await settingValues(tx, ['retention'], null, day)).retention
+const daysOn = async (tx: Tx, day: string): Promise<RetentionDays> => (await settingValues(tx, ['retention'], null, day)).retention
 
 /**
  * Whose time is up: people whose account was never used, or has ended, that long ago. Whoever has an account in use beside it, or sits somewhere or

@@ -93,7 +93,7 @@ export async function readNew(c: Ctx, json: string | undefined): Promise<NewPass
   return { credentialId: id, publicKey: Buffer.from(publicKey), signCount: counter, transports }
 }
 
-export type UsedPasskey = {
+type UsedPasskey = {
   credentialId: string
   /** Whose key it says that it is; null where the browser says nothing. */
   accountId: string | null

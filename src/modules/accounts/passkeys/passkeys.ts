@@ -16,7 +16,7 @@ import {
   stopPasskey,
 } from './passkeys.queries.ts'
 
-export const mostPasskeys = 20
+const mostPasskeys = 20
 export const longestName = 60
 
 const record = (c: Ctx, tx: Tx, action: AuditAction, accountId: string) => {

@@ -10,7 +10,7 @@ export type Client = { issuer: string; clientId: string; clientSecret: string | 
 export type OpenIdDeps = { privateHosts: readonly string[] }
 
 /** Why it did not go well: nobody answers as they should, the answer is not to be believed, or somebody pressed cancel over there. */
-export type OpenIdFault = 'down' | 'refused' | 'cancelled'
+type OpenIdFault = 'down' | 'refused' | 'cancelled'
 export class OpenIdError extends Error {
   readonly fault: OpenIdFault
   /** For the operator's log: names a check, holds nothing of the answer. */

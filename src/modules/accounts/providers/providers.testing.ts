@@ -8,7 +8,7 @@ import type { identityProvider } from '#test/identity-provider.ts'
 import { issueLink } from '../links.ts'
 
 export type Town = { id: string; host: string; origin: string }
-export type Idp = Awaited<ReturnType<typeof identityProvider>>
+type Idp = Awaited<ReturnType<typeof identityProvider>>
 
 /** Sets a provider up as an administrator does, tries it and takes it into use. @returns its id */
 export async function setUp(admin: TestApp, municipality: Town, idp: Idp, more: Record<string, string> = {}): Promise<string> {

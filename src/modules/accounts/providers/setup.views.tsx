@@ -51,7 +51,7 @@ export const ProvidersPage = ({ text, providers, addHref }: ListProps) => (
   </>
 )
 
-export type ProviderPageProps = {
+type ProviderPageProps = {
   t: Texts
   text: SetupText
   lang: Lang

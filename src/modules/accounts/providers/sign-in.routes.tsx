@@ -18,7 +18,7 @@ import { type ProviderRow, providerById } from './providers.queries.ts'
 import { SignedOutPage } from './providers.views.tsx'
 import { triedPage } from './try.tsx'
 
-export type ProviderDeps = OpenIdDeps & { limits: Limits }
+type ProviderDeps = OpenIdDeps & { limits: Limits }
 
 const uuid = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}'
 

@@ -17,7 +17,7 @@ import { deviceWords } from './device-words.ts'
 import { endOwn, loadMine, type Mine, unlinkOwn } from './mine.ts'
 import { MinePage } from './mine.views.tsx'
 
-export type MineDeps = OpenIdDeps & { hasMail: boolean }
+type MineDeps = OpenIdDeps & { hasMail: boolean }
 
 const path = '/min-adgang'
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/

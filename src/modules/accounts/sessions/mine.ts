@@ -15,7 +15,7 @@ export type OwnSession = {
   last: Date
   isThis: boolean
 }
-export type OwnProvider = { id: string; name: string; identity: { id: string; linkedAt: Date } | null }
+type OwnProvider = { id: string; name: string; identity: { id: string; linkedAt: Date } | null }
 
 export type Mine = {
   passkeys: PasskeyRow[]

@@ -19,7 +19,7 @@ import { giveCookie, proveAgain } from '../sessions.ts'
 import { sendLinkLater } from '../sign-in.ts'
 import { ProvePage } from './prove.views.tsx'
 
-export type ProveDeps = OpenIdDeps & { hasMail: boolean; demoSignIn: boolean; limits: Limits }
+type ProveDeps = OpenIdDeps & { hasMail: boolean; demoSignIn: boolean; limits: Limits }
 
 /** Showing anew who one is, before something that matters. */
 export const proveRoutes = (deps: ProveDeps): Hono<AppEnv> =>

@@ -14,7 +14,7 @@ import type { FrameText } from './settings.text.ts'
 export type Period = { from: string; dayText: string; lines: Line[]; editHref: string | null }
 
 /** One setting as the municipality shares it, and whether the body has its own instead. */
-export type SharedSetting = { kind: string; name: string; isOwn: boolean; lines: Line[] }
+type SharedSetting = { kind: string; name: string; isOwn: boolean; lines: Line[] }
 /** `inherited`: that the body has nothing of its own on this screen. */
 export type Shared = { inherited: string | null; href: string | null; settings: SharedSetting[] }
 

@@ -19,7 +19,7 @@ export type ConflictViewProps = {
 }
 
 /** Two texts that were written over the same one, what differs, and the choice between them. Stands inside the form that brought one of them. */
-export const ConflictView = ({ t, name, conflict, error, choiceError, lang }: ConflictViewProps) => {
+const ConflictView = ({ t, name, conflict, error, choiceError, lang }: ConflictViewProps) => {
   const fields = conflictFields(name)
   const { found, when, mine, together } = conflict
   return (

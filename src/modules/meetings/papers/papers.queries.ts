@@ -89,7 +89,7 @@ export async function isInSomeVersion(tx: Tx, meetingId: string, paper: { id: st
   return row !== undefined
 }
 
-export type EarlierFile = { paper: string; fileName: string; sha256: string; version: number; at: Date }
+type EarlierFile = { paper: string; fileName: string; sha256: string; version: number; at: Date }
 
 /** Each file that a published version of the meeting names for a paper of this item, with the last version that does, newest first. */
 export const sentFilesOf = async (tx: Tx, item: { id: string; meeting_id: string }): Promise<EarlierFile[]> => {

@@ -5,7 +5,7 @@ import { paperPath } from '../papers/address.ts'
 import { danish, markOf, type PaperLocal } from './local.ts'
 import { richBlocks } from './rich.ts'
 
-export type ItemParts = {
+type ItemParts = {
   /** The level of the item's own heading. */
   level: number
   decisions: boolean

@@ -13,7 +13,7 @@ import type { Fields } from './decision-form.ts'
 export const factsFields = { choice: 'fakta.valg', theirs: 'fakta.anden' } as const
 
 /** Where a form says what its text and its facts were based on. */
-export type BaseNames = { text: string; facts: string }
+type BaseNames = { text: string; facts: string }
 
 /** What another made of a decision meanwhile, as the form shows it. */
 export type ShownFacts = { now: DecisionFacts; by: string | null; when: string | null }

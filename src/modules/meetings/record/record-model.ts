@@ -23,7 +23,7 @@ export type RecordItem = {
  * alone for ever, because the ballot was secret and nobody writes down who voted how.
  */
 export const ballots = ['counts', 'named', 'secret'] as const
-export type Ballot = (typeof ballots)[number]
+type Ballot = (typeof ballots)[number]
 /** `ballot`: absent in votes from before it was asked about, which are told in numbers. */
 export type Votes = { for: number; against: number; abstain: number; note: string; ballot?: Ballot }
 export type StoredDecision = {

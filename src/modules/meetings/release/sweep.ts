@@ -31,7 +31,7 @@ export type Finding = {
 }
 
 /** What machines have read of a paper's file, by the file's hash. */
-export type PaperReading = { text: string; whole: boolean; isRead: boolean }
+type PaperReading = { text: string; whole: boolean; isRead: boolean }
 
 /** What is for programs and never seen by a reader, or names things by numbers of its own. Everything else of a model is searched. */
 const machineKeys = ['schema', 'id', 'slug', 'shortId', 'sha256', 'mediaType', 'timeZone', 'startsAt', 'endsAt', 'releasedAt', 'approvedAt']

@@ -42,7 +42,7 @@ export async function itemAsItStands(tx: Tx, shortId: string, hostId: string): P
   return { ...titles, base: titles, sections: [], decision }
 }
 
-export type TitleConflict = { field: keyof Titles; now: string; by: string | null; at: Date }
+type TitleConflict = { field: keyof Titles; now: string; by: string | null; at: Date }
 export type CorrectConflict = { sections: Map<string, Conflict>; decision: DecisionConflict | null; titles: TitleConflict[] }
 export type CorrectRefusal = 'wrongState' | 'needsApproval' | 'nothingChanged'
 
