@@ -2,9 +2,9 @@ import { personOfMembership } from '#modules/council/index.ts'
 import { meetingOfSlug } from '#modules/meetings/index.ts'
 import { personOfProposal } from '#modules/participation/index.ts'
 import type { Reading, Resolve } from '#platform/http/reads.ts'
+import { uuid } from '#platform/ids.ts'
 import { accountOfMail } from '#platform/outbox/history.queries.ts'
 
-const uuid = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}'
 const terms = '/opsaetning/raad/:slug/perioder'
 
 /**

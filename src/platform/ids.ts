@@ -4,6 +4,11 @@ import { v7 } from 'uuid'
 /** A new row's id: sortable by time of making (RFC 9562, version 7). */
 export const newId = () => v7()
 
+/** How such an id looks: part of a pattern, as an address or a field has it. */
+export const uuid = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}'
+const wholeUuid = new RegExp(`^${uuid}$`)
+export const isUuid = (text: string) => wholeUuid.test(text)
+
 const alphabet = 'abcdefghijkmnpqrstuvwxyz23456789'
 
 /** Eight characters for an address that people may read aloud: 40 random bits, no l, o, 0 or 1. */

@@ -1,6 +1,7 @@
+import { uuid } from '#platform/ids.ts'
 import type { Texts } from '#texts/index.ts'
 
-const account = /^account\/([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})$/
+const account = new RegExp(`^account/(${uuid})$`)
 
 /** The id in `account/<id>`; null for everything else, so that nothing but an id ever reaches a query. */
 export const accountIdOf = (text: string): string | null => account.exec(text)?.[1] ?? null

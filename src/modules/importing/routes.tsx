@@ -10,6 +10,7 @@ import { allow } from '#platform/http/allow.ts'
 import { type AppEnv, type Ctx, inTenant, localPath, seeOther } from '#platform/http/context.ts'
 import { type FieldErrors, formOf } from '#platform/http/forms.ts'
 import { once } from '#platform/http/once.ts'
+import { uuid } from '#platform/ids.ts'
 import type { Texts } from '#texts/index.ts'
 import { onceKey, page } from '#ui/page/respond.tsx'
 import { answerDoubts, doubtsOf, listRuns, runById } from './import.queries.ts'
@@ -19,7 +20,6 @@ import { sentenceOf } from './parse/sentence.ts'
 import type { ParsedDocument } from './parse/types.ts'
 import { doubtField, ReviewPage } from './review.views.tsx'
 
-const uuid = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}'
 const staff = ['secretary', 'administrator'] as const
 
 export const importRoutes = () =>

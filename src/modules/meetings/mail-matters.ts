@@ -1,10 +1,11 @@
 import { bodySummaries } from '#modules/council/index.ts'
 import type { Tx } from '#platform/db/db.ts'
+import { uuid } from '#platform/ids.ts'
 import { meetingsById } from './mail-matters.queries.ts'
 import { meetingName } from './titles.ts'
 
 const prefix = 'meeting/'
-const aboutMeeting = /^meeting\/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+const aboutMeeting = new RegExp(`^meeting/${uuid}$`)
 
 /** The meetings among what mails are about (`meeting/<id>`): their names, the pages where the secretariat works on them, and their bodies. */
 export async function meetingsMailedAbout(tx: Tx, abouts: readonly string[]) {

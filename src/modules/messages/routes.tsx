@@ -9,6 +9,7 @@ import { type AppEnv, type Ctx, inTenant, localPath, seeOther } from '#platform/
 import { formOf } from '#platform/http/forms.ts'
 import { office, officeText } from '#platform/http/office.ts'
 import { once } from '#platform/http/once.ts'
+import { isUuid, uuid } from '#platform/ids.ts'
 import { type MailRow, settleMail } from '#platform/outbox/history.queries.ts'
 import { officePage, onceKey } from '#ui/page/respond.tsx'
 import type { Matters } from './matters.ts'
@@ -20,8 +21,6 @@ import { type Unreached, unreachedOf } from './unreached.ts'
 export type MessageDeps = MailDeps & { matters: Matters }
 
 const staff = ['secretary', 'administrator'] as const
-const uuid = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}'
-const isUuid = new RegExp(`^${uuid}$`)
 
 /** Who has been told, and who has not. */
 export const messageRoutes = (deps: MessageDeps): Hono<AppEnv> =>
@@ -87,7 +86,7 @@ async function act(c: Ctx, deps: MessageDeps) {
   const { values } = formOf(c)
   const id = values['besked'] ?? ''
   const step = values['do'] === 'igen' || values['do'] === 'klaret' ? steps[values['do']] : null
-  if (!isUuid.test(id) || step === null) throw new AppError(400, 'no such step')
+  if (!isUuid(id) || step === null) throw new AppError(400, 'no such step')
   const page = pageOf(values['side'])
   const location = page === 1 ? messagesPath : `${messagesPath}?side=${page}`
   const result = await once(c, async (tx) => {

@@ -11,6 +11,7 @@ import { type FieldErrors, formOf } from '#platform/http/forms.ts'
 import { office, officeText } from '#platform/http/office.ts'
 import { once } from '#platform/http/once.ts'
 import { dateInWords, dayInWords } from '#platform/i18n/dates.ts'
+import { uuid } from '#platform/ids.ts'
 import { officePage, onceKey } from '#ui/page/respond.tsx'
 import { actingOf, nameOf, nowOf, timeOf } from './acting.ts'
 import { answerTexts } from './answer.text.ts'
@@ -22,7 +23,6 @@ import { type Answer, type AnswerRefusal, answer, markOf, mayAnswer } from './pr
 import { waitingTexts } from './waiting.text.ts'
 import { answerWaiting, loadWaiting, waitingEntries } from './waiting.ts'
 
-const uuid = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}'
 const staff = ['secretary', 'administrator'] as const
 
 export const answerRoutes = () =>

@@ -1,7 +1,8 @@
 import type { Tx } from '#platform/db/db.ts'
+import { uuid } from '#platform/ids.ts'
 import { proposalsById } from './mail-matters.queries.ts'
 
-const aboutProposal = /^proposal\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/
+const aboutProposal = new RegExp(`^proposal/(${uuid})$`)
 
 /** The proposals among what mails are about (`proposal/<id>`): their titles, where the secretariat answers them, and whose they are. */
 export async function proposalsMailedAbout(tx: Tx, abouts: readonly string[]) {

@@ -7,6 +7,7 @@ import { type AppEnv, type Ctx, inTenant, localPath, seeOther } from '#platform/
 import { type FieldErrors, formOf } from '#platform/http/forms.ts'
 import { once } from '#platform/http/once.ts'
 import { dateInWords, dayInWords } from '#platform/i18n/dates.ts'
+import { isUuid } from '#platform/ids.ts'
 import { plainLine } from '#platform/text/plain.ts'
 import { onceKey, page } from '#ui/page/respond.tsx'
 import { actingOf, nameOf, nowOf, ownBodies, timeOf } from './acting.ts'
@@ -160,10 +161,8 @@ async function change(c: Ctx) {
   return 'location' in result ? seeOther(c, result.location) : proposalsPage(c)
 }
 
-const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
-
 async function takeItBack(c: Ctx, id: string) {
-  if (!uuid.test(id)) throw new AppError(404, 'no such proposal')
+  if (!isUuid(id)) throw new AppError(404, 'no such proposal')
   const result = await once<'answered'>(c, async (tx) => {
     const taken = await takeBack(tx, actingOf(c), id)
     return 'refusal' in taken ? taken : { location: c.req.path }

@@ -3,6 +3,7 @@ import { allPeople } from '#modules/council/index.ts'
 import { allow } from '#platform/http/allow.ts'
 import { type AppEnv, type Ctx, inTenant, localPath, type Middleware } from '#platform/http/context.ts'
 import { office, officeText } from '#platform/http/office.ts'
+import { uuid } from '#platform/ids.ts'
 import type { Holding } from '#platform/personal/holding.ts'
 import { plainLine } from '#platform/text/plain.ts'
 import { officePage } from '#ui/page/respond.tsx'
@@ -12,7 +13,6 @@ import { InsightPage, PeoplePage } from './people.views.tsx'
 import { privacyTexts } from './privacy.text.ts'
 import { requirePrivacy, requireSubject } from './shared.ts'
 
-const uuid = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}'
 export const onePerson = `/personer/:id{${uuid}}`
 const mostPeople = 200
 

@@ -8,6 +8,7 @@ import { allow } from '#platform/http/allow.ts'
 import { type AppEnv, type Ctx, inTenant, localPath } from '#platform/http/context.ts'
 import { office, officeText } from '#platform/http/office.ts'
 import { dayAfter, readDay } from '#platform/i18n/days.ts'
+import { isUuid } from '#platform/ids.ts'
 import { plainLine } from '#platform/text/plain.ts'
 import { officePage } from '#ui/page/respond.tsx'
 import { privacyTexts } from './privacy.text.ts'
@@ -20,15 +21,13 @@ const perPage = 50
 /** Who has read what about whom. */
 export const readsRoutes = () => new Hono<AppEnv>().get(path, allow('administrator'), office, readsPage)
 
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
-
 /** What is asked for in the address. What nobody could have chosen counts as not chosen. */
 function askedOf(c: Ctx) {
   const who = c.req.query('hvem') ?? ''
   const typed = (name: string) => plainLine(c.req.query(name) ?? '').slice(0, 40)
   const number = c.req.query('side') ?? ''
   return {
-    who: uuid.test(who) ? who : null,
+    who: isUuid(who) ? who : null,
     kind: readKinds.find((kind) => kind === c.req.query('om')) ?? null,
     from: typed('fra'),
     to: typed('til'),
@@ -53,8 +52,7 @@ function filterOf(c: Ctx, asked: Asked) {
 }
 const isList = (kind: ReadKind) => kind.endsWith('s') || kind === 'people'
 
-const idOf = (text: string, kind: string) =>
-  text.startsWith(`${kind}/`) ? [text.slice(kind.length + 1)].filter((id) => uuid.test(id)) : []
+const idOf = (text: string, kind: string) => (text.startsWith(`${kind}/`) ? [text.slice(kind.length + 1)].filter((id) => isUuid(id)) : [])
 
 /** One page of readings, with the names of those who read and of those who were read about. */
 async function load(tx: Tx, filter: ReturnType<typeof filterOf>, page: number) {

@@ -5,6 +5,7 @@ import { AppError } from '#platform/errors.ts'
 import { allow } from '#platform/http/allow.ts'
 import { type AppEnv, type Ctx, inTenant, localPath, today } from '#platform/http/context.ts'
 import { office, officeText } from '#platform/http/office.ts'
+import { uuid } from '#platform/ids.ts'
 import { officePage } from '#ui/page/respond.tsx'
 import type { Cause, ErasePlan } from './erase-person.ts'
 import { type ErasingRow, erasingById, latestErasings } from './erasing.queries.ts'
@@ -14,7 +15,6 @@ import { dueNow, type RetentionCounts, retentionKinds, type Schedule } from './r
 import { type Receipt, SchedulePage } from './schedule.views.tsx'
 import { requirePrivacy } from './shared.ts'
 
-const uuid = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}'
 const path = '/sletning'
 const mostReceipts = 60
 

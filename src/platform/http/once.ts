@@ -1,10 +1,9 @@
 import { v5 } from 'uuid'
 import type { Tx } from '#platform/db/db.ts'
+import { isUuid } from '#platform/ids.ts'
 import { type Ctx, inTenant } from './context.ts'
 import { formOf, onceField } from './forms.ts'
 import { claimReceipt, fillReceipt } from './kept.queries.ts'
-
-const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 
 class Refused extends Error {}
 
@@ -12,7 +11,7 @@ class Refused extends Error {}
 function receiptKey(c: Ctx): string | null {
   const { values, lists, files } = formOf(c)
   const key = values[onceField] ?? ''
-  return uuid.test(key)
+  return isUuid(key)
     ? v5(JSON.stringify([c.req.path, Object.entries(lists), files.map(({ field, name, size }) => [field, name, size])]), key)
     : null
 }

@@ -7,6 +7,7 @@ import { type FieldErrors, formOf } from '#platform/http/forms.ts'
 import { office, officeText } from '#platform/http/office.ts'
 import { once } from '#platform/http/once.ts'
 import { freshProof } from '#platform/http/proof.ts'
+import { uuid } from '#platform/ids.ts'
 import { officePage, onceKey } from '#ui/page/respond.tsx'
 import { may } from '../policy.ts'
 import { wholeMunicipality } from '../users/role-form.ts'
@@ -21,7 +22,6 @@ import { changeProvider, createProvider, turnOff, turnOn } from './setup.ts'
 import { ProviderPage, ProvidersPage } from './setup.views.tsx'
 
 const base = '/opsaetning/log-ind'
-const uuid = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}'
 
 /** The administrator's screens for identity providers. */
 export function providerSetupRoutes(deps: OpenIdDeps): Hono<AppEnv> {

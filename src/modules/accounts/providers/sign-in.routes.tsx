@@ -3,7 +3,7 @@ import { allow } from '#platform/http/allow.ts'
 import { type AppEnv, type Ctx, inTenant, localPath, seeOther } from '#platform/http/context.ts'
 import { formOf } from '#platform/http/forms.ts'
 import type { Limits } from '#platform/http/limits.ts'
-import { sha256 } from '#platform/ids.ts'
+import { sha256, uuid } from '#platform/ids.ts'
 import { type Lang, textsOf } from '#texts/index.ts'
 import { page } from '#ui/page/respond.tsx'
 import { type Attempt, endAttempt } from '../attempts.ts'
@@ -19,8 +19,6 @@ import { SignedOutPage } from './providers.views.tsx'
 import { triedPage } from './try.tsx'
 
 type ProviderDeps = OpenIdDeps & { limits: Limits }
-
-const uuid = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}'
 
 /** To a provider and back. */
 export function providerSignInRoutes(deps: ProviderDeps): Hono<AppEnv> {

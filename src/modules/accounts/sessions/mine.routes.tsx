@@ -5,6 +5,7 @@ import { type AppEnv, type Ctx, inTenant, localPath, seeOther } from '#platform/
 import { type FieldErrors, formOf } from '#platform/http/forms.ts'
 import { askToProve } from '#platform/http/kept.ts'
 import { hasProof } from '#platform/http/proof.ts'
+import { isUuid } from '#platform/ids.ts'
 import { plainLine } from '#platform/text/plain.ts'
 import { page } from '#ui/page/respond.tsx'
 import { readNew } from '../passkeys/ceremony.ts'
@@ -20,8 +21,6 @@ import { MinePage } from './mine.views.tsx'
 type MineDeps = OpenIdDeps & { hasMail: boolean }
 
 const path = '/min-adgang'
-const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
-
 /** How somebody signs in, and where they are signed in. */
 export const mineRoutes = (deps: MineDeps): Hono<AppEnv> =>
   new Hono<AppEnv>()
@@ -65,7 +64,7 @@ async function change(c: Ctx, deps: MineDeps) {
   if (guarded.includes(what) && !hasProof(c)) return askToProve(c)
   const refused = (errors: FieldErrors) => minePage(c, deps, { typed, errors })
   const done = (key: string) => seeOther(c, `${path}?gjort=${key}`)
-  const id = uuid.test(typed['id'] ?? '') ? (typed['id'] ?? '') : ''
+  const id = isUuid(typed['id'] ?? '') ? (typed['id'] ?? '') : ''
   if (what === 'add') return add(c, typed, refused)
   if (what === 'rename') return rename(c, typed, id, refused)
   if (what === 'link') return link(c, deps, id)

@@ -8,6 +8,7 @@ import { type AppEnv, type Ctx, inTenant, localPath, today } from '#platform/htt
 import { office, officeText } from '#platform/http/office.ts'
 import { freshProof } from '#platform/http/proof.ts'
 import { dayAfter, readDay } from '#platform/i18n/days.ts'
+import { isUuid } from '#platform/ids.ts'
 import { csv } from '#platform/text/csv.ts'
 import { plainLine } from '#platform/text/plain.ts'
 import { textsOf } from '#texts/index.ts'
@@ -23,8 +24,6 @@ export const accessRoutes = () =>
     .get('/adgang', allow('administrator'), office, accessPage)
     .get('/adgang.csv', allow('administrator'), freshProof, accessFile)
 
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
-
 /** What is asked for in the address. What nobody could have chosen counts as not chosen. */
 function askedOf(c: Ctx) {
   const bodyId = c.req.query('raad') ?? ''
@@ -32,7 +31,7 @@ function askedOf(c: Ctx) {
   return {
     written,
     day: (written && readDay(written)) || today(c),
-    filter: { bodyId: uuid.test(bodyId) ? bodyId : null, role: roles.find((role) => role === c.req.query('rolle')) ?? null },
+    filter: { bodyId: isUuid(bodyId) ? bodyId : null, role: roles.find((role) => role === c.req.query('rolle')) ?? null },
   }
 }
 

@@ -5,6 +5,7 @@ import { allow } from '#platform/http/allow.ts'
 import { type AppEnv, type Ctx, inTenant, localPath, today } from '#platform/http/context.ts'
 import { office, officeText } from '#platform/http/office.ts'
 import { freshProof } from '#platform/http/proof.ts'
+import { uuid } from '#platform/ids.ts'
 import { plainLine } from '#platform/text/plain.ts'
 import { officePage } from '#ui/page/respond.tsx'
 import { type MailDeps, noMailText } from '../no-mail.ts'
@@ -16,7 +17,6 @@ import { usersTexts } from './users.text.ts'
 import { UsersPage } from './users.views.tsx'
 import { fittingUsers, type UserFilter, userLines, userStates } from './users-list.ts'
 
-const uuid = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}'
 const one = `/brugere/:id{${uuid}}`
 
 /** Who can sign in and what they may do, for the municipality's administrators. */

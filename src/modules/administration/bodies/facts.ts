@@ -7,6 +7,7 @@ import {
   type Offices,
 } from '#modules/council/index.ts'
 import type { FieldErrors } from '#platform/http/forms.ts'
+import { isUuid } from '#platform/ids.ts'
 import { oneOf } from '../settings/read-rows.ts'
 import type { Fields } from '../settings/rows.ts'
 import { type Line, trimmed } from '../settings/screen.ts'
@@ -15,8 +16,6 @@ import type { BodiesText } from './bodies.text.ts'
 export type Facts = Omit<BodyChanges, 'releaseRule'>
 
 const [mostName, mostDescription, mostOffice] = [150, 1_000, 60]
-const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
-
 export const officeField = (office: MembershipFunction) => `post-${office}`
 
 export const factsOf = ({ name, kind, parentId, description, offices, publicMeetings, isPublic }: BodySummary): Facts => ({
@@ -53,7 +52,7 @@ export function readFacts(fields: Fields, t: BodiesText): { facts: Facts } | { e
     membershipFunctions.map((office) => [office, text(officeField(office), mostOffice)]).filter(([, word]) => word),
   )
   const parent = trimmed(fields, 'hoererTil')
-  if (parent && !uuid.test(parent)) errors['hoererTil'] = t.refusals.noSuchParent
+  if (parent && !isUuid(parent)) errors['hoererTil'] = t.refusals.noSuchParent
   if (Object.keys(errors).length > 0) return { errors }
   const facts = { name, kind: oneOf(bodyKinds, fields['slags']), parentId: parent || null, description, offices }
   return { facts: { ...facts, publicMeetings: fields['aabne'] === 'ja', isPublic: fields['side'] === 'ja' } }

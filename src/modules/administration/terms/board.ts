@@ -16,7 +16,6 @@ import { type Ctx, inTenant, localPath, today } from '#platform/http/context.ts'
 import { officeText } from '#platform/http/office.ts'
 import { termsTexts } from './terms.text.ts'
 
-export const uuid = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}'
 export const base = '/opsaetning/raad/:slug/perioder'
 
 /** A body as those see it who keep its members: every term, seat and membership, and who of them can sign in. */

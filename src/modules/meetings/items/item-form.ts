@@ -1,4 +1,4 @@
-import { sha256 } from '#platform/ids.ts'
+import { sha256, uuid } from '#platform/ids.ts'
 import { fromMarkdown, type MarkdownProblem, toMarkdown } from '#platform/richtext/markdown.ts'
 import type { RichText } from '#platform/richtext/richtext.ts'
 import type { ItemColumns, WrittenItem, WrittenSection } from './item.queries.ts'
@@ -122,7 +122,7 @@ export function savedSection(row: WrittenSection): SectionForm {
   return { id: row.id, kind: row.kind, ...content, base: row.revision, began: fingerprint(content) }
 }
 
-const ofSection = /^afsnit\.([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})\.rev$/
+const ofSection = new RegExp(`^afsnit\\.(${uuid})\\.rev$`)
 
 /** The sections that came with a form, in their order. */
 export const typedSections = (values: Values): SectionForm[] =>

@@ -2,11 +2,11 @@ import { Hono } from 'hono'
 import { allow } from '#platform/http/allow.ts'
 import type { AppEnv } from '#platform/http/context.ts'
 import { office } from '#platform/http/office.ts'
+import { uuid } from '#platform/ids.ts'
 import { download } from './download.ts'
 import { changePapers, papersPage } from './papers.routes.tsx'
 
 const staff = ['secretary', 'administrator'] as const
-const uuid = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}'
 
 /** The papers of an item, for those who write them and those who read them. */
 export const paperRoutes = () =>

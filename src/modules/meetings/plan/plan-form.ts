@@ -1,4 +1,5 @@
 import type { FieldErrors } from '#platform/http/forms.ts'
+import { isUuid } from '#platform/ids.ts'
 import { plainLine } from '#platform/text/plain.ts'
 import { meetingKinds } from '../model.ts'
 import type { planTexts } from './plan.text.ts'
@@ -27,7 +28,6 @@ export const inOrder = (errors: FieldErrors): FieldErrors =>
 /** The fields of a meeting but for its day. */
 export type FactsOfForm = Omit<MeetingFacts, 'startsAt' | 'endsAt'> & { start: string; end: string | null }
 
-const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 const most = { title: 2_000, place: 500 }
 
 /** An ordinary meeting that others hold too is a joint one, whether or not somebody thought of saying so. */
@@ -38,14 +38,14 @@ const kindOf = (chosen: string, meetsOthers: boolean) =>
 export function readFacts(t: Words, { values, lists }: Typed): { errors: FieldErrors; facts: FactsOfForm | null } {
   const given = (name: string) => plainLine(values[name] ?? '')
   const errors: FieldErrors = {}
-  const others = [...new Set((lists['andre'] ?? []).filter((id) => uuid.test(id)))]
+  const others = [...new Set((lists['andre'] ?? []).filter((id) => isUuid(id)))]
   const meetsOthers = others.some((id) => id !== given('raad'))
   const kind = kindOf(given('slags'), meetsOthers)
   const start = readTime(given('start'))
   const end = given('slut') === '' ? null : readTime(given('slut'))
   if (!kind) errors['slags'] = t.errors.kind
   if (kind === 'joint' && !meetsOthers) errors['andre'] = t.errors.joint
-  if (given('formoede') !== '' && !uuid.test(given('formoede'))) errors['formoede'] = t.errors.prepares
+  if (given('formoede') !== '' && !isUuid(given('formoede'))) errors['formoede'] = t.errors.prepares
   if (given('titel').length > most.title) errors['titel'] = t.errors.titleLong
   if (start === null) errors['start'] = t.errors.start
   if (given('slut') !== '' && end === null) errors['slut'] = t.errors.end
