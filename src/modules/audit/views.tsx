@@ -1,8 +1,7 @@
 import type { ChainFault } from '#platform/audit/audit.ts'
-import { shortDate, timeOfDay } from '#platform/i18n/dates.ts'
 import type { Texts } from '#texts/index.ts'
 import { Alert } from '#ui/alert/alert.tsx'
-import { DateText } from '#ui/date-text/date-text.tsx'
+import { Moment } from '#ui/date-text/date-text.tsx'
 import { EmptyState } from '#ui/empty-state/empty-state.tsx'
 import { ButtonLink } from '#ui/form/form.tsx'
 import { PageHeading } from '#ui/heading/heading.tsx'
@@ -28,11 +27,6 @@ type Props = {
 
 export const ChangesPage = ({ t, lang, timeZone, chain, entries, names, verifyHref, newestHref, olderHref }: Props) => {
   const texts = t.audit
-  // Day and hour are set apart from each other, or a page that runs from right to left mixes their digits.
-  const apart = (text: string) => `\u2068${text}\u2069`
-  const when = (at: Date) => (
-    <DateText datetime={at.toISOString()} text={`${apart(shortDate(lang, at, timeZone))}\u00a0${apart(timeOfDay(lang, at, timeZone))}`} />
-  )
   return (
     <>
       <PageHeading title={texts.title} lead={texts.lead} />
@@ -46,7 +40,7 @@ export const ChangesPage = ({ t, lang, timeZone, chain, entries, names, verifyHr
           rows={entries}
           columns={[
             { title: texts.number, align: 'end', cell: (entry) => entry.seq },
-            { title: texts.when, cell: (entry) => when(entry.at) },
+            { title: texts.when, cell: ({ at }) => <Moment lang={lang} timeZone={timeZone} at={at} /> },
             { title: texts.who, cell: (entry) => <Actor t={t} actor={entry.actor} names={names} /> },
             { title: texts.what, rowHeader: true, cell: (entry) => actionWords(t, entry.action) ?? <Code text={entry.action} /> },
             { title: texts.thing, cell: (entry) => <Thing t={t} thing={entry.thing} names={names} /> },

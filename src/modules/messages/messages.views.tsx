@@ -1,8 +1,8 @@
 import { NoMail, type NoMailText } from '#modules/accounts/index.ts'
-import { shortDate, timeOfDay } from '#platform/i18n/dates.ts'
+import { shortDate } from '#platform/i18n/dates.ts'
 import { Alert } from '#ui/alert/alert.tsx'
 import type { Child } from '#ui/context.ts'
-import { DateText } from '#ui/date-text/date-text.tsx'
+import { Moment } from '#ui/date-text/date-text.tsx'
 import { Details } from '#ui/details/details.tsx'
 import { EmptyState } from '#ui/empty-state/empty-state.tsx'
 import { Button, ButtonRow, Form } from '#ui/form/form.tsx'
@@ -133,7 +133,7 @@ const Mails = (props: MessagesProps & { caption: string; mails: ShownMail[]; may
           title: words.columns.what,
           cell: (mail) => <a href={href(`/beskeder/${mail.id}`)}>{words.kinds[mail.kind] ?? words.otherKind}</a>,
         },
-        { title: words.columns.when, cell: (mail) => <When {...props} at={mail.finishedAt ?? mail.queuedAt} /> },
+        { title: words.columns.when, cell: (mail) => <Moment {...props} at={mail.finishedAt ?? mail.queuedAt} /> },
         { title: words.columns.state, cell: (mail) => <State {...props} mail={mail} /> },
         ...(mayAct ? [{ title: words.columns.do, cell: (mail: ShownMail) => <Actions {...props} mail={mail} /> }] : []),
       ]}
@@ -142,10 +142,6 @@ const Mails = (props: MessagesProps & { caption: string; mails: ShownMail[]; may
 }
 
 const Name = ({ name }: { name: string }) => <bdi>{name}</bdi>
-
-const When = ({ lang, timeZone, at }: Pick<Reader, 'lang' | 'timeZone'> & { at: Date }) => (
-  <DateText datetime={at.toISOString()} text={`${shortDate(lang, at, timeZone)} ${timeOfDay(lang, at, timeZone)}`} />
-)
 
 const State = ({ words, mail, noMail }: { words: MessageTexts; mail: ShownMail; noMail?: NoMailText | null }) => {
   if (noMail && isOnTheWay(mail)) return <>{words.states['held']}</>
@@ -186,8 +182,8 @@ export const MessagePage = (props: MessageProps) => {
         rows={[
           row(words.one.to, <Name name={mail.name} />),
           ...(about ? [row(words.one.about, <AboutLink {...about} />)] : []),
-          row(words.one.queued, <When {...props} at={mail.queuedAt} />),
-          ...(mail.finishedAt ? [row(words.one.finished, <When {...props} at={mail.finishedAt} />)] : []),
+          row(words.one.queued, <Moment {...props} at={mail.queuedAt} />),
+          ...(mail.finishedAt ? [row(words.one.finished, <Moment {...props} at={mail.finishedAt} />)] : []),
           row(words.one.state, <State words={words} mail={mail} noMail={props.noMail} />),
         ]}
       />

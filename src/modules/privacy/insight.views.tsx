@@ -1,8 +1,7 @@
-import { shortDate, timeOfDay } from '#platform/i18n/dates.ts'
 import type { Row } from '#platform/personal/holding.ts'
 import type { Lang, Texts } from '#texts/index.ts'
 import type { Child } from '#ui/context.ts'
-import { DateText } from '#ui/date-text/date-text.tsx'
+import { Moment } from '#ui/date-text/date-text.tsx'
 import { Section } from '#ui/heading/heading.tsx'
 import { DanishText } from '#ui/lang/foreign.tsx'
 import { SummaryList } from '#ui/summary-list/summary-list.tsx'
@@ -25,17 +24,9 @@ const wordsFor = (t: Texts): Record<string, Readonly<Record<string, string>>> =>
   granted_by: hands(t),
 })
 
-const When = ({ lang, timeZone, at }: Omit<Reader, 't'> & { at: Date }) => (
-  // Day and hour are set apart from each other, or a page that runs from right to left mixes their digits.
-  <DateText
-    datetime={at.toISOString()}
-    text={`\u2068${shortDate(lang, at, timeZone)}\u2069\u00a0\u2068${timeOfDay(lang, at, timeZone)}\u2069`}
-  />
-)
-
 const Value = ({ reader, column, value }: { reader: Reader; column: string; value: unknown }): Child => {
   if (value === null || value === undefined || value === '') return <>–</>
-  if (value instanceof Date) return <When {...reader} at={value} />
+  if (value instanceof Date) return <Moment {...reader} at={value} />
   if (typeof value === 'object') return <code dir="ltr">{JSON.stringify(value)}</code>
   const text = String(value)
   const word = known(wordsFor(reader.t)[column] ?? {}, text)

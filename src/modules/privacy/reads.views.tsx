@@ -1,4 +1,5 @@
 import type { Lang, Texts } from '#texts/index.ts'
+import { Moment } from '#ui/date-text/date-text.tsx'
 import { EmptyState } from '#ui/empty-state/empty-state.tsx'
 import { DateField, Select } from '#ui/form/fields.tsx'
 import { Button, ButtonLink, ButtonRow, FieldRow, Form } from '#ui/form/form.tsx'
@@ -6,7 +7,6 @@ import { PageHeading } from '#ui/heading/heading.tsx'
 import { DanishText } from '#ui/lang/foreign.tsx'
 import { Table } from '#ui/table/table.tsx'
 import type { PrivacyText } from './privacy.text.ts'
-import { Moment } from './schedule.views.tsx'
 
 export const readKinds = [
   'account',

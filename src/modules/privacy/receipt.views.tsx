@@ -1,4 +1,5 @@
 import type { Lang, Texts } from '#texts/index.ts'
+import { Moment } from '#ui/date-text/date-text.tsx'
 import { PageHeading, Section } from '#ui/heading/heading.tsx'
 import { DanishText } from '#ui/lang/foreign.tsx'
 import { SummaryList } from '#ui/summary-list/summary-list.tsx'
@@ -7,7 +8,6 @@ import { Outcome } from './erase.views.tsx'
 import type { Cause, ErasePlan } from './erase-person.ts'
 import type { PrivacyText } from './privacy.text.ts'
 import { type RetentionCounts, retentionKinds } from './retention.ts'
-import { Moment } from './schedule.views.tsx'
 
 type Props = {
   t: Texts

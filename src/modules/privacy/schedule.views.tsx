@@ -1,6 +1,5 @@
-import { shortDate, timeOfDay } from '#platform/i18n/dates.ts'
 import type { Lang } from '#texts/index.ts'
-import { DateText } from '#ui/date-text/date-text.tsx'
+import { Moment } from '#ui/date-text/date-text.tsx'
 import { ButtonLink, ButtonRow } from '#ui/form/form.tsx'
 import { PageHeading, Section } from '#ui/heading/heading.tsx'
 import { DanishText } from '#ui/lang/foreign.tsx'
@@ -42,10 +41,6 @@ export const SchedulePage = ({ text, href, kinds, receipts, ...reader }: Props) 
 )
 
 type Reader = { lang: Lang; timeZone: string }
-
-export const Moment = ({ lang, timeZone, at }: Reader & { at: Date }) => (
-  <DateText datetime={at.toISOString()} text={`${shortDate(lang, at, timeZone)}\u00a0${timeOfDay(lang, at, timeZone)}`} />
-)
 
 const Receipts = ({ text, receipts, ...reader }: Pick<Props, 'text' | 'receipts'> & Reader) => (
   <Table

@@ -1,2 +1,14 @@
+import { shortDate, timeOfDay } from '#platform/i18n/dates.ts'
+
 /** A day or moment in words, with its exact form for machines (`YYYY-MM-DD`, or ISO 8601 with time and offset). */
 export const DateText = ({ datetime, text }: { datetime: string; text: string }) => <time datetime={datetime}>{text}</time>
+
+type MomentProps = { lang: string; timeZone: string; at: Date }
+
+/** Day and hour, short, as lists and logs have them. They are set apart from each other, or a page that runs from right to left mixes their digits. */
+export const Moment = ({ lang, timeZone, at }: MomentProps) => (
+  <DateText
+    datetime={at.toISOString()}
+    text={`\u2068${shortDate(lang, at, timeZone)}\u2069\u00a0\u2068${timeOfDay(lang, at, timeZone)}\u2069`}
+  />
+)
