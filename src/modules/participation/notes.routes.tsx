@@ -81,14 +81,14 @@ async function change(c: Ctx) {
   const { item } = await inTenant(c, (tx) => load(tx, c))
   const removes = values['do'] === 'remove' || text === ''
   if (!removes && text.length > most.note) return notePage(c, { text, errors: { text: c.get('t').participation.note.tooLong(most.note) } })
-  const result = await once<never>(c, async (tx) => {
+  const { location } = await once(c, async (tx) => {
     const { accountId } = await load(tx, c)
     const keys = { municipality_id: c.get('municipality').id, account_id: accountId, item_id: item.id }
     if (removes) await deleteNote(tx, accountId, item.id)
     else await putNote(tx, { ...keys, text, modified_at: nowOf(c) })
     return { location: `/punkt/${item.shortId}` }
   })
-  return 'location' in result ? seeOther(c, result.location) : notePage(c)
+  return seeOther(c, location)
 }
 
 /** One's own note on the page of its item. */

@@ -153,12 +153,12 @@ async function change(c: Ctx) {
     ...(!reason ? { reason: texts.missingReason } : reason.length > most.why && { reason: texts.tooLong(most.why) }),
   }
   if (!place || Object.keys(errors).length > 0) return proposalsPage(c, { values, errors })
-  const result = await once<never>(c, async (tx) => {
+  const { location } = await once(c, async (tx) => {
     const { bodyId, meetingId } = place
     await propose(tx, actingOf(c), { bodyId, meetingId, personId: c.get('actor').personId ?? '', title, reason })
     return { location: `${c.req.path}?sendt=ja` }
   })
-  return 'location' in result ? seeOther(c, result.location) : proposalsPage(c)
+  return seeOther(c, location)
 }
 
 async function takeItBack(c: Ctx, id: string) {

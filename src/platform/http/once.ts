@@ -21,6 +21,11 @@ function receiptKey(c: Ctx): string | null {
  * first did.
  * Work returns the path to go to, or a refusal, which takes everything back.
  */
+export async function once(c: Ctx, work: (tx: Tx) => Promise<{ location: string }>): Promise<{ location: string }>
+export async function once<R>(
+  c: Ctx,
+  work: (tx: Tx) => Promise<{ location: string } | { refusal: R }>,
+): Promise<{ location: string } | { refusal: R }>
 export async function once<R>(
   c: Ctx,
   work: (tx: Tx) => Promise<{ location: string } | { refusal: R }>,

@@ -136,12 +136,11 @@ async function create(c: Ctx, deps: OpenIdDeps) {
   const errors: FieldErrors = {}
   const { input } = await readForm(c, deps, errors)
   if (!input) return providerPage(c, { typed: formOf(c).values, errors })
-  const result = await once<never>(c, async (tx) => {
+  const { location } = await once(c, async (tx) => {
     const id = await createProvider(tx, managing(c), c.get('platform').secrets, input)
     return { location: `${base}/${id}?gemt=ja` }
   })
-  if ('location' in result) return seeOther(c, result.location)
-  throw new Error('a new provider was refused')
+  return seeOther(c, location)
 }
 
 async function change(c: Ctx, deps: OpenIdDeps) {
@@ -153,12 +152,11 @@ async function change(c: Ctx, deps: OpenIdDeps) {
   const { provider, input } = await readForm(c, deps, errors)
   if (!provider) throw new AppError(404, 'no such provider')
   if (!input) return providerPage(c, { typed, errors })
-  const result = await once<never>(c, async (tx) => {
+  const { location } = await once(c, async (tx) => {
     if (!(await changeProvider(tx, managing(c), c.get('platform').secrets, provider.id, input))) throw new AppError(404, 'no such provider')
     return { location: `${base}/${provider.id}?gemt=ja` }
   })
-  if ('location' in result) return seeOther(c, result.location)
-  throw new Error('a change was refused')
+  return seeOther(c, location)
 }
 
 async function tryOut(c: Ctx, deps: OpenIdDeps) {

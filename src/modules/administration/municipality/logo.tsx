@@ -82,7 +82,7 @@ async function replace(c: Ctx, next: { path: string; picture: Picture } | null) 
   const { id } = c.get('municipality')
   const { files } = c.get('platform')
   let left: Buffer | null = null
-  const result = await once<never>(c, async (tx) => {
+  const { location } = await once(c, async (tx) => {
     await takeTurn(tx, id, 'logo')
     const { logo: before } = await settingValues(tx, ['logo'], null, today(c))
     const logo = next && (await keep(tx, files, id, next))
@@ -93,8 +93,7 @@ async function replace(c: Ctx, next: { path: string; picture: Picture } | null) 
   })
   if (left) await removeUnused(c.get('platform'), id, [left])
   forgetKnown()
-  if ('location' in result) return seeOther(c, result.location)
-  throw new Error('the logo was refused')
+  return seeOther(c, location)
 }
 
 async function keep(

@@ -48,14 +48,13 @@ export function sharedOf(c: Ctx, screen: Screen, given: { scope: Scope; shared: 
 /** A body lets go of what it has of its own, from today on. */
 export async function follow(c: Ctx, screen: Screen, find: FindScope) {
   const kind = screen.kinds.find((one) => one === formOf(c).values['slags'])
-  const result = await once<never>(c, async (tx) => {
+  const { location } = await once(c, async (tx) => {
     const { bodyId, path } = await find(tx, c, screen)
     if (kind === undefined || bodyId === null) throw new AppError(400, 'nothing to follow')
     await takeTurn(tx, c.get('municipality').id, `settings ${bodyId}`)
     await followSetting(tx, actingOf(c), { bodyId, kind, validFrom: today(c) })
     return { location: `${path}/${screen.path}?fulgt=ja` }
   })
-  if (!('location' in result)) throw new Error('following was refused')
   forgetKnown()
-  return seeOther(c, result.location)
+  return seeOther(c, location)
 }

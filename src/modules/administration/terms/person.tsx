@@ -76,9 +76,9 @@ export async function savePerson(c: Ctx) {
   const given = { name: written('navn', longest.name).replace(/\s+/g, ' '), profile: written('profil', longest.profile) }
   if (given.name === '') wrong('navn', c.get('t').form.required)
   if (hasErrors(errors)) return show(c, screen, person, typed, errors)
-  const result = await once<never>(c, async (tx) => {
+  const { location } = await once(c, async (tx) => {
     await changePerson(tx, keeping(c), person.id, given)
     return { location: screen.root }
   })
-  return seeOther(c, 'location' in result ? result.location : screen.root)
+  return seeOther(c, location)
 }

@@ -60,11 +60,11 @@ export async function changeTermPage(c: Ctx, deps: TermDeps) {
   const { lastDay, wrong } = reader(typed, text, errors)
   const day = lastDay('slut') ?? wrong('slut', text.errors.lastDay)
   if (day === null) return show(c, deps, board, { typed, errors })
-  const result = await once<never>(c, async (tx) => {
+  const { location } = await once(c, async (tx) => {
     await endFormer(tx, keeping(c), term, day)
     return { location: `${root}/${term.id}` }
   })
-  return seeOther(c, 'location' in result ? result.location : root)
+  return seeOther(c, location)
 }
 
 async function removeTerm(c: Ctx, deps: TermDeps, board: Board) {

@@ -83,12 +83,12 @@ export async function createNew(c: Ctx) {
 
 /** Opens an approved agenda again; what was typed waits in its fields. */
 async function reopen(c: Ctx, at: MeetingAt, values: Values) {
-  await once<never>(c, async (tx) => {
+  const { location } = await once(c, async (tx) => {
     await reopenAgenda(tx, actingOf(c), at.id)
     await keepDraft(tx, actingOf(c), c.get('actor').accountId ?? '', pathOf(at), writtenFields(values))
     return { location: pathOf(at) }
   })
-  return seeOther(c, pathOf(at))
+  return seeOther(c, location)
 }
 
 const itemValues = (values: Values): ItemValues => {

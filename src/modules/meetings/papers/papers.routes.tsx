@@ -122,11 +122,11 @@ export async function changePapers(c: Ctx) {
 
 /** Opens an approved agenda again; what was typed waits in its fields. */
 async function reopen(c: Ctx, { item, at }: Loaded) {
-  await once<never>(c, async (tx) => {
+  const { location } = await once(c, async (tx) => {
     await reopenAgenda(tx, actingOf(c), at.id)
     return { location: pathOf(item) }
   })
-  return seeOther(c, pathOf(item))
+  return seeOther(c, location)
 }
 
 /** The store, with a list of what is laid into it. */

@@ -81,11 +81,11 @@ async function create(c: Ctx, { bodyId, rule }: Pattern, facts: FactsOfForm, day
     return there ? [{ ...there, bodyId, timeZone: zone }] : []
   })
   if (plans.length < days.length) return null
-  const result = await once<never>(c, async (tx) => {
+  const { location } = await once(c, async (tx) => {
     const made = await planSeries(tx, actingOf(c), { name: facts.title, rule }, plans)
     return { location: `/moeder/planlaeg/oversigt?oprettet=${made.length}` }
   })
-  return 'location' in result ? result.location : null
+  return location
 }
 
 /** Of a day that was on the screen before, what was chosen stands; of a new one, days that have passed or lack the hour are left out. */
