@@ -27,12 +27,16 @@ export function decidingChoices(bodies: readonly BodySummary[]): BodySummary[][]
 
 export const idsOf = (bodies: readonly { id: string }[]) => bodies.map(({ id }) => id).join(' ')
 
+/** Those of the bodies that meet, the host first, that have decided; where nobody has said which, the host. */
+export const decidedAmong = ({ decidedBy }: Pick<DecisionFacts, 'decidedBy'>, deciding: readonly BodySummary[]) =>
+  deciding.filter(({ id }, i) => decidedBy?.includes(id) ?? i === 0)
+
 /**
  * The fields of the form as they are when it is opened.
  * @param deciding the bodies that meet, the host first: together they decide unless somebody says otherwise
  */
 export const fieldsOf = (stored: StoredDecision | null, facts: DecisionFacts, deciding: readonly BodySummary[]): Fields => ({
-  decided: idsOf(deciding.filter(({ id }, i) => (stored ? (facts.decidedBy?.includes(id) ?? i === 0) : true))),
+  decided: idsOf(stored ? decidedAmong(facts, deciding) : deciding),
   text: stored ? toMarkdown(stored.content) : '',
   outcome: facts.outcome ?? '',
   postponed: facts.postponedTo ?? '',

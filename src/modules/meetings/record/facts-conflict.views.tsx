@@ -6,7 +6,8 @@ import { SummaryList } from '#ui/summary-list/summary-list.tsx'
 import type { conflictTexts } from '../items/conflict.text.ts'
 import { SavedBy } from '../items/conflict.views.tsx'
 import type { decisionTexts } from './decision.text.ts'
-import { type DecisionFacts, factsLine } from './decision.ts'
+import { factsLine } from './decision.ts'
+import { decidedAmong } from './decision-form.ts'
 import { factsFields, type ShownFacts } from './facts-answer.ts'
 import type { Votes } from './record-model.ts'
 
@@ -23,6 +24,9 @@ type Props = {
 export const FactsConflict = ({ texts, conflictText, conflict, error, deciding }: Props) => {
   const { now, by, when } = conflict
   const { votes } = now
+  const decided = decidedAmong(now, deciding)
+    .map(({ name }) => name)
+    .join(', ')
   return (
     <div class="text-conflict">
       <Alert kind="warning" title={texts.conflict.title} announce>
@@ -42,7 +46,7 @@ export const FactsConflict = ({ texts, conflictText, conflict, error, deciding }
             term: texts.conflict.votes,
             value: votes ? <Vote texts={texts} votes={votes} /> : texts.conflict.nothing,
           },
-          ...(deciding.length < 2 ? [] : [{ term: texts.decided, value: <DanishText>{namesOf(now, deciding)}</DanishText> }]),
+          ...(deciding.length < 2 ? [] : [{ term: texts.decided, value: <DanishText>{decided}</DanishText> }]),
         ]}
       />
       <RadioGroup
@@ -66,9 +70,3 @@ const Vote = ({ texts, votes }: Pick<Props, 'texts'> & { votes: Votes }) => (
     {votes.note && <DanishText as="p">{votes.note}</DanishText>}
   </>
 )
-
-const namesOf = ({ decidedBy }: DecisionFacts, deciding: readonly BodySummary[]) =>
-  deciding
-    .filter(({ id }, i) => decidedBy?.includes(id) ?? i === 0)
-    .map(({ name }) => name)
-    .join(', ')
