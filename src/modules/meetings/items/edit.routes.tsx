@@ -11,7 +11,6 @@ import { reopenAgenda } from '../plan/approval.ts'
 import { lockMeeting } from '../records.queries.ts'
 import { defaultText } from './default-text.ts'
 import { discardStep, reopenStep } from './draft.views.tsx'
-import { keepDraft } from './drafts.ts'
 import { type Answer, editPage, isFromFindings, langChoices, noAnswer, ownCaption } from './edit-page.tsx'
 import { fieldErrorsOf } from './field-errors.ts'
 import { gonePage } from './gone-page.tsx'
@@ -34,7 +33,7 @@ import {
 } from './item-form.ts'
 import { type ItemTexts, itemTexts } from './items.text.ts'
 import { actingOf, captionsFor, itemAndMeeting, loadItem, refuseWriting } from './load.ts'
-import { discardOwnDraft, keepUnsaved, ownDraft, writtenFields } from './own-draft.ts'
+import { discardOwnDraft, keepOwnDraft, keepUnsaved, ownDraft, writtenFields } from './own-draft.ts'
 import { addSection, moveSection, type ReadSection, removeSection, saveFields, saveSections } from './save-item.ts'
 import { conflictFields } from './settled.ts'
 import { lockItem } from './text.queries.ts'
@@ -160,11 +159,10 @@ const shownValue = (t: ItemTexts, field: ItemField, value: string) =>
   field === 'aabenhed' ? (value === 'open' ? t.open : t.closed) : value
 
 /** What else was typed is kept as a draft and stands in its fields again. */
-async function keepRest({ tx, c, item, values, acting }: Change, without: readonly string[]): Promise<void> {
+async function keepRest({ tx, c, item, values }: Change, without: readonly string[]): Promise<void> {
   const rest = Object.fromEntries(Object.entries(writtenFields(values)).filter(([name]) => !without.includes(name)))
-  const accountId = c.get('actor').accountId ?? ''
   const now = (await itemById(tx, item.id)) ?? item
-  if (holdsMore(now, await sectionsOfItem(tx, item.id), rest)) await keepDraft(tx, acting, accountId, pathOf(c), rest)
+  if (holdsMore(now, await sectionsOfItem(tx, item.id), rest)) await keepOwnDraft(tx, c, pathOf(c), rest)
   else await discardOwnDraft(tx, c, pathOf(c))
 }
 

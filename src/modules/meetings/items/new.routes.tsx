@@ -13,8 +13,8 @@ import { isApproved } from '../plan/agenda.ts'
 import { reopenAgenda } from '../plan/approval.ts'
 import { type MeetingAt, mayEdit, meetingAtSlug } from '../plan/stand.ts'
 import { meetingName } from '../titles.ts'
-import { discardStep, reopenStep } from './draft.views.tsx'
-import { type Draft, keepDraft } from './drafts.ts'
+import { reopenStep } from './draft.views.tsx'
+import type { Draft } from './drafts.ts'
 import { crumbsOf, langChoices } from './edit-page.tsx'
 import { fieldErrorsOf } from './field-errors.ts'
 import { emptyItem, type ItemValues, itemFields, problemsOf } from './item-form.ts'
@@ -22,7 +22,7 @@ import { itemTexts } from './items.text.ts'
 import { actingOf } from './load.ts'
 import { NewPage } from './new.views.tsx'
 import { createItem } from './new-item.ts'
-import { discardOwnDraft, keepUnsaved, ownDraft, writtenFields } from './own-draft.ts'
+import { answerWritten, discardOwnDraft, keepOwnDraft, ownDraft } from './own-draft.ts'
 import { type Taken, takenFrom, takenNames } from './taken.ts'
 import { whenInWords } from './when.ts'
 import { writingTexts } from './writing.text.ts'
@@ -47,25 +47,22 @@ export async function showNew(c: Ctx) {
 }
 
 export async function createNew(c: Ctx) {
-  const t = officeText(c, itemTexts)
   const { values } = formOf(c)
   const { at, known } = await inTenant(c, async (tx) => ({
     at: await editableMeeting(tx, c, c.req.param('slug') ?? ''),
     known: await findCases(tx, '', 100),
   }))
-  if (values['do'] === discardStep) {
-    await inTenant(c, (tx) => discardOwnDraft(tx, c, pathOf(at)))
-    return seeOther(c, pathOf(at))
-  }
   if (values['do'] === reopenStep) return reopen(c, at, values)
+  return answerWritten(c, pathOf(at), values, () => create(c, at, known, values))
+}
+
+async function create(c: Ctx, at: MeetingAt, known: CaseFile[], values: Values) {
+  const t = officeText(c, itemTexts)
   const { texts, errors } = readTaken(c, takenFrom(values))
   const item = itemValues(values)
   const langs = langChoices().map((one) => one.value)
   const all = { ...fieldErrorsOf(t, problemsOf(item, emptyItem('da'), langs), item), ...errors }
-  const refused = async (errors: FieldErrors) => {
-    await keepUnsaved(c, pathOf(at), values)
-    return newPage(c, at, known, { values, errors, draft: null })
-  }
+  const refused = (errors: FieldErrors) => newPage(c, at, known, { values, errors, draft: null })
   if (Object.keys(all).length > 0) return refused(all)
   const caseWords = { words: (values['sag'] ?? '').trim(), title: (values['sag_titel'] ?? '').trim() }
   const result = await once<FieldErrors>(c, async (tx) => {
@@ -85,7 +82,7 @@ export async function createNew(c: Ctx) {
 async function reopen(c: Ctx, at: MeetingAt, values: Values) {
   const { location } = await once(c, async (tx) => {
     await reopenAgenda(tx, actingOf(c), at.id)
-    await keepDraft(tx, actingOf(c), c.get('actor').accountId ?? '', pathOf(at), writtenFields(values))
+    await keepOwnDraft(tx, c, pathOf(at), values)
     return { location: pathOf(at) }
   })
   return seeOther(c, location)

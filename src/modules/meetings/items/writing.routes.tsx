@@ -6,10 +6,8 @@ import { timeOfDay } from '#platform/i18n/dates.ts'
 import { fromHtml, maxHtml } from '#platform/richtext/html.ts'
 import { toMarkdown } from '#platform/richtext/markdown.ts'
 import { mayEdit, meetingAt, meetingAtSlug } from '../plan/stand.ts'
-import { keepDraft } from './drafts.ts'
 import { itemByShortId } from './item.queries.ts'
-import { actingOf } from './load.ts'
-import { pathField, writtenFields } from './own-draft.ts'
+import { keepOwnDraft, pathField } from './own-draft.ts'
 
 /** The forms whose writing is kept while it goes on: those of an item, and a new item on an agenda. */
 const ofItem = /^\/punkt\/([a-z0-9]{8})\/(?:rediger|beslutning|ret)$/
@@ -29,10 +27,9 @@ export async function keepWriting(c: Ctx) {
   const { values } = formOf(c)
   const path = values[pathField] ?? ''
   if (path === '') throw new AppError(400, 'a draft of no form')
-  const acting = actingOf(c)
   await inTenant(c, async (tx) => {
     await refuseForeignForm(tx, c, path)
-    await keepDraft(tx, acting, c.get('actor').accountId ?? '', path, writtenFields(values))
+    await keepOwnDraft(tx, c, path, values)
   })
   const now = new Date(c.get('platform').clock().epochMilliseconds)
   return c.json({ time: timeOfDay(c.get('lang'), now, c.get('municipality').timeZone) })

@@ -6,9 +6,8 @@ import { office, officeText } from '#platform/http/office.ts'
 import { once } from '#platform/http/once.ts'
 import { officePage, onceKey } from '#ui/page/respond.tsx'
 import { conflictTexts } from '../items/conflict.text.ts'
-import { discardStep } from '../items/draft.views.tsx'
 import type { Draft } from '../items/drafts.ts'
-import { differs, discardOwnDraft, keepUnsaved } from '../items/own-draft.ts'
+import { answerWritten, differs, discardOwnDraft } from '../items/own-draft.ts'
 import { whenInWords } from '../items/when.ts'
 import { writingTexts } from '../items/writing.text.ts'
 import { copyItem } from '../plan/agenda.ts'
@@ -120,15 +119,8 @@ const baseOf = (values: Fields | undefined, revision: number, facts: DecisionFac
 async function write(c: Ctx) {
   const sent = formOf(c).values
   const loaded = await inTenant(c, (tx) => load(tx, c))
-  const path = decisionPath(loaded.item.shortId)
   if (sent['do'] === 'copy') return copy(c, loaded, sent)
-  if (sent['do'] === discardStep) {
-    await inTenant(c, (tx) => discardOwnDraft(tx, c, path))
-    return seeOther(c, path)
-  }
-  const answer = await answerTo(c, loaded, sent)
-  if (answer.status !== 303) await keepUnsaved(c, path, sent)
-  return answer
+  return answerWritten(c, decisionPath(loaded.item.shortId), sent, () => answerTo(c, loaded, sent))
 }
 
 async function answerTo(c: Ctx, loaded: Loaded, sent: Fields) {

@@ -8,9 +8,8 @@ import { office, officeText } from '#platform/http/office.ts'
 import { once } from '#platform/http/once.ts'
 import { officePage, onceKey } from '#ui/page/respond.tsx'
 import { conflictTexts } from '../items/conflict.text.ts'
-import { discardStep } from '../items/draft.views.tsx'
 import type { Draft } from '../items/drafts.ts'
-import { differs, discardOwnDraft, keepUnsaved, ownDraft } from '../items/own-draft.ts'
+import { answerWritten, differs, discardOwnDraft, ownDraft } from '../items/own-draft.ts'
 import { whenInWords } from '../items/when.ts'
 import { writingTexts } from '../items/writing.text.ts'
 import { type MeetingAt, mayEdit, meetingAt } from '../plan/stand.ts'
@@ -124,15 +123,8 @@ type Refused = 'wrongState' | 'nothingChanged' | { conflict: CorrectConflict }
 
 async function correct(c: Ctx) {
   const sent = formOf(c).values
-  const path = correctPath(shortIdOf(c))
   const loaded = await inTenant(c, (tx) => load(tx, c))
-  if (sent['do'] === discardStep) {
-    await inTenant(c, (tx) => discardOwnDraft(tx, c, path))
-    return seeOther(c, path)
-  }
-  const answer = await answerTo(c, loaded, sent)
-  if (answer.status !== 303) await keepUnsaved(c, path, sent)
-  return answer
+  return answerWritten(c, correctPath(shortIdOf(c)), sent, () => answerTo(c, loaded, sent))
 }
 
 async function answerTo(c: Ctx, loaded: Awaited<ReturnType<typeof load>>, sent: Fields) {
