@@ -89,7 +89,7 @@ const States = ({ t, meeting }: { t: Texts; meeting: ShownMeeting }) => {
       {state === 'held' && (
         <Tag kind={minutes === 'none' || minutes === 'released' ? 'pending' : 'approved'} text={t.meetings.minutes[minutes]} />
       )}
-      {isAway && <Tag kind="closed" text={t.participation.mine.sentApology} />}
+      {isAway && <Tag kind="cancelled" text={t.participation.mine.sentApology} />}
     </TagRow>
   )
 }

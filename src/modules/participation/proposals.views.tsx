@@ -68,7 +68,15 @@ const ProposalForm = ({ t, action, once, choices, values, errors }: Props) => {
   const texts = t.participation.proposals
   return (
     <Form action={action} once={once()} hidden={{ do: 'propose' }}>
-      <Select name="meeting" label={texts.meeting} choices={choices} value={values.meeting} error={errors['meeting']} empty="–" required />
+      <Select
+        name="meeting"
+        label={texts.meeting}
+        choices={choices}
+        value={values.meeting}
+        error={errors['meeting']}
+        empty={texts.choose}
+        required
+      />
       <TextField name="title" label={texts.itemTitle} value={values.title} error={errors['title']} width="full" required />
       <Textarea
         name="reason"

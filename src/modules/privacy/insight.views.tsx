@@ -1,7 +1,9 @@
+import { deviceName } from '#modules/accounts/index.ts'
+import { shortDate } from '#platform/i18n/dates.ts'
 import type { Row } from '#platform/personal/holding.ts'
-import type { Lang, Texts } from '#texts/index.ts'
+import { isLang, type Lang, type Texts, textsOf } from '#texts/index.ts'
 import type { Child } from '#ui/context.ts'
-import { Moment } from '#ui/date-text/date-text.tsx'
+import { DateText, Moment } from '#ui/date-text/date-text.tsx'
 import { Section } from '#ui/heading/heading.tsx'
 import { DanishText } from '#ui/lang/foreign.tsx'
 import { SummaryList } from '#ui/summary-list/summary-list.tsx'
@@ -19,17 +21,37 @@ const wordsFor = (t: Texts): Record<string, Readonly<Record<string, string>>> =>
   action: t.audit.actions,
   role: t.accounts.roles,
   function: t.council.functions,
-  purpose: t.privacy.purposes,
+  purpose: { ...t.privacy.purposes, ...t.privacy.codes.purposes },
+  kind: t.privacy.codes.kinds,
+  state: { ...t.importing.states, ...t.privacy.codes.mailStates, ...t.participation.proposals.states },
+  stage: t.privacy.codes.stages,
+  cause: t.privacy.codes.causes,
+  means: t.accounts.ways.mine.sessions.meansOf,
   actor: hands(t),
   granted_by: hands(t),
 })
+
+/** Words for what a column holds, where the program has any; undefined where it stands as it is. */
+function wordOf(t: Texts, column: string, text: string): string | undefined {
+  if (column === 'device') return deviceName(t, text) ?? t.accounts.ways.mine.sessions.unknownDevice
+  return known(wordsFor(t)[column] ?? {}, text)
+}
+
+/** A day without an hour, as the database writes it. */
+const plainDay = /^\d{4}-\d\d-\d\d$/
+
+const Day = ({ lang, day }: { lang: Lang; day: string }) => (
+  <DateText datetime={day} text={`\u2068${shortDate(lang, new Date(`${day}T12:00:00Z`), 'UTC')}\u2069`} />
+)
 
 const Value = ({ reader, column, value }: { reader: Reader; column: string; value: unknown }): Child => {
   if (value === null || value === undefined || value === '') return <>–</>
   if (value instanceof Date) return <Moment {...reader} at={value} />
   if (typeof value === 'object') return <code dir="ltr">{JSON.stringify(value)}</code>
   const text = String(value)
-  const word = known(wordsFor(reader.t)[column] ?? {}, text)
+  if (plainDay.test(text)) return <Day lang={reader.lang} day={text} />
+  if (column === 'lang' && isLang(text)) return <span lang={text}>{textsOf(text).language.name}</span>
+  const word = wordOf(reader.t, column, text)
   return word === undefined ? <DanishText>{text}</DanishText> : <span>{word}</span>
 }
 

@@ -7,8 +7,10 @@ type MomentProps = { lang: string; timeZone: string; at: Date }
 
 /** Day and hour, short, as lists and logs have them. They are set apart from each other, or a page that runs from right to left mixes their digits. */
 export const Moment = ({ lang, timeZone, at }: MomentProps) => (
-  <DateText
-    datetime={at.toISOString()}
-    text={`\u2068${shortDate(lang, at, timeZone)}\u2069\u00a0\u2068${timeOfDay(lang, at, timeZone)}\u2069`}
-  />
+  <span class="moment">
+    <DateText
+      datetime={at.toISOString()}
+      text={`\u2068${shortDate(lang, at, timeZone)}\u2069\u00a0\u2068${timeOfDay(lang, at, timeZone)}\u2069`}
+    />
+  </span>
 )

@@ -107,7 +107,7 @@ const Items = ({ texts, lang, items, href, isOpen, at }: Props) => (
       },
       { title: texts.decision, cell: (item) => <Decision texts={texts} item={item} /> },
       {
-        title: texts.write,
+        title: isOpen ? texts.write : texts.correct,
         cell: (item) => {
           const path = isOpen ? 'beslutning' : at.stand.meeting === 'held' ? 'ret' : 'beslutning'
           const label = !isOpen ? texts.correct : isMissing(item) ? texts.write : texts.change

@@ -96,7 +96,7 @@ async function correctPage(c: Ctx, shown: Shown) {
       help: texts.help,
       crumbs: [
         { label: name, href: localPath(lang, `/moeder/${at.slug}/arbejde`), lang: 'da' },
-        { label: texts.back, href: localPath(lang, `/moeder/${at.slug}/referat`) },
+        { label: texts.minutesCrumb, href: localPath(lang, `/moeder/${at.slug}/referat`) },
         { label: texts.title },
       ],
     },
