@@ -51,7 +51,7 @@ function visit(url: string): { scores: Scores; found: string[] } {
   return { ...first, scores: { ...first.scores, performance } }
 }
 
-function once(url: string): { scores: Scores; found: string[] } {
+function once(url: string, attempts = 3): { scores: Scores; found: string[] } {
   const folder = mkdtempSync(path.join(tmpdir(), 'brobygger-lighthouse-'))
   const file = path.join(folder, 'report.json')
   try {
@@ -59,11 +59,13 @@ function once(url: string): { scores: Scores; found: string[] } {
     const browser = '--chrome-flags=--headless=new --no-sandbox --disable-gpu --disable-background-networking --disable-component-update'
     const env = { ...process.env, CHROME_PATH: chromium, TMPDIR: folder }
     const run = spawnSync(process.execPath, [program, url, ...flags, browser], { env, encoding: 'utf8', timeout: 120_000 })
-    if (run.status !== 0) throw new Error(`Lighthouse ended with ${run.status}: ${run.stderr.slice(-500)}`)
-    return scoresOf(JSON.parse(readFileSync(file, 'utf8')))
+    if (run.status === 0) return scoresOf(JSON.parse(readFileSync(file, 'utf8')))
+    if (attempts === 1) throw new Error(`Lighthouse ended with ${run.status}: ${run.stderr.slice(-500)}`)
   } finally {
     rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 })
   }
+  // Now and then it misses the trace of a load (its error NO_NAVSTART) and asks to be run again.
+  return once(url, attempts - 1)
 }
 
 function scoresOf(report: Report): { scores: Scores; found: string[] } {
