@@ -42,11 +42,12 @@ export const headers: Middleware = (c, next) => (c.req.path.startsWith('/assets/
 
 /**
  * HSTS only where the municipality is reached by https; a demo municipality is kept out of search engines.
- * Set before the answer is made: a header that is set afterwards makes a copy of the whole page.
+ * Set before the answer is made: a header that is set afterwards makes a copy of the whole page (compression would set `Vary` then).
  */
 export const tenantHeaders: Middleware = async (c, next) => {
   if (c.get('municipality').origin.startsWith('https:')) c.header('Strict-Transport-Security', 'max-age=31536000')
   if (c.get('municipality').isDemo) c.header('X-Robots-Tag', 'noindex')
+  c.header('Vary', 'Accept-Encoding')
   await next()
 }
 
