@@ -2,5 +2,6 @@
 import { ar } from './ar.text.ts'
 import { da, type Texts } from './da.text.ts'
 import { en } from './en.text.ts'
+import { uk } from './uk.text.ts'
 
-export const languages = { da, ar, en } satisfies Record<string, Texts>
+export const languages = { da, ar, en, uk } satisfies Record<string, Texts>
