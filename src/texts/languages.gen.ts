@@ -2,6 +2,7 @@
 import { ar } from './ar.text.ts'
 import { da, type Texts } from './da.text.ts'
 import { en } from './en.text.ts'
+import { pl } from './pl.text.ts'
 import { uk } from './uk.text.ts'
 
-export const languages = { da, ar, en, uk } satisfies Record<string, Texts>
+export const languages = { da, ar, en, pl, uk } satisfies Record<string, Texts>
