@@ -38,7 +38,7 @@ export const pl: Texts = {
     readInDanish: 'Przeczytaj tę stronę po duńsku',
   },
   privacy: {
-    erasedName: 'Osoba usunięta',
+    erasedName: 'Usunięta osoba',
     days,
     page: {
       title: 'Prywatność',
@@ -74,7 +74,7 @@ export const pl: Texts = {
         },
         {
           who: 'Członkowie rad i komisji',
-          kept: 'Imię i nazwisko, miejsce i kadencje, e-mail, zgłoszenia nieobecności, propozycje, własne notatki, wiadomości do Ciebie oraz to, kiedy trwało Twoje zalogowanie.',
+          kept: 'Imię i nazwisko, miejsce i kadencje, e-mail, zgłoszenia nieobecności, propozycje, własne notatki, wiadomości do Ciebie oraz to, kiedy Twoje logowanie było aktywne.',
           why: 'Radę trzeba móc zwołać i musi ona móc pracować (art.\u00A06 ust.\u00A01 lit.\u00A0e).',
           seenBy:
             'Imię i nazwisko oraz miejsce są jawne w radach, które mają własną stronę. Sekretariat widzi zgłoszenia nieobecności i propozycje, administrator widzi użytkowników. Twoje notatki widzisz tylko Ty.',
@@ -116,11 +116,11 @@ export const pl: Texts = {
       toOwn: 'Moje dane',
       complain: 'Skarga',
       complainText:
-        'Jeśli coś jest nie tak, możesz złożyć skargę do duńskiego urzędu ochrony danych: Datatilsynet, Carl Jacobsens Vej 35, 2500 Valby.',
+        'Jeśli coś budzi Twoje zastrzeżenia, możesz złożyć skargę do duńskiego urzędu ochrony danych: Datatilsynet, Carl Jacobsens Vej 35, 2500 Valby.',
       complainLink: 'Datatilsynet o składaniu skarg (po duńsku)',
       cookies: 'Pliki cookie',
       cookiesText: (hours: number) =>
-        `Podczas czytania serwis nie zapisuje żadnych plików cookie. Gdy się logujesz, zapisuje jeden, który utrzymuje zalogowanie najwyżej przez ${forHours(hours)}. Nie ma tu statystyk, reklam ani niczego z innych stron.`,
+        `Podczas czytania serwis nie zapisuje żadnych plików cookie. Gdy się logujesz, zapisuje jeden, dzięki któremu pozostajesz w systemie najwyżej przez ${forHours(hours)}. Nie ma tu statystyk, reklam ani niczego z innych stron.`,
       article: (number: string) => `artykuł ${number}`,
     },
     mine: {
@@ -143,7 +143,7 @@ export const pl: Texts = {
       endedAccounts: 'Konta zamknięte',
       apologyReasons: 'Powody nieobecności, po posiedzeniu',
       undoneImports: 'Importy cofnięte',
-      sessions: 'Informacje o tym, kiedy trwało Twoje zalogowanie, po jego wygaśnięciu',
+      sessions: 'Informacje o tym, kiedy Twoje logowanie było aktywne, po jego wygaśnięciu',
       attempts: 'Logowania rozpoczęte i niedokończone',
       links: 'Linki do logowania, po wygaśnięciu',
       keptForms: 'Tekst wpisany przed wylogowaniem, gdy nie można go już przywrócić',
@@ -154,7 +154,7 @@ export const pl: Texts = {
       proposals: 'Propozycje odrzucone lub wycofane',
     },
     keep: {
-      archive: 'Znajduje się to w dokumentach jawnej rady, które trzeba zachować zgodnie z ustawą o archiwach.',
+      archive: 'Znajduje się to w dokumentach publicznej rady, które trzeba zachować zgodnie z ustawą o archiwach.',
       case: 'Trafiło to do porządku obrad i pokazuje, jak zaczęła się sprawa.',
       accountability: 'Pokazuje to, kto miał dostęp i co zrobił. Gmina musi móc to udokumentować.',
     },
@@ -169,21 +169,21 @@ export const pl: Texts = {
       seen: 'Którą wersję posiedzenia wyświetlono',
       account: 'Konto użytkownika',
       role: 'Role',
-      identity: 'Znana dostawcy logowania',
+      identity: 'Powiązanie z dostawcą logowania',
       calendar: 'Adresy własnych kalendarzy',
       passkey: 'Klucze dostępu',
       attempt: 'Rozpoczęte logowania',
-      session: 'Zalogowania',
+      session: 'Logowania',
       link: 'Linki do logowania i zgłaszania nieobecności',
       mail: 'Wiadomości wysłane e-mailem',
       draft: 'Wersje robocze niezapisane do końca',
-      kept_form: 'Tekst wpisany, zanim wygasło zalogowanie',
+      kept_form: 'Tekst wpisany, zanim wygasło logowanie',
       read_about: 'Kto czytał o tej osobie',
       read_by: 'Co ta osoba czytała o innych',
       change_about: 'Zmiany w danych',
       change_by: 'Co zrobiła ta osoba',
       erasing: 'Usunięcia',
-      hand: 'Inne zapisy o tym, że zrobiła to ta osoba',
+      hand: 'Inne rzeczy, o których zapisano, że zrobiła je ta osoba',
     },
     purposes: {
       'list of users': 'Lista użytkowników',
@@ -192,7 +192,7 @@ export const pl: Texts = {
       'who has access, as a file': 'Kto ma dostęp, jako plik',
       'reasons of apologies': 'Powody nieobecności',
       members: 'Członkowie i kadencje',
-      'a member': 'Jeden członek',
+      'a member': 'Członek/członkini',
       'a person': 'Jedna osoba',
       mails: 'Wysłane wiadomości',
       changes: 'Dziennik zmian',
@@ -350,7 +350,7 @@ export const pl: Texts = {
     breadcrumb: 'Jesteś tutaj',
     search: 'Szukaj',
     siteName: (municipality: string) => `Integracja w ${municipality}`,
-    tagline: 'Praca rady do spraw integracji (integrationsråd), jawna dla wszystkich',
+    tagline: 'Praca rady do spraw integracji (integrationsråd), otwarta dla wszystkich',
     demo: 'To jest demo. Gmina, osoby i sprawy są zmyślone.',
     contact: 'Kontakt',
     footerLinks: 'O serwisie',
@@ -367,7 +367,7 @@ export const pl: Texts = {
     audit: 'Dziennik zmian',
     setup: 'Ustawienia',
     signIn: 'Zaloguj się',
-    help: 'Pomoc do tej strony',
+    help: 'Pomoc dotycząca tej strony',
     access: 'Mój dostęp',
     signOut: 'Wyloguj się',
     errorPrefix: 'Błąd',
@@ -401,15 +401,15 @@ export const pl: Texts = {
       text: 'Tekst może mieć najwyżej 1\u00A0MB, a plik najwyżej 20\u00A0MB. Nic nie zapisano. To, co udało się odczytać, znajduje się poniżej, aby można było to skopiować.',
     },
     415: { title: 'Nie udało się odczytać przesłanych danych', text: 'Użyj formularza na stronie.' },
-    421: { title: 'Ten adres tu nie należy', text: 'Pod tym adresem nie ma żadnej gminy.' },
+    421: { title: 'Ten adres nie należy do tego serwisu', text: 'Pod tym adresem nie ma żadnej gminy.' },
     429: { title: 'Trochę za szybko', text: 'Z Twojej sieci przyszło wiele prób. Poczekaj minutę i spróbuj ponownie.' },
     500: {
       title: 'Coś poszło u nas nie tak',
-      text: 'Błąd został zapisany i nic nie zapisało się połowicznie. Spróbuj ponownie za chwilę.',
+      text: 'Błąd został odnotowany i nic nie zostało zapisane tylko częściowo. Spróbuj ponownie za chwilę.',
     },
     503: {
       title: 'Niedługo wrócimy',
-      text: 'W tej chwili nie możemy niczego pobrać ani zapisać. Nic nie zapisało się połowicznie. Spróbuj ponownie za minutę.',
+      text: 'W tej chwili nie możemy niczego pobrać ani zapisać. Nic nie zostało zapisane tylko częściowo. Spróbuj ponownie za minutę.',
     },
   },
   accounts: {
@@ -455,12 +455,12 @@ export const pl: Texts = {
       title: 'Link już nie działa',
       lead: 'Być może został już użyty, wygasł albo nie skopiował się w całości. Zawsze możesz dostać nowy.',
       invitation: 'Jeśli to było zaproszenie, poproś osobę, która Cię zaprosiła, o przysłanie nowego.',
-      again: 'Zamów nowy link',
+      again: 'Uzyskaj nowy link',
     },
     mail: {
       subject: (municipality) => `Twój link do logowania – ${municipality}`,
       text: (given) =>
-        `Dzień dobry, ${given.name}!\n\nOtwórz link i naciśnij przycisk, aby się zalogować:\n\n${given.link}\n\nLink działa przez ${given.minutes} i tylko jeden raz.\n\nTo nie Ty prosisz o logowanie? W takim razie nie trzeba nic robić. Nie przekazuj linku innym osobom.\n\nZ poważaniem\n${given.municipality}\n`,
+        `Dzień dobry, ${given.name}!\n\nOtwórz link i naciśnij przycisk, aby się zalogować:\n\n${given.link}\n\nLink działa przez ${given.minutes} i tylko jeden raz.\n\nTa prośba o zalogowanie nie pochodzi od Ciebie? W takim razie nie trzeba nic robić. Nie przekazuj linku innym osobom.\n\nZ poważaniem\n${given.municipality}\n`,
     },
     invitationMail: {
       subject: (municipality) => `Zaproszenie – ${municipality}`,
@@ -478,7 +478,7 @@ export const pl: Texts = {
       },
       answers: {
         down: {
-          title: (provider: string) => `Nie możemy się teraz połączyć: ${provider}`,
+          title: (provider: string) => `W tej chwili brak połączenia z ${provider}`,
           text: 'Nikt nie jest zalogowany. Spróbuj ponownie za chwilę albo zaloguj się w inny sposób.',
         },
         cancelled: {
@@ -522,13 +522,13 @@ export const pl: Texts = {
         byDemo: 'Potwierdź jako zmyślona osoba',
         none: 'Tutaj nie można tego potwierdzić. Wyloguj się i zaloguj ponownie.',
         failed: 'Nie udało się. Spróbuj ponownie albo wybierz inny sposób.',
-        back: 'Wróć bez robienia czegokolwiek',
+        back: 'Wróć, nic nie zmieniając',
       },
       signedOut: {
         title: 'Wylogowano Cię',
         text: 'Wylogowano Cię z tego serwisu. Jeśli z tego komputera korzystają też inni, zamknij również przeglądarkę.',
         atProvider: (provider: string) => `Trwa również wylogowanie z: ${provider}. Jeśli nic się nie dzieje, naciśnij przycisk.`,
-        notThere: (provider: string) => `Twoje zalogowanie w ${provider} może nadal trwać.`,
+        notThere: (provider: string) => `Twoje logowanie w ${provider} może być nadal aktywne.`,
         go: (provider: string) => `Wyloguj się z: ${provider}`,
         front: 'Przejdź do strony głównej',
       },
@@ -540,11 +540,11 @@ export const pl: Texts = {
       },
       mine: {
         title: 'Mój dostęp',
-        lead: 'Tutaj widzisz, jak się logujesz i gdzie trwa teraz Twoje zalogowanie.',
+        lead: 'Tutaj widzisz, jak się logujesz i gdzie Twoje logowanie jest teraz aktywne.',
         never: 'Nigdy',
         passkeys: {
           title: 'Klucze dostępu',
-          lead: 'Kluczem dostępu logujesz się za pomocą odcisku palca, twarzy lub kodu na własnym telefonie lub komputerze. To szybsze niż e-mail i nikt nie może go od Ciebie wyłudzić.',
+          lead: 'Kluczem dostępu logujesz się za pomocą odcisku palca, twarzy lub kodu na własnym telefonie lub komputerze. To szybsze niż e-mail i nikt nie może wyłudzić od Ciebie klucza.',
           table: 'Twoje klucze dostępu',
           none: 'Nie masz jeszcze żadnych kluczy dostępu.',
           name: 'Nazwa',
@@ -576,9 +576,9 @@ export const pl: Texts = {
         lastWayTick: 'Tak, usuń mimo to',
         lastWayError: 'Zaznacz pole, jeśli chcesz usunąć swój ostatni sposób logowania',
         sessions: {
-          title: 'Gdzie trwa Twoje zalogowanie',
+          title: 'Twoje aktywne logowania',
           lead: 'Jeśli nie znasz któregoś z tych miejsc, wyloguj je i powiadom sekretariat.',
-          table: 'Miejsca, w których trwa Twoje zalogowanie',
+          table: 'Miejsca z aktywnym logowaniem',
           device: 'Urządzenie',
           this: 'To urządzenie',
           since: 'Czas logowania',
@@ -699,7 +699,7 @@ export const pl: Texts = {
       coordinator: 'Koordynator/koordynatorka',
     },
     noCouncil: {
-      title: 'Rada nie jest jeszcze utworzona',
+      title: 'Rada nie jest jeszcze wprowadzona do serwisu',
       text: 'Gdy sekretariat wprowadzi dane, można będzie tu przeczytać, kto zasiada w radzie, w czyim imieniu przemawia i jak długo trwa kadencja.',
     },
     openMeetings: 'Możesz przychodzić na posiedzenia i słuchać',
@@ -724,7 +724,7 @@ export const pl: Texts = {
     noMembers: 'Nie wprowadzono jeszcze żadnych członków.',
     profiles: 'Poznaj członków',
     beside: 'Osoby zastępujące i rezerwowe',
-    besideText: 'Osoba zastępująca obejmuje miejsce, które się zwolniło. Osoba rezerwowa śledzi posiedzenia.',
+    besideText: 'Osoba zastępująca obejmuje miejsce, które się zwolniło. Osoba rezerwowa przysłuchuje się posiedzeniom.',
     changes: 'Zmiany w trakcie kadencji',
     tookOver: (before: string) => `Miejsce zajmowane wcześniej przez: ${before}`,
     left: 'Odejście. Miejsce się zwolniło',
@@ -762,8 +762,8 @@ export const pl: Texts = {
       pre_meeting: 'Posiedzenie przygotowawcze',
       joint: 'Posiedzenie wspólne',
       theme: 'Posiedzenie tematyczne',
-      dialogue: 'Spotkanie konsultacyjne',
-      chair_dialogue: 'Rozmowa z przewodniczącym lub przewodniczącą',
+      dialogue: 'Spotkanie dyskusyjne',
+      chair_dialogue: 'Rozmowa z osobą przewodniczącą',
       study_trip: 'Wyjazd studyjny',
     },
     states: { planned: 'Zaplanowane', called: 'Zwołane', held: 'Odbyte', cancelled: 'Odwołane' },
@@ -981,7 +981,7 @@ export const pl: Texts = {
       of: (label, meeting, when) => `${label}: ${meeting}, ${when}`,
     },
     news: {
-      title: 'Nowości od ostatniego razu',
+      title: 'Nowości od ostatniej wizyty',
       kinds: {
         announced: 'Posiedzenie zostało zaplanowane',
         moved: 'Czas lub miejsce uległy zmianie',
@@ -1003,7 +1003,7 @@ export const pl: Texts = {
         'Nie musisz nic pisać. Przeczytać to może tylko sekretariat i nie będzie to publiczne. Nie pisz o chorobie ani o innych prywatnych sprawach.',
       tooLong: (most) => `Najwyżej ${characters(most)}`,
       send: 'Zgłoś nieobecność',
-      by: (when) => `Ostatni dzień: ${when}. Zgłoś się na czas, aby osoba zastępująca zdążyła przyjść.`,
+      by: (when) => `Ostatni dzień: ${when}. Zgłoś nieobecność na czas, aby osoba zastępująca zdążyła przyjść.`,
       isLate: 'Termin minął, ale mimo to zgłoś nieobecność: sekretariat dowie się od razu.',
       sent: 'Twoja nieobecność jest zarejestrowana',
       sentText: 'Sekretariat otrzymał wiadomość.',
@@ -1046,8 +1046,8 @@ export const pl: Texts = {
       states: {
         open: 'Czeka na odpowiedź',
         later: 'Odłożona na później',
-        accepted: 'W porządku obrad',
-        rejected: 'Poza porządkiem obrad',
+        accepted: 'Dodana do porządku obrad',
+        rejected: 'Niedodana do porządku obrad',
         withdrawn: 'Wycofana',
       },
       forMeeting: (when) => `Na posiedzenie: ${when}`,
@@ -1069,9 +1069,9 @@ export const pl: Texts = {
       remove: 'Usuń notatkę',
       write: 'Napisz notatkę dla siebie',
       change: 'Zmień notatkę',
-      saved: (when) => `Zapisano ${when}`,
+      saved: (when) => `Zapisano: ${when}`,
       tooLong: (most) => `Najwyżej ${characters(most)}`,
-      item: 'Do punktu',
+      item: 'Przejdź do punktu',
     },
     mails: {
       apology: {
@@ -1208,10 +1208,10 @@ export const pl: Texts = {
     latest: 'Ostatnie posiedzenie',
     items: 'Ile razy w porządku obrad',
     onAgenda: count({
-      one: 'Sprawa była w # publicznym porządku obrad.',
-      few: 'Sprawa była w # publicznych porządkach obrad. Najnowszy jest na górze.',
-      many: 'Sprawa była w # publicznych porządkach obrad. Najnowszy jest na górze.',
-      other: 'Sprawa była w # publicznych porządkach obrad. Najnowszy jest na górze.',
+      one: 'Sprawa znalazła się w # publicznym porządku obrad.',
+      few: 'Sprawa znalazła się w # publicznych porządkach obrad. Najnowszy jest na górze.',
+      many: 'Sprawa znalazła się w # publicznych porządkach obrad. Najnowszy jest na górze.',
+      other: 'Sprawa znalazła się w # publicznych porządkach obrad. Najnowszy jest na górze.',
     }),
     coming: 'Następne posiedzenie',
     pages: { label: 'Strony ze sprawami', previous: 'Nowsze', next: 'Starsze', page: (page: number) => `Strona ${page}` },
@@ -1309,7 +1309,7 @@ export const pl: Texts = {
       releaseHint: 'Protokół od razu mogą przeczytać wszyscy; ma oznaczenie „jeszcze niezatwierdzony”.',
       doubtsLeft: 'Sprawdź wszystkie wątpliwości przed udostępnieniem',
       findings:
-        'Coś w tym, co stanie się publiczne, wygląda na dane osobowe. Rozstrzygnij każdy przypadek, a potem udostępnij ponownie. Na razie nic nie jest publiczne.',
+        'Coś w tym, co stanie się publiczne, wygląda na dane osobowe. Odpowiedz w sprawie każdego przypadku, a potem udostępnij ponownie. Na razie nic nie jest publiczne.',
       toFindings: 'Przejrzyj znalezione dane',
       notDraft: 'Dokument nie jest już wersją roboczą. Ktoś go udostępnił albo cofnął import.',
       undo: 'Cofnij import',
@@ -1342,7 +1342,7 @@ export const pl: Texts = {
     wholeText: 'Wszystkie wpisy są takie, jak je zapisano.',
     broken: (seq) => `Łańcuch jest przerwany przy wpisie ${seq}`,
     verify: 'Sprawdź, czy niczego nie zmieniono później',
-    brokenText: 'Zachowaj kopię bazy danych i porozmawiaj z osobą, która obsługuje serwer, zanim zrobisz coś dalej.',
+    brokenText: 'Zachowaj kopię bazy danych i porozmawiaj z osobą, która obsługuje serwer, zanim przejdziesz dalej.',
     faults: {
       gap: 'Brakuje jednego lub kilku wpisów.',
       'broken link': 'Wpis nie pasuje do poprzedniego.',
@@ -1496,9 +1496,9 @@ export const pl: Texts = {
   },
   site: {
     front: {
-      purpose: 'Tutaj możesz śledzić pracę gminy na rzecz integracji: posiedzenia, decyzje i sprawy, jawne dla wszystkich.',
+      purpose: 'Tutaj możesz śledzić pracę gminy na rzecz integracji: posiedzenia, decyzje i sprawy, otwarte dla wszystkich.',
       empty: {
-        title: 'Nie ma tu jeszcze nic do czytania',
+        title: 'Nie ma tu jeszcze niczego do przeczytania',
         text: 'Tutaj pojawią się posiedzenia, decyzje i członkowie rady. Sekretariat zaczyna od zalogowania się i zaimportowania protokołu lub utworzenia posiedzenia.',
         begin: 'Zaimportuj pierwszy protokół',
         signIn: 'Zaloguj się jako sekretariat',
@@ -1520,7 +1520,7 @@ export const pl: Texts = {
     accessibility: {
       title: 'Deklaracja dostępności',
       lead: (municipality: string) =>
-        `Jak dobrze każdy może korzystać z serwisu o integracji (${municipality}) i co możesz zrobić, jeśli coś Ci nie działa.`,
+        `W jakim stopniu każdy może korzystać z serwisu o integracji (${municipality}) i co możesz zrobić, jeśli coś Ci nie działa.`,
       ownTitle: 'Własna deklaracja gminy',
       own: 'Gmina opublikowała własną deklarację. To ona obowiązuje.',
       draftTitle: 'To jest wersja robocza dołączona do programu',
@@ -1537,12 +1537,12 @@ export const pl: Texts = {
         'Załączniki utworzone gdzie indziej nie zostały sprawdzone. Mogą być zeskanowane albo nie mieć nagłówków i tekstu alternatywnego.',
         'Starsze protokoły zaimportowano z tekstu. Tabele i listy mogły przy tym stracić część swojej struktury.',
         'Porządki obrad i protokoły są po duńsku. Mają oznaczony język, więc są prawidłowo czytane na głos, ale nie są przetłumaczone.',
-        'Tłumaczenia, których nie przeczytała osoba mówiąca danym językiem od dziecka, są oznaczone u góry strony.',
+        'Tłumaczenia, których nie przeczytała osoba znająca dany język jako ojczysty, są oznaczone u góry strony.',
       ],
       tested: 'Jak to sprawdzono',
       testedText: 'Twórcy programu sprawdzili serwis sami:',
       testedItems: [
-        'automatycznie za pomocą axe pod kątem WCAG od 2.0 do 2.2, poziom A i AA, w szerokości telefonu i komputera',
+        'automatycznie za pomocą axe pod kątem WCAG od 2.0 do 2.2, poziom A i AA, przy szerokości ekranu telefonu i komputera',
         'automatycznie za pomocą walidatora HTML organizacji W3C',
         'samą klawiaturą i bez JavaScriptu w przeglądarce Chromium',
       ],
