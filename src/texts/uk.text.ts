@@ -883,7 +883,8 @@ export const uk: Texts = {
       tooEarly: 'Це опублікували зарано.',
     },
     when: 'Час',
-    at: 'о',
+    /** Before one hour or from–to: «о 17:00–19:20» would be wrong, and «о» turns to «об» before eleven. */
+    at: '·',
     where: 'Місце',
     virtual: 'Онлайн-засідання',
     who: 'Хто засідає',
