@@ -3,6 +3,7 @@ import { ar } from './ar.text.ts'
 import { da, type Texts } from './da.text.ts'
 import { en } from './en.text.ts'
 import { pl } from './pl.text.ts'
+import { tr } from './tr.text.ts'
 import { uk } from './uk.text.ts'
 
-export const languages = { da, ar, en, pl, uk } satisfies Record<string, Texts>
+export const languages = { da, ar, en, pl, tr, uk } satisfies Record<string, Texts>
