@@ -25,7 +25,7 @@ export const tr: Texts = {
   language: {
     name: 'Türkçe',
     reviewed: null,
-    unreviewed: 'Bu çeviri, ana dili Türkçe olan biri tarafından henüz kontrol edilmedi. Geçerli olan metin Danca metindir.',
+    unreviewed: 'Bu çeviri, ana dili Türkçe olan biri tarafından henüz kontrol edilmedi. Geçerli olan, Danca metindir.',
     readInDanish: 'Sayfayı Danca oku',
   },
   privacy: {
@@ -227,7 +227,7 @@ export const tr: Texts = {
         demo: 'Tanıtım sürümüne giriş',
         apology: 'Katılamama bildirimi',
         link: 'Hesaba giriş yöntemi bağlama',
-        prove: 'Kimliğini doğrulama',
+        prove: 'Kimlik doğrulama',
         try: 'Giriş denemesi',
         passkey_add: 'Geçiş anahtarı oluşturma',
         passkey_use: 'Geçiş anahtarıyla giriş',
@@ -352,7 +352,7 @@ export const tr: Texts = {
     council: 'Konsey',
     meetings: 'Toplantılar',
     cases: 'Konular',
-    desk: 'Masam',
+    desk: 'Çalışma masam',
     imports: 'İçe aktarma',
     audit: 'Değişiklik günlüğü',
     setup: 'Ayarlar',
@@ -419,7 +419,7 @@ export const tr: Texts = {
     signIn: {
       title: 'Giriş yap',
       lead: (minutes: string) =>
-        `E-posta adresinizi yazın. Size, giriş yapabileceğiniz ve ${minutes} geçerli olan bir bağlantı göndeririz. Parola hatırlamanız gerekmez.`,
+        `E-posta adresinizi yazın. Size ${minutes} geçerli olan bir giriş bağlantısı göndeririz. Parola hatırlamanız gerekmez.`,
       email: 'E-posta',
       emailWhy: 'Adresi, hesabınızı bulmak ve size bağlantıyı göndermek için kullanırız. Başka bir amaçla kullanmayız.',
       badEmail: 'E-posta adresini eksiksiz yazın, örneğin ad@kommune.dk',
@@ -506,7 +506,7 @@ export const tr: Texts = {
       prove: {
         title: 'Siz olduğunuzu doğrulayın',
         lead: (minutes: string) =>
-          `Yapmak üzere olduğunuz işlem başkalarını etkiler. Bu yüzden, kimliğinizi son göstermenizin üzerinden ${minutes} veya daha uzun süre geçtiyse yeniden sorarız.`,
+          `Yapmak üzere olduğunuz işlem başkalarını etkiler. Bu yüzden, kimliğinizi son göstermenizden bu yana geçen süre ${minutes} sınırını aştıysa yeniden sorarız.`,
         kept: 'Yazdıklarınız saklandı. Ardından kaldığınız yere geri dönersiniz.',
         byPasskey: 'Geçiş anahtarıyla doğrula',
         byProvider: (provider: string) => `${provider} ile doğrula`,
@@ -615,7 +615,7 @@ export const tr: Texts = {
       emptyText: 'Tanıtım verileri yüklendiğinde burada her rol için bir kişi yer alır.',
     },
     desk: {
-      title: 'Masam',
+      title: 'Çalışma masam',
       greeting: (name) => `Merhaba ${name}`,
       needsYou: 'Sizi bekleyenler',
       groups: { today: 'Bugün', thisWeek: 'Bu hafta', later: 'Daha sonra' },
@@ -626,7 +626,7 @@ export const tr: Texts = {
       emptyTitle: 'Sizi bekleyen bir şey yok',
       emptyText:
         'İlgilenmeniz gerekenler, en acil olan başta olmak üzere burada görünür: süresi olan gündemler ve tutanaklar, katılamama bildirimleri, öneriler ve sonraki toplantılarınız.',
-      goTo: 'Şuraya git',
+      goTo: 'Kısayollar',
       links: {
         mine: 'Toplantılarım',
         plan: 'Toplantı planla',
@@ -897,7 +897,7 @@ export const tr: Texts = {
     itemUnnumbered: 'Madde',
     closedItem: 'Kapalı madde',
     closedText: 'Bu madde kapalı oturumda görüşüldü. Bu yüzden burada daha fazla bilgi yok.',
-    closedPart: 'Kapalı: yalnızca okuma hakkı olan sizin gibi kişiler için',
+    closedPart: 'Kapalı: bunu yalnızca okuma hakkınız olduğu için görüyorsunuz',
     supplement: (n: number) => `İlave gündem ${n}`,
     decision: 'Karar',
     votes: {
