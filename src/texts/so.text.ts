@@ -967,7 +967,7 @@ export const so: Texts = {
       recent: 'Shirarkii ugu dambeeyay',
       noneAhead: {
         title: 'Ma jiraan shirar soo socda',
-        text: 'Marka shir la qorsheeyo, halkan ayuu ku qornaan doonaa isaga iyo waqtiyada kama dambaysta ah ee aad u baahan tahay inaad ogaato.',
+        text: 'Marka shir la qorsheeyo, halkan ayaa lagu qori doonaa, isaga iyo waqtiyada kama dambaysta ah ee aad u baahan tahay inaad ogaato.',
       },
       noBodies: {
         title: 'Xubin kama tihid gole ama guddi',

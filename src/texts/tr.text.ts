@@ -224,7 +224,7 @@ export const tr: Texts = {
       purposes: {
         sign_in: 'Giriş',
         invitation: 'Giriş daveti',
-        demo: 'Tanıtım sürümüne giriş',
+        demo: 'Demoya giriş',
         apology: 'Katılamama bildirimi',
         link: 'Hesaba giriş yöntemi bağlama',
         prove: 'Kimlik doğrulama',
@@ -238,7 +238,7 @@ export const tr: Texts = {
         queued: 'Sırada',
         sent: 'Gönderildi',
         refused: 'Reddedildi',
-        shown: 'Tanıtım sürümünde gösterildi',
+        shown: 'Demoda gösterildi',
         dropped: 'Vazgeçildi',
       },
       stages: {
@@ -341,7 +341,7 @@ export const tr: Texts = {
     search: 'Ara',
     siteName: (municipality: string) => `${municipality} Entegrasyon Sitesi`,
     tagline: 'Entegrasyon konseyinin çalışmaları, herkese açık',
-    demo: 'Bu bir tanıtım sürümüdür. Belediye, kişiler ve konular hayal ürünüdür.',
+    demo: 'Bu bir demodur. Belediye, kişiler ve konular hayal ürünüdür.',
     contact: 'İletişim',
     footerLinks: 'Site hakkında',
     accessibility: 'Erişilebilirlik',
@@ -428,8 +428,8 @@ export const tr: Texts = {
         title: 'E-postayla giriş henüz yapılamıyor',
         text: 'Sunucu e-posta gönderemiyor. Sunucuyu işleten kişi, belediyenin e-posta sunucusunu SMTP_URL ayarında belirtmelidir. Erişiminiz yoksa sekreterliğe yazın.',
       },
-      demoWithoutMail: { title: 'Tanıtım sürümü e-posta göndermez', text: 'Bu yüzden burada size bir bağlantı gönderilemez.' },
-      toDemo: 'Tanıtım sürümünü hayalî bir kişi olarak dene',
+      demoWithoutMail: { title: 'Demo e-posta göndermez', text: 'Bu yüzden burada size bir bağlantı gönderilemez.' },
+      toDemo: 'Demoyu hayalî bir kişi olarak dene',
     },
     linkSent: {
       title: 'Gelen kutunuza bakın',
@@ -453,7 +453,7 @@ export const tr: Texts = {
     mail: {
       subject: (municipality) => `Giriş bağlantınız – ${municipality}`,
       text: (given) =>
-        `Merhaba ${given.name},\n\nGiriş yapmak için bağlantıyı açın ve düğmeye basın:\n\n${given.link}\n\nBağlantı ${given.minutes} geçerlidir ve yalnızca bir kez kullanılabilir.\n\nGiriş yapmak istemediniz mi? O zaman bir şey yapmanız gerekmez. Bağlantıyı başkalarına vermeyin.\n\nSaygılarımızla\n${given.municipality}\n`,
+        `Merhaba ${given.name},\n\nGiriş yapmak için bağlantıyı açın ve düğmeye basın:\n\n${given.link}\n\nBağlantı ${given.minutes} geçerlidir ve yalnızca bir kez kullanılabilir.\n\nGiriş isteğinde bulunmadınız mı? O zaman bir şey yapmanız gerekmez. Bağlantıyı başkalarına vermeyin.\n\nSaygılarımızla\n${given.municipality}\n`,
     },
     invitationMail: {
       subject: (municipality) => `Davet edildiniz – ${municipality}`,
@@ -581,7 +581,7 @@ export const tr: Texts = {
           means: 'Nasıl',
           meansOf: {
             link: 'Bağlantıyla',
-            demo: 'Tanıtım sürümünde',
+            demo: 'Demoda',
             provider: 'Başka bir giriş yöntemiyle',
             passkey: 'Geçiş anahtarıyla',
           },
@@ -602,9 +602,9 @@ export const tr: Texts = {
       },
     },
     demo: {
-      title: 'Tanıtım sürümünü dene',
-      lead: 'Kim olmak istediğinizi seçin. Tüm kişiler hayal ürünüdür ve site yalnızca tanıtım sürümünün çalıştığı bilgisayarda vardır.',
-      people: 'Tanıtım sürümündeki kişiler',
+      title: 'Demoyu dene',
+      lead: 'Kim olmak istediğinizi seçin. Tüm kişiler hayal ürünüdür ve site yalnızca demonun çalıştığı bilgisayarda vardır.',
+      people: 'Demodaki kişiler',
       role: 'Rol',
       person: 'Ad',
       where: 'Nerede',
@@ -612,7 +612,7 @@ export const tr: Texts = {
       enter: 'Giriş yap',
       enterAs: (name, role) => `Giriş yap: ${name}, ${role}`,
       emptyTitle: 'Burada henüz kimse yok',
-      emptyText: 'Tanıtım verileri yüklendiğinde burada her rol için bir kişi yer alır.',
+      emptyText: 'Demo verileri yüklendiğinde burada her rol için bir kişi yer alır.',
     },
     desk: {
       title: 'Çalışma masam',
@@ -1469,7 +1469,7 @@ export const tr: Texts = {
       'import.create': 'bir belgeyi içe aktardı',
       'import.confirm': 'içe aktarılmış bir belgeyi yayımladı',
       'import.undo': 'bir içe aktarmayı geri aldı',
-      'demo.load': 'tanıtım sürümünü yükledi',
+      'demo.load': 'demoyu yükledi',
     },
     older: 'Daha eski',
     newest: 'En yenilere git',
