@@ -54,19 +54,20 @@ function pdfOf(objects: Buffer[]): Buffer {
   return Buffer.concat(parts)
 }
 
-export type Packed = { name: string; content: Buffer | string }
+/** One file of a ZIP; stored as it is, or packed. */
+export type Packed = { name: string; content: Buffer | string; isStored?: boolean }
 
 /** A ZIP with these files. */
 export function aZip(files: Packed[]): Buffer {
   const bodies: Buffer[] = []
   const directory: Buffer[] = []
   let at = 0
-  for (const { name, content } of files) {
+  for (const { name, content, isStored } of files) {
     const bytes = Buffer.from(content)
-    const packed = deflateRawSync(bytes)
+    const packed = isStored ? bytes : deflateRawSync(bytes)
     const facts = Buffer.alloc(26)
     facts.writeUInt16LE(20, 0)
-    facts.writeUInt16LE(8, 4)
+    facts.writeUInt16LE(isStored ? 0 : 8, 4)
     facts.writeUInt32LE(crc32(bytes), 10)
     facts.writeUInt32LE(packed.length, 14)
     facts.writeUInt32LE(bytes.length, 18)
@@ -100,7 +101,7 @@ export const aDocx = (body: string, more: Packed[] = []) =>
 /** An OpenDocument text with this XML in its body, and more parts beside it. */
 export const anOdt = (body: string, more: Packed[] = []) =>
   aZip([
-    { name: 'mimetype', content: 'application/vnd.oasis.opendocument.text' },
+    { name: 'mimetype', content: 'application/vnd.oasis.opendocument.text', isStored: true },
     {
       name: 'content.xml',
       content: `<office:document-content><office:body><office:text>${body}</office:text></office:body></office:document-content>`,

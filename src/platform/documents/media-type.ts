@@ -16,6 +16,9 @@ export type MediaType = keyof typeof mediaTypes
 
 export const isMediaType = (text: string): text is MediaType => Object.hasOwn(mediaTypes, text)
 
+/** Whether it is a ZIP of parts, as Word, spreadsheets and OpenDocument are. */
+export const isOffice = (type: MediaType) => /officedocument|opendocument/.test(type)
+
 const begins = (bytes: Buffer, ...first: number[]) => first.every((byte, i) => bytes[i] === byte)
 
 /** What the bytes themselves are. @returns null for everything that is not one of `mediaTypes`; also for documents with macros */

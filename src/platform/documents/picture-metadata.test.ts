@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { aJpeg, anExif, aPdf, aPng, jpegPart } from '#test/papers.ts'
+import { aDocx, aJpeg, anExif, anOdt, aPdf, aPng, jpegPart, type Packed, wordParagraph } from '#test/papers.ts'
+import { officeWithoutPlace } from './office-pictures.ts'
+import { officeText } from './office-text.ts'
 import { withoutPlace } from './picture-metadata.ts'
+import { zipContent, zipEntries } from './zip.ts'
 
 const secrets = /GPS|Apple|56\.1629|xmp|photoshop|Canon|Anna|film/i
 const latin = (text: string) => Buffer.from(text, 'latin1')
@@ -68,6 +71,29 @@ describe('a drawing', () => {
   })
 })
 
+describe('a WebP', () => {
+  const part = (name: string, body: Buffer) => {
+    const head = Buffer.from(`${name}\0\0\0\0`, 'latin1')
+    head.writeUInt32LE(body.length, 4)
+    return Buffer.concat([head, body, Buffer.alloc(body.length % 2)])
+  }
+  const aWebp = (flags: number, ...parts: Buffer[]) => {
+    const body = Buffer.concat([latin('WEBP'), part('VP8X', Buffer.from([flags, 0, 0, 0, 0, 0, 0, 0, 0, 0])), ...parts])
+    return part('RIFF', body)
+  }
+  const points = part('VP8L', latin('points'))
+
+  test('loses its Exif and its XMP, says so, and keeps its points and colours', () => {
+    const full = aWebp(0x3c, part('ICCP', latin('colours')), points, part('EXIF', latin('GPS 5')), part('XMP ', latin('<xmp>')))
+    expect(withoutPlace(full, 'image/webp')).toEqual(aWebp(0x30, part('ICCP', latin('colours')), points))
+  })
+
+  test('without them stays as it is; one that is cut off is not kept at all', () => {
+    expect(withoutPlace(aWebp(0x10, points), 'image/webp')).toEqual(aWebp(0x10, points))
+    expect(withoutPlace(aWebp(0x10, points).subarray(0, -3), 'image/webp')).toBeNull()
+  })
+})
+
 describe('a PDF', () => {
   const holding = (photo: Buffer, before = '') => Buffer.concat([aPdf('Et ord'), latin(`${before}stream\n`), photo, latin('\nendstream')])
 
@@ -83,4 +109,42 @@ describe('a PDF', () => {
     for (const full of [aPdf('Exif og GPS'), holding(aJpeg([anExif()]), '/ByteRange [0 1 2 3] ')])
       expect(withoutPlace(full, 'application/pdf')).toEqual(full)
   })
+})
+
+describe('a document of an office program', () => {
+  const photo = { name: 'word/media/image1.jpeg', content: aJpeg([anExif({ turned: 6 })], latin('a film with GPS')) }
+  const drawing = { name: 'Pictures/a.png', content: aPng(['tEXt', 'Author Anna']) }
+  const read = (bytes: Buffer) => (zipEntries(bytes) ?? []).map((entry) => ({ ...entry, content: zipContent(bytes, entry, 1e8) }))
+  const toldIn = (bytes: Buffer) =>
+    read(bytes)
+      .map(({ content }) => told(content))
+      .join()
+
+  test('keeps its words and all its parts, and its photographs without their places', async () => {
+    for (const [make, words] of [
+      [(more: Packed[]) => aDocx(wordParagraph('Et ord'), more), 'Et ord'],
+      [(more: Packed[]) => anOdt('<text:p>Et ord</text:p>', more), 'Et ord'],
+    ] as const) {
+      const full = make([photo, drawing])
+      expect(toldIn(full)).toMatch(secrets)
+      const kept = await officeWithoutPlace(full)
+      expect(toldIn(kept)).not.toMatch(secrets)
+      expect(read(kept).map(({ name }) => name)).toEqual(read(full).map(({ name }) => name))
+      expect(read(kept).at(-1)?.content).toEqual(aPng())
+      expect(officeText(kept).text).toBe(words)
+    }
+  })
+
+  test('says what it is before anything that is packed, as OpenDocument has it', async () => {
+    const kept = await officeWithoutPlace(anOdt('<text:p>x</text:p>', [drawing]))
+    expect(kept.toString('latin1', 30, 77)).toBe('mimetypeapplication/vnd.oasis.opendocument.text')
+  })
+
+  test.each([
+    ['without photographs', aDocx(wordParagraph('GPS'))],
+    ['whose photographs tell nothing', aDocx('', [{ ...photo, content: aJpeg() }])],
+    ['whose photograph is none', aDocx('', [{ ...photo, content: 'GPS' }])],
+    ['that is signed', aDocx('', [photo, { name: '_xmlsignatures/sig1.xml', content: '<s/>' }])],
+    ['that is cut off', aDocx('', [photo]).subarray(0, 300)],
+  ])('%s stays as it is, byte by byte', async (_what, bytes) => expect(await officeWithoutPlace(bytes)).toBe(bytes))
 })

@@ -5,9 +5,10 @@ import type { MediaType } from './media-type.ts'
  * lose it from the photographs that they hold, where these stand in them as they are.
  * @returns the bytes to keep, the same ones where there was nothing to take away; null for a picture that cannot be read through
  */
-export function withoutPlace(bytes: Buffer, type: MediaType): Buffer | null {
+export function withoutPlace(bytes: Buffer, type: MediaType | 'image/webp'): Buffer | null {
   if (type === 'image/jpeg') return jpegWithoutPlace(bytes)
   if (type === 'image/png') return pngWithoutPlace(bytes)
+  if (type === 'image/webp') return webpWithoutPlace(bytes)
   return type === 'application/pdf' ? pdfWithoutPlace(bytes) : bytes
 }
 
@@ -100,6 +101,30 @@ function pngWithoutPlace(bytes: Buffer): Buffer | null {
     at = end
   }
   return null
+}
+
+/** Where a WebP's first part lies, and where that part says whether Exif (8) and XMP (4) follow. */
+const webpHead = 12
+const webpFlags = 20
+const webpTold = ['EXIF', 'XMP ']
+
+/** A WebP without what its camera wrote (the container's specification, RFC 9649). @returns null when it cannot be read through */
+function webpWithoutPlace(bytes: Buffer): Buffer | null {
+  const kept: Buffer[] = [Buffer.from(bytes.subarray(0, webpHead))]
+  let at = webpHead
+  while (at < bytes.length) {
+    if (at + 8 > bytes.length) return null
+    const length = bytes.readUInt32LE(at + 4)
+    const end = at + 8 + length + (length % 2)
+    if (end > bytes.length) return null
+    if (!webpTold.includes(bytes.toString('latin1', at, at + 4))) kept.push(bytes.subarray(at, end))
+    at = end
+  }
+  const result = Buffer.concat(kept)
+  if (result.length === bytes.length) return bytes
+  result.writeUInt32LE(result.length - 8, 4)
+  if (result.toString('latin1', webpHead, webpHead + 4) === 'VP8X') result[webpFlags] = (result[webpFlags] ?? 0) & ~12
+  return result
 }
 
 /** What a photograph in a PDF tells is overwritten where it stands, so that nothing else moves. A signed document stays as it was signed. */

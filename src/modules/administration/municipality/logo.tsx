@@ -68,14 +68,11 @@ export async function saveLogo(c: Ctx) {
   if (file.size > maxBytes) return show(c, 422, { billede: words.tooLarge })
   const bytes = await readFile(file.path)
   const picture = pictureOf(bytes)
-  const kept = picture && withoutTraces(bytes, picture)
+  const kept = picture && withoutPlace(bytes, picture.mediaType)
   if (!picture || !kept) return show(c, 422, { billede: words.notPicture })
   if (!kept.equals(bytes)) await writeFile(file.path, kept)
   return replace(c, { path: file.path, picture })
 }
-
-/** What the public sees says nothing of where and with what it was photographed. Null for a picture that cannot be read through. */
-const withoutTraces = (bytes: Buffer, { mediaType }: Picture) => (mediaType === 'image/webp' ? bytes : withoutPlace(bytes, mediaType))
 
 /** Puts a picture, or none, in the place of the logo; the bytes of the earlier one go when nothing else points at them. */
 async function replace(c: Ctx, next: { path: string; picture: Picture } | null) {

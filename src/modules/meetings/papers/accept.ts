@@ -1,5 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises'
-import { type MediaType, mediaTypeOf, nameFits } from '#platform/documents/media-type.ts'
+import { isOffice, type MediaType, mediaTypeOf, nameFits } from '#platform/documents/media-type.ts'
+import { officeWithoutPlace } from '#platform/documents/office-pictures.ts'
 import { withoutPlace } from '#platform/documents/picture-metadata.ts'
 import { fileNameOf } from '#platform/files/names.ts'
 import type { UploadedFile } from '#platform/http/form-input.ts'
@@ -9,8 +10,8 @@ export type Upload = { path: string; fileName: string; mediaType: MediaType }
 export type UploadRefusal = 'empty' | 'unknownType' | 'nameDiffers' | 'broken'
 
 /**
- * Looks at the bytes: a name is what somebody typed, and says nothing of what is in the file. A picture that may become a paper is left without what
- * its camera wrote into it.
+ * Looks at the bytes: a name is what somebody typed, and says nothing of what is in the file. Pictures, also those in other documents, are left
+ * without what their camera wrote into them.
  */
 export async function accept(file: Pick<UploadedFile, 'path' | 'name' | 'size'>): Promise<Upload | { refusal: UploadRefusal }> {
   if (file.size === 0) return { refusal: 'empty' }
@@ -19,7 +20,7 @@ export async function accept(file: Pick<UploadedFile, 'path' | 'name' | 'size'>)
   const mediaType = mediaTypeOf(bytes)
   if (mediaType === null) return { refusal: 'unknownType' }
   if (!nameFits(fileName, mediaType)) return { refusal: 'nameDiffers' }
-  const kept = withoutPlace(bytes, mediaType)
+  const kept = withoutPlace(isOffice(mediaType) ? await officeWithoutPlace(bytes) : bytes, mediaType)
   if (kept === null) return { refusal: 'broken' }
   if (!kept.equals(bytes)) await writeFile(file.path, kept)
   return { path: file.path, fileName, mediaType }

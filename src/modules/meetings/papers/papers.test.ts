@@ -1,5 +1,6 @@
 import { load } from 'cheerio'
 import { describe, expect, test } from 'vitest'
+import { zipContent, zipEntries } from '#platform/documents/zip.ts'
 import { search } from '#platform/search/search.ts'
 import { testDatabase } from '#test/database.ts'
 import { aDecision } from '#test/make.ts'
@@ -19,6 +20,16 @@ describe('a photograph beside an item', () => {
     const answer = await people.secretary.get(`/bilag/${paper?.id}/baenk.jpg?udkast=ja`)
     expect([answer.status, answer.headers.get('content-length')]).toEqual([200, String(paper?.size)])
     expect(Buffer.from(await answer.arrayBuffer()).toString('latin1')).not.toMatch(/GPS|Apple|56\.1629/)
+  })
+
+  test('nor does one that stands in a Word document', async () => {
+    const { path, itemId } = await anItemOfAMeeting()
+    const photo = { name: 'word/media/image1.jpeg', content: aJpeg([anExif()]) }
+    expect((await add(path, { name: 'notat.docx', bytes: aDocx(wordParagraph('Et ord'), [photo]) })).status).toBe(303)
+    const [paper] = await rows(itemId)
+    const bytes = Buffer.from(await (await people.secretary.get(`/bilag/${paper?.id}/notat.docx?udkast=ja`)).arrayBuffer())
+    const picture = zipEntries(bytes)?.find(({ name }) => name === photo.name)
+    expect(picture && zipContent(bytes, picture, 1e6)).toEqual(aJpeg())
   })
 
   test('that cannot be read through is refused by name, and what came beside it is kept', async () => {
