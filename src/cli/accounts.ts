@@ -45,15 +45,15 @@ const demoLogin: Command = {
 
 const addMunicipality: Command = {
   name: ['municipality', 'add'],
-  usage: 'municipality add CODE NAME --origin URL [--host NAME …] [--languages da,en,ar]',
+  usage: 'municipality add CODE NAME --origin URL [--host NAME …] [--languages da,en,…]',
   summary: 'Adds a municipality under its public address.',
   help: `CODE is the official municipality code (259 for Køge). --origin is the one address that mails and links use, such as https://integration.example;
---host names further hosts that lead to it. Languages: ${allLangs.join(', ')}; Danish is always the first.`,
+--host names further hosts that lead to it. Languages: ${allLangs.join(',')}, which are all offered when none are named; Danish is always the first.`,
   async run(args) {
     const options = {
       origin: { type: 'string' },
       host: { type: 'string', multiple: true, default: [] as string[] },
-      languages: { type: 'string', default: 'da,en,ar' },
+      languages: { type: 'string', default: allLangs.join(',') },
     } as const
     const { values, positionals } = parseArgs({ args, allowPositionals: true, options })
     const [code, ...name] = positionals

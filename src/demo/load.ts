@@ -8,11 +8,10 @@ import { recordAudit } from '#platform/audit/audit.ts'
 import { homeZone, systemClock } from '#platform/clock.ts'
 import type { Tx } from '#platform/db/db.ts'
 import { newId } from '#platform/ids.ts'
+import { allLangs } from '#texts/index.ts'
 import type { House } from '../boot.ts'
 import { type LoadedCouncil, loadAccounts, loadCouncil, need } from './council.ts'
 import { loadMeetings } from './meetings.ts'
-
-const language = 'da,en,ar'
 
 /** The demo municipality that is loaded, half-loaded by a start that was cut off, or not there. */
 export async function demoState(house: House): Promise<{ id: string | null; isLoaded: boolean; others: number }> {
@@ -59,7 +58,7 @@ export async function loadDemo(house: House, today = Temporal.Now.plainDateISO(h
   if (earlier.id) await emptyMunicipality(house, earlier.id)
   const id = newId()
   const { code, fullName } = fjordby.municipality
-  await sql`insert into municipality (id, code, name, is_demo, languages) values (${id}, ${code}, ${fullName}, true, ${`{${language}}`}::text[])`.execute(
+  await sql`insert into municipality (id, code, name, is_demo, languages) values (${id}, ${code}, ${fullName}, true, ${allLangs}::text[])`.execute(
     house.owner,
   )
   const calendar = demoCalendar(today, fjordby.meetings)

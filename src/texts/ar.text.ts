@@ -1,11 +1,9 @@
 import { dateInWords } from '#platform/i18n/dates.ts'
+import { isolate } from '#platform/i18n/direction.ts'
 import { type PluralForms, plural } from '#platform/i18n/plural.ts'
 import type { Texts } from './da.text.ts'
 
-const count = (forms: PluralForms) => plural('ar-u-nu-latn', forms)
-
-/** A Danish name inside an Arabic sentence, kept from turning the words around it (Unicode first-strong isolate). */
-const isolate = (name: string) => `\u2068${name}\u2069`
+const count = (forms: PluralForms) => plural('ar', forms)
 
 /** What the parser found: names and numbers to put into a sentence. */
 type Found = Record<string, string>

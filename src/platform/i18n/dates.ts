@@ -1,8 +1,5 @@
 import { homeZone } from '#platform/clock.ts'
-
-/** What Intl calls a language here: British order of dates, Gregorian calendar and Latin digits wherever Danish dates are meant. */
-const locales: Record<string, string> = { da: 'da-DK', en: 'en-GB', ar: 'ar-u-ca-gregory-nu-latn' }
-export const localeOf = (lang: string) => locales[lang] ?? `${lang}-u-ca-gregory-nu-latn`
+import { localeOf } from './locale.ts'
 
 const formats = new Map<string, Intl.DateTimeFormat>()
 function format(lang: string, zone: string, options: Intl.DateTimeFormatOptions) {
@@ -14,16 +11,27 @@ function format(lang: string, zone: string, options: Intl.DateTimeFormatOptions)
   return made
 }
 
-/** "mandag 12. april 2021", "Monday 12 April 2021". */
-export function dayInWords(lang: string, at: Date, zone = homeZone): string {
-  const words = format(lang, zone, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }).format(at)
-  return lang === 'da' ? words.replace(' den ', ' ') : words
+/** Where Intl writes otherwise than people do in a sentence. */
+const asWritten: Record<string, (words: string) => string> = {
+  da: (words) => words.replace(' den ', ' '),
+  // Intl's “р.” would stand before the full stop of a sentence, and its apostrophe is in no face of ours.
+  uk: (words) => words.replace(/р\.$/, 'року').replace('ʼ', '’'),
+  // Intl follows the American order, “Abriil 12, 2021”.
+  so: (words) => words.replace(/(\p{L}+) (\d+), (\d+)$/u, '$2 $1 $3'),
 }
+
+const inWords = (lang: string, zone: string, options: Intl.DateTimeFormatOptions, at: Date) => {
+  const words = format(lang, zone, { day: 'numeric', month: 'long', year: 'numeric', ...options }).format(at)
+  return asWritten[lang]?.(words) ?? words
+}
+
+/** "mandag 12. april 2021", "Monday, 12 April 2021". */
+export const dayInWords = (lang: string, at: Date, zone = homeZone) => inWords(lang, zone, { weekday: 'long' }, at)
 
 /** "12. april 2021". Takes an instant or a plain YYYY-MM-DD. */
 export function dateInWords(lang: string, at: Date | string, zone = homeZone): string {
   const [instant, where] = typeof at === 'string' ? [new Date(`${at}T12:00:00Z`), 'UTC'] : [at, zone]
-  return format(lang, where, { day: 'numeric', month: 'long', year: 'numeric' }).format(instant)
+  return inWords(lang, where, {}, instant)
 }
 
 /** "18.00" in Danish, "18:00" elsewhere. */

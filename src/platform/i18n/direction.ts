@@ -1,5 +1,6 @@
 const rightToLeft = new Set(['ar', 'fa', 'he', 'ku-arab', 'ckb', 'ps', 'ur'])
 const arabicScript = new Set(['ar', 'fa', 'ckb', 'ps', 'ur'])
+const cyrillicScript = new Set(['uk'])
 
 const primary = (lang: string) => lang.toLowerCase().split('-')[0] ?? ''
 
@@ -9,5 +10,11 @@ export type Direction = 'ltr' | 'rtl'
 export const directionOf = (lang: string): Direction =>
   rightToLeft.has(lang.toLowerCase()) || rightToLeft.has(primary(lang)) ? 'rtl' : 'ltr'
 
-/** Whether the language is written with Arabic letters, so that its pages need the Arabic font. */
-export const isArabicScript = (lang: string): boolean => arabicScript.has(primary(lang))
+/** The letters that a language is written with, as far as its pages need another font. */
+export function scriptOf(lang: string): 'arabic' | 'cyrillic' | 'latin' {
+  if (arabicScript.has(primary(lang))) return 'arabic'
+  return cyrillicScript.has(primary(lang)) ? 'cyrillic' : 'latin'
+}
+
+/** A name inside a sentence that may run the other way, kept from turning the words around it (Unicode first-strong isolate). */
+export const isolate = (name: string) => `\u2068${name}\u2069`

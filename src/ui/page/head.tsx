@@ -1,13 +1,13 @@
-import { isArabicScript } from '#platform/i18n/direction.ts'
+import { scriptOf } from '#platform/i18n/direction.ts'
 import type { PageShellProps } from './props.ts'
 
-/** Preloaded so that the text does not jump late: the one face that every page needs. Arabic pages ask for theirs. */
-const bodyFont = (lang: string) => (isArabicScript(lang) ? 'plex-sans-arabic-400.woff2' : 'plex-sans-latin-400.woff2')
+/** Preloaded so that the text does not jump late: the one face that most of the page is set in. */
+const bodyFont = (lang: string) => `plex-sans-${scriptOf(lang)}-400.woff2`
 
 const Styles = ({ lang, assets, themeHref, styles = [] }: Pick<PageShellProps, 'lang' | 'assets' | 'themeHref' | 'styles'>) => (
   <>
     <link rel="preload" href={assets(bodyFont(lang))} as="font" type="font/woff2" crossorigin="anonymous" />
-    <link rel="stylesheet" href={assets(isArabicScript(lang) ? 'site.rtl.css' : 'site.css')} />
+    <link rel="stylesheet" href={assets(scriptOf(lang) === 'arabic' ? 'site.rtl.css' : 'site.css')} />
     {styles.map((sheet) => (
       <link rel="stylesheet" href={assets(sheet)} />
     ))}
