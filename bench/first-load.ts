@@ -1,10 +1,12 @@
 import type { CDPSession, Page } from 'playwright-core'
 import { startBrowser } from '#test/browser/chromium.ts'
+import { allLangs } from '#texts/index.ts'
 import { type Row, type Section, shown } from './report.ts'
 
 /** Bytes over the wire by kind of file, heads included, and what holds the first picture back. */
 type Load = { total: number; kinds: Map<string, number>; sheets: number; otherBlocking: number }
 
+const inEnglish = new Intl.DisplayNames('en', { type: 'language' })
 const kB = (bytes: number) => bytes / 1000
 
 /** What a browser that was never here loads, on a phone's screen. */
@@ -12,19 +14,17 @@ export async function measureFirstLoads(origin: string, meetingPath: string): Pr
   const browser = await startBrowser()
   try {
     const rows: Row[] = []
-    for (const [lang, prefix, bar] of [
-      ['Danish', '', 100],
-      ['Arabic', '/ar', 140],
-    ] as const)
+    for (const lang of allLangs)
       for (const [name, path] of [
         ['front page', '/'],
         ['meeting', meetingPath],
         ['council', '/raadet'],
       ] as const) {
+        const [prefix, bar] = lang === 'da' ? ['', 100] : [`/${lang}`, 140]
         const context = await browser.newContext({ viewport: { width: 390, height: 844 } })
         const load = await firstLoad(await context.newPage(), `${origin}${path === '/' ? prefix || '/' : prefix + path}`)
         await context.close()
-        rows.push(...rowsOf(`${name}, ${lang}`, load, bar))
+        rows.push(...rowsOf(`${name}, ${inEnglish.of(lang)}`, load, bar))
       }
     return { title: 'First load', rows, notes: [`Chromium ${browser.version()}, empty cache, 390 px wide; HTTP heads counted.`] }
   } finally {

@@ -3,8 +3,8 @@ import { isolate } from '#platform/i18n/direction.ts'
 import { plural } from '#platform/i18n/plural.ts'
 import type { Texts } from './da.text.ts'
 
-/** A noun stays the same after every number in Persian, and zero counts as one, so “یک” would be wrong for it. */
-const count = (words: string) => plural('fa', { one: words, other: words })
+/** A noun stays the same after every number in Persian. */
+const count = (words: string) => plural('fa', { other: words })
 
 /** What the parser found: names and numbers to put into a sentence. */
 type Found = Record<string, string>
@@ -765,7 +765,7 @@ export const fa: Texts = {
     cancelledTitle: 'جلسه لغو شده است',
     draftTitle: 'پیش‌نویس: فقط دبیرخانه این را می‌بیند',
     notApproved: 'صورت‌جلسه منتشر شده، اما هنوز در جلسه‌ای تأیید نشده است.',
-    approvedBy: 'صورت‌جلسه در این جلسه تأیید شد',
+    approvedBy: 'تأیید صورت‌جلسه در جلسهٔ',
     correctedTitle: (version) => `اصلاح‌شده: این نسخهٔ ${version} است`,
     calendar: {
       title: 'جلسه‌ها را در تقویم خود دنبال کنید',

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { allLangs } from '#texts/index.ts'
 import { barriers, covered, desk, phone, startBrowser, sticksOut } from './browser.ts'
 import { checkHtml } from './html-checker.ts'
 import { notPages } from './not-pages.ts'
@@ -36,14 +37,17 @@ it('no page of the program is missing here', () => {
 const languages = { public: ['da', 'ar'], office: ['da', 'en'] } as const
 const windows = [phone, desk]
 
-/** With A11Y=full every state in both languages and both windows; else each state in one of the four, turn by turn. */
+/** With A11Y=full every state in both languages and both windows, and each other language once; else each state in one of the four, turn by turn. */
 const whole = process.env['A11Y'] === 'full'
-const matrix = (['public', 'office'] as const).flatMap((side) =>
+const others = allLangs.filter((lang) => lang !== 'da' && lang !== 'ar')
+const inOthers = others.flatMap((lang) => pages.inPublic.slice(0, 1).map((state) => ({ state, lang, viewport: phone })))
+const walked = (['public', 'office'] as const).flatMap((side) =>
   (side === 'public' ? pages.inPublic : pages.inOffice).flatMap((state, index) => {
     const combinations = windows.flatMap((viewport) => languages[side].map((lang) => ({ state, lang, viewport })))
     return whole ? combinations : combinations.filter((_, turn) => turn === index % 4)
   }),
 )
+const matrix = whole ? [...walked, ...inOthers] : walked
 
 it('what is looked for is found', async () => {
   const { page } = await pages.open(browser, pages.inPublic[0] as State, 'da', desk)

@@ -2,11 +2,13 @@ import { load } from 'cheerio'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { appoint, createBody, createPerson, createSeat, createSeatGroup, createTerm, putSetting } from '#modules/council/index.ts'
 import { tenantDb } from '#platform/db/db.ts'
-import type { Ctx } from '#platform/http/context.ts'
+import { type Ctx, localPath } from '#platform/http/context.ts'
+import { directionOf } from '#platform/i18n/direction.ts'
 import { newId } from '#platform/ids.ts'
 import { type TestApp, testApp } from '#test/app.ts'
 import { aMunicipality, countingDatabase, testDatabase } from '#test/database.ts'
 import { type Planted, plant } from '#test/plants.ts'
+import { allLangs, textsOf } from '#texts/index.ts'
 import { htmlProblems } from '#ui/testing/html-problems.ts'
 import { loadFrontPage } from './front-page.ts'
 import { lookFor } from './office.ts'
@@ -15,10 +17,13 @@ const db = await testDatabase()
 const municipality = await aMunicipality(db, { code: '901' })
 const bare = await aMunicipality(db, { code: '902', name: 'Tomby Kommune' })
 const seated = await aMunicipality(db, { code: '904', name: 'Stoleby Kommune' })
+const spoken = await aMunicipality(db, { code: '905', name: 'Sprogby Kommune' })
+await db.owner.updateTable('municipality').set({ languages: allLangs }).where('id', '=', spoken.id).execute()
 const now = '2026-03-02T12:00:00Z'
 const app = await testApp(db, { municipality, now })
 const bareApp = await testApp(db, { municipality: bare, now })
 const seatedApp = await testApp(db, { municipality: seated, now })
+const spokenApp = await testApp(db, { municipality: spoken, now })
 let planted: Planted
 
 const set = (settings: Record<string, unknown>, id = municipality.id) =>
@@ -132,6 +137,21 @@ test.each(['/', '/en/', '/ar/', '/soeg', '/tilgaengelighed', '/ar/tilgaengelighe
     expect(htmlProblems((await read(path, bareApp)).html)).toEqual([])
   },
 )
+
+test.each(allLangs)('a page in %s says so, leads to all the others, and is honest about its translation', async (lang) => {
+  const { html, $ } = await read(localPath(lang, '/raadet'), spokenApp)
+  const { language } = textsOf(lang)
+  expect([$('html').attr('lang'), $('html').attr('dir')]).toEqual([lang, directionOf(lang)])
+  const alternates = $('link[rel=alternate][hreflang]').get()
+  expect(alternates.map((link) => $(link).attr('hreflang')).toSorted()).toEqual(allLangs.toSorted())
+  const links = $('.top-bar .language-link').get()
+  const named = [lang, ...allLangs.filter((other) => other !== lang)].map((one) => [one, textsOf(one).language.name])
+  expect(links.map((link) => [$(link).attr('lang'), $(link).text()])).toEqual(named)
+  const note = $('.translation-note')
+  if (language.reviewed) expect(note).toHaveLength(0)
+  else expect([note.text().includes(language.unreviewed), note.find('a').attr('href')]).toEqual([true, '/raadet'])
+  expect(htmlProblems(html)).toEqual([])
+})
 
 test('the contact lines never fail: while the database is gone they are empty, or what was known last', async () => {
   const context = (id: string, work: () => Promise<unknown>) => {

@@ -85,11 +85,13 @@ export type CheckboxProps = Omit<FieldProps, 'value'> & {
   /** What is sent when it is ticked. */
   value?: string | undefined
   checked?: boolean | undefined
+  /** Of the label, where it is another than the page's. */
+  lang?: string | undefined
 }
 
 /** A single statement to agree to. */
 export const Checkbox = (props: CheckboxProps) => {
-  const { name, label, hint, error, value = 'on', checked, required } = props
+  const { name, label, hint, error, value = 'on', checked, required, lang } = props
   const id = fieldId(name)
   return (
     <div class={groupClass(error)}>
@@ -105,7 +107,9 @@ export const Checkbox = (props: CheckboxProps) => {
           required={required}
           {...describedBy(props)}
         />
-        <label for={id}>{label}</label>
+        <label for={id} {...useLangAttributes(lang)}>
+          {label}
+        </label>
         <FieldHint name={name} hint={hint} />
       </div>
     </div>

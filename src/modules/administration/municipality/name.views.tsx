@@ -37,8 +37,8 @@ export const NamePage = ({ words, t, once, action, basis, fields, errors, saved,
       <TextField name="navn" label={words.name} hint={words.nameHint} value={fields['navn']} error={errors['navn']} required />
       <Heading level={2}>{words.languages}</Heading>
       <p>{words.always}</p>
-      {languages.map(({ name, label }) => (
-        <Checkbox name={name} label={label} value="ja" checked={fields[name] === 'ja'} />
+      {languages.map(({ name, label, lang }) => (
+        <Checkbox name={name} label={label} lang={lang} value="ja" checked={fields[name] === 'ja'} />
       ))}
       <ButtonRow>
         <Button label={t.save} />
