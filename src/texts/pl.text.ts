@@ -350,7 +350,7 @@ export const pl: Texts = {
     breadcrumb: 'Jesteś tutaj',
     search: 'Szukaj',
     siteName: (municipality: string) => `Integracja w ${municipality}`,
-    tagline: 'Praca rady do spraw integracji (integrationsråd), otwarta dla wszystkich',
+    tagline: 'Praca rady do spraw integracji, otwarta dla wszystkich',
     demo: 'To jest demo. Gmina, osoby i sprawy są zmyślone.',
     contact: 'Kontakt',
     footerLinks: 'O serwisie',

@@ -348,7 +348,7 @@ export const uk: Texts = {
     breadcrumb: 'Ви тут',
     search: 'Пошук',
     siteName: (municipality: string) => `Інтеграція в ${municipality}`,
-    tagline: 'Робота ради з інтеграції (integrationsråd), відкрита для всіх',
+    tagline: 'Робота ради з інтеграції, відкрита для всіх',
     demo: 'Це демоверсія. Муніципалітет, людей і справи вигадано.',
     contact: 'Контакти',
     footerLinks: 'Про сайт',
