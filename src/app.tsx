@@ -4,7 +4,7 @@ import { Hono } from 'hono'
 import { compress } from 'hono/compress'
 import { HTTPException } from 'hono/http-exception'
 import type { Registry } from 'prom-client'
-import { accountRoutes, backupMissing, type Desk, sessions, setupMissing } from '#modules/accounts/index.ts'
+import { accountRoutes, backupMissing, type Desk, isFromProvider, sessions, setupMissing } from '#modules/accounts/index.ts'
 import { administrationRoutes } from '#modules/administration/index.ts'
 import { auditRoutes } from '#modules/audit/index.ts'
 import { caseRoutes } from '#modules/cases/index.ts'
@@ -37,7 +37,7 @@ import { readForm, typedSoFar } from '#platform/http/forms.ts'
 import { type KeptRoutes, keepPages } from '#platform/http/keep-pages.ts'
 import type { Keeping } from '#platform/http/keeping.ts'
 import { restoreKept } from '#platform/http/kept.ts'
-import type { Limits } from '#platform/http/limits.ts'
+import type { LimitedThing, Limits } from '#platform/http/limits.ts'
 import { type Metrics, observe } from '#platform/http/observe.ts'
 import { freshProof } from '#platform/http/proof.ts'
 import { noteReads } from '#platform/http/reads.ts'
@@ -91,8 +91,8 @@ export function createApp(deps: AppDeps): Hono<AppEnv> {
   app.use(tenantHeaders)
   app.use(sessions)
   app.use(readForm)
-  app.use(async (c, next) => (c.req.method === 'POST' ? deps.limits.limit(isWhileWriting(c) ? 'writing' : 'form')(c, next) : next()))
-  app.use(sameOrigin)
+  app.use(async (c, next) => (c.req.method === 'POST' ? deps.limits.limit(kindOfForm(c))(c, next) : next()))
+  app.use(sameOrigin(isFromProvider))
   app.use(restoreKept)
   app.use(noteReads(readTable, readResolve))
   app.route('/', siteRoutes({ limits: deps.limits }))
@@ -110,6 +110,8 @@ export function createApp(deps: AppDeps): Hono<AppEnv> {
   if (unlisted.length > 0) throw new Error(`routes that name nobody who may use them: ${unlisted.join(', ')}`)
   return app
 }
+
+const kindOfForm = (c: Ctx): LimitedThing => (isWhileWriting(c) ? 'writing' : isFromProvider(c) ? 'provider' : 'form')
 
 /**
  * What anonymous readers are shown again as it was made, and what their pages know of a query. Not search: anybody can invent words. Nor earlier

@@ -31,7 +31,7 @@ const owners: Record<string, string[]> = {
   'src/platform/search': ['search_entry'],
   'src/modules/accounts': [
     ...['account', 'one_time_link', 'role_grant', 'session', 'sign_in_attempt', 'passkey'],
-    ...['identity_provider', 'provider_role', 'account_identity'],
+    ...['identity_provider', 'provider_role', 'account_identity', 'logout_token'],
   ],
   'src/modules/council': ['body', 'membership', 'person', 'seat', 'seat_group', 'setting', 'term'],
   'src/modules/cases': ['case_file', 'case_item'],

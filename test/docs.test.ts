@@ -61,6 +61,7 @@ const ownTables = [
     'form_receipt',
     'item_counter',
     'kept_form',
+    'logout_token',
     'meeting_body',
     'meeting_series',
     'meeting_slug',

@@ -35,7 +35,10 @@ export const accountHoldings: readonly Holding[] = [
     table: 'session',
     by: { account_id: 'account' },
     tells: ['created_at', 'last_seen_at', 'expires_at', 'ended_at', 'means', 'device', 'proved_at'],
-    withholds: { id: 'key', account_id: 'key', token_hash: 'secret', idle_minutes: 'key', provider_id: 'key', id_token: 'secret' },
+    withholds: {
+      ...{ id: 'key', account_id: 'key', token_hash: 'secret', idle_minutes: 'key', provider_id: 'key', id_token: 'secret' },
+      ...{ provider_subject: 'key', provider_sid: 'key' },
+    },
     erase: gone,
   },
   {

@@ -1,7 +1,14 @@
-import type { Insertable } from 'kysely'
+import type { Insertable, Updateable } from 'kysely'
 import { type Database, pick, type Tx } from '#platform/db/db.ts'
 
+/** Somebody who has signed out at a provider: a person, one sign-in of theirs, or both. */
+export type SignedOut = { subject: string; sid: string | null } | { subject: null; sid: string }
+type Said = Pick<Updateable<Database['session']>, 'provider_subject' | 'provider_sid' | 'id_token'>
+
 const from = (tx: Tx) => pick<'session' | 'account' | 'one_time_link'>(tx)
+
+/** What a session is from the moment in which it ends: of the provider through which it came it keeps nothing but that. */
+export const asEnded = (at: Date) => ({ ended_at: at, id_token: null, provider_subject: null, provider_sid: null })
 
 export const insertSession = (tx: Tx, row: Insertable<Database['session']>) => from(tx).insertInto('session').values(row).execute()
 
@@ -55,7 +62,7 @@ export const openSessionsOf = (tx: Tx, accountId: string, now: Date) =>
 export async function endSomeOf(tx: Tx, accountId: string, which: { only: string } | { but: string }, at: Date): Promise<number> {
   const ended = await from(tx)
     .updateTable('session')
-    .set({ ended_at: at, id_token: null })
+    .set(asEnded(at))
     .where('account_id', '=', accountId)
     .where('ended_at', 'is', null)
     .where('id', 'only' in which ? '=' : '!=', 'only' in which ? which.only : which.but)
@@ -74,6 +81,31 @@ export const renewSession = (tx: Tx, id: string, tokenHash: Buffer, at: Date) =>
     .returning('id')
     .executeTakeFirst()
 
+/** Takes down what the provider through which a session came has said anew. */
+export const followProvider = (tx: Tx, id: string, providerId: string, said: Said) =>
+  from(tx).updateTable('session').set(said).where('id', '=', id).where('provider_id', '=', providerId).execute()
+
+/**
+ * Ends the sessions that came through a provider from one sign-in there, or from all of one person. A session of which the provider has not said from
+ * which sign-in it is ends with the person.
+ * @returns whose they were, an account for each session
+ */
+export async function endAsToldBy(tx: Tx, providerId: string, who: SignedOut, at: Date): Promise<string[]> {
+  const { subject, sid } = who
+  const rows = await from(tx)
+    .updateTable('session')
+    .set(asEnded(at))
+    .where('provider_id', '=', providerId)
+    .where('ended_at', 'is', null)
+    .$if(subject !== null, (query) => query.where('provider_subject', '=', subject))
+    .$if(sid !== null, (query) =>
+      query.where((where) => where.or([where('provider_sid', '=', sid), ...(subject === null ? [] : [where('provider_sid', 'is', null)])])),
+    )
+    .returning('account_id as accountId')
+    .execute()
+  return rows.map(({ accountId }) => accountId)
+}
+
 /** The provider through which a session came. */
 export const throughOf = (tx: Tx, tokenHash: Buffer) =>
   from(tx)
@@ -86,7 +118,7 @@ export const throughOf = (tx: Tx, tokenHash: Buffer) =>
 export const endByHash = (tx: Tx, tokenHash: Buffer, at: Date) =>
   from(tx)
     .updateTable('session')
-    .set({ ended_at: at, id_token: null })
+    .set(asEnded(at))
     .where('token_hash', '=', tokenHash)
     .where('ended_at', 'is', null)
     .returning('account_id')

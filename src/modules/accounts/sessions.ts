@@ -11,7 +11,16 @@ import { grantsOf } from './accounts.ts'
 import { isToken, type LinkPurpose } from './links.ts'
 import { freshTimes, isDueToBeSeen, isLive } from './session.ts'
 import { deviceOf } from './sessions/device.ts'
-import { endByHash, insertSession, markSeen, renewSession, sessionByHash, sweepBefore, throughOf } from './sessions.queries.ts'
+import {
+  endByHash,
+  followProvider,
+  insertSession,
+  markSeen,
+  renewSession,
+  sessionByHash,
+  sweepBefore,
+  throughOf,
+} from './sessions.queries.ts'
 
 /** Behind https the name itself makes browsers refuse a cookie that another host, another path or plain http has set. */
 const cookieName = (origin: string) => (isSecure(origin) ? '__Host-session' : 'session')
@@ -54,8 +63,8 @@ const sweepAfterDays = 7
 /** How somebody came in, and with what. */
 export type Way = {
   purpose: LinkPurpose | 'demo door' | 'provider' | 'passkey'
-  /** The provider that let them in, and its token, which it wants to see when they sign out there. */
-  provider?: { id: string; idToken: string }
+  /** The provider that let them in, as whom, from which sign-in there, and its token, which it wants to see when they sign out there. */
+  provider?: { id: string; subject: string; sid: string | null; idToken: string }
 }
 
 const meansOf = {
@@ -67,7 +76,20 @@ const meansOf = {
   passkey: 'passkey',
 } as const
 
-type Beginning = { accountId: string; means: string; device: string; providerId: string | null; seal: (id: string) => Buffer | null }
+/** What a session keeps of what its provider has said; the token is sealed. */
+const keptOf = (c: Ctx, sessionId: string, { subject, sid, idToken }: NonNullable<Way['provider']>) => ({
+  provider_subject: subject,
+  provider_sid: sid,
+  id_token: c.get('platform').secrets.seal(idToken, idTokenPlace(c.get('municipality').id, sessionId)),
+})
+
+type Beginning = {
+  accountId: string
+  means: string
+  device: string
+  providerId: string | null
+  kept: (id: string) => Partial<ReturnType<typeof keptOf>>
+}
 
 async function beginSession(tx: Tx, municipality: SessionPlace, clock: Clock, given: Beginning): Promise<string | null> {
   const { accountId, providerId } = given
@@ -92,7 +114,7 @@ async function beginSession(tx: Tx, municipality: SessionPlace, clock: Clock, gi
     means: given.means,
     device: given.device,
     provider_id: providerId,
-    id_token: given.seal(id),
+    ...given.kept(id),
   })
   await noteSignIn(tx, accountId, times.createdAt)
   return token
@@ -104,7 +126,7 @@ async function beginSession(tx: Tx, municipality: SessionPlace, clock: Clock, gi
  * @throws when no account in use has this id
  */
 export async function openSession(tx: Tx, municipality: SessionPlace, accountId: string, clock: Clock): Promise<string> {
-  const given = { accountId, means: 'link', device: '', providerId: null, seal: () => null }
+  const given = { accountId, means: 'link', device: '', providerId: null, kept: () => ({}) }
   const token = await beginSession(tx, municipality, clock, given)
   if (token === null) throw new Error('no account in use has this id')
   return `${cookieName(municipality.origin)}=${token}`
@@ -118,7 +140,7 @@ const idTokenPlace = (municipalityId: string, sessionId: string) => `session/${m
  * @returns the token for `giveCookie` once the transaction has held; null when the account is no longer in use
  */
 export async function signIn(c: Ctx, tx: Tx, accountId: string, way: Way): Promise<string | null> {
-  const { clock, secrets } = c.get('platform')
+  const { clock } = c.get('platform')
   const municipality = c.get('municipality')
   const old = tokenOf(c)
   if (old) await endByHash(tx, sha256(old), toDate(clock()))
@@ -128,7 +150,7 @@ export async function signIn(c: Ctx, tx: Tx, accountId: string, way: Way): Promi
     means: meansOf[purpose],
     device: deviceOf(c.req.header('user-agent')),
     providerId: provider?.id ?? null,
-    seal: (id) => (provider ? secrets.seal(provider.idToken, idTokenPlace(municipality.id, id)) : null),
+    kept: (id) => (provider ? keptOf(c, id, provider) : {}),
   })
   if (token === null) return null
   const actor = `account/${accountId}` as const
@@ -140,12 +162,13 @@ export async function signIn(c: Ctx, tx: Tx, accountId: string, way: Way): Promi
  * Notes that whoever is signed in has shown anew who they are. The session goes on under another token.
  * @returns the token for `giveCookie` once the transaction has held; null when the session ended meanwhile
  */
-export async function proveAgain(c: Ctx, tx: Tx, purpose: Way['purpose']): Promise<string | null> {
+export async function proveAgain(c: Ctx, tx: Tx, { purpose, provider }: Way): Promise<string | null> {
   const { clock } = c.get('platform')
   const { accountId, sessionId } = c.get('actor')
   if (accountId === null || sessionId === null) return null
   const token = newToken()
   if (!(await renewSession(tx, sessionId, sha256(token), toDate(clock())))) return null
+  if (provider) await followProvider(tx, sessionId, provider.id, keptOf(c, sessionId, provider))
   const actor = `account/${accountId}` as const
   await recordAudit(tx, c.get('municipality').id, clock, { actor, action: 'session.prove', thing: actor, payload: { purpose } })
   return token
@@ -153,7 +176,7 @@ export async function proveAgain(c: Ctx, tx: Tx, purpose: Way['purpose']): Promi
 
 /** Signs somebody in; whoever is in already as the same account has only shown anew who they are. */
 export const signInOrProve = (c: Ctx, tx: Tx, accountId: string, way: Way): Promise<string | null> =>
-  c.get('actor').accountId === accountId ? proveAgain(c, tx, way.purpose) : signIn(c, tx, accountId, way)
+  c.get('actor').accountId === accountId ? proveAgain(c, tx, way) : signIn(c, tx, accountId, way)
 
 /** The provider through which a session came, and its token if it can be opened. */
 export type CameThrough = { providerId: string; idToken: string | null }

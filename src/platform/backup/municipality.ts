@@ -12,6 +12,7 @@ export const leftOutOfExports: Record<string, string> = {
   one_time_link: 'links that let somebody in',
   kept_form: 'what was typed when a session ended, under a key that lets somebody in',
   sign_in_attempt: 'who is signing in at this moment',
+  logout_token: 'what sign-ins said in the last minutes, of no use elsewhere',
   'identity_provider.client_secret': 'sealed with a key of the machine; the administrator writes it again at /opsaetning/log-ind',
   calendar_feed: 'secret addresses of calendars: their owners make new ones',
   form_receipt: 'keys of forms that were sent, of no use elsewhere',

@@ -255,6 +255,7 @@ export interface IdentityProvider {
   issuer: string;
   municipality_id: string;
   name: string;
+  other_hosts: Generated<string[]>;
   role_claim: Generated<string>;
   tried_at: Timestamp | null;
   trusts_email: Generated<boolean>;
@@ -329,6 +330,13 @@ export interface KeptForm {
   municipality_id: string;
   path: string;
   token_hash: Buffer;
+}
+
+export interface LogoutToken {
+  expires_at: Timestamp;
+  jti_hash: Buffer;
+  municipality_id: string;
+  provider_id: string;
 }
 
 export interface Meeting {
@@ -645,6 +653,8 @@ export interface Session {
   municipality_id: string;
   proved_at: Timestamp;
   provider_id: string | null;
+  provider_sid: string | null;
+  provider_subject: string | null;
   token_hash: Buffer;
 }
 
@@ -776,6 +786,7 @@ export interface DB {
   item_history: ItemHistory;
   item_section: ItemSection;
   kept_form: KeptForm;
+  logout_token: LogoutToken;
   meeting: Meeting;
   meeting_body: MeetingBody;
   meeting_series: MeetingSeries;

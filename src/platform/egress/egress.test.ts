@@ -39,7 +39,7 @@ describe('a request that leaves the house', () => {
 
   test('reaches a host that the operator has named, follows no redirect, and reads no more than it can hold', async () => {
     const host = await ready
-    const ask = egressTo(host, [host])
+    const ask = egressTo([host], [host])
     expect(await (await ask(`http://${host}/`, get)).text()).toBe('hello')
     expect((await ask(`http://${host}/away`, get)).status).toBe(302)
     await expect(ask(`http://${host}/much`, get)).rejects.toThrow(EgressRefused)
@@ -48,11 +48,11 @@ describe('a request that leaves the house', () => {
   test('is not sent to any other', async () => {
     const host = await ready
     const before = asked
-    await expect(egressTo(host, [])(`http://${host}/`, get)).rejects.toThrow(EgressRefused)
-    await expect(egressTo(host, [])(`https://${host}/`, get), 'a name that means an address of the house').rejects.toThrow(EgressRefused)
-    await expect(egressTo('login.example', [host])(`http://${host}/`, get)).rejects.toThrow(EgressRefused)
-    await expect(egressTo('10.0.0.1', [])('https://10.0.0.1/', get)).rejects.toThrow(EgressRefused)
-    await expect(egressTo('login.example', [])('https://a:b@login.example/', get)).rejects.toThrow(EgressRefused)
+    await expect(egressTo([host], [])(`http://${host}/`, get)).rejects.toThrow(EgressRefused)
+    await expect(egressTo([host], [])(`https://${host}/`, get), 'a name that means an address of the house').rejects.toThrow(EgressRefused)
+    await expect(egressTo(['login.example'], [host])(`http://${host}/`, get)).rejects.toThrow(EgressRefused)
+    await expect(egressTo(['10.0.0.1'], [])('https://10.0.0.1/', get)).rejects.toThrow(EgressRefused)
+    await expect(egressTo(['login.example'], [])('https://a:b@login.example/', get)).rejects.toThrow(EgressRefused)
     expect(asked).toBe(before)
   })
 })

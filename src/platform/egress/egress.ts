@@ -1,4 +1,4 @@
-import { lookup } from 'node:dns'
+import { type LookupAddress, type LookupAllOptions, lookup } from 'node:dns'
 import http from 'node:http'
 import https from 'node:https'
 import { isIP, type LookupFunction } from 'node:net'
@@ -19,35 +19,58 @@ const maxAnswerBytes = 1_000_000
 const patienceMs = 10_000
 
 /**
- * Sends requests out of the house to one host, by https, without following redirects. The address is looked at as it is resolved, so that a name
- * cannot mean something else a moment later.
- * @param host the only `host[:port]` that may be asked
- * @param privateHosts hosts of the house that the operator has allowed; only a loopback name among them may be asked by http
+ * Why an address may not be asked, whoever has named it: it must be https, without a password, and no address of the house unless the operator has
+ * allowed that host. What a name means is looked at when it is resolved.
+ * @param privateHosts `host[:port]` of the house that the operator has allowed; only a loopback name among them may be asked by http
  */
-export function egressTo(host: string, privateHosts: readonly string[]) {
-  const isOfTheHouse = privateHosts.includes(host)
+export function refusalOf(
+  url: URL,
+  privateHosts: readonly string[],
+): 'a password in an address' | 'not https' | 'an address of the house' | null {
+  const isAllowed = privateHosts.includes(url.host)
+  if (url.username || url.password) return 'a password in an address'
+  if (url.protocol !== 'https:' && !(url.protocol === 'http:' && isAllowed && isLoopback(url.hostname))) return 'not https'
+  return isAllowed || !isOfTheHouse(url.hostname.replace(/^\[|\]$/g, '')) ? null : 'an address of the house'
+}
+
+/** A name without a dot means something only inside. */
+const isOfTheHouse = (name: string) => (isIP(name) === 0 ? isLoopback(name) || !name.includes('.') : isPrivateAddress(name))
+
+/**
+ * Sends requests out of the house to some hosts, by https, without following redirects. The address is looked at as it is resolved, so that a name
+ * cannot mean something else a moment later.
+ * @param hosts the only `host[:port]` that may be asked
+ * @param privateHosts see `refusalOf`
+ * @param resolve how a name is resolved: as every program on the machine does it
+ */
+export function egressTo(hosts: readonly string[], privateHosts: readonly string[], resolve: Resolve = lookup) {
   return async (address: string, request: EgressRequest): Promise<Response> => {
     const url = new URL(address)
-    if (url.host !== host) throw new EgressRefused('another host')
-    if (url.username || url.password) throw new EgressRefused('a password in an address')
-    if (url.protocol !== 'https:' && !(url.protocol === 'http:' && isOfTheHouse && isLoopback(url.hostname)))
-      throw new EgressRefused('not https')
-    const bare = url.hostname.replace(/^\[|\]$/g, '')
-    if (!isOfTheHouse && isIP(bare) !== 0 && isPrivateAddress(bare)) throw new EgressRefused('an address of the house')
-    return send(url, request, isOfTheHouse ? undefined : publicOnly)
+    if (!hosts.includes(url.host)) throw new EgressRefused('another host')
+    const refusal = refusalOf(url, privateHosts)
+    if (refusal) throw new EgressRefused(refusal)
+    return send(url, request, privateHosts.includes(url.host) ? undefined : publicOnly(resolve))
   }
 }
 
-/** Resolves a name as usual and refuses it when any of its addresses is of the house. */
-const publicOnly: LookupFunction = (hostname, options, callback) => {
-  lookup(hostname, { ...options, all: true }, (error, addresses) => {
-    if (error) return callback(error, '', 0)
-    if (addresses.some(({ address }) => isPrivateAddress(address))) return callback(new EgressRefused('an address of the house'), '', 0)
-    if (options.all) return callback(null, addresses)
-    const [first] = addresses
-    return first ? callback(null, first.address, first.family) : callback(new EgressRefused('no address'), '', 0)
-  })
-}
+type Resolve = (
+  hostname: string,
+  options: LookupAllOptions,
+  done: (error: NodeJS.ErrnoException | null, addresses: LookupAddress[]) => void,
+) => void
+
+/** Resolves a name and refuses it when any of its addresses is of the house. */
+const publicOnly =
+  (resolve: Resolve): LookupFunction =>
+  (hostname, options, callback) => {
+    resolve(hostname, { ...options, all: true }, (error, addresses) => {
+      if (error) return callback(error, '', 0)
+      if (addresses.some(({ address }) => isPrivateAddress(address))) return callback(new EgressRefused('an address of the house'), '', 0)
+      if (options.all) return callback(null, addresses)
+      const [first] = addresses
+      return first ? callback(null, first.address, first.family) : callback(new EgressRefused('no address'), '', 0)
+    })
+  }
 
 function send(url: URL, { method, headers, body, signal }: EgressRequest, lookupOf: LookupFunction | undefined): Promise<Response> {
   const limit = AbortSignal.timeout(patienceMs)

@@ -5,9 +5,10 @@ import type { Ctx, Middleware } from './context.ts'
 
 /**
  * How often one address, or one person who is signed in, may do a thing within a minute.
+ * `provider` is what an identity provider says of people who have signed out there, of many at once when it ends a day's sign-ins.
  * `writing` is what a page sends by itself while somebody works on it: a draft at most every 2.5 seconds from each window, or one press after another.
  */
-const perMinute = { signIn: 10, form: 60, writing: 600, search: 60 } as const
+const perMinute = { signIn: 10, form: 60, provider: 300, writing: 600, search: 60 } as const
 
 export type LimitedThing = keyof typeof perMinute
 export type Limits = { limit(thing: LimitedThing): Middleware }

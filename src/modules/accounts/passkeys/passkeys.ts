@@ -78,7 +78,7 @@ export async function usePasskey(c: Ctx, json: string | undefined, isProof: bool
     }
     if (isProof && key.accountId !== c.get('actor').accountId) return { refusal: 'refused' }
     await markPasskeyUsed(tx, key.id, counter, now)
-    const token = await (isProof ? proveAgain(c, tx, 'passkey') : signIn(c, tx, key.accountId, { purpose: 'passkey' }))
+    const token = await (isProof ? proveAgain(c, tx, { purpose: 'passkey' }) : signIn(c, tx, key.accountId, { purpose: 'passkey' }))
     return token === null ? { refusal: 'refused' } : { token }
   })
 }

@@ -6,7 +6,7 @@ import { newId } from '#platform/ids.ts'
 import { accountById, lockAccountByEmail } from '../accounts.queries.ts'
 import type { Attempt } from '../attempts.ts'
 import { spendLink } from '../sessions.queries.ts'
-import { proveAgain, signIn } from '../sessions.ts'
+import { proveAgain, signIn, type Way } from '../sessions.ts'
 import { verifiedEmail } from './claims.ts'
 import type { Told } from './openid.ts'
 import { identitiesOf, identityOf, insertIdentity, markIdentityUsed, type ProviderRow } from './providers.queries.ts'
@@ -23,6 +23,11 @@ class Refused extends Error {
     this.answer = answer
   }
 }
+
+const wayThrough = ({ id }: ProviderRow, { subject, sid, idToken }: Told): Way => ({
+  purpose: 'provider',
+  provider: { id, subject, sid, idToken },
+})
 
 /** Does something in one transaction, all of which is taken back when it is refused. */
 async function orRefused<R>(work: () => Promise<R>): Promise<R | { notIn: NotIn }> {
@@ -47,7 +52,7 @@ export const comeIn = (c: Ctx, provider: ProviderRow, told: Told, attempt: Attem
       const { municipality, platform } = c.var
       const by = { municipalityId: municipality.id, actor: 'system' as const, clock: platform.clock, today: today(c) }
       await followClaims(tx, by, provider, accountId, told.claims)
-      const token = await signIn(c, tx, accountId, { purpose: 'provider', provider: { id: provider.id, idToken: told.idToken } })
+      const token = await signIn(c, tx, accountId, wayThrough(provider, told))
       if (token === null) throw new Refused('unknown')
       return { token }
     }),
@@ -99,14 +104,14 @@ export const linkOwn = (c: Ctx, provider: ProviderRow, told: Told, attempt: Atte
   )
 
 /** Notes that whoever is signed in has shown the provider anew who they are. @returns the session's new token */
-export const proveOwn = (c: Ctx, told: Told, attempt: Attempt): Promise<{ token: string } | { notIn: NotIn }> =>
+export const proveOwn = (c: Ctx, provider: ProviderRow, told: Told, attempt: Attempt): Promise<{ token: string } | { notIn: NotIn }> =>
   orRefused(() =>
     inTenant(c, async (tx) => {
       const { accountId } = c.get('actor')
       if (accountId === null || accountId !== attempt.accountId) throw new Refused('stale')
       const known = await identityOf(tx, told.issuer, told.subject)
       if (known?.accountId !== accountId) throw new Refused('other')
-      const token = await proveAgain(c, tx, 'provider')
+      const token = await proveAgain(c, tx, wayThrough(provider, told))
       if (token === null) throw new Refused('stale')
       return { token }
     }),

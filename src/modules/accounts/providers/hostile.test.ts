@@ -3,7 +3,7 @@ import { newId } from '#platform/ids.ts'
 import { testApp } from '#test/app.ts'
 import { aMunicipality, testDatabase } from '#test/database.ts'
 import { askedOf, forgingProvider } from '#test/forging-provider.ts'
-import { forgetProviders } from './openid.ts'
+import { forgetProviders } from './description.ts'
 import { headingOf, somebody, type Town, visitor } from './providers.testing.ts'
 
 const db = await testDatabase()

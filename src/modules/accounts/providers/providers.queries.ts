@@ -1,8 +1,10 @@
 import type { Insertable, Updateable } from 'kysely'
 import { type Database, pick, type Tx } from '#platform/db/db.ts'
 import type { Role } from '#platform/http/actor.ts'
+import { asEnded } from '../sessions.queries.ts'
 
-const from = (tx: Tx) => pick<'identity_provider' | 'provider_role' | 'account_identity' | 'role_grant' | 'session' | 'account'>(tx)
+const from = (tx: Tx) =>
+  pick<'identity_provider' | 'provider_role' | 'account_identity' | 'role_grant' | 'session' | 'account' | 'logout_token'>(tx)
 
 export type ProviderRow = {
   id: string
@@ -15,6 +17,8 @@ export type ProviderRow = {
   roleClaim: string
   isOn: boolean
   triedAt: Date | null
+  /** Hosts beside the issuer's that its description names and that an administrator has confirmed. */
+  otherHosts: string[]
 }
 
 const selectProviders = (tx: Tx) =>
@@ -30,6 +34,7 @@ const selectProviders = (tx: Tx) =>
       'role_claim as roleClaim',
       'is_on as isOn',
       'tried_at as triedAt',
+      'other_hosts as otherHosts',
     ])
 
 /** All providers of the municipality, by name, those that are switched off too. */
@@ -87,12 +92,7 @@ export async function grantsByProvider(tx: Tx, providerId: string, day: string, 
 
 /** Ends the sessions that came through a provider. */
 export const endSessionsThrough = (tx: Tx, providerId: string, at: Date) =>
-  from(tx)
-    .updateTable('session')
-    .set({ ended_at: at, id_token: null })
-    .where('provider_id', '=', providerId)
-    .where('ended_at', 'is', null)
-    .execute()
+  from(tx).updateTable('session').set(asEnded(at)).where('provider_id', '=', providerId).where('ended_at', 'is', null).execute()
 
 /** Whose identity this is at an issuer. */
 export const identityOf = (tx: Tx, issuer: string, subject: string) =>
@@ -117,3 +117,15 @@ export const markIdentityUsed = (tx: Tx, id: string, at: Date) =>
   from(tx).updateTable('account_identity').set({ last_used_at: at }).where('id', '=', id).execute()
 export const deleteIdentity = (tx: Tx, accountId: string, id: string) =>
   from(tx).deleteFrom('account_identity').where('account_id', '=', accountId).where('id', '=', id).returning('id').executeTakeFirst()
+
+/** Notes what a provider says about a sign-out. @returns whether it says so for the first time; of two at once the second waits for the first */
+export async function firstHeard(tx: Tx, row: Insertable<Database['logout_token']>, now: Date): Promise<boolean> {
+  await from(tx).deleteFrom('logout_token').where('expires_at', '<', now).execute()
+  const first = await from(tx)
+    .insertInto('logout_token')
+    .values(row)
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('jti_hash')
+    .executeTakeFirst()
+  return first !== undefined
+}

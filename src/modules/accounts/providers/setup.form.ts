@@ -1,6 +1,4 @@
-import { isIP } from 'node:net'
-import { isPrivateAddress } from '#platform/egress/private-addresses.ts'
-import { isLoopback } from '#platform/env.ts'
+import { refusalOf } from '#platform/egress/egress.ts'
 import type { FieldErrors } from '#platform/http/forms.ts'
 import { plainLine } from '#platform/text/plain.ts'
 import { wholeMunicipality } from '../users/role-form.ts'
@@ -31,13 +29,9 @@ export const rowsShown = (rules: number) => Math.min(mostRows, rules + spareRows
 function issuerProblem(text: string, privateHosts: readonly string[], t: SetupText): string | null {
   if (text.length > 500 || !URL.canParse(text)) return t.errors.issuer
   const url = new URL(text)
-  const isAllowed = privateHosts.includes(url.host)
-  const isWeb = url.protocol === 'https:' || (url.protocol === 'http:' && isAllowed && isLoopback(url.hostname))
-  if (!isWeb || url.search || url.hash || url.username || url.password) return t.errors.issuer
-  if (isAllowed) return null
-  const bare = url.hostname.replace(/^\[|\]$/g, '')
-  const isOfTheHouse = isIP(bare) === 0 ? isLoopback(bare) || !bare.includes('.') : isPrivateAddress(bare)
-  return isOfTheHouse ? t.errors.privateHost : null
+  const refusal = refusalOf(url, privateHosts)
+  if (refusal === 'an address of the house') return t.errors.privateHost
+  return refusal || url.search || url.hash ? t.errors.issuer : null
 }
 
 /** The form as it is meant; null when something is wrong, and then `errors` says what. */

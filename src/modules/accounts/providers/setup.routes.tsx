@@ -12,13 +12,13 @@ import { officePage, onceKey } from '#ui/page/respond.tsx'
 import { may } from '../policy.ts'
 import { wholeMunicipality } from '../users/role-form.ts'
 import { managing } from '../users/shared.ts'
-import { leaveFor, redirectUri } from './leave.tsx'
-import type { OpenIdDeps } from './openid.ts'
-import { clientOf, signedOutPath } from './provider.ts'
+import { hostsNamed, isConfirmed, type OpenIdDeps, OpenIdError } from './description.ts'
+import { leaveFor, providerFault, redirectUri } from './leave.tsx'
+import { backChannelPath, clientOf, signedOutPath } from './provider.ts'
 import { allProviders, type ProviderRow, providerById, type RoleRule, roleRulesOf } from './providers.queries.ts'
 import { readProvider, rowsShown, type Typed } from './setup.form.ts'
 import { setupTexts } from './setup.text.ts'
-import { changeProvider, createProvider, turnOff, turnOn } from './setup.ts'
+import { changeProvider, confirmHosts, createProvider, turnOff, turnOn } from './setup.ts'
 import { ProviderPage, ProvidersPage } from './setup.views.tsx'
 
 const base = '/opsaetning/log-ind'
@@ -82,7 +82,14 @@ async function load(c: Ctx) {
   })
 }
 
-async function providerPage(c: Ctx, { typed, errors }: { typed: Typed | null; errors: FieldErrors }) {
+type Shown = {
+  typed: Typed | null
+  errors: FieldErrors
+  /** Hosts that the issuer names and that are to be confirmed. */
+  hosts?: string[]
+}
+
+async function providerPage(c: Ctx, { typed, errors, hosts = [] }: Shown) {
   requireSetup(c)
   const text = officeText(c, setupTexts)
   const { bodies, provider, rules } = await load(c)
@@ -100,6 +107,7 @@ async function providerPage(c: Ctx, { typed, errors }: { typed: Typed | null; er
       errors={errors}
       bodies={bodies}
       rows={rowsShown(Math.max(rules.length, rowsTyped(typed)))}
+      hosts={hosts}
       saved={typed === null && c.req.query('gemt') === 'ja'}
       now={
         provider && {
@@ -107,6 +115,7 @@ async function providerPage(c: Ctx, { typed, errors }: { typed: Typed | null; er
           secret: secretOf(provider),
           redirect: redirectUri(c, provider.id),
           signedOut: municipality.origin + signedOutPath,
+          backChannel: municipality.origin + backChannelPath(provider.id),
         }
       }
     />
@@ -147,6 +156,7 @@ async function change(c: Ctx, deps: OpenIdDeps) {
   requireSetup(c)
   const typed = formOf(c).values
   if (typed['do'] === 'try') return tryOut(c, deps)
+  if (typed['do'] === 'hosts') return confirm(c, deps)
   if (typed['do'] === 'on' || typed['do'] === 'off') return turn(c, typed['do'])
   const errors: FieldErrors = {}
   const { provider, input } = await readForm(c, deps, errors)
@@ -159,10 +169,46 @@ async function change(c: Ctx, deps: OpenIdDeps) {
   return seeOther(c, location)
 }
 
+/** Asks the issuer where its parts lie before it is tried; at hosts that nobody has confirmed it is not. */
 async function tryOut(c: Ctx, deps: OpenIdDeps) {
+  const named = await askForHosts(c, deps)
+  if ('answer' in named) return named.answer
+  const { provider, hosts } = named
+  if (!hosts.every((host) => isConfirmed(provider, host))) return providerPage(c, { typed: null, errors: {}, hosts })
+  return leaveFor(c, deps, provider, { purpose: 'try' })
+}
+
+type Named = { provider: ProviderRow; hosts: string[] } | { answer: Promise<Response> }
+
+async function askForHosts(c: Ctx, deps: OpenIdDeps): Promise<Named> {
   const { provider } = await load(c)
   if (!provider) throw new AppError(404, 'no such provider')
-  return leaveFor(c, deps, provider, { purpose: 'try' })
+  const { municipality, platform } = c.var
+  try {
+    const client = clientOf(platform.secrets, municipality.id, provider)
+    if (!client) throw new OpenIdError('down', 'secret cannot be opened')
+    return { provider, hosts: await hostsNamed(client, deps, platform.clock) }
+  } catch (error) {
+    if (error instanceof OpenIdError) return { answer: providerFault(c, provider, error) }
+    throw error
+  }
+}
+
+/** Only what the issuer names now is confirmed, and only when it is what was seen: the form's own word counts for nothing. */
+async function confirm(c: Ctx, deps: OpenIdDeps) {
+  const { values, lists } = formOf(c)
+  const named = await askForHosts(c, deps)
+  if ('answer' in named) return named.answer
+  const { provider, hosts } = named
+  const text = officeText(c, setupTexts)
+  const isSeen = hosts.join() === (lists['vaert'] ?? []).join()
+  if (!isSeen || values['godkend'] !== 'ja')
+    return providerPage(c, { typed: null, errors: { godkend: isSeen ? text.errors.hostsTick : text.errors.hostsOther }, hosts })
+  const { location } = await once(c, async (tx) => {
+    if (!(await confirmHosts(tx, managing(c), provider.id, hosts))) throw new AppError(404, 'no such provider')
+    return { location: `${base}/${provider.id}?gemt=ja` }
+  })
+  return seeOther(c, location)
 }
 
 async function turn(c: Ctx, which: 'on' | 'off') {

@@ -1,5 +1,3 @@
-import { plural } from '#platform/i18n/plural.ts'
-
 const da = {
   setup: 'Opsætning',
   title: 'Andre login',
@@ -7,6 +5,8 @@ const da = {
   help: [
     'Du skal bruge tre ting fra den, der driver jeres login: adressen på udstederen, et klient-id og en hemmelighed. Giv dem den adresse, der står under “Adresser til den anden side”.',
     'Prøv altid et login, før du tager det i brug. Det ændrer ikke noget for andre.',
+    'Giv dem også adressen til besked om log ud, hvis deres login kan bruge den. Så bliver folk logget ud her, når de logger ud på den anden side.',
+    'Kan folk pludselig ikke komme ind, så tryk “Prøv det”. Bruger loginet en ny adresse, kan du godkende den.',
     'Når du slår et login fra, bliver alle, der er logget ind med det, logget ud, og de roller, det har givet, hører op.',
   ],
   none: { title: 'I bruger ikke andre login endnu', text: 'Alle logger ind med et link i en mail eller en adgangsnøgle.' },
@@ -62,6 +62,16 @@ const da = {
   addresses: 'Adresser til den anden side',
   redirect: 'Adresse, der sendes tilbage til (redirect URI)',
   afterSignOut: 'Adresse efter log ud (post logout redirect URI)',
+  backChannel: 'Adresse, der får besked om log ud (back-channel logout URI)',
+  hosts: {
+    confirmed: 'Andre adresser, I har godkendt',
+    title: 'Loginet bruger også andre adresser',
+    text: (issuer: string) =>
+      `${issuer} skriver i sin egen beskrivelse, at login også foregår her. Hemmeligheden og svarene går derigennem. Spørg dem, der driver jeres login, hvis I er i tvivl.`,
+    tick: 'Adresserne hører til vores login',
+    button: 'Godkend adresserne',
+    afterwards: 'Bagefter prøver du loginet igen. Kommer der senere en ny adresse, skal den også godkendes.',
+  },
   save: 'Gem',
   saved: 'Gemt.',
   tryIt: 'Prøv det',
@@ -71,7 +81,6 @@ const da = {
   turnOn: 'Tag i brug',
   turnOff: 'Slå fra',
   turnOffText: 'Alle, der er logget ind med det, bliver logget ud, og de roller, det har givet, hører op.',
-  linked: (count: number) => plural('da', { one: '# konto bruger det', other: '# konti bruger det' })(count),
   errors: {
     name: 'Skriv et navn på højst 60 tegn',
     issuer: 'Skriv en adresse, der begynder med https:// og ikke har ? eller #',
@@ -84,6 +93,8 @@ const da = {
     department: 'Vælg det råd eller udvalg, forvaltningen hører til',
     body: 'Vælg hele kommunen eller et råd fra listen',
     claimFirst: 'Skriv, hvilket claim værdierne står i',
+    hostsTick: 'Sæt kryds, hvis adresserne hører til jeres login',
+    hostsOther: 'Udstederen nævner nu andre adresser end før. Se dem igennem igen.',
     tryFirst: 'Prøv loginet med godt resultat, før du tager det i brug.',
   },
 }
@@ -95,6 +106,8 @@ const en: typeof da = {
   help: [
     'You need three things from those who run your sign-in: the address of the issuer, a client id and a secret. Give them the address under “Addresses for the other side”.',
     'Always try a sign-in before you turn it on. That changes nothing for others.',
+    'Give them the address that is told about signing out too, if their sign-in can use it. Then people are signed out here when they sign out on the other side.',
+    'If people suddenly cannot come in, press “Try it”. If the sign-in uses a new address, you can confirm it.',
     'When you turn a sign-in off, everybody who is signed in with it is signed out, and the roles that it has given end.',
   ],
   none: { title: 'You use no other sign-ins yet', text: 'Everybody signs in with a link in a mail or a passkey.' },
@@ -150,6 +163,16 @@ const en: typeof da = {
   addresses: 'Addresses for the other side',
   redirect: 'Address to come back to (redirect URI)',
   afterSignOut: 'Address after signing out (post logout redirect URI)',
+  backChannel: 'Address that is told about signing out (back-channel logout URI)',
+  hosts: {
+    confirmed: 'Other addresses that you have confirmed',
+    title: 'The sign-in uses other addresses too',
+    text: (issuer: string) =>
+      `${issuer} writes in its own description that signing in happens here too. The secret and the answers pass through them. Ask those who run your sign-in if you are in doubt.`,
+    tick: 'The addresses belong to our sign-in',
+    button: 'Confirm the addresses',
+    afterwards: 'Then you try the sign-in again. If a new address comes later, it has to be confirmed too.',
+  },
   save: 'Save',
   saved: 'Saved.',
   tryIt: 'Try it',
@@ -159,7 +182,6 @@ const en: typeof da = {
   turnOn: 'Turn on',
   turnOff: 'Turn off',
   turnOffText: 'Everybody who is signed in with it is signed out, and the roles that it has given end.',
-  linked: (count: number) => plural('en', { one: '# account uses it', other: '# accounts use it' })(count),
   errors: {
     name: 'Write a name of at most 60 characters',
     issuer: 'Write an address that begins with https:// and has no ? or #',
@@ -173,6 +195,8 @@ const en: typeof da = {
     department: 'Choose the body that the department belongs to',
     body: 'Choose the whole municipality or a body from the list',
     claimFirst: 'Write which claim the values stand in',
+    hostsTick: 'Tick it if the addresses belong to your sign-in',
+    hostsOther: 'The issuer now names other addresses than before. Look through them again.',
     tryFirst: 'Try the sign-in with a good result before you turn it on.',
   },
 }

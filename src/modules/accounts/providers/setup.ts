@@ -52,13 +52,27 @@ export async function createProvider(tx: Tx, by: Managing, secrets: Secrets, inp
 export async function changeProvider(tx: Tx, by: Managing, secrets: Secrets, id: string, input: ProviderInput): Promise<boolean> {
   const provider = await lockProvider(tx, id)
   if (!provider) return false
-  const isOther = input.issuer !== provider.issuer || input.clientId !== provider.clientId || input.secret !== null
+  const isElsewhere = input.issuer !== provider.issuer
+  const isOther = isElsewhere || input.clientId !== provider.clientId || input.secret !== null
   const secret =
     input.secret === null ? provider.clientSecret : sealSecret(secrets, by.municipalityId, { id, issuer: input.issuer }, input.secret)
-  await updateProvider(tx, id, { ...columns(input), client_secret: secret, ...(isOther && { tried_at: null }) })
+  await updateProvider(tx, id, {
+    ...columns(input),
+    client_secret: secret,
+    ...(isOther && { tried_at: null }),
+    ...(isElsewhere && { other_hosts: [] }),
+  })
   await putRules(tx, by, id, input)
   await keepToRules(tx, by, id, input.roleClaim === '' ? [] : input.rules)
   await record(tx, by, 'provider.change', id, noted(input))
+  return true
+}
+
+/** Notes at which hosts beside the issuer's own a provider may be asked: those that its description names today, and no earlier ones. It is to be tried anew. */
+export async function confirmHosts(tx: Tx, by: Managing, id: string, hosts: string[]): Promise<boolean> {
+  if (!(await lockProvider(tx, id))) return false
+  await updateProvider(tx, id, { other_hosts: hosts, tried_at: null })
+  await record(tx, by, 'provider.hosts', id, { hosts })
   return true
 }
 

@@ -62,12 +62,14 @@ type ProviderPageProps = {
   bodies: Body[]
   rows: number
   saved: boolean
+  /** Hosts that the issuer names and that are to be confirmed. */
+  hosts: string[]
   /** What stands now; null while it is being set up. */
-  now: { provider: ProviderRow; secret: 'set' | 'none' | 'lost'; redirect: string; signedOut: string } | null
+  now: { provider: ProviderRow; secret: 'set' | 'none' | 'lost'; redirect: string; signedOut: string; backChannel: string } | null
 }
 
 export const ProviderPage = (props: ProviderPageProps) => {
-  const { t, text, now, errors, saved } = props
+  const { t, text, now, errors, saved, hosts } = props
   return (
     <>
       <PageHeading title={now?.provider.name ?? text.add} />
@@ -77,6 +79,7 @@ export const ProviderPage = (props: ProviderPageProps) => {
         </Alert>
       )}
       <ErrorSummary title={t.form.problem} errors={errors} />
+      {now && hosts.length > 0 && <Hosts {...props} now={now} />}
       {now && <State {...props} now={now} />}
       <Form once={props.once} hidden={{ do: 'save' }} label={now?.provider.name ?? text.add}>
         <Facts {...props} />
@@ -89,6 +92,24 @@ export const ProviderPage = (props: ProviderPageProps) => {
 
 type Stands = ProviderPageProps & { now: NonNullable<ProviderPageProps['now']> }
 
+const Hosts = ({ text, once, errors, hosts, now }: Stands) => (
+  <Section title={text.hosts.title}>
+    <p>{text.hosts.text(now.provider.issuer)}</p>
+    <Form once={once} hidden={{ do: 'hosts' }} label={text.hosts.title}>
+      <ul>
+        {hosts.map((host) => (
+          <li>
+            <code>{host}</code>
+            <input type="hidden" name="vaert" value={host} />
+          </li>
+        ))}
+      </ul>
+      <Checkbox name="godkend" value="ja" label={text.hosts.tick} error={errors['godkend']} hint={text.hosts.afterwards} />
+      <Button label={text.hosts.button} />
+    </Form>
+  </Section>
+)
+
 const State = ({ text, lang, zone, once, now }: Stands) => {
   const { provider } = now
   return (
@@ -99,8 +120,7 @@ const State = ({ text, lang, zone, once, now }: Stands) => {
             term: text.state,
             value: `${provider.isOn ? text.on : text.off}. ${provider.triedAt ? text.triedOn(dateInWords(lang, provider.triedAt, zone)) : text.notTried}.`,
           },
-          { term: text.redirect, value: <code>{now.redirect}</code> },
-          { term: text.afterSignOut, value: <code>{now.signedOut}</code> },
+          ...(provider.otherHosts.length > 0 ? [{ term: text.hosts.confirmed, value: <code>{provider.otherHosts.join(', ')}</code> }] : []),
         ]}
       />
       <p>{text.tryText}</p>
@@ -113,6 +133,15 @@ const State = ({ text, lang, zone, once, now }: Stands) => {
           <Button label={provider.isOn ? text.turnOff : text.turnOn} variant={provider.isOn ? 'warning' : 'secondary'} />
         </Form>
       </ButtonRow>
+      <Section title={text.addresses}>
+        <SummaryList
+          rows={[
+            { term: text.redirect, value: <code>{now.redirect}</code> },
+            { term: text.afterSignOut, value: <code>{now.signedOut}</code> },
+            { term: text.backChannel, value: <code>{now.backChannel}</code> },
+          ]}
+        />
+      </Section>
     </>
   )
 }

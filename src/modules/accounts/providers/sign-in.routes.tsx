@@ -10,9 +10,11 @@ import { type Attempt, endAttempt } from '../attempts.ts'
 import { isToken } from '../links.ts'
 import { deskPath, nextPath } from '../next-path.ts'
 import { giveCookie } from '../sessions.ts'
+import { signOutAsTold } from './back-channel.ts'
 import { comeIn, linkOwn, type NotIn, proveOwn } from './come-in.ts'
+import { type OpenIdDeps, OpenIdError } from './description.ts'
 import { answerPage, leaveFor, providerFault, redirectUri } from './leave.tsx'
-import { type OpenIdDeps, OpenIdError, readAnswer, type Told } from './openid.ts'
+import { readAnswer, type Told } from './openid.ts'
 import { clientOf, signedOutPath } from './provider.ts'
 import { type ProviderRow, providerById } from './providers.queries.ts'
 import { SignedOutPage } from './providers.views.tsx'
@@ -25,6 +27,7 @@ export function providerSignInRoutes(deps: ProviderDeps): Hono<AppEnv> {
   const app = new Hono<AppEnv>()
   app.post(`/log-ind/udbyder/:id{${uuid}}`, allow('public'), (c) => leave(c, deps))
   app.get(`/log-ind/udbyder/:id{${uuid}}/tilbage`, allow('public'), deps.limits.limit('form'), (c) => comeBack(c, deps))
+  app.post(`/log-ind/udbyder/:id{${uuid}}/log-ud`, allow('public'), (c) => signOutAsTold(c, deps))
   app.get(signedOutPath, allow('public'), (c) => {
     const t = c.get('t')
     const view = <SignedOutPage t={t} provider={null} home={localPath(c.get('lang'), '/')} />
@@ -85,7 +88,7 @@ async function afterAnswer(c: Ctx, provider: ProviderRow, told: Told, attempt: A
     const result = await linkOwn(c, provider, told, attempt)
     return 'notIn' in result ? refused(result.notIn) : seeOther(c, '/min-adgang?gjort=linked')
   }
-  const result = attempt.purpose === 'prove' ? await proveOwn(c, told, attempt) : await comeIn(c, provider, told, attempt)
+  const result = attempt.purpose === 'prove' ? await proveOwn(c, provider, told, attempt) : await comeIn(c, provider, told, attempt)
   if ('notIn' in result) return refused(result.notIn)
   giveCookie(c, result.token)
   return seeOther(c, nextPath(attempt.next ?? undefined) ?? deskPath)

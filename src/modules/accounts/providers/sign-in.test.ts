@@ -4,7 +4,7 @@ import { newId } from '#platform/ids.ts'
 import { testApp } from '#test/app.ts'
 import { aMunicipality, testDatabase } from '#test/database.ts'
 import { identityProvider } from '#test/identity-provider.ts'
-import { forgetProviders } from './openid.ts'
+import { forgetProviders } from './description.ts'
 import { headingOf, setUp, somebody, visitor } from './providers.testing.ts'
 
 const db = await testDatabase()

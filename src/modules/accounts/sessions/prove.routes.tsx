@@ -12,8 +12,8 @@ import { isDemoDoorOpen } from '../demo-door.ts'
 import { deskPath, nextPath } from '../next-path.ts'
 import { passkeysOf } from '../passkeys/passkeys.queries.ts'
 import { isPasskeyPlace } from '../passkeys/place.ts'
+import type { OpenIdDeps } from '../providers/description.ts'
 import { leaveFor } from '../providers/leave.tsx'
-import type { OpenIdDeps } from '../providers/openid.ts'
 import { identitiesOf, providerById, providersInUse } from '../providers/providers.queries.ts'
 import { giveCookie, proveAgain } from '../sessions.ts'
 import { sendLinkLater } from '../sign-in.ts'
@@ -69,7 +69,7 @@ async function prove(c: Ctx, deps: ProveDeps) {
   const next = nextOf(c)
   if (values['do'] === 'mail' && deps.hasMail) return mailLink(c, next)
   if (values['do'] === 'demo' && isDemoDoorOpen(c, deps.demoSignIn)) {
-    const token = await inTenant(c, (tx) => proveAgain(c, tx, 'demo door'))
+    const token = await inTenant(c, (tx) => proveAgain(c, tx, { purpose: 'demo door' }))
     if (token === null) throw new AppError(401, 'the session has ended')
     giveCookie(c, token)
     return seeOther(c, next ?? deskPath)

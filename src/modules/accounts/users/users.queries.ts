@@ -1,6 +1,7 @@
 import type { Updateable } from 'kysely'
 import { type Database, pick, type Tx } from '#platform/db/db.ts'
 import type { Role } from '#platform/http/actor.ts'
+import { asEnded } from '../sessions.queries.ts'
 
 const from = (tx: Tx) => pick<'account' | 'role_grant' | 'session' | 'one_time_link'>(tx)
 
@@ -112,12 +113,7 @@ export const deleteGrants = async (tx: Tx, ids: readonly string[]) => {
 }
 
 export const endSessionsOf = (tx: Tx, accountId: string, at: Date) =>
-  from(tx)
-    .updateTable('session')
-    .set({ ended_at: at, id_token: null })
-    .where('account_id', '=', accountId)
-    .where('ended_at', 'is', null)
-    .execute()
+  from(tx).updateTable('session').set(asEnded(at)).where('account_id', '=', accountId).where('ended_at', 'is', null).execute()
 
 /** Links that nobody has used: those for one purpose, or all of an account. They are worth nothing from now on. */
 export const dropLinks = (tx: Tx, accountId: string, purpose?: string) =>
