@@ -40,12 +40,14 @@ export async function forgingProvider() {
     response_types_supported: ['code'],
     subject_types_supported: ['public'],
   })
-  function token() {
+  /** A token of its own with these claims; those that are undefined are left out. */
+  function token(claims: Record<string, unknown> = says.claims, header: Record<string, unknown> = {}) {
     const now = Math.floor(Date.now() / 1000)
-    const content = `${part({ alg: 'RS256', kid: 'a' })}.${part({ iss: issuer, aud: clientId, iat: now, exp: now + 300, ...says.claims })}`
+    const head = part({ alg: 'RS256', kid: 'a', ...header })
+    const content = `${head}.${part({ iss: issuer, aud: clientId, iat: now, exp: now + 300, ...claims })}`
     return `${content}.${sign('sha256', Buffer.from(content), (says.isForged ? others : keys).privateKey).toString('base64url')}`
   }
-  return { host, issuer, clientId, clientSecret: 'never-shown', says, taken }
+  return { host, issuer, clientId, clientSecret: 'never-shown', says, taken, token }
 }
 
 /** What the browser was asked to bring to the provider. */

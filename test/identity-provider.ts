@@ -1,6 +1,6 @@
 import http from 'node:http'
 import type { AddressInfo } from 'node:net'
-import Provider, { type Configuration } from 'oidc-provider'
+import Provider, { type ClientMetadata, type Configuration } from 'oidc-provider'
 import { afterAll } from 'vitest'
 
 /** Somebody whom the provider knows: what it says of them beside their subject. */
@@ -25,7 +25,7 @@ export async function identityProvider() {
   let down = false
 
   /** Where it may send people back to. The addresses hold an id that is known only after it has been set up. */
-  function register(redirectUri: string, signedOutUri: string, more: Partial<Configuration> = {}) {
+  function register(redirectUri: string, signedOutUri: string, more: Partial<Configuration> = {}, client: Partial<ClientMetadata> = {}) {
     const configuration: Configuration = {
       clients: [
         {
@@ -34,12 +34,13 @@ export async function identityProvider() {
           redirect_uris: [redirectUri],
           post_logout_redirect_uris: [signedOutUri],
           token_endpoint_auth_method: 'client_secret_post',
+          ...client,
         },
       ],
       claims: { openid: ['sub', 'groups'], email: ['email', 'email_verified'] },
       conformIdTokenClaims: false,
       cookies: { keys: ['only for tests'] },
-      features: { devInteractions: { enabled: false }, rpInitiatedLogout: { enabled: true } },
+      features: { devInteractions: { enabled: false }, rpInitiatedLogout: { enabled: true }, backchannelLogout: { enabled: true } },
       findAccount: (_c, sub) => ({ accountId: sub, claims: () => ({ sub, ...people[sub] }) }),
       interactions: { url: (_c, { uid }) => `/interaction/${uid}` },
       loadExistingGrant: async ({ oidc }) => {
@@ -68,15 +69,29 @@ export async function identityProvider() {
     const jar = new Map<string, string>()
     return async (start: string): Promise<string> => {
       let address = start
+      let sends: URLSearchParams | null = null
       for (let hops = 0; hops < 12; hops++) {
         const cookie = [...jar].map(([name, value]) => `${name}=${value}`).join('; ')
-        const answer = await fetch(address, { redirect: 'manual', headers: { cookie } })
+        const answer: Response = await fetch(address, {
+          redirect: 'manual',
+          headers: { cookie },
+          ...(sends && { method: 'POST', body: sends }),
+        })
+        sends = null
         for (const line of answer.headers.getSetCookie()) {
           const [name = '', value = ''] = (line.split(';')[0] ?? '').split(/=(.*)/s)
           jar.set(name, value)
         }
         const location = answer.headers.get('location')
-        if (!location) throw new Error(`the provider answered ${answer.status}: ${await answer.text()}`)
+        if (!location) {
+          const html = await answer.text()
+          const [, action, xsrf = ''] = /action="([^"]+\/session\/end\/confirm)"[\s\S]*?name="xsrf" value="([^"]+)"/.exec(html) ?? []
+          if (!action) throw new Error(`the provider answered ${answer.status}: ${html}`)
+          // "Do you want to sign out here too?" - "Yes".
+          sends = new URLSearchParams({ xsrf, logout: 'yes' })
+          address = action
+          continue
+        }
         address = new URL(location, address).href
         if (!address.startsWith(issuer)) return address
       }

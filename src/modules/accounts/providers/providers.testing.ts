@@ -57,6 +57,8 @@ export function visitor(app: TestApp, idp: Pick<Idp, 'host'> & Partial<Pick<Idp,
     },
     cookies,
     leadsTo,
+    /** Goes to an address of the provider by oneself. */
+    goesThere: (address: string) => there(address),
     /** Goes where the page leads. @returns the path with which the provider sends back */
     away: async (answer: Response) => pathOf(await back(answer)),
     /** Goes where the page leads, and comes back. */
