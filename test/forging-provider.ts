@@ -9,14 +9,19 @@ const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('bas
 export async function forgingProvider() {
   const keys = generateKeyPairSync('rsa', { modulusLength: 2048 })
   const others = generateKeyPairSync('rsa', { modulusLength: 2048 })
-  const says: { claims: Record<string, unknown>; metadata: Record<string, unknown>; isForged: boolean } = {
+  const says: { claims: Record<string, unknown>; metadata: Record<string, unknown>; sendsOn: Record<string, string>; isForged: boolean } = {
     claims: {},
     metadata: {},
+    sendsOn: {},
     isForged: false,
   }
   const taken: string[] = []
+  const asked: string[] = []
   const server = http.createServer((request, response) => {
     const json = (value: object) => response.writeHead(200, { 'Content-Type': 'application/json' }).end(JSON.stringify(value))
+    asked.push(request.url ?? '')
+    const elsewhere = says.sendsOn[request.url ?? '']
+    if (elsewhere) return void response.writeHead(302, { Location: elsewhere }).end()
     if (request.url?.includes('openid-configuration')) return void json({ ...metadata(), ...says.metadata })
     if (request.url === '/jwks')
       return void json({ keys: [{ ...keys.publicKey.export({ format: 'jwk' }), kid: 'a', use: 'sig', alg: 'RS256' }] })
@@ -47,7 +52,7 @@ export async function forgingProvider() {
     const content = `${head}.${part({ iss: issuer, aud: clientId, iat: now, exp: now + 300, ...claims })}`
     return `${content}.${sign('sha256', Buffer.from(content), (says.isForged ? others : keys).privateKey).toString('base64url')}`
   }
-  return { host, issuer, clientId, clientSecret: 'never-shown', says, taken, token }
+  return { host, issuer, clientId, clientSecret: 'never-shown', says, taken, asked, token }
 }
 
 /** What the browser was asked to bring to the provider. */

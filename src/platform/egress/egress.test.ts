@@ -45,6 +45,50 @@ describe('a request that leaves the house', () => {
     await expect(ask(`http://${host}/much`, get)).rejects.toThrow(EgressRefused)
   })
 
+  const house = [
+    '127.0.0.1',
+    '169.254.169.254',
+    '10.0.0.7',
+    '192.168.1.1',
+    '100.64.0.1',
+    '0.0.0.0',
+    '::1',
+    'fd00::1',
+    'fe80::1',
+    '::ffff:10.0.0.7',
+  ]
+  test.each(house)('is not sent by a name that means %s, alone or among others, also when it meant something else before', async (own) => {
+    const meanings = [[own], ['93.184.216.34', own], [own, '2606:2800:220:1::1']]
+    let resolved = 0
+    const ask = egressTo(['login.example'], [], (_name, _options, done) => {
+      const addresses = meanings[resolved] ?? []
+      resolved += 1
+      done(
+        null,
+        addresses.map((address) => ({ address, family: address.includes(':') ? 6 : 4 })),
+      )
+    })
+    for (const [turn] of meanings.entries()) {
+      await expect(ask('https://login.example/', get)).rejects.toThrow('an address of the house')
+      expect(resolved, 'each request looks anew').toBe(turn + 1)
+    }
+    await expect(ask('https://login.example/', get), 'a name that means nothing').rejects.toThrow('no address')
+  })
+
+  test('is sent to any of several hosts, each by its own rule', async () => {
+    const host = await ready
+    const ask = egressTo([host, 'intranet', '10.0.0.1', 'login.example'], [host])
+    expect(await (await ask(`http://${host}/`, get)).text()).toBe('hello')
+    for (const address of [
+      'https://intranet/',
+      'https://10.0.0.1/',
+      'http://login.example/',
+      `https://u:p@${host}/`,
+      'https://other.example/',
+    ])
+      await expect(ask(address, get), address).rejects.toThrow(EgressRefused)
+  })
+
   test('is not sent to any other', async () => {
     const host = await ready
     const before = asked

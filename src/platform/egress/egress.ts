@@ -66,9 +66,9 @@ const publicOnly =
     resolve(hostname, { ...options, all: true }, (error, addresses) => {
       if (error) return callback(error, '', 0)
       if (addresses.some(({ address }) => isPrivateAddress(address))) return callback(new EgressRefused('an address of the house'), '', 0)
-      if (options.all) return callback(null, addresses)
       const [first] = addresses
-      return first ? callback(null, first.address, first.family) : callback(new EgressRefused('no address'), '', 0)
+      if (!first) return callback(new EgressRefused('no address'), '', 0)
+      return options.all ? callback(null, addresses) : callback(null, first.address, first.family)
     })
   }
 

@@ -170,8 +170,10 @@ describe('who is signed out', () => {
 test('keys are not asked for again by whoever invents one, and nobody tells more than so often', async () => {
   const few = await testApp(db, { municipality: ours, ...options, limits: 0.01 })
   const statuses: number[] = []
+  idp.asked.length = 0
   for (let turn = 0; turn < 5; turn++) statuses.push((await tell(says({ sub: 'x' }, { kid: newId() }), here.path, few)).status)
   expect(statuses).toEqual([400, 400, 400, 429, 429])
+  expect(idp.asked.filter((path) => path === '/jwks')).toHaveLength(1)
 })
 
 test('why nobody was signed out stands in the log, with nothing of what came', async () => {

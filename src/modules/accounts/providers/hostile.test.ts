@@ -136,6 +136,8 @@ describe('a provider is asked only where it is at home', () => {
     ['names another issuer', { issuer: 'https://evil.example' }],
     ['takes codes at another host', { token_endpoint: 'https://evil.example/token' }],
     ['takes codes at the next port', { token_endpoint: 'http://localhost:1/token' }],
+    ['asks people in at another host', { authorization_endpoint: 'https://evil.example/auth' }],
+    ['has its keys at another host', { jwks_uri: 'https://evil.example/jwks' }],
     ['has its keys at an address of the house', { jwks_uri: 'http://169.254.169.254/latest/meta-data' }],
   ])('one that %s is not used', async (_what, metadata) => {
     idp.says.metadata = metadata
