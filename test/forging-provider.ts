@@ -1,59 +1,11 @@
-import { generateKeyPairSync, sign } from 'node:crypto'
-import http from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { afterAll } from 'vitest'
+import { forgingServer } from './forging-server.ts'
 
-const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url')
+export { askedOf } from './forging-server.ts'
 
-/** A provider that says whatever a test wants, truly signed unless told otherwise: what a certified one would never answer. */
+/** A provider that says whatever a test wants, ended after the file's tests. */
 export async function forgingProvider() {
-  const keys = generateKeyPairSync('rsa', { modulusLength: 2048 })
-  const others = generateKeyPairSync('rsa', { modulusLength: 2048 })
-  const says: { claims: Record<string, unknown>; metadata: Record<string, unknown>; sendsOn: Record<string, string>; isForged: boolean } = {
-    claims: {},
-    metadata: {},
-    sendsOn: {},
-    isForged: false,
-  }
-  const taken: string[] = []
-  const asked: string[] = []
-  const server = http.createServer((request, response) => {
-    const json = (value: object) => response.writeHead(200, { 'Content-Type': 'application/json' }).end(JSON.stringify(value))
-    asked.push(request.url ?? '')
-    const elsewhere = says.sendsOn[request.url ?? '']
-    if (elsewhere) return void response.writeHead(302, { Location: elsewhere }).end()
-    if (request.url?.includes('openid-configuration')) return void json({ ...metadata(), ...says.metadata })
-    if (request.url === '/jwks')
-      return void json({ keys: [{ ...keys.publicKey.export({ format: 'jwk' }), kid: 'a', use: 'sig', alg: 'RS256' }] })
-    taken.push(request.url ?? '')
-    json({ access_token: 'x', token_type: 'Bearer', id_token: token() })
-  })
-  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready))
-  afterAll(() => {
-    server.closeAllConnections()
-    server.close()
-  })
-  const host = `localhost:${(server.address() as AddressInfo).port}`
-  const issuer = `http://${host}`
-  const clientId = 'brobygger'
-  const metadata = () => ({
-    issuer,
-    authorization_endpoint: `${issuer}/auth`,
-    token_endpoint: `${issuer}/token`,
-    jwks_uri: `${issuer}/jwks`,
-    id_token_signing_alg_values_supported: ['RS256'],
-    response_types_supported: ['code'],
-    subject_types_supported: ['public'],
-  })
-  /** A token of its own with these claims; those that are undefined are left out. */
-  function token(claims: Record<string, unknown> = says.claims, header: Record<string, unknown> = {}) {
-    const now = Math.floor(Date.now() / 1000)
-    const head = part({ alg: 'RS256', kid: 'a', ...header })
-    const content = `${head}.${part({ iss: issuer, aud: clientId, iat: now, exp: now + 300, ...claims })}`
-    return `${content}.${sign('sha256', Buffer.from(content), (says.isForged ? others : keys).privateKey).toString('base64url')}`
-  }
-  return { host, issuer, clientId, clientSecret: 'never-shown', says, taken, asked, token }
+  const provider = await forgingServer()
+  afterAll(provider.stop)
+  return provider
 }
-
-/** What the browser was asked to bring to the provider. */
-export const askedOf = (address: string) => Object.fromEntries(new URL(address).searchParams)

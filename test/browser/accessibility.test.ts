@@ -11,7 +11,7 @@ import { notPages } from './not-pages.ts'
 import { allPages, readRoutes } from './pages.ts'
 import type { State } from './state.ts'
 
-const pages = await allPages({ site: inject('site'), emptySite: inject('emptySite') })
+const pages = await allPages({ site: inject('site'), emptySite: inject('emptySite'), issuers: inject('issuers') })
 let browser: Browser
 /** Every page as it was sent. */
 let sent: string

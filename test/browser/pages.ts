@@ -14,7 +14,7 @@ import { privacyStates } from './privacy-pages.ts'
 import { recordStates } from './record-pages.ts'
 import { releaseStates } from './release-pages.ts'
 import { reviewsOf } from './reviews.ts'
-import type { Site } from './server.ts'
+import type { Issuers, Site } from './server.ts'
 import { setupStates } from './setup-pages.ts'
 import type { State } from './state.ts'
 import { type Cookie, headerOf, invitationTo, signIn, signInLink, unsentLink } from './visitors.ts'
@@ -57,7 +57,7 @@ function publicStates(found: Found): State[] {
     search('nothing found', '?q=zzzzzz'),
     search('too long', `?q=${'meget '.repeat(60)}`),
     { name: 'accessibility', route: 'GET /tilgaengelighed', path: '/tilgaengelighed' },
-    { name: 'sign in, without mail', route: 'GET /log-ind', path: '/log-ind' },
+    { name: 'sign in, by other sign-ins and passkey, without mail', route: 'GET /log-ind', path: '/log-ind' },
     { name: 'link sent', route: 'GET /log-ind/sendt', path: '/log-ind/sendt' },
     { name: 'link to use', route: 'GET /log-ind/link', path: `/log-ind/link?n=${'A'.repeat(43)}` },
     { name: 'dead link', route: 'GET /log-ind/link', path: '/log-ind/link', status: 422 },
@@ -171,10 +171,10 @@ async function find(site: Site, secretary: Cookie[]): Promise<Found> {
 
 type Opened = { page: Page; html: () => Promise<string> }
 
-export type Sites = { site: Site; emptySite: Site }
+export type Sites = { site: Site; emptySite: Site; issuers: Issuers }
 
 /** All states of all pages, and who is signed in for them. */
-export async function allPages({ site, emptySite }: Sites) {
+export async function allPages({ site, emptySite, issuers }: Sites) {
   const newcomer = await invitationTo(emptySite)
   const cookies = {
     secretary: await signIn(site, await signInLink(site, 'secretary')),
@@ -202,7 +202,7 @@ export async function allPages({ site, emptySite }: Sites) {
     ...(await peopleStates(site, cookies.administrator)),
     ...(await privacyStates(site, cookies.administrator)),
     ...(await mailStates(site, cookies.secretary, meetings['called'] ?? '')),
-    ...(await accessStates(site, cookies.administrator)),
+    ...(await accessStates(site, issuers, cookies.administrator, cookies.chair)),
   ]
   // Residents and members read every language of the shell, the office its own two.
   const isOffice = ({ as }: State) => as === 'secretary' || as === 'administrator'

@@ -5,9 +5,12 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import type { TestProject } from 'vitest/node'
+import { forgingServer } from '#test/forging-server.ts'
 
 /** Where a real server listens, and its data folder for the operator's commands. */
 export type Site = { url: string; dataDir: string }
+
+export type Issuers = { plain: string; other: string; spread: string }
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -15,6 +18,8 @@ declare module 'vitest' {
     site: Site
     /** A municipality in which nothing has happened yet, but whose server can send mail. */
     emptySite: Site
+    /** Issuers that the demo municipality's server may ask: two that know everybody as the same person, and one whose keys lie at other hosts. */
+    issuers: Issuers
   }
 }
 
@@ -63,10 +68,15 @@ async function startEmpty() {
 /** Both sites, for all test files of a run. */
 // biome-ignore lint/style/noDefaultExport: the tool reads the default export
 export default async function setup(project: TestProject) {
-  const [demo, empty] = await Promise.all([start('demo'), startEmpty()])
+  const [plain, other, spread] = await Promise.all([forgingServer(), forgingServer(), forgingServer()])
+  spread.says.metadata = { jwks_uri: 'https://noegler.login.example/jwks', token_endpoint: 'https://svar.login.example/token' }
+  const demoSettings = { IDENTITY_HOSTS: [plain, other, spread].map(({ host }) => host).join() }
+  const [demo, empty] = await Promise.all([start('demo', [], demoSettings), startEmpty()])
   project.provide('site', demo.site)
   project.provide('emptySite', empty.site)
+  project.provide('issuers', { plain: plain.issuer, other: other.issuer, spread: spread.issuer })
   return async () => {
     await Promise.all([demo.stop(), empty.stop()])
+    for (const issuer of [plain, other, spread]) issuer.stop()
   }
 }

@@ -5,7 +5,7 @@ import { command, type Site } from './server.ts'
 /** A cookie as the browser takes it. */
 export type Cookie = { name: string; value: string; url: string }
 
-const cookiesOf = (url: string, answer: Response): Cookie[] =>
+export const cookiesOf = (url: string, answer: Response): Cookie[] =>
   answer.headers.getSetCookie().map((line) => {
     const [name = '', value = ''] = (line.split(';')[0] ?? '').split(/=(.*)/s)
     return { name, value, url }

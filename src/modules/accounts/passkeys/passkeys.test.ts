@@ -121,6 +121,67 @@ describe('an answer that is not as it should be lets nobody in', () => {
   })
 })
 
+describe('a passkey belongs to one municipality', () => {
+  test('and lets nobody in at another, nor is a question of the one answered at the other', async () => {
+    const neighbour = await aMunicipality(db, { code: '907' })
+    const there = await testApp(db, { municipality: neighbour })
+    const { device, add } = await member()
+    await add()
+    const visit = visitor(there, { host: '' }, null)
+    const asked = await optionsFrom(visit, '/log-ind/noegle/begynd')
+    const told: Lie = { origin: neighbour.origin, rpId: new URL(neighbour.origin).hostname }
+    for (const lie of [{}, told, { ...told, userHandle: '' }])
+      expect((await visit.post('/log-ind/noegle', { svar: device.use(asked, lie) })).status).toBe(422)
+    expect((await visit.get('/skrivebord')).status).toBe(303)
+
+    const { visit: here } = stranger(device)
+    const questionOfTheOther = await optionsFrom(visit, '/log-ind/noegle/begynd')
+    await optionsFrom(here, '/log-ind/noegle/begynd')
+    const answer = device.use({ ...questionOfTheOther, rpId: new URL(municipality.origin).hostname })
+    expect((await here.post('/log-ind/noegle', { svar: answer })).status).toBe(422)
+    expect((await here.get('/skrivebord')).status).toBe(303)
+    expect((await rows(device.id))[0]?.stopped_at, 'nor does a try elsewhere stop it').toBeNull()
+    expect((await stranger(device).use()).status).toBe(303)
+  })
+
+  test('while the same device may have one at each', async () => {
+    const neighbour = await aMunicipality(db, { code: '908' })
+    const { device, add } = await member()
+    await add()
+    const [key] = await db.owner.selectFrom('passkey').selectAll().where('credential_id', '=', device.id).execute()
+    const own = await testApp(db, { municipality: neighbour, as: 'member' })
+    const visit = visitor(own, { host: '' }, own.cookie)
+    const options = await optionsFrom(visit, '/min-adgang/noegle/begynd')
+    const answer = device.make(options, { origin: neighbour.origin })
+    expect((await visit.post('/min-adgang', { do: 'add', navn: 'Nabo', svar: answer })).status).toBe(303)
+    const both = await db.owner.selectFrom('passkey').select('municipality_id').where('credential_id', '=', device.id).execute()
+    expect(both.map((row) => row.municipality_id).sort()).toEqual([key?.municipality_id, neighbour.id].sort())
+  })
+})
+
+describe('an answer made for one thing does not do another', () => {
+  test('one that makes a key lets nobody in, one that is used makes none, and one that is old does neither', async () => {
+    const { device, add, visit } = await member()
+    await add()
+    const toUse = await optionsFrom(visit, '/log-ind/noegle/begynd')
+    const toMake = await optionsFrom(visit, '/min-adgang/noegle/begynd')
+    const other = softAuthenticator(municipality.origin)
+    const made = other.make({ ...toMake, challenge: toUse.challenge })
+    expect((await visit.post('/min-adgang', { do: 'add', navn: 'x', svar: made })).status).toBe(422)
+    expect(await rows(other.id)).toEqual([])
+    const asked = await optionsFrom(visit, '/min-adgang/noegle/begynd')
+    const used = device.use({ challenge: asked.challenge, rpId: new URL(municipality.origin).hostname })
+    const { visit: thief } = stranger(device)
+    for (const who of [visit, thief]) expect((await who.post('/log-ind/noegle', { svar: used })).status).toBe(422)
+    expect((await thief.get('/skrivebord')).status).toBe(303)
+    const late = await testApp(db, { municipality })
+    const slow = visitor(late, { host: '' }, null)
+    const svar = device.use(await optionsFrom(slow, '/log-ind/noegle/begynd'))
+    late.travel({ minutes: 11 })
+    expect((await slow.post('/log-ind/noegle', { svar })).status).toBe(422)
+  })
+})
+
 describe('a counter that does not go up', () => {
   test('stops the passkey for good: somebody may have a copy', async () => {
     const { device, add, visit } = await member()

@@ -7,6 +7,7 @@ import { accountById, lockAccountByEmail } from '../accounts.queries.ts'
 import type { Attempt } from '../attempts.ts'
 import { spendLink } from '../sessions.queries.ts'
 import { proveAgain, signIn, type Way } from '../sessions.ts'
+import type { Managing } from '../users/users.ts'
 import { verifiedEmail } from './claims.ts'
 import type { Told } from './openid.ts'
 import { identitiesOf, identityOf, insertIdentity, markIdentityUsed, type ProviderRow } from './providers.queries.ts'
@@ -22,6 +23,12 @@ class Refused extends Error {
     super(answer)
     this.answer = answer
   }
+}
+
+/** What is done because a provider has said so, and nobody here. */
+const itself = (c: Ctx): Managing => {
+  const { municipality, platform } = c.var
+  return { municipalityId: municipality.id, actor: 'system', clock: platform.clock, today: today(c) }
 }
 
 const wayThrough = ({ id }: ProviderRow, { subject, sid, idToken }: Told): Way => ({
@@ -49,9 +56,7 @@ export const comeIn = (c: Ctx, provider: ProviderRow, told: Told, attempt: Attem
       const accountId = await accountFor(c, tx, provider, told, attempt)
       const account = await accountById(tx, accountId)
       if (!account || account.ended_at !== null) throw new Refused('unknown')
-      const { municipality, platform } = c.var
-      const by = { municipalityId: municipality.id, actor: 'system' as const, clock: platform.clock, today: today(c) }
-      await followClaims(tx, by, provider, accountId, told.claims)
+      await followClaims(tx, itself(c), provider, accountId, told.claims)
       const token = await signIn(c, tx, accountId, wayThrough(provider, told))
       if (token === null) throw new Refused('unknown')
       return { token }
@@ -103,7 +108,7 @@ export const linkOwn = (c: Ctx, provider: ProviderRow, told: Told, attempt: Atte
     }),
   )
 
-/** Notes that whoever is signed in has shown the provider anew who they are. @returns the session's new token */
+/** Notes that whoever is signed in has shown the provider anew who they are, and what it says of them today. @returns the session's new token */
 export const proveOwn = (c: Ctx, provider: ProviderRow, told: Told, attempt: Attempt): Promise<{ token: string } | { notIn: NotIn }> =>
   orRefused(() =>
     inTenant(c, async (tx) => {
@@ -111,6 +116,7 @@ export const proveOwn = (c: Ctx, provider: ProviderRow, told: Told, attempt: Att
       if (accountId === null || accountId !== attempt.accountId) throw new Refused('stale')
       const known = await identityOf(tx, told.issuer, told.subject)
       if (known?.accountId !== accountId) throw new Refused('other')
+      await followClaims(tx, itself(c), provider, accountId, told.claims)
       const token = await proveAgain(c, tx, wayThrough(provider, told))
       if (token === null) throw new Refused('stale')
       return { token }

@@ -89,6 +89,20 @@ describe('roles from a claim', () => {
     }
   })
 
+  test('are taken back as well when somebody shows the provider anew who they are', async () => {
+    const { invitation } = await somebody(app, municipality)
+    const subject = newId()
+    idp.people[subject] = { groups: 'sekretariat' }
+    idp.signsIn(subject)
+    const visit = visitor(app, idp)
+    await visit.signIn(id, { n: invitation })
+    expect((await visit.get('/import')).status).toBe(200)
+    idp.people[subject] = {}
+    visit.forgottenThere()
+    await visit.through(await visit.post('/log-ind/bekraeft', { do: 'provider', udbyder: id }))
+    expect([(await visit.get('/import')).status, (await visit.get('/skrivebord')).status]).toEqual([404, 200])
+  })
+
   test('end with the rule that gave them, and with the provider', async () => {
     const { accountId, invitation } = await somebody(app, municipality)
     const subject = newId()
