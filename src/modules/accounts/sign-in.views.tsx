@@ -64,7 +64,11 @@ const OtherWays = ({ t, ways, next }: { t: Texts; ways: WaysIn; next: string | n
   const hidden: Record<string, string> = next ? { videre: next } : {}
   return (
     <>
-      {ways.passkey && <PasskeyForm kind="use" label={t.accounts.ways.withPasskey} variant="secondary" {...ways.passkey} hidden={hidden} />}
+      {ways.passkey && (
+        <ButtonRow>
+          <PasskeyForm kind="use" label={t.accounts.ways.withPasskey} variant="secondary" {...ways.passkey} hidden={hidden} />
+        </ButtonRow>
+      )}
       {ways.providers.length > 0 && (
         <Section title={t.accounts.ways.others}>
           <ProviderButtons t={t} providers={ways.providers} hidden={hidden} />

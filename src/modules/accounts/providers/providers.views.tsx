@@ -6,13 +6,13 @@ export type Answer = keyof Omit<Texts['accounts']['ways']['answers'], 'contact' 
 
 /** One button for each provider, each with its own form. */
 export const ProviderButtons = ({ t, providers, hidden }: ProviderButtonsProps) => (
-  <>
+  <ButtonRow>
     {providers.map(({ name, action }) => (
       <Form action={action} hidden={hidden}>
         <Button label={t.accounts.ways.withProvider(name)} variant="secondary" />
       </Form>
     ))}
-  </>
+  </ButtonRow>
 )
 
 export type ProviderButton = { name: string; action: string }

@@ -1,7 +1,7 @@
 import type { Texts } from '#texts/index.ts'
 import { Alert } from '#ui/alert/alert.tsx'
 import { formError } from '#ui/form/errors.ts'
-import { Button, ErrorSummary, Form } from '#ui/form/form.tsx'
+import { Button, ButtonRow, ErrorSummary, Form } from '#ui/form/form.tsx'
 import { PageHeading } from '#ui/heading/heading.tsx'
 import { PasskeyForm } from '../passkeys/passkey-form.views.tsx'
 
@@ -29,12 +29,16 @@ export const ProvePage = (props: Props) => {
       <ErrorSummary title={t.form.problem} errors={props.hasFailed ? { [formError]: texts.failed } : {}} />
       <PageHeading title={texts.title} lead={texts.lead(props.minutes)} />
       <p>{texts.kept}</p>
-      {hasPasskey && <PasskeyForm kind="use" label={texts.byPasskey} {...props.passkey} hidden={{ ...videre, til: 'bekraeft' }} />}
-      {providers.map(({ id, name }) => (
-        <Form action={action} hidden={{ ...videre, do: 'provider', udbyder: id }}>
-          <Button label={texts.byProvider(name)} />
-        </Form>
-      ))}
+      {(hasPasskey || providers.length > 0) && (
+        <ButtonRow>
+          {hasPasskey && <PasskeyForm kind="use" label={texts.byPasskey} {...props.passkey} hidden={{ ...videre, til: 'bekraeft' }} />}
+          {providers.map(({ id, name }) => (
+            <Form action={action} hidden={{ ...videre, do: 'provider', udbyder: id }}>
+              <Button label={texts.byProvider(name)} />
+            </Form>
+          ))}
+        </ButtonRow>
+      )}
       {hasMail && (
         <Form action={action} hidden={{ ...videre, do: 'mail' }}>
           <p>{texts.mailHint}</p>
@@ -42,9 +46,11 @@ export const ProvePage = (props: Props) => {
         </Form>
       )}
       {hasDemo && (
-        <Form action={action} hidden={{ ...videre, do: 'demo' }}>
-          <Button label={texts.byDemo} />
-        </Form>
+        <ButtonRow>
+          <Form action={action} hidden={{ ...videre, do: 'demo' }}>
+            <Button label={texts.byDemo} />
+          </Form>
+        </ButtonRow>
       )}
       {hasNone && (
         <Alert kind="warning" title={texts.title}>
