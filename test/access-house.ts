@@ -40,6 +40,7 @@ export const houseRoutes: Entries = [
   ...page('/log-ind/ude', everybody),
   // Nobody has set a provider up here: what comes back is not one that was begun, and says so.
   ...action(`/log-ind/udbyder/:id{${uuid}}`, everybody, `/log-ind/udbyder/${nobodys}`),
+  ...action(`/log-ind/udbyder/:id{${uuid}}/log-ud`, everybody, `/log-ind/udbyder/${nobodys}/log-ud`),
   ...page(`/log-ind/udbyder/:id{${uuid}}/tilbage`, everybody, `/log-ind/udbyder/${nobodys}/tilbage?state=x&code=y`),
   ...screen('/log-ind/bekraeft', signedIn),
   ...action('/log-ind/noegle/begynd', everybody),
