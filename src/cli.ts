@@ -5,6 +5,7 @@ import { accountsCommands } from './cli/accounts.ts'
 import { backupCommands } from './cli/backup.ts'
 import type { Command } from './cli/command.ts'
 import { documentCommands } from './cli/documents.ts'
+import { erasureCommands } from './cli/erasures.ts'
 import { municipalityCommands } from './cli/municipality.ts'
 import { operationCommands } from './cli/operation.ts'
 import { retentionCommands } from './cli/retention.ts'
@@ -18,6 +19,7 @@ const commands: Command[] = [
   ...municipalityCommands,
   ...operationCommands,
   ...retentionCommands,
+  ...erasureCommands,
 ]
 
 const overview = () => {

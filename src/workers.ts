@@ -17,10 +17,11 @@ import { deliverMail, type MailDeps } from '#platform/outbox/deliver.ts'
 import { gatherMails } from '#platform/outbox/digest.ts'
 import type { MailKinds } from '#platform/outbox/kinds.ts'
 import { type House, sourceOf } from './boot.ts'
+import { compareErasures } from './erasures.ts'
 import { schedule } from './holdings.ts'
 
 /** Every kind of mail that the house sends. */
-const mailKinds: MailKinds = { ...accountMails, ...meetingMails, ...participationMails }
+export const mailKinds: MailKinds = { ...accountMails, ...meetingMails, ...participationMails }
 
 /** What sending mail needs of the rooms of the house. */
 export const mailDeps = (platform: Platform, directory: MunicipalityDirectory, post: Post | null): MailDeps => ({
@@ -46,6 +47,14 @@ async function lookAfterBackups({ env, owner, platform, log }: House, post: Post
     log.warn('no backup came, and the operator could not be told')
 }
 
+/** @throws Error when somebody could not be erased again, or a list not be kept */
+async function lookAfterErasures(house: House) {
+  const { done, sitting, notDone, faults } = await compareErasures(house)
+  if (done.length > 0) house.log.warn({ done, sitting }, 'people who had been erased were back, and are erased again')
+  if (notDone.length > 0) house.log.warn({ notDone }, 'people who had been erased are back and have signed in since: somebody has to look')
+  if (faults.length > 0) throw new Error(`the list of erased people is not whole: ${faults.join('; ')}`)
+}
+
 const hour = 60 * 60 * 1_000
 
 /**
@@ -66,6 +75,7 @@ export async function startWork(house: House, origin: string): Promise<Workers> 
       const removed = await sweepFiles(platform, municipalityId)
       if (removed > 0) log.info({ removed }, 'files without use removed')
     },
+    erased: () => lookAfterErasures(house),
     read: (job) => readStoredFile(platform, job),
     backup: () => backUp(house),
   }
@@ -76,6 +86,8 @@ export async function startWork(house: House, origin: string): Promise<Workers> 
       .then((ids) => reviveMails(platform, ids).then(() => planErasing(platform, ids)))
       .then(() => lookAfterBackups(house, post))
       .catch((error) => log.error({ err: error }, 'jobs that are missing were not laid down'))
+      .then(() => lookAfterErasures(house))
+      .catch((error) => log.error({ err: error }, 'erased people were not compared with their list'))
   const timer = setInterval(revive, hour)
   void revive()
   return {

@@ -12,7 +12,9 @@ import { recordBackup } from '#platform/backup/runs.ts'
 import type { Env } from '#platform/env.ts'
 import { UnusableInput } from '#platform/errors.ts'
 import { backupFolderOf, type Ground, placeOf, sourceOf } from '../boot.ts'
+import { keepErasures } from '../erasures.ts'
 import { type Command, complain, print, withGround, withoutServer } from './command.ts'
+import { againAfterRestore } from './erasures.ts'
 
 const isFolder = async (name: string) => name.endsWith('/') || ((await stat(name).catch(() => null))?.isDirectory() ?? false)
 
@@ -91,25 +93,25 @@ const restoreCommand: Command = {
   summary: 'Puts a backup in place, on an empty machine or instead of what is there.',
   help: `Works on an empty DATA_DIR or an empty DATABASE_URL, with any PostgreSQL from 15 on, whatever the backup came from. Stop the server first.
 What is there already is kept, unless --replace says otherwise; it asks, or takes --yes for the answer. Every row and file is counted and hashed
-before the change counts. Cut off, it is run again. What was erased after the backup was made is back: erase it again.`,
+before the change counts. Cut off, it is run again. People who were erased after the backup was made are erased again, by the lists in DATA_DIR, in BACKUP_DIR and beside FILE.`,
   async run(args) {
     const options = { replace: { type: 'boolean', default: false }, yes: { type: 'boolean', default: false } } as const
     const { values, positionals } = parseArgs({ args, allowPositionals: true, options })
     const [file, ...more] = positionals
     if (!file || more.length > 0) throw new UnusableInput('Name the backup to restore.')
-    return withGround(async (ground, env) => {
+    const left = await withGround(async (ground, env) => {
       withoutServer(env)
       const place = placeOf(env, ground.asOwner)
       const agree = async (what: string) => values.replace && (values.yes || (await ask(`This replaces ${what}, wholly. Type yes: `)))
+      await keepErasures(env, ground.asOwner)
       const manifest = await restore(path.resolve(file), place, agree, complain)
       print(describe(manifest))
       const gone = await filesNotThere(place)
       if (gone > 0) complain(`${gone} files that the database names are not in ${place.filesRoot}.`)
-      complain(
-        `What was erased after ${manifest.at} is back: erase it again. Mails that waited then go out when the server starts with SMTP_URL.`,
-      )
-      return gone > 0 ? 1 : 0
+      complain(`Mails that waited at ${manifest.at} go out when the server starts with SMTP_URL.`)
+      return { gone, again: await againAfterRestore(ground, env, file) }
     })
+    return Math.max(await left.again(), left.gone > 0 ? 1 : 0)
   },
 }
 

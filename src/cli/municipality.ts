@@ -9,6 +9,7 @@ import { programVersion } from '#platform/root.ts'
 import { placeOf, sourceOf } from '../boot.ts'
 import { weigh } from './backup.ts'
 import { type Command, complain, print, tenantOf, withGround, withHouse } from './command.ts'
+import { againAfterLoad } from './erasures.ts'
 
 const exportCommand: Command = {
   name: ['export'],
@@ -44,7 +45,7 @@ installations are of different versions. Nobody is signed in afterwards; let the
       const manifest = await loadMunicipality(path.resolve(file), placeOf(house.env, house.ownerConnection), complain)
       const tenant = await tenantOf(house, manifest.municipality?.code)
       print(`${tenant.name} is here, Brobygger ${programVersion()}.\n${describe(manifest)}`)
-      return weigh(manifest)
+      return Math.max(await againAfterLoad(house, file), weigh(manifest))
     })
   },
 }

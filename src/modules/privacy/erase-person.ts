@@ -5,6 +5,7 @@ import { type Clock, toDate } from '#platform/clock.ts'
 import type { Tx } from '#platform/db/db.ts'
 import { takeTurn } from '#platform/db/turns.ts'
 import { newId, sha256 } from '#platform/ids.ts'
+import { enqueue } from '#platform/jobs/jobs.ts'
 import type { Holding, HoldingKey, KeepReason } from '#platform/personal/holding.ts'
 import { applyRule, countUnder } from '#platform/personal/personal.queries.ts'
 import { da } from '#texts/da.text.ts'
@@ -94,31 +95,46 @@ export async function erasePerson(
   if (!subject) return null
   const refusal = await refuseErasure(tx, subject, acting.today)
   if (refusal) return { refusal }
-  const plan = await planErasure(tx, holdings, subject)
-  if (given.mark !== null && given.mark !== planMark(plan)) return { refusal: 'changed' }
-  await carryOut(tx, acting, holdings, subject, plan)
+  if (given.mark !== null && given.mark !== planMark(await planErasure(tx, holdings, subject))) return { refusal: 'changed' }
   const id = newId()
-  const { personId, cause } = given
-  await insertErasing(tx, {
-    municipality_id: acting.municipalityId,
-    id,
-    kind: 'person',
-    at: toDate(acting.clock()),
-    actor: acting.actor,
-    person_id: personId,
-    cause,
-    counts: JSON.stringify(plan),
-  })
-  await recordAudit(tx, acting.municipalityId, acting.clock, {
-    actor: acting.actor,
-    action: 'person.erase',
-    thing: `person/${personId}`,
-    payload: { receipt: id, cause, nameGoes: plan.nameGoes, payloads: plan.payloads },
-  })
+  await carryOut(tx, acting, holdings, subject, { id, cause: given.cause, firstAt: null })
   return { id }
 }
 
-async function carryOut(tx: Tx, acting: Erasing, holdings: readonly Holding[], subject: Known, plan: ErasePlan) {
+type Receipt = {
+  id: string
+  cause: Cause
+  /** Null: this is the first time. */
+  firstAt: Date | null
+}
+
+/** Erases somebody whom nothing holds back, leaves the receipt, and has it written down outside the database. */
+export async function carryOut(tx: Tx, acting: Erasing, holdings: readonly Holding[], subject: Known, { id, cause, firstAt }: Receipt) {
+  const plan = await planErasure(tx, holdings, subject)
+  await applyPlan(tx, acting, holdings, subject, plan)
+  const { municipalityId, actor, clock } = acting
+  await insertErasing(tx, {
+    municipality_id: municipalityId,
+    id,
+    kind: 'person',
+    at: toDate(clock()),
+    first_at: firstAt,
+    actor,
+    person_id: subject.personId,
+    cause,
+    counts: JSON.stringify(plan),
+  })
+  const again = firstAt && { firstAt: firstAt.toISOString() }
+  await recordAudit(tx, municipalityId, clock, {
+    actor,
+    action: 'person.erase',
+    thing: `person/${subject.personId}`,
+    payload: { receipt: id, cause, nameGoes: plan.nameGoes, payloads: plan.payloads, ...again },
+  })
+  await enqueue(tx, 'erased', [{ municipalityId, id: municipalityId }])
+}
+
+async function applyPlan(tx: Tx, acting: Erasing, holdings: readonly Holding[], subject: Known, plan: ErasePlan) {
   const entries = await payloadsAbout(tx, traces(subject, plan.nameGoes))
   await erasePayloads(tx, entries, acting.clock)
   for (const holding of holdings) for (const at of holding.erase.keys()) await applyRule(tx, holding, subject, at)

@@ -2,7 +2,7 @@ import type { Insertable } from 'kysely'
 import { type Database, pick, type Tx } from '#platform/db/db.ts'
 
 const from = (tx: Tx) => pick<'erasing'>(tx)
-const columns = ['id', 'kind', 'at', 'actor', 'person_id as personId', 'cause', 'counts'] as const
+const columns = ['id', 'kind', 'at', 'first_at as firstAt', 'actor', 'person_id as personId', 'cause', 'counts'] as const
 
 export const insertErasing = (tx: Tx, row: Insertable<Database['erasing']>) => from(tx).insertInto('erasing').values(row).execute()
 

@@ -5,7 +5,7 @@ export const privacyHoldings: readonly Holding[] = [
     key: 'erasing',
     table: 'erasing',
     by: { person_id: 'person' },
-    tells: ['at', 'cause', 'counts'],
+    tells: ['at', 'first_at', 'cause', 'counts'],
     withholds: { id: 'key', person_id: 'key', kind: 'key', actor: 'others' },
     erase: [{ do: 'keep', why: 'accountability' }],
   },

@@ -89,6 +89,8 @@ const da = {
     count: 'Antal',
     table: 'Hvad der blev slettet',
     number: 'Nummer på den, der er slettet',
+    first: 'Slettet første gang',
+    again: 'En backup blev lagt tilbage og bragte personen med. Personen er slettet igen.',
   },
   schedule: {
     title: 'Sletning',
@@ -211,7 +213,7 @@ const en: typeof da = {
     reached: 'Reached: the tables, the search, outgoing messages and the details of the change log.',
     unreached: 'Not reached',
     unreachedItems: [
-      'Backups: it stands there until the backup is overwritten.',
+      'Backups: it stands there until the backup is overwritten. When one is put in place, the program erases the person again.',
       'Messages that were sent: they lie with those who got them and in mail servers.',
       'Paper, and files that somebody has fetched.',
       'The name in texts, papers and documents read in: search for it, and correct or withdraw.',
@@ -245,6 +247,8 @@ const en: typeof da = {
     count: 'Number',
     table: 'What was erased',
     number: 'Number of the one who was erased',
+    first: 'Erased the first time',
+    again: 'A backup was put in place and brought the person back. The person has been erased again.',
   },
   schedule: {
     title: 'Erasure',

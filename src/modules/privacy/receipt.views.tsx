@@ -1,4 +1,5 @@
 import type { Lang, Texts } from '#texts/index.ts'
+import { Alert } from '#ui/alert/alert.tsx'
 import { Moment } from '#ui/date-text/date-text.tsx'
 import { PageHeading, Section } from '#ui/heading/heading.tsx'
 import { DanishText } from '#ui/lang/foreign.tsx'
@@ -16,20 +17,24 @@ type Props = {
   timeZone: string
   title: string
   at: Date
+  /** When it was done first, where a backup had brought the person back. */
+  firstAt: Date | null
   by: string
   person: { id: string; cause: Cause; plan: ErasePlan } | null
   counts: RetentionCounts | null
 }
 
 /** What was erased, in numbers. */
-export const ReceiptPage = ({ t, text, lang, timeZone, title, at, by, person, counts }: Props) => {
+export const ReceiptPage = ({ t, text, lang, timeZone, title, at, firstAt, by, person, counts }: Props) => {
   const words = text.receipt
   return (
     <>
       <PageHeading title={title} lead={words.lead} />
+      {firstAt && <Alert kind="info" title={words.again} />}
       <SummaryList
         rows={[
           { term: words.when, value: <Moment lang={lang} timeZone={timeZone} at={at} /> },
+          ...(firstAt ? [{ term: words.first, value: <Moment lang={lang} timeZone={timeZone} at={firstAt} /> }] : []),
           { term: words.by, value: <DanishText>{by}</DanishText> },
           ...(person
             ? [

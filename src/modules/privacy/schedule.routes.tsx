@@ -88,6 +88,7 @@ async function receiptPage(c: Ctx) {
       timeZone={c.get('municipality').timeZone}
       title={title}
       at={row.at}
+      firstAt={row.firstAt}
       by={byWhom(c, row.actor, names)}
       person={isPerson(row.counts) && row.personId ? { id: row.personId, cause: row.cause as Cause, plan: row.counts } : null}
       counts={isPerson(row.counts) ? null : (row.counts as RetentionCounts)}

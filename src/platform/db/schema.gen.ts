@@ -233,6 +233,7 @@ export interface Erasing {
   at: Timestamp;
   cause: Generated<string>;
   counts: Json;
+  first_at: Timestamp | null;
   id: string;
   kind: string;
   municipality_id: string;

@@ -13,10 +13,11 @@ const lines: string[] = []
 const log = createLog('debug', { write: (line) => void lines.push(line) })
 const aJob = () => ({ municipalityId: municipality.id, id: newId() })
 const lay = (...jobs: Parameters<typeof enqueue>[2]) => inTenant(db.app, municipality.id, (tx) => enqueue(tx, 'mail', jobs))
+const idle = async () => {}
 const work = (handlers: Partial<Handlers>) =>
   startWorkers(
     db.connection('brobygger_app'),
-    { mail: async () => {}, digest: async () => {}, erase: async () => {}, backup: async () => {}, read: async () => {}, ...handlers },
+    { mail: idle, digest: idle, erase: idle, erased: idle, backup: idle, read: idle, ...handlers },
     log,
   )
 type Row = { state: string; data: { id: string }; output: unknown; waits: number }

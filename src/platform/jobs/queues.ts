@@ -17,6 +17,8 @@ export const queues = {
   digest: { policy: 'short', ...patience, retryLimit: ever, expireInSeconds: 120, retentionSeconds: 30 * days, deleteAfterSeconds: days },
   /** Erases what is kept no longer; the key is the municipality's id, and the next night's job is laid down while the day passes. */
   erase: { policy: 'short', ...patience, retryLimit: ever, expireInSeconds: 600, retentionSeconds: 30 * days, deleteAfterSeconds: days },
+  /** Writes down outside the database who was erased; the key is the municipality's id. */
+  erased: { policy: 'short', ...patience, retryLimit: ever, expireInSeconds: 600, retentionSeconds: 30 * days, deleteAfterSeconds: days },
   /** Copies the whole installation; there is one key. What fails is tried three times more that night. */
   backup: {
     policy: 'short',

@@ -141,6 +141,7 @@ test('two workers on connections of their own send each mail once', async () => 
     mail: (job: { municipalityId: string; id: string }) => deliverMail(deps, job),
     digest: async () => {},
     erase: async () => {},
+    erased: async () => {},
     backup: async () => {},
   }
   const workers = await Promise.all([1, 2].map(() => startWorkers(db.connection('brobygger_app'), handlers, log)))

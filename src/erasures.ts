@@ -1,0 +1,93 @@
+import { eraseAgain } from '#modules/privacy/index.ts'
+import { addToList, type Erasure, erasuresIn, type List, readList } from '#platform/backup/erasures.ts'
+import { dayOf } from '#platform/clock.ts'
+import type { ConnectionOptions } from '#platform/db/db.ts'
+import { municipalityDirectory } from '#platform/db/municipalities.ts'
+import { oneAtATime } from '#platform/db/turns.ts'
+import type { Env } from '#platform/env.ts'
+import type { Platform } from '#platform/http/context.ts'
+import type { House } from './boot.ts'
+import { holdings } from './holdings.ts'
+
+type Compares = Pick<House, 'owner' | 'app' | 'ownerConnection'> & {
+  platform: Pick<Platform, 'db' | 'clock'>
+  env: Pick<Env, 'dataDir' | 'backupDir'>
+}
+
+/** What came of comparing the lists with the database. */
+export type Compared = {
+  done: Erasure[]
+  /** Of those done: somebody whose seat is open once more. */
+  sitting: Erasure[]
+  /** They have signed in since they were erased: somebody has to look. */
+  notDone: Erasure[]
+  /** Lists that could not be read or written, and people who could not be erased, each with the reason. */
+  faults: string[]
+}
+
+/** Where the list lies: with the data, and with the backups, for a machine that is lost. */
+const placesOf = ({ dataDir, backupDir }: Compares['env']): string[] => [dataDir, ...(backupDir ? [backupDir] : [])]
+
+const why = (error: unknown) => (error instanceof Error ? error.message : String(error))
+
+async function readLists(places: readonly string[], faults: string[]): Promise<Erasure[]> {
+  const lists = await Promise.all(
+    places.map((place) =>
+      readList(place).catch((error): List => {
+        faults.push(`${place}: ${why(error)}`)
+        return { erasures: [], unreadable: 0 }
+      }),
+    ),
+  )
+  return lists.flatMap(({ erasures }) => erasures)
+}
+
+/**
+ * Makes the lists of erased people and the database know the same: whom a list names and the database does not, because it went back in time, is erased
+ * again; what the database has and a list has not is written down. Two programs do so one after another, and a second time changes nothing.
+ * @param more further lists, or folders that hold one
+ */
+export const compareErasures = (house: Compares, more: readonly string[] = []): Promise<Compared> =>
+  oneAtATime(house.owner, 'list of erasures', async () => {
+    const compared: Compared = { done: [], sitting: [], notDone: [], faults: [] }
+    const own = placesOf(house.env)
+    const listed = await readLists([...own, ...more], compared.faults)
+    const receipts = await erasuresIn(house.ownerConnection)
+    await eraseMissing(house, missing(listed, receipts), compared)
+    for (const folder of own)
+      await addToList(folder, [...receipts, ...listed]).catch((error) => compared.faults.push(`${folder}: ${why(error)}`))
+    return compared
+  })
+
+function missing(listed: readonly Erasure[], receipts: readonly Erasure[]): Erasure[] {
+  const known = new Set(receipts.map(({ receipt }) => receipt))
+  return [...new Map(listed.filter(({ receipt }) => !known.has(receipt)).map((one) => [one.receipt, one])).values()]
+}
+
+async function eraseMissing({ platform, app }: Compares, erasures: readonly Erasure[], compared: Compared) {
+  const directory = municipalityDirectory(app, '')
+  for (const one of erasures) {
+    const municipality = await directory.find(one.municipality)
+    if (!municipality) continue
+    const { clock } = platform
+    const acting = { municipalityId: municipality.id, actor: 'system' as const, clock, today: dayOf(clock(), municipality.timeZone) }
+    const given = { receipt: one.receipt, personId: one.person, cause: one.cause, firstAt: new Date(one.at) }
+    const came = await platform.db
+      .in(municipality.id, (tx) => eraseAgain(tx, acting, holdings, given))
+      .catch((error) => void compared.faults.push(`person ${one.person}: ${why(error)}`))
+    if (came === 'usedSince') compared.notDone.push(one)
+    if (came === 'done' || came === 'doneButSits') compared.done.push(one)
+    if (came === 'doneButSits') compared.sitting.push(one)
+  }
+}
+
+/** Writes down what a database knows that is about to be replaced. */
+export const keepErasures = async (env: Env, connection: ConnectionOptions): Promise<void> =>
+  addToList(env.dataDir, await erasuresIn(connection))
+
+/** Whether the lists may know an erasure that the database does not; so it is too where one cannot be read. */
+export async function hasErasuresAhead(env: Env, connection: ConnectionOptions, more: readonly string[]): Promise<boolean> {
+  const faults: string[] = []
+  const listed = await readLists([...placesOf(env), ...more], faults)
+  return faults.length > 0 || missing(listed, await erasuresIn(connection)).length > 0
+}
