@@ -30,6 +30,7 @@ export const readTable: Readonly<Record<string, Reading>> = {
   '/personer': { thing: 'people', purpose: 'people' },
   [`/personer/:id{${uuid}}/indsigt`]: { thing: 'person/:id', purpose: 'insight' },
   [`/personer/:id{${uuid}}/indsigt.json`]: { thing: 'person/:id', purpose: 'insight, as a file' },
+  [`/personer/:id{${uuid}}/indsigt.zip`]: { thing: 'person/:id', purpose: 'insight, as a file' },
   [`/personer/:id{${uuid}}/sletning`]: { thing: 'person/:id', purpose: 'erasure' },
   '/sletning': { thing: 'erasures', purpose: 'erasures' },
   '/laeselog': { thing: 'readings', purpose: 'who reads' },

@@ -1,7 +1,10 @@
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
+import { causes } from '#modules/privacy/erase-person.ts'
+import { wordOf } from '#modules/privacy/insight.views.tsx'
 import { allLangs, textsOf } from '#texts/index.ts'
 import { expiring, holdings } from '../src/holdings.ts'
+import { mailKinds } from '../src/workers.ts'
 import { testDatabase } from './database.ts'
 
 const db = await testDatabase()
@@ -79,4 +82,35 @@ test('what is shown has a name in every language', () => {
 
 test('the last rule of each holding takes every row that is left', () => {
   expect(holdings.filter(({ erase }) => erase.length === 0 || erase.at(-1)?.when !== undefined)).toEqual([])
+})
+
+/** Every code that a column may hold, by the database's own word: `check (state in ('open', 'closed'))`. */
+const codesOf = async (): Promise<(Pick<Column, 'table' | 'column'> & { code: string })[]> => {
+  const { rows } = await sql<{ table: string; text: string }>`
+    select conrelid::regclass::text as table, pg_get_constraintdef(oid) as text from pg_constraint
+    where contype = 'c' and connamespace = 'public'::regnamespace`.execute(db.owner)
+  return rows.flatMap(({ table, text }) => {
+    const [, column, list, single] = /^CHECK \(\((\w+) = (?:ANY \(ARRAY\[(.*)\]\)|'(\w+)'::text)\)\)$/.exec(text) ?? []
+    const codes = single ? [single] : [...(list ?? '').matchAll(/'([^']*)'/g)].map((match) => match[1] ?? '')
+    return column ? codes.map((code) => ({ table, column, code })) : []
+  })
+}
+
+/** Codes of columns that the database leaves open. */
+const codesOfProgram = () => [
+  ...Object.keys(mailKinds).map((code) => ({ table: 'outgoing_mail', column: 'kind', code })),
+  ...causes.map((code) => ({ table: 'erasing', column: 'cause', code })),
+]
+
+test('no code is shown as it stands: each has words in every language', async () => {
+  const told = new Set(holdings.flatMap(({ table, tells }) => tells.map((column) => name({ table, column }))))
+  const codes = [...(await codesOf()), ...codesOfProgram()].filter((code) => told.has(name(code)))
+  expect(new Set(codes.map(name)).size).toBeGreaterThan(8)
+  for (const lang of allLangs) {
+    const bare = codes.filter(({ column, code }) => wordOf(textsOf(lang), column, code) === undefined)
+    expect(
+      bare.map((one) => `${name(one)}: ${one.code}`),
+      `${lang}: words in privacy.codes, and where wordsFor looks`,
+    ).toEqual([])
+  }
 })

@@ -13,7 +13,7 @@ export const importHoldings: readonly Holding[] = [
     key: 'hand',
     table: 'import_doubt',
     by: { answered_by: 'actor' },
-    tells: ['answered_at', 'code'],
+    tells: ['answered_at'],
     isTrace: true,
     erase: [{ do: 'keep', why: 'accountability' }],
   },

@@ -1,6 +1,9 @@
+import { load as parse } from 'cheerio'
 import { beforeAll, expect, test } from 'vitest'
+import { zipContent, zipEntries } from '#platform/documents/zip.ts'
 import { testApp } from '#test/app.ts'
 import { aMunicipality, testDatabase } from '#test/database.ts'
+import { textsOf } from '#texts/index.ts'
 import { aHouse, type Somebody } from './privacy.testing.ts'
 
 const db = await testDatabase()
@@ -90,7 +93,7 @@ test('who has read about somebody stands in the log, and the person sees it', as
 test('a person of another municipality is not found', async () => {
   const other = await aMunicipality(db, { code: '902' })
   const elsewhere = await testApp(db, { municipality: other, as: 'administrator' })
-  for (const part of ['indsigt', 'indsigt.json', 'sletning'])
+  for (const part of ['indsigt', 'indsigt.json', 'indsigt.zip', 'sletning'])
     expect((await elsewhere.get(`/personer/${yasmin.personId}/${part}`)).status).toBe(404)
 })
 
@@ -99,4 +102,42 @@ test('somebody of the same name is pointed out, never taken along', async () => 
   const page = await read(`/personer/${twin.personId}/indsigt`)
   expect(page).toContain('1 anden hedder det samme')
   expect(page).not.toContain('>bent@example.org')
+})
+
+const unzipped = async (path: string, cookie?: string) => {
+  const answer = await office.get(path, cookie ? { cookie } : {})
+  const bytes = Buffer.from(await answer.arrayBuffer())
+  const files = new Map((zipEntries(bytes) ?? []).map((entry) => [entry.name, zipContent(bytes, entry, 1e8).toString()]))
+  return { answer, page: files.get('oplysninger.html') ?? '', data: files.get('oplysninger.json') ?? '', names: [...files.keys()] }
+}
+
+test('all of it can be taken along in one file: a page with an index, and the data, which says that codes are codes', async () => {
+  for (const lang of ['', '/en', '/ar']) {
+    const { answer, page, data, names } = await unzipped(`${lang}/mine-oplysninger.zip`, yasmin.cookie)
+    expect(answer.headers.get('content-type')).toBe('application/zip')
+    expect(answer.headers.get('cache-control')).toBe('no-store')
+    expect(names).toEqual(['oplysninger.html', 'oplysninger.json'])
+    expect(page).toContain('Note fra yasmin@example.org')
+    const doc = parse(page)
+    const targets = doc('nav a')
+      .map((_, link) => doc(link).attr('href'))
+      .get()
+    expect(targets.length).toBeGreaterThan(5)
+    for (const target of targets) expect(doc(target)).toHaveLength(1)
+    expect(doc('script, link, img, [src]')).toHaveLength(0)
+    expect(JSON.parse(data)).toMatchObject({ codes: textsOf(lang === '/en' ? 'en' : lang === '/ar' ? 'ar' : 'da').privacy.file.codes })
+    const table = JSON.parse(data).tables.find(({ kind }: Table) => kind === 'membership')
+    expect(table.rows).toMatchObject([{ function: 'member' }])
+  }
+})
+
+test('an administrator’s file is the person’s without what is their own, and it stands in the read log', async () => {
+  const one = await house.somebody({ name: 'Zita Zip', email: 'zita@example.org' })
+  const { page, data } = await unzipped(`/personer/${one.personId}/indsigt.zip`)
+  for (const text of [page, data]) {
+    expect(text).toContain('Forslag fra zita@example.org')
+    expect(text).not.toContain('Note fra zita@example.org')
+  }
+  const own = await file('/mine-oplysninger.json', one.cookie)
+  expect(own.get('read_about')?.rows.map(({ purpose }) => purpose)).toEqual(['insight, as a file'])
 })

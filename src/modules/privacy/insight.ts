@@ -45,11 +45,12 @@ function named(parts: readonly InsightPart[], names: ReadonlyMap<string, string>
   }))
 }
 
-/** The same as data, for other programs (article 20). */
-export const insightJson = (given: { municipality: string; at: Date; subject: Subject; parts: readonly InsightPart[] }) => ({
+/** The same as data, for other programs (article 20). @param codes a sentence about values that are codes of the program and stay so here */
+export const insightJson = (given: { municipality: string; at: Date; codes: string; subject: Subject; parts: readonly InsightPart[] }) => ({
   schema: 'brobygger/insight/1',
   municipality: given.municipality,
   made: given.at.toISOString(),
+  codes: given.codes,
   person: { id: given.subject.personId, name: given.subject.name, accounts: given.subject.accounts },
   tables: given.parts.map(({ key, table, rows, isCut, hidden }) => ({ kind: key, table, isCut, hidden, rows })),
 })

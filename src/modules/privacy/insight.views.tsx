@@ -10,7 +10,7 @@ import { SummaryList } from '#ui/summary-list/summary-list.tsx'
 import { Table } from '#ui/table/table.tsx'
 import type { InsightPart } from './insight.ts'
 
-type Reader = { t: Texts; lang: Lang; timeZone: string }
+export type Reader = { t: Texts; lang: Lang; timeZone: string }
 
 const known = (words: Readonly<Record<string, string>>, key: string) => (Object.hasOwn(words, key) ? words[key] : undefined)
 
@@ -26,13 +26,14 @@ const wordsFor = (t: Texts): Record<string, Readonly<Record<string, string>>> =>
   state: { ...t.importing.states, ...t.privacy.codes.mailStates, ...t.participation.proposals.states },
   stage: t.privacy.codes.stages,
   cause: t.privacy.codes.causes,
+  transports: t.privacy.codes.transports,
   means: t.accounts.ways.mine.sessions.meansOf,
   actor: hands(t),
   granted_by: hands(t),
 })
 
 /** Words for what a column holds, where the program has any; undefined where it stands as it is. */
-function wordOf(t: Texts, column: string, text: string): string | undefined {
+export function wordOf(t: Texts, column: string, text: string): string | undefined {
   if (column === 'device') return deviceName(t, text) ?? t.accounts.ways.mine.sessions.unknownDevice
   return known(wordsFor(t)[column] ?? {}, text)
 }
@@ -44,9 +45,12 @@ const Day = ({ lang, day }: { lang: Lang; day: string }) => (
   <DateText datetime={day} text={`\u2068${shortDate(lang, new Date(`${day}T12:00:00Z`), 'UTC')}\u2069`} />
 )
 
+const isWords = (value: unknown): value is string[] => Array.isArray(value) && value.every((one) => typeof one === 'string')
+
 const Value = ({ reader, column, value }: { reader: Reader; column: string; value: unknown }): Child => {
   if (value === null || value === undefined || value === '') return <>–</>
   if (value instanceof Date) return <Moment {...reader} at={value} />
+  if (isWords(value)) return <bdi>{value.map((one) => wordOf(reader.t, column, one) ?? one).join(', ')}</bdi>
   if (typeof value === 'object') return <code dir="ltr">{JSON.stringify(value)}</code>
   const text = String(value)
   if (plainDay.test(text)) return <Day lang={reader.lang} day={text} />
@@ -89,8 +93,11 @@ const Rows = ({ reader, part }: { reader: Reader; part: InsightPart }) => {
   )
 }
 
+/** Where on the page a part stands. */
+export const anchorOf = ({ key, table }: Pick<InsightPart, 'key' | 'table'>) => `${key}-${table}`.replaceAll('_', '-')
+
 export const InsightSection = ({ reader, part, level }: { reader: Reader; part: InsightPart; level?: 2 | 3 }) => (
-  <Section title={reader.t.privacy.holdings[part.key]} level={level ?? 2}>
+  <Section title={reader.t.privacy.holdings[part.key]} level={level ?? 2} id={anchorOf(part)}>
     <Rows reader={reader} part={part} />
     {part.isCut && <p>{reader.t.privacy.mine.cut}</p>}
   </Section>

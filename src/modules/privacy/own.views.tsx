@@ -4,17 +4,26 @@ import { PageHeading, Section } from '#ui/heading/heading.tsx'
 import type { InsightPart } from './insight.ts'
 import { InsightParts, InsightSection } from './insight.views.tsx'
 
-type Props = { t: Texts; lang: Lang; timeZone: string; parts: readonly InsightPart[]; fileHref: string; policyHref: string }
+type Props = {
+  t: Texts
+  lang: Lang
+  timeZone: string
+  parts: readonly InsightPart[]
+  zipHref: string
+  jsonHref: string
+  policyHref: string
+}
 
 /** What is kept about whoever reads it, and first of all who else has read it. */
-export const OwnDataPage = ({ parts, fileHref, policyHref, ...reader }: Props) => {
+export const OwnDataPage = ({ parts, zipHref, jsonHref, policyHref, ...reader }: Props) => {
   const words = reader.t.privacy.mine
   const readers = parts.filter(({ key, rows }) => key === 'read_about' && rows.length > 0)
   return (
     <>
       <PageHeading title={words.title} lead={words.lead} />
       <ButtonRow>
-        <ButtonLink href={fileHref} label={words.download} icon="download" />
+        <ButtonLink href={zipHref} label={reader.t.privacy.file.download} icon="download" />
+        <ButtonLink href={jsonHref} label={words.download} variant="tertiary" icon="download" />
       </ButtonRow>
       <p>{words.print}</p>
       <p>

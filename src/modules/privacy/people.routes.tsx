@@ -7,8 +7,8 @@ import { uuid } from '#platform/ids.ts'
 import type { Holding } from '#platform/personal/holding.ts'
 import { plainLine } from '#platform/text/plain.ts'
 import { officePage } from '#ui/page/respond.tsx'
+import { answerJson, answerZip } from './insight.document.tsx'
 import { insightOf } from './insight.ts'
-import { answerFile } from './own.routes.tsx'
 import { InsightPage, PeoplePage } from './people.views.tsx'
 import { privacyTexts } from './privacy.text.ts'
 import { requirePrivacy, requireSubject } from './shared.ts'
@@ -21,7 +21,8 @@ export const peopleRoutes = (holdings: readonly Holding[], prove: Middleware) =>
   new Hono<AppEnv>()
     .get('/personer', allow('administrator'), office, peoplePage)
     .get(`${onePerson}/indsigt`, allow('administrator'), office, prove, (c) => insightPage(c, holdings))
-    .get(`${onePerson}/indsigt.json`, allow('administrator'), prove, (c) => insightFile(c, holdings))
+    .get(`${onePerson}/indsigt.json`, allow('administrator'), prove, async (c) => answerJson(c, await insight(c, holdings)))
+    .get(`${onePerson}/indsigt.zip`, allow('administrator'), prove, (c) => insightZip(c, holdings))
 
 async function peoplePage(c: Ctx) {
   requirePrivacy(c)
@@ -57,6 +58,7 @@ async function insightPage(c: Ctx, holdings: readonly Holding[]) {
   const texts = officeText(c, privacyTexts)
   const title = texts.insight.title(subject.name)
   const others = alike.filter(({ id, name }) => id !== subject.personId && name.toLowerCase() === subject.name.toLowerCase()).length
+  const fileOf = (ending: string) => localPath(c.get('lang'), `/personer/${subject.personId}/indsigt.${ending}`)
   const view = (
     <InsightPage
       t={c.get('t')}
@@ -66,11 +68,15 @@ async function insightPage(c: Ctx, holdings: readonly Holding[]) {
       title={title}
       namesakes={others}
       parts={parts}
-      fileHref={`/personer/${subject.personId}/indsigt.json`}
+      zipHref={fileOf('zip')}
+      jsonHref={fileOf('json')}
     />
   )
   const crumbs = [{ label: texts.people.title, href: localPath(c.get('lang'), '/personer') }, { label: title }]
   return officePage(c, { title, crumbs, help: texts.insight.help }, view)
 }
 
-const insightFile = async (c: Ctx, holdings: readonly Holding[]) => answerFile(c, await insight(c, holdings))
+async function insightZip(c: Ctx, holdings: readonly Holding[]) {
+  const given = await insight(c, holdings)
+  return answerZip(c, officeText(c, privacyTexts).insight.title(given.subject.name), given)
+}

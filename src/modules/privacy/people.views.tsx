@@ -67,15 +67,17 @@ type InsightProps = {
   title: string
   namesakes: number
   parts: readonly InsightPart[]
-  fileHref: string
+  zipHref: string
+  jsonHref: string
 }
 
-export const InsightPage = ({ t, text, lang, timeZone, title, namesakes, parts, fileHref }: InsightProps) => (
+export const InsightPage = ({ t, text, lang, timeZone, title, namesakes, parts, zipHref, jsonHref }: InsightProps) => (
   <>
     <PageHeading title={title} lead={text.lead} />
     {namesakes > 0 && <Alert kind="warning" title={text.namesakes(text.count(namesakes))} />}
     <ButtonRow>
-      <ButtonLink href={fileHref} label={text.download} icon="download" />
+      <ButtonLink href={zipHref} label={t.privacy.file.download} icon="download" />
+      <ButtonLink href={jsonHref} label={text.download} variant="tertiary" icon="download" />
     </ButtonRow>
     <p>{text.print}</p>
     <InsightParts reader={{ t, lang, timeZone }} parts={parts} />
