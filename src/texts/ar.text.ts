@@ -357,7 +357,7 @@ export const ar: Texts = {
     demo: 'هذا عرض تجريبي. البلدية والأشخاص والقضايا من نسج الخيال.',
     contact: 'اتصل بنا',
     footerLinks: 'عن الموقع',
-    accessibility: 'سهولة الوصول',
+    accessibility: 'بيان سهولة الوصول',
     openData: 'بيانات مفتوحة',
     privacy: 'الخصوصية',
     lastChanged: 'آخر تعديل',

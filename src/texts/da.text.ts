@@ -364,7 +364,7 @@ export const da = {
     demo: 'Dette er en demo. Kommunen, personerne og sagerne er opdigtede.',
     contact: 'Kontakt',
     footerLinks: 'Om siden',
-    accessibility: 'Tilgængelighed',
+    accessibility: 'Tilgængelighedserklæring',
     openData: 'Åbne data',
     privacy: 'Privatliv',
     lastChanged: 'Sidst ændret',

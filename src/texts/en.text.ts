@@ -361,7 +361,7 @@ export const en: Texts = {
     demo: 'This is a demo. The municipality, the people and the cases are invented.',
     contact: 'Contact',
     footerLinks: 'About this site',
-    accessibility: 'Accessibility',
+    accessibility: 'Accessibility statement',
     openData: 'Open data',
     privacy: 'Privacy',
     lastChanged: 'Last changed',

@@ -71,7 +71,10 @@ const Document = ({ reader, title, municipality, at, parts }: DocumentProps) => 
   )
 }
 
-const readerOf = (c: Ctx): Reader => ({ t: c.get('t'), lang: c.get('lang'), timeZone: c.get('municipality').timeZone })
+const readerOf = (c: Ctx): Reader => {
+  const { timeZone, origin } = c.get('municipality')
+  return { t: c.get('t'), lang: c.get('lang'), timeZone, origin }
+}
 
 const dataOf = (c: Ctx, at: Date, given: Insight) =>
   JSON.stringify(insightJson({ municipality: c.get('municipality').name, at, codes: c.get('t').privacy.file.codes, ...given }), null, 2)

@@ -1,4 +1,5 @@
 import { deviceName } from '#modules/accounts/index.ts'
+import { localPath } from '#platform/http/context.ts'
 import { shortDate } from '#platform/i18n/dates.ts'
 import type { Row } from '#platform/personal/holding.ts'
 import { isLang, type Lang, type Texts, textsOf } from '#texts/index.ts'
@@ -10,7 +11,13 @@ import { SummaryList } from '#ui/summary-list/summary-list.tsx'
 import { Table } from '#ui/table/table.tsx'
 import type { InsightPart } from './insight.ts'
 
-export type Reader = { t: Texts; lang: Lang; timeZone: string }
+export type Reader = {
+  t: Texts
+  lang: Lang
+  timeZone: string
+  /** What links begin with where the page is read outside the site. */
+  origin?: string
+}
 
 const known = (words: Readonly<Record<string, string>>, key: string) => (Object.hasOwn(words, key) ? words[key] : undefined)
 
@@ -38,6 +45,13 @@ export function wordOf(t: Texts, column: string, text: string): string | undefin
   return known(wordsFor(t)[column] ?? {}, text)
 }
 
+/** Where that stands which a column names by its address. */
+const addresses: Readonly<Record<string, (name: string) => string>> = {
+  meeting_id: (slug) => `/moeder/${slug}`,
+  item_id: (shortId) => `/punkt/${shortId}`,
+  short_id: (shortId) => `/punkt/${shortId}`,
+}
+
 /** A day without an hour, as the database writes it. */
 const plainDay = /^\d{4}-\d\d-\d\d$/
 
@@ -55,6 +69,8 @@ const Value = ({ reader, column, value }: { reader: Reader; column: string; valu
   const text = String(value)
   if (plainDay.test(text)) return <Day lang={reader.lang} day={text} />
   if (column === 'lang' && isLang(text)) return <span lang={text}>{textsOf(text).language.name}</span>
+  const path = addresses[column]?.(text)
+  if (path !== undefined) return <a href={`${reader.origin ?? ''}${localPath(reader.lang, path)}`}>{text}</a>
   const word = wordOf(reader.t, column, text)
   return word === undefined ? <DanishText>{text}</DanishText> : <span>{word}</span>
 }
@@ -96,10 +112,17 @@ const Rows = ({ reader, part }: { reader: Reader; part: InsightPart }) => {
 /** Where on the page a part stands. */
 export const anchorOf = ({ key, table }: Pick<InsightPart, 'key' | 'table'>) => `${key}-${table}`.replaceAll('_', '-')
 
-export const InsightSection = ({ reader, part, level }: { reader: Reader; part: InsightPart; level?: 2 | 3 }) => (
-  <Section title={reader.t.privacy.holdings[part.key]} level={level ?? 2} id={anchorOf(part)}>
+/** The rows of one table, without a heading. */
+export const InsightRows = ({ reader, part }: { reader: Reader; part: InsightPart }) => (
+  <>
     <Rows reader={reader} part={part} />
     {part.isCut && <p>{reader.t.privacy.mine.cut}</p>}
+  </>
+)
+
+const InsightSection = ({ reader, part }: { reader: Reader; part: InsightPart }) => (
+  <Section title={reader.t.privacy.holdings[part.key]} id={anchorOf(part)}>
+    <InsightRows reader={reader} part={part} />
   </Section>
 )
 

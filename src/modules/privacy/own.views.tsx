@@ -2,7 +2,7 @@ import type { Lang, Texts } from '#texts/index.ts'
 import { ButtonLink, ButtonRow } from '#ui/form/form.tsx'
 import { PageHeading, Section } from '#ui/heading/heading.tsx'
 import type { InsightPart } from './insight.ts'
-import { InsightParts, InsightSection } from './insight.views.tsx'
+import { InsightParts, InsightRows } from './insight.views.tsx'
 
 type Props = {
   t: Texts
@@ -33,7 +33,7 @@ export const OwnDataPage = ({ parts, zipHref, jsonHref, policyHref, ...reader }:
         <p>{words.readersText}</p>
         {readers.length === 0 && <p>{words.nobody}</p>}
         {readers.map((part) => (
-          <InsightSection reader={reader} part={part} level={3} />
+          <InsightRows reader={reader} part={part} />
         ))}
       </Section>
       <InsightParts reader={reader} parts={parts.filter(({ key }) => key !== 'read_about')} />

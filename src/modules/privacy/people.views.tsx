@@ -40,12 +40,13 @@ export const PeoplePage = ({ text, href, people, cutAt, words }: PeopleProps) =>
         columns={[
           { title: text.name, rowHeader: true, cell: ({ name }) => <DanishText>{name}</DanishText> },
           {
-            title: text.insight,
-            cell: (person) => <Way to={href(`/personer/${person.id}/indsigt`)} label={text.insight} name={person.name} />,
-          },
-          {
-            title: text.erase,
-            cell: (person) => <Way to={href(`/personer/${person.id}/sletning`)} label={text.erase} name={person.name} />,
+            title: text.ways,
+            cell: (person) => (
+              <>
+                <Way to={href(`/personer/${person.id}/indsigt`)} label={text.insight} name={person.name} />{' '}
+                <Way to={href(`/personer/${person.id}/sletning`)} label={text.erase} name={person.name} />
+              </>
+            ),
           },
         ]}
       />

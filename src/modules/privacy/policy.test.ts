@@ -59,4 +59,25 @@ test('/was leads to the municipality’s own statement of accessibility once its
   expect(await where('/was')).toEqual([302, '/tilgaengelighed'])
   await set('accessibility_statement', 'https://was.digst.dk/fjordby-example')
   expect(await where('/was')).toEqual([302, 'https://was.digst.dk/fjordby-example'])
+  const footer = load(await (await visitor.get('/')).text())('footer a[href="/was"]')
+  expect(footer.text()).toBe('Tilgængelighedserklæring')
+})
+
+test('the statement of accessibility is taken where authorities must publish it, and nowhere else', async () => {
+  const office = await testApp(db, { municipality, as: 'administrator' })
+  const send = async (erklaering: string) => {
+    const page = load(await (await office.get('/opsaetning/kommune/privatliv')).text())
+    const typed = page('main form').serializeArray()
+    const fields = Object.fromEntries(typed.map(({ name, value }) => [name, String(value)]))
+    return (await office.post('/opsaetning/kommune/privatliv', { ...fields, erklaering })).status
+  }
+  for (const bad of [
+    'http://www.was.digst.dk/fjordby-dk',
+    'https://was.digst.dk.example.org/fjordby',
+    'https://example.org/was.digst.dk',
+    'javascript:alert(1)',
+  ])
+    expect(await send(bad), bad).toBe(422)
+  for (const good of ['https://www.was.digst.dk/fjordby-dk', 'https://was.digst.dk/app-fjordby', ''])
+    expect(await send(good), good).toBe(303)
 })

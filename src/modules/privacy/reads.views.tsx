@@ -116,5 +116,6 @@ const Reads = ({ t, text, rows, lang, timeZone }: Props) => (
 const About = ({ text, row }: { text: Props['text']; row: Read }) => {
   const kind = kindOf(row)
   if (row.whom) return <DanishText>{row.whom}</DanishText>
-  return <>{kind ? text.kinds[kind] : row.thing}</>
+  // Of a list the column before has said all.
+  return <>{kind && row.thing.includes('/') ? text.kinds[kind] : kind ? '–' : row.thing}</>
 }

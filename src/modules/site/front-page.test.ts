@@ -84,7 +84,10 @@ describe('the front page', () => {
     const links = $('a[href^="/"]')
       .toArray()
       .map((link) => $(link).attr('href') ?? '')
-    for (const href of new Set(links)) expect([href, (await app.get(href)).status]).toEqual([href, 200])
+    for (const href of new Set(links)) {
+      const leads = (await app.get(href)).headers.get('location') ?? href
+      expect([href, (await app.get(leads)).status]).toEqual([href, 200])
+    }
   })
 
   test('of a municipality that has just begun shows how to begin, and that differently to the secretariat', async () => {

@@ -126,7 +126,7 @@ export async function page(c: Ctx, options: PageOptions, children: Child) {
         contactLang: 'da',
         ...contact,
         links: [
-          { href: href('/tilgaengelighed'), label: t.shell.accessibility },
+          { href: href('/was'), label: t.shell.accessibility },
           { href: href('/privatliv'), label: t.shell.privacy },
           { href: '/api', label: t.shell.openData },
         ],

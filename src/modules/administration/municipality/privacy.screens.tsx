@@ -9,9 +9,10 @@ import { privacyScreenTexts } from './privacy.text.ts'
 const mostName = 100
 const isEmail = (text: string) => z.email().max(200).safeParse(text).success
 const isPhone = (text: string) => /^\+?[\d ]{3,20}$/.test(text)
-const isAddress = (text: string) =>
+/** Where Danish authorities must publish it (bekendtgørelse nr. 904 af 22. august 2019). */
+const isStatement = (text: string) =>
   z
-    .url({ protocol: /^https$/ })
+    .url({ protocol: /^https$/, hostname: /^(www\.)?was\.digst\.dk$/ })
     .max(300)
     .safeParse(text).success
 
@@ -33,7 +34,7 @@ export const privacyScreen: Screen<'dpo' | 'accessibility_statement', (typeof pr
       ...(name.length > mostName && { navn: words.tooLong }),
       ...(email && !isEmail(email) && { email: words.badEmail }),
       ...(phone && !isPhone(phone) && { telefon: words.badPhone }),
-      ...(statement && !isAddress(statement) && { erklaering: words.badStatement }),
+      ...(statement && !isStatement(statement) && { erklaering: words.badStatement }),
     }
     return Object.keys(errors).length > 0 ? { errors } : { values: { dpo: { name, email, phone }, accessibility_statement: statement } }
   },
