@@ -35,7 +35,7 @@ async function readLists(places: readonly string[], faults: string[]): Promise<E
     places.map((place) =>
       readList(place).catch((error): List => {
         faults.push(`${place}: ${why(error)}`)
-        return { erasures: [], unreadable: 0 }
+        return { erasures: [], unreadable: 0, isCut: false }
       }),
     ),
   )

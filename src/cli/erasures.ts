@@ -10,7 +10,7 @@ const told = ({ person, municipality, at }: Erasure) => `person ${person} of mun
 
 /** @returns the exit code */
 function tell({ done, sitting, notDone, faults }: Compared): number {
-  print(`${done.length} people who had been erased were back, and are erased again.`)
+  print(`People who had been erased before and are erased again: ${done.length}`)
   for (const one of done) print(`  ${told(one)}`)
   for (const one of sitting) complain(`A seat that had ended is open again, and the name stands with it. End the seat: ${told(one)}`)
   for (const one of notDone) complain(`NOT ERASED AGAIN, they have signed in since. Ask, and erase at /personer: ${told(one)}`)
@@ -25,7 +25,11 @@ export const againAfterLoad = async (house: House, file: string): Promise<number
 /** The same after a restore. The house is opened, and with it brought to this version, only where there may be something to do. */
 export async function againAfterRestore(ground: Ground, env: Env, file: string): Promise<() => Promise<number>> {
   const ahead = await hasErasuresAhead(env, ground.asOwner, [path.dirname(path.resolve(file))])
-  return async () => (ahead ? withHouse((house) => againAfterLoad(house, file)) : 0)
+  return async () => {
+    if (ahead) return withHouse((house) => againAfterLoad(house, file))
+    print('No list in DATA_DIR, in BACKUP_DIR or beside the backup names anybody who was erased after it was made.')
+    return 0
+  }
 }
 
 const eraseAgainCommand: Command = {

@@ -87,7 +87,8 @@ export const da = {
       time: 'Hvor længe',
       archive:
         'Dagsordener, referater, beslutninger, og hvem der sad i rådet, bliver bevaret efter arkivloven. Det samme gælder loggen over, hvem der har ændret noget.',
-      erasedTonight: 'Sikkerhedskopier indeholder det, der er slettet, indtil kopien bliver overskrevet.',
+      erasedTonight:
+        'Sikkerhedskopier indeholder det, der er slettet, indtil kopien bliver overskrevet. Bliver en kopi lagt tilbage, sletter programmet de slettede personer igen.',
       logged: 'Hvem der læser om dig',
       loggedText:
         'Når en medarbejder læser oplysninger, som ikke er offentlige, bliver det skrevet ned. Er du logget ind, kan du selv se det under »Mine oplysninger«.',
@@ -120,7 +121,7 @@ export const da = {
       data: 'det samme til andre programmer.',
       codes: 'Værdier som tilstand og slags er her programmets koder, ens på alle sprog. Siden skriver dem i ord.',
       papers: 'Bilag, som er lagt på en dagsorden, er kommunens papirer og er ikke med.',
-      index: 'Hvad der står',
+      index: 'Indhold',
     },
     mine: {
       title: 'Mine oplysninger',

@@ -85,7 +85,8 @@ export const en: Texts = {
       time: 'How long',
       archive:
         'Agendas, minutes, decisions, and who sat in the council are preserved under the Archives Act. So is the log of who changed something.',
-      erasedTonight: 'Backups hold what was erased until the backup is overwritten.',
+      erasedTonight:
+        'Backups hold what was erased until the backup is overwritten. When one is put in place, the program erases the erased people again.',
       logged: 'Who reads about you',
       loggedText:
         'When a member of staff reads data that are not public, it is noted. If you sign in, you can see it yourself under “My data”.',
@@ -118,7 +119,7 @@ export const en: Texts = {
       data: 'the same for other programs.',
       codes: 'Values such as state and kind are codes of the program here, the same in every language. The page says them in words.',
       papers: 'Papers that were laid on an agenda are the municipality’s and are not in here.',
-      index: 'What is here',
+      index: 'Contents',
     },
     mine: {
       title: 'My data',

@@ -22,7 +22,7 @@ td,th{text-align:start;vertical-align:top;padding:.4rem .75rem .4rem 0;border-bo
 dl>div{display:flex;flex-wrap:wrap;gap:0 1rem;padding:.3rem 0}dt{font-weight:600;min-width:12rem}dd{margin:0;overflow-wrap:anywhere;flex:1}
 dl{border-bottom:1px solid #bbb;padding-bottom:1rem}.sr-only{position:absolute;clip-path:inset(50%);width:1px;height:1px;overflow:hidden}
 @media(max-width:40rem){thead{position:absolute;clip-path:inset(50%)}tr{display:block;padding:.75rem 0;border-bottom:1px solid #bbb}
-td,th{display:block;border:0;padding:.2rem 0}td::before,th[data-title]::before{content:attr(data-title) ": ";font-weight:600}}`
+td,th{display:block;border:0;padding:.2rem 0}td::before,th[data-title]::before{content:attr(data-title) ": ";font-weight:600}dt{min-width:100%}}`
 
 type DocumentProps = { reader: Reader; title: string; municipality: string; at: Date; parts: readonly InsightPart[] }
 

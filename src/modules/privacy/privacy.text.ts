@@ -56,7 +56,7 @@ const da = {
     reached: 'Nået: tabellerne, søgningen, udgående beskeder og enkelthederne i ændringsloggen.',
     unreached: 'Ikke nået',
     unreachedItems: [
-      'Sikkerhedskopier: det står der, indtil kopien bliver overskrevet.',
+      'Sikkerhedskopier: det står der, indtil kopien bliver overskrevet. Bliver en kopi lagt tilbage, sletter programmet personen igen.',
       'Beskeder, der er sendt: de ligger hos modtageren og i mailservere.',
       'Papir og filer, som nogen har hentet.',
       'Navnet i tekster, bilag og indlæste dokumenter: søg efter det, og ret eller træk tilbage.',
@@ -91,7 +91,7 @@ const da = {
     table: 'Hvad der blev slettet',
     number: 'Nummer på den, der er slettet',
     first: 'Slettet første gang',
-    again: 'En backup blev lagt tilbage og bragte personen med. Personen er slettet igen.',
+    again: 'En sikkerhedskopi blev lagt tilbage og bragte personen med. Personen er slettet igen.',
   },
   schedule: {
     title: 'Sletning',

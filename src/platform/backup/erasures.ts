@@ -26,6 +26,8 @@ export type List = {
   erasures: Erasure[]
   /** Lines that are no erasure: one that was cut off is written again by whoever still has the receipt. */
   unreadable: number
+  /** Its last line has no end. */
+  isCut: boolean
 }
 
 function parsed(text: string): Erasure | null {
@@ -46,7 +48,7 @@ export async function readList(place: string): Promise<List> {
   })
   const read = text.split('\n').filter(Boolean).map(parsed)
   const erasures = read.filter((one) => one !== null)
-  return { erasures: unique(erasures), unreadable: read.length - erasures.length }
+  return { erasures: unique(erasures), unreadable: read.length - erasures.length, isCut: /[^\n]$/.test(text) }
 }
 
 function noneYet(error: NodeJS.ErrnoException): string {
@@ -57,13 +59,13 @@ function noneYet(error: NodeJS.ErrnoException): string {
 /** Adds what the list of a folder has not got yet, and returns when it lies on the disk. One at a time: see `oneAtATime`. */
 export async function addToList(folder: string, erasures: readonly Erasure[]): Promise<void> {
   await mkdir(folder, { recursive: true, mode: 0o700 })
-  const known = new Set((await readList(folder)).erasures.map(({ receipt }) => receipt))
+  const { erasures: listed, isCut } = await readList(folder)
+  const known = new Set(listed.map(({ receipt }) => receipt))
   const missing = unique(erasures).filter(({ receipt }) => !known.has(receipt))
   if (missing.length === 0) return
   const file = await open(path.join(folder, listName), 'a', 0o600)
   try {
-    // An empty line before them: the last one may have been cut off.
-    await file.appendFile(`\n${missing.map((one) => `${JSON.stringify(one)}\n`).join('')}`)
+    await file.appendFile(`${isCut ? '\n' : ''}${missing.map((one) => `${JSON.stringify(one)}\n`).join('')}`)
     await file.datasync()
   } finally {
     await file.close()
