@@ -34,7 +34,7 @@ test('every command that the documents name is there', () => {
   const commands = globSync('src/cli/*.ts', { cwd: root })
     .flatMap((file) => found(read(file), /name: \[([^\]]+)\]/g))
     .map((words) => words.replace(/['\s]/g, '').replace(',', ' '))
-  const named = documents.flatMap((file) => found(read(file), /script\/brobygger ([a-z-]+(?: (?:add|invite|load|reset)\b)?)/g))
+  const named = documents.flatMap((file) => found(read(file), /script\/brobygger ([a-z-]+(?: (?:add|again|invite|load|reset)\b)?)/g))
   expect(named.length).toBeGreaterThan(5)
   for (const command of named) expect([...commands, 'help']).toContain(command)
 })

@@ -95,7 +95,8 @@ export const pl: Texts = {
       time: 'Jak długo',
       archive:
         'Porządki obrad, protokoły, decyzje oraz informacje o tym, kto zasiadał w radzie, są zachowywane zgodnie z ustawą o archiwach. To samo dotyczy dziennika, w którym zapisano, kto co zmienił.',
-      erasedTonight: 'Kopie zapasowe zawierają usunięte dane, dopóki kopia nie zostanie nadpisana.',
+      erasedTonight:
+        'Kopie zapasowe zawierają usunięte dane, dopóki kopia nie zostanie nadpisana. Po przywróceniu kopii program usuwa te osoby ponownie.',
       logged: 'Kto czyta o Tobie',
       loggedText:
         'Gdy osoba pracująca w gminie czyta dane, które nie są publiczne, zostaje to zapisane. Po zalogowaniu możesz zobaczyć te wpisy w części „Moje dane”.',
@@ -122,6 +123,15 @@ export const pl: Texts = {
       cookiesText: (hours: number) =>
         `Podczas czytania serwis nie zapisuje żadnych plików cookie. Gdy się logujesz, zapisuje jeden, dzięki któremu pozostajesz w systemie najwyżej przez ${forHours(hours)}. Nie ma tu statystyk, reklam ani niczego z innych stron.`,
       article: (number: string) => `artykuł ${number}`,
+    },
+    file: {
+      download: 'Pobierz wszystko (ZIP)',
+      contents: 'W pliku',
+      page: 'to, co teraz czytasz.',
+      data: 'to samo dla innych programów.',
+      codes: 'Wartości takie jak stan i rodzaj są tu kodami programu, takimi samymi we wszystkich językach. Strona podaje je słowami.',
+      papers: 'Załączniki do porządku obrad są dokumentami gminy i nie ma ich w pliku.',
+      index: 'Spis treści',
     },
     mine: {
       title: 'Moje dane',
@@ -260,6 +270,14 @@ export const pl: Texts = {
         corrected: 'Poprawiono',
         cancelled: 'Odwołano',
       },
+      transports: {
+        internal: 'Samo urządzenie',
+        hybrid: 'Inne urządzenie, np. telefon',
+        usb: 'USB',
+        nfc: 'NFC',
+        ble: 'Bluetooth',
+        'smart-card': 'Karta inteligentna',
+      },
       causes: {
         request: 'Na prośbę tej osoby',
         noNeed: 'Nie ma już powodu tego przechowywać',
@@ -318,6 +336,7 @@ export const pl: Texts = {
       party: 'Partia',
       received_at: 'Otrzymano',
       withdrawn_at: 'Wycofano',
+      first_at: 'Usunięto po raz pierwszy',
       short_id: 'Punkt',
       presenter: 'Kto referuje',
       saved_at: 'Zapisano',
@@ -325,7 +344,6 @@ export const pl: Texts = {
       fields: 'Pola',
       caption: 'Część',
       stage: 'Etap',
-      code: 'Pytanie',
       queued_at: 'Dodano do kolejki',
       finished_at: 'Zakończono',
       address: 'Adres odbiorcy',
@@ -354,7 +372,7 @@ export const pl: Texts = {
     demo: 'To jest demo. Gmina, osoby i sprawy są zmyślone.',
     contact: 'Kontakt',
     footerLinks: 'O serwisie',
-    accessibility: 'Dostępność',
+    accessibility: 'Deklaracja dostępności',
     openData: 'Otwarte dane',
     privacy: 'Prywatność',
     lastChanged: 'Ostatnia zmiana',

@@ -85,7 +85,8 @@ export const so: Texts = {
       time: 'Muddada',
       archive:
         'Ajendeyaasha, warbixinnada shirarka, go’aannada iyo magacyada xubnihii golaha waxaa loo kaydiyaa si waafaqsan Sharciga Kaydka (arkivloven). Sidoo kale waxaa la kaydiyaa diiwaanka muujiya cidda wax beddeshay.',
-      erasedTonight: 'Nuqullada kaydka ah waxaa ku jira waxa la tirtiray ilaa nuqulka mid cusub lagu beddelo.',
+      erasedTonight:
+        'Nuqullada kaydka ah waxaa ku jira waxa la tirtiray ilaa nuqulka mid cusub lagu beddelo. Haddii nuqul la soo celiyo, barnaamijku mar kale ayuu tirtiraa dadkii la tirtiray.',
       logged: 'Cidda akhrida xogtaada',
       loggedText:
         'Marka shaqaale uu akhriyo xog aan dadweynaha u furnayn, waa la diiwaangeliyaa. Haddii aad soo gasho, adiga ayaa ka arki kara bogga “Xogtayda”.',
@@ -111,6 +112,16 @@ export const so: Texts = {
       cookiesText: (hours: number) =>
         `Mareegtu wax kuki ah ma dhigto marka aad akhrido. Haddii aad soo gasho, waxay dhigtaa hal kuki oo gelitaanka kuu haya ugu badnaan ${hours} saacadood. Ma jiraan tirakoob, xayeysiis iyo wax ka yimid mareego kale.`,
       article: (number: string) => `qodobka ${number}`,
+    },
+    file: {
+      download: 'Soo deji wax walba (ZIP)',
+      contents: 'Faylka waxaa ku jira',
+      page: 'waxa aad hadda akhrinayso.',
+      data: 'isla xogta oo barnaamijyada kale loogu talagalay.',
+      codes:
+        'Qiimayaasha sida xaaladda iyo nooca halkan waa koodhadh barnaamijka, waana isku mid luqadaha oo dhan. Bogga ayaa ereyo ku qora.',
+      papers: 'Lifaaqyada ajandaha lagu daray waa dukumentiyada degmada, kuma jiraan faylka.',
+      index: 'Tusmo',
     },
     mine: {
       title: 'Xogtayda',
@@ -250,6 +261,14 @@ export const so: Texts = {
         corrected: 'Waa la saxay',
         cancelled: 'Waa la baajiyay',
       },
+      transports: {
+        internal: 'Qalabka laftiisa',
+        hybrid: 'Qalab kale, sida taleefan',
+        usb: 'USB',
+        nfc: 'NFC',
+        ble: 'Bluetooth',
+        'smart-card': 'Kaadhka casriga ah',
+      },
       causes: {
         request: 'Qofka ayaa codsaday',
         noNeed: 'Sabab dambe looma hayo in la kaydiyo',
@@ -308,6 +327,7 @@ export const so: Texts = {
       party: 'Xisbi',
       received_at: 'La helay',
       withdrawn_at: 'Laga noqday',
+      first_at: 'Markii ugu horreysay la tirtiray',
       short_id: 'Qodob',
       presenter: 'Cidda soo bandhigaysa',
       saved_at: 'La kaydiyay',
@@ -315,7 +335,6 @@ export const so: Texts = {
       fields: 'Goobaha foomka',
       caption: 'Qayb',
       stage: 'Marxalad',
-      code: 'Su’aal',
       queued_at: 'Safka la geliyay',
       finished_at: 'La dhammeeyay',
       address: 'Loo diray',
@@ -344,7 +363,7 @@ export const so: Texts = {
     demo: 'Tani waa tijaabo. Degmada, dadka iyo arrimuhu waa kuwo la male-awaalay.',
     contact: 'La xiriir',
     footerLinks: 'Ku saabsan mareegta',
-    accessibility: 'Sahlanaanta adeegsiga',
+    accessibility: 'Bayaanka sahlanaanta adeegsiga',
     openData: 'Xog furan',
     privacy: 'Asturnaanta',
     lastChanged: 'Isbeddelkii ugu dambeeyay',

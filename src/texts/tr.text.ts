@@ -86,7 +86,8 @@ export const tr: Texts = {
       time: 'Ne kadar süre',
       archive:
         'Gündemler, tutanaklar, kararlar ve konseyde kimlerin bulunduğu bilgisi Arşiv Yasası uyarınca korunur. Kimin neyi değiştirdiğini gösteren günlük de korunur.',
-      erasedTonight: 'Silinen bilgiler, üzerine yenisi yazılana kadar yedek kopyalarda kalır.',
+      erasedTonight:
+        'Silinen bilgiler, üzerine yenisi yazılana kadar yedek kopyalarda kalır. Bir kopya geri yüklenirse program silinen kişileri yeniden siler.',
       logged: 'Sizinle ilgili bilgileri kim okuyor',
       loggedText:
         'Bir çalışan, herkese açık olmayan bilgileri okuduğunda bu kaydedilir. Giriş yaptığınızda bunu “Bilgilerim” sayfasında kendiniz görebilirsiniz.',
@@ -112,6 +113,15 @@ export const tr: Texts = {
       cookiesText: (hours: number) =>
         `Okurken site hiçbir çerez kullanmaz. Giriş yaparsanız tek bir çerez kullanır; bu çerez girişinizi en fazla ${hours} saat açık tutar. İstatistik yoktur, reklam yoktur, başka sitelerden hiçbir şey yoktur.`,
       article: (number: string) => `madde ${number}`,
+    },
+    file: {
+      download: 'Hepsini indir (ZIP)',
+      contents: 'Dosyada',
+      page: 'şu anda okuduğunuz sayfa.',
+      data: 'aynısı, başka programlar için.',
+      codes: 'Durum ve tür gibi değerler burada programın kodlarıdır ve bütün dillerde aynıdır. Sayfada sözcüklerle yazılır.',
+      papers: 'Gündeme eklenen belgeler belediyenin belgeleridir ve dosyada yer almaz.',
+      index: 'İçindekiler',
     },
     mine: {
       title: 'Bilgilerim',
@@ -250,6 +260,14 @@ export const tr: Texts = {
         corrected: 'Düzeltildi',
         cancelled: 'İptal edildi',
       },
+      transports: {
+        internal: 'Cihazın kendisi',
+        hybrid: 'Telefon gibi başka bir cihaz',
+        usb: 'USB',
+        nfc: 'NFC',
+        ble: 'Bluetooth',
+        'smart-card': 'Akıllı kart',
+      },
       causes: {
         request: 'Kişi bunu istedi',
         noNeed: 'Saklamak için artık neden yok',
@@ -308,6 +326,7 @@ export const tr: Texts = {
       party: 'Parti',
       received_at: 'Alındı',
       withdrawn_at: 'Geri alındı',
+      first_at: 'İlk silinme',
       short_id: 'Madde',
       presenter: 'Sunan kişi',
       saved_at: 'Kaydedildi',
@@ -315,7 +334,6 @@ export const tr: Texts = {
       fields: 'Alanlar',
       caption: 'Bölüm',
       stage: 'Aşama',
-      code: 'Soru',
       queued_at: 'Sıraya alındı',
       finished_at: 'Tamamlandı',
       address: 'Gönderilen adres',
@@ -344,7 +362,7 @@ export const tr: Texts = {
     demo: 'Bu bir demodur. Belediye, kişiler ve konular hayal ürünüdür.',
     contact: 'İletişim',
     footerLinks: 'Site hakkında',
-    accessibility: 'Erişilebilirlik',
+    accessibility: 'Erişilebilirlik beyanı',
     openData: 'Açık veri',
     privacy: 'Gizlilik',
     lastChanged: 'Son değişiklik',
