@@ -42,10 +42,11 @@ export const PeoplePage = ({ text, href, people, cutAt, words }: PeopleProps) =>
           {
             title: text.ways,
             cell: (person) => (
-              <ButtonRow>
+              <>
                 <Way to={href(`/personer/${person.id}/indsigt`)} label={text.insight} name={person.name} />
+                {' · '}
                 <Way to={href(`/personer/${person.id}/sletning`)} label={text.erase} name={person.name} />
-              </ButtonRow>
+              </>
             ),
           },
         ]}
