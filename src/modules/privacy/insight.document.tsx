@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream'
+import yazl from 'yazl'
 import { toDate } from '#platform/clock.ts'
-import { type ZipFile, zipOf } from '#platform/documents/zip-write.ts'
 import type { Ctx } from '#platform/http/context.ts'
 import { directionOf } from '#platform/i18n/direction.ts'
 import { Moment } from '#ui/date-text/date-text.tsx'
@@ -91,13 +91,13 @@ export function answerJson(c: Ctx, given: Insight) {
 }
 
 /** The same to read and for other programs, in one file, packed while it is sent. */
-export function answerZip(c: Ctx, title: string, given: Insight) {
+export async function answerZip(c: Ctx, title: string, given: Insight) {
   const at = toDate(c.get('platform').clock())
   const page = <Document reader={readerOf(c)} title={title} municipality={c.get('municipality').name} at={at} parts={given.parts} />
-  const files = async function* (): AsyncGenerator<ZipFile> {
-    yield { name: names.page, content: [Buffer.from(`<!doctype html>${await page}`)] }
-    yield { name: names.data, content: [Buffer.from(dataOf(c, at, given))] }
-  }
+  const zip = new yazl.ZipFile()
+  zip.addBuffer(Buffer.from(`<!doctype html>${await page}`), names.page, { mtime: at })
+  zip.addBuffer(Buffer.from(dataOf(c, at, given)), names.data, { mtime: at })
+  zip.end()
   asFile(c, given, 'zip')
-  return c.body(Readable.toWeb(Readable.from(zipOf(files(), at))) as ReadableStream, 200, { 'Content-Type': 'application/zip' })
+  return c.body(Readable.toWeb(Readable.from(zip.outputStream)) as ReadableStream, 200, { 'Content-Type': 'application/zip' })
 }
