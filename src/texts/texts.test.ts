@@ -138,7 +138,26 @@ describe('the letters', () => {
 
   /** Names, and letters of a law, that are written in Latin letters everywhere; and the Danish word for something, in brackets after one's own. */
   const latin = [
-    ...['Brobygger', 'JavaScript', 'WAS-Tool', 'WCAG', 'EN', 'axe', 'HTML', 'W3C', 'Chromium', 'PDF', 'Word', 'Excel', 'JSON', 'cookie'],
+    ...[
+      'Brobygger',
+      'JavaScript',
+      'WAS-Tool',
+      'WCAG',
+      'EN',
+      'axe',
+      'HTML',
+      'W3C',
+      'Chromium',
+      'PDF',
+      'Word',
+      'Excel',
+      'JSON',
+      'ZIP',
+      'USB',
+      'NFC',
+      'Bluetooth',
+      'cookie',
+    ],
     ...['Datatilsynet', 'Digitaliseringsstyrelsen', 'Carl Jacobsens Vej', 'Valby', 'CPR', 'UTF', 'SMTP_URL', 'MB', 'AA', 'A', 'c', 'e'],
     ...['[a-z]+@[a-z]+\\.[a-z]+', '(?<=\\()[a-zæøå]+(?=\\))'],
   ]
