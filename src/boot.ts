@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { type Kysely, sql } from 'kysely'
+import type { Backups } from '#platform/backup/alarm.ts'
 import type { Source } from '#platform/backup/backup.ts'
 import { type Place, refuseHalfRestored } from '#platform/backup/restore.ts'
 import { keepBeforeUpgrade, upgradeAhead } from '#platform/backup/upgrade.ts'
@@ -53,8 +54,14 @@ export async function openGround(env: Env, log: Log): Promise<Ground> {
 /** Where files lie. */
 const filesRootOf = (env: Env) => path.join(env.dataDir, 'files')
 
+/** The disks that fill up: of the files, and of the embedded database. */
+export const diskFolders = ({ env, cluster }: Pick<House, 'env' | 'cluster'>) => [env.dataDir, ...(cluster ? [cluster.dataFolder] : [])]
+
 /** Where backups lie: beside the data as long as no other place is named. */
 export const backupFolderOf = (env: Env) => env.backupDir ?? path.join(env.dataDir, 'backups')
+
+/** What the look after backups goes by. */
+export const backupsOf = (env: Env): Backups => ({ folder: backupFolderOf(env), dataDir: env.dataDir })
 
 /** What archives are made from. @param connection the owner's */
 export const sourceOf = (env: Env, connection: ConnectionOptions): Source => ({
@@ -64,10 +71,11 @@ export const sourceOf = (env: Env, connection: ConnectionOptions): Source => ({
 })
 
 /** Where archives are brought back to. @param connection the owner's */
-export const placeOf = (env: Env, connection: ConnectionOptions): Place => ({
+export const placeOf = (env: Env, connection: ConnectionOptions, cluster: Cluster | null): Place => ({
   connection,
   dataDir: env.dataDir,
   filesRoot: filesRootOf(env),
+  databaseFolder: cluster?.dataFolder ?? null,
   migrations: migrationsFolder,
 })
 

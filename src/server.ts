@@ -18,7 +18,7 @@ import { jobsCheck } from '#platform/jobs/stuck.ts'
 import { createLog } from '#platform/log.ts'
 import { mailCheck } from '#platform/outbox/backlog.ts'
 import { createApp } from './app.tsx'
-import { type House, openHouse } from './boot.ts'
+import { backupsOf, diskFolders, type House, openHouse } from './boot.ts'
 import { demoState, loadDemo } from './demo/load.ts'
 import { createEnding, type Ending } from './ending.ts'
 import { configurePages } from './shell.ts'
@@ -37,8 +37,8 @@ function checksOf(house: House, ending: Ending): Checks {
       await sql`select 1`.execute(house.app)
       return { ok: true }
     },
-    disk: () => diskCheck(house.env.dataDir),
-    ...(house.env.backupDir && { backup: () => backupCheck(house.owner, house.platform.clock) }),
+    disk: () => diskCheck(diskFolders(house)),
+    ...(house.env.backupDir && { backup: () => backupCheck(house.owner, house.platform.clock, backupsOf(house.env)) }),
     mail: () => mailCheck(house.owner, house.platform.clock, house.env.smtpUrl !== null),
     jobs: () => jobsCheck(house.owner),
     clock: () => clockCheck(() => timeOf(house.app)),

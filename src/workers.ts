@@ -16,7 +16,7 @@ import { reviveMails } from '#platform/outbox/backlog.ts'
 import { deliverMail, type MailDeps } from '#platform/outbox/deliver.ts'
 import { gatherMails } from '#platform/outbox/digest.ts'
 import type { MailKinds } from '#platform/outbox/kinds.ts'
-import { type House, sourceOf } from './boot.ts'
+import { backupsOf, type House, sourceOf } from './boot.ts'
 import { compareErasures } from './erasures.ts'
 import { schedule } from './holdings.ts'
 
@@ -43,7 +43,7 @@ async function lookAfterBackups({ env, owner, platform, log }: House, post: Post
   if (!env.backupDir) return
   await planBackup(platform, env.backupAt)
   if (!post || !env.operatorEmail) return
-  if ((await tellOfMissing(owner, platform.clock, post, env.operatorEmail)) === 'not sent')
+  if ((await tellOfMissing(owner, platform.clock, backupsOf(env), post, env.operatorEmail)) === 'not sent')
     log.warn('no backup came, and the operator could not be told')
 }
 

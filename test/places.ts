@@ -26,6 +26,7 @@ export async function emptyPlaceIn(
     app: as('brobygger_app'),
     dataDir,
     filesRoot: path.join(dataDir, 'files'),
+    databaseFolder: null,
     migrations,
   }
 }

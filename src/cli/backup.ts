@@ -101,7 +101,7 @@ before the change counts. Cut off, it is run again. People who were erased after
     if (!file || more.length > 0) throw new UnusableInput('Name the backup to restore.')
     const left = await withGround(async (ground, env) => {
       withoutServer(env)
-      const place = placeOf(env, ground.asOwner)
+      const place = placeOf(env, ground.asOwner, ground.cluster)
       const agree = async (what: string) => values.replace && (values.yes || (await ask(`This replaces ${what}, wholly. Type yes: `)))
       await keepErasures(env, ground.asOwner)
       const manifest = await restore(path.resolve(file), place, agree, complain)

@@ -4,6 +4,7 @@ import { writeArchive } from '#platform/backup/archive.ts'
 import { describe } from '#platform/backup/describe.ts'
 import { loadMunicipality } from '#platform/backup/load.ts'
 import { exportOf } from '#platform/backup/municipality.ts'
+import { requireRoom } from '#platform/backup/room.ts'
 import { UnusableInput } from '#platform/errors.ts'
 import { programVersion } from '#platform/root.ts'
 import { placeOf, sourceOf } from '../boot.ts'
@@ -24,7 +25,9 @@ Nothing of another municipality; what would let somebody in (sessions, links) is
       throw new UnusableInput('Say which municipality and which file: export --municipality CODE FILE')
     const code = values.municipality
     return withGround(async (ground, env) => {
-      const { manifest, ...written } = await writeArchive(path.resolve(file), exportOf(sourceOf(env, ground.asOwner), code, complain))
+      const source = sourceOf(env, ground.asOwner)
+      await requireRoom(path.resolve(file), source, { withFiles: true, code })
+      const { manifest, ...written } = await writeArchive(path.resolve(file), exportOf(source, code, complain))
       print(`${written.file}\n${describe(manifest)}\n${written.bytes} bytes, sha-256 ${written.sha256}`)
       return weigh(manifest)
     })
@@ -42,7 +45,7 @@ installations are of different versions. Nobody is signed in afterwards; let the
     const [file, ...more] = positionals
     if (!file || more.length > 0) throw new UnusableInput('Name the export to load.')
     return withHouse(async (house) => {
-      const manifest = await loadMunicipality(path.resolve(file), placeOf(house.env, house.ownerConnection), complain)
+      const manifest = await loadMunicipality(path.resolve(file), placeOf(house.env, house.ownerConnection, house.cluster), complain)
       const tenant = await tenantOf(house, manifest.municipality?.code)
       print(`${tenant.name} is here, Brobygger ${programVersion()}.\n${describe(manifest)}`)
       return Math.max(await againAfterLoad(house, file), weigh(manifest))

@@ -7,7 +7,7 @@ import { holdingOf } from '#platform/backup/holding.ts'
 import { oneAtATime } from '#platform/db/turns.ts'
 import { UnusableInput } from '#platform/errors.ts'
 import { diskCheck } from '#platform/health.ts'
-import { type House, sourceOf } from '../boot.ts'
+import { diskFolders, type House, sourceOf } from '../boot.ts'
 import { demoState, loadDemo } from '../demo/load.ts'
 import { type Command, print, withHouse } from './command.ts'
 
@@ -100,7 +100,7 @@ async function fileFinding(house: House, municipalityId: string, name: string): 
 }
 
 async function diskFinding(house: House): Promise<Finding> {
-  const check = await diskCheck(house.env.dataDir)
+  const check = await diskCheck(diskFolders(house))
   return { name: 'disk', ok: check.ok, text: check.detail ?? 'room enough' }
 }
 

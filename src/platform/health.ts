@@ -1,4 +1,4 @@
-import { statfs } from 'node:fs/promises'
+import { freeIn, leastFree } from './room.ts'
 
 export type Check = {
   ok: boolean
@@ -53,11 +53,8 @@ export async function clockCheck(theirs: () => Promise<number>, ours: () => numb
   return { ok: false, stillServes: true, detail: `${seconds} s ${apart > 0 ? 'behind' : 'ahead of'} the database` }
 }
 
-const leastFree = 200_000_000
-
 /** Room left where data lies; below 200 MB is wrong, because PostgreSQL stops when the disk is full. */
-export async function diskCheck(folder: string): Promise<Check> {
-  const { bavail, bsize } = await statfs(folder)
-  const free = bavail * bsize
+export async function diskCheck(folders: string[]): Promise<Check> {
+  const free = Math.min(...(await Promise.all(folders.map(freeIn))))
   return free > leastFree ? { ok: true } : { ok: false, detail: `${Math.round(free / 1_000_000)} MB free` }
 }

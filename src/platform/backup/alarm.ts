@@ -5,6 +5,7 @@ import { oneAtATime } from '#platform/db/turns.ts'
 import type { Check } from '#platform/health.ts'
 import { newId } from '#platform/ids.ts'
 import type { Post } from '#platform/mail.ts'
+import { lackOfRoom } from './room.ts'
 
 /** A night may be late; more than this is a night without a backup. */
 const patience = { hours: 26 }
@@ -24,23 +25,33 @@ async function standing(owner: Kysely<Database>): Promise<Standing> {
 /** When the last whole backup was ready; null when there was none. */
 export const lastBackup = async (owner: Kysely<Database>): Promise<Date | null> => (await standing(owner)).last
 
-/** Whether a backup of the last 26 hours exists, or nobody lives here that long. Pages are served all the same. */
-export async function backupCheck(owner: Kysely<Database>, clock: Clock): Promise<Check> {
+/** Where the nightly backup goes, and what it is a copy of. */
+export type Backups = { folder: string; dataDir: string }
+
+/** Whether a backup of the last 26 hours exists, or nobody lives here that long, and the next one has room. Pages are served all the same. */
+export async function backupCheck(owner: Kysely<Database>, clock: Clock, backups: Backups): Promise<Check> {
+  const [late, lack] = [await lateness(owner, clock), await lackOfRoom(owner, { ...backups, name: 'BACKUP_DIR' }, { withFiles: true })]
+  const faults = [late, lack].filter((fault) => fault !== null)
+  return faults.length === 0 ? { ok: true } : { ok: false, stillServes: true, detail: faults.join('; ') }
+}
+
+async function lateness(owner: Kysely<Database>, clock: Clock): Promise<string | null> {
   const { last, since } = await standing(owner)
   const oldest = toDate(clock().subtract(patience))
   const from = last ?? since
-  if (from === null || from >= oldest) return { ok: true }
-  return { ok: false, stillServes: true, detail: last ? `the last backup is from ${last.toISOString()}` : 'there was never a backup' }
+  if (from === null || from >= oldest) return null
+  return last ? `the last backup is from ${last.toISOString()}` : 'there was never a backup'
 }
 
-/** Tells the operator by mail that no backup came, once a day, whichever of several programs finds it first. */
+/** Tells the operator by mail that no backup came, or that the next has no room, once a day, whichever of several programs finds it first. */
 export async function tellOfMissing(
   owner: Kysely<Database>,
   clock: Clock,
+  backups: Backups,
   post: Post,
   to: string,
 ): Promise<'told' | 'nothing to tell' | 'not sent'> {
-  const { ok, detail } = await backupCheck(owner, clock)
+  const { ok, detail } = await backupCheck(owner, clock, backups)
   if (ok) return 'nothing to tell'
   const id = newId()
   const now = toDate(clock())
@@ -66,6 +77,6 @@ export async function tellOfMissing(
 }
 
 const letter = (detail: string) => ({
-  subject: 'Brobygger: no backup for more than 26 hours',
-  text: `No backup came in the last 26 hours: ${detail}.\n\nLook at the log of the server for «a job failed» with the queue «backup», at the room in BACKUP_DIR, and run:\n  script/brobygger backup\n\nThis is said once a day until there is one.\n`,
+  subject: 'Brobygger: the backup needs you',
+  text: `A backup is missing, or the next one has no room: ${detail}.\n\nLook at the log of the server for «a job failed» with the queue «backup», at the room in BACKUP_DIR, and run:\n  script/brobygger backup\n\nThis is said once a day until all is well.\n`,
 })

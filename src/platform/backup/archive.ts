@@ -8,6 +8,7 @@ import { createGzip } from 'node:zlib'
 import { z } from 'zod'
 import { UnusableInput } from '#platform/errors.ts'
 import { isAlive } from '#platform/process.ts'
+import { isFull } from '#platform/room.ts'
 import { endOfTar, entry } from './tar.ts'
 
 /** What stands first in an archive, so that a reader knows what it will need before it begins. */
@@ -132,7 +133,7 @@ const unfinished = /^\.unfinished-(\d+)-/
 
 /**
  * Writes an archive under its name, whole or not at all, for its owner's eyes only. What writers that were killed have left in the folder goes.
- * @throws UnusableInput when something has that name already, or the folder cannot be written
+ * @throws UnusableInput when something has that name already, or the folder cannot be written or fills up
  */
 export async function writeArchive(file: string, source: Making): Promise<Written> {
   const folder = path.dirname(file)
@@ -148,7 +149,10 @@ export async function writeArchive(file: string, source: Making): Promise<Writte
     return { file, ...written }
   } catch (error) {
     await rm(temporary, { force: true })
-    throw error
+    if (!isFull(error)) throw error
+    throw new UnusableInput(
+      `${folder} is full: what was written of ${path.basename(file)} was removed again. Make room, or name another folder.`,
+    )
   }
 }
 

@@ -2,6 +2,7 @@ import { readdir, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { type Written, writeArchive } from './archive.ts'
 import { backupOf, type Progress, type Source } from './backup.ts'
+import { requireRoom } from './room.ts'
 
 /** Names sort by the time of their making. */
 const stamp = (at: Date) => at.toISOString().replace(/[-:]|\.\d+/g, '')
@@ -35,6 +36,8 @@ export async function keep(
   return { ...written, removed }
 }
 
-/** Writes a backup under this name. */
-export const write = (source: Source, file: string, withFiles: boolean, told: Progress): Promise<Written> =>
-  writeArchive(file, backupOf(source, { withFiles }, told))
+/** Writes a backup under this name. @throws UnusableInput when there is no room for it */
+export async function write(source: Source, file: string, withFiles: boolean, told: Progress): Promise<Written> {
+  await requireRoom(file, source, { withFiles })
+  return writeArchive(file, backupOf(source, { withFiles }, told))
+}

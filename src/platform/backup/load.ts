@@ -6,8 +6,9 @@ import type { Manifest } from './archive.ts'
 import type { Progress } from './backup.ts'
 import { connect, copyIn } from './copy.ts'
 import { exportedTables } from './municipality.ts'
-import { readArchive, verify } from './read.ts'
+import { readArchive } from './read.ts'
 import { layFiles, type Place } from './restore.ts'
+import { examine, explainFull } from './room.ts'
 import { copyText } from './schema.ts'
 import { beginWriting, contentsOf, isAsSaid, migrationsOf, quoted } from './tables.ts'
 
@@ -20,7 +21,7 @@ type Municipality = NonNullable<Manifest['municipality']>
  */
 export async function loadMunicipality(file: string, place: Place, told: Progress): Promise<Manifest> {
   told(`reading ${file}`)
-  const manifest = await verify(file)
+  const { manifest, requireRoom } = await examine(file, place)
   const { municipality } = manifest
   if (manifest.kind !== 'municipality' || !municipality)
     throw new UnusableInput(`${file} is a backup of a whole installation. Put it in place with: script/brobygger restore ${file}`)
@@ -29,6 +30,7 @@ export async function loadMunicipality(file: string, place: Place, told: Progres
     await beginWriting(client)
     await refuseOtherVersion(client, manifest)
     await refuseKnown(client, municipality)
+    await requireRoom()
     await layFiles(file, place, manifest)
     await lay(client, file, manifest, municipality, told)
     await client.query('commit')
@@ -36,7 +38,7 @@ export async function loadMunicipality(file: string, place: Place, told: Progres
   } catch (error) {
     await client.query('rollback').catch(() => {})
     await removeFilesOf(client, place, municipality)
-    throw error
+    throw await explainFull(error, place)
   } finally {
     await client.end()
   }

@@ -17,10 +17,13 @@ import { verify } from './read.ts'
 const db = await testDatabase()
 const folder = mkdtempSync(path.join(tmpdir(), 'brobygger-nightly-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
+const backups = { folder, dataDir: '/' }
 const at =
   (instant: string): Clock =>
   () =>
     Temporal.Instant.from(instant)
+
+const check = (now: string) => backupCheck(db.owner, at(now), backups)
 
 test.each([
   ['2026-03-01T01:29:00Z', '02:30', '2026-03-01T01:30:00.000Z'],
@@ -49,18 +52,19 @@ describe('the alarm', () => {
   })
   const run = (ended: string) =>
     sql`insert into backup_run (id, began_at, ended_at, by) values (${newId()}, ${ended}, ${ended}, 'night')`.execute(db.owner)
-  const tell = (now: string, state: 'sent' | 'later' = 'sent') => tellOfMissing(db.owner, at(now), post(state), 'drift@example.org')
+  const tell = (now: string, state: 'sent' | 'later' = 'sent') =>
+    tellOfMissing(db.owner, at(now), backups, post(state), 'drift@example.org')
   beforeEach(async () => {
     mails.length = 0
     await sql`delete from backup_run`.execute(db.owner)
   })
 
   test('is silent where nobody lives, and for the first 26 hours', async () => {
-    expect(await backupCheck(db.owner, at('2030-03-01T12:00:00Z'))).toEqual({ ok: true })
+    expect(await check('2030-03-01T12:00:00Z')).toEqual({ ok: true })
     const { id } = await aMunicipality(db)
     await sql`update municipality set created_at = '2030-03-01T00:00:00Z' where id = ${id}`.execute(db.owner)
-    expect(await backupCheck(db.owner, at('2030-03-02T02:00:00Z'))).toEqual({ ok: true })
-    expect(await backupCheck(db.owner, at('2030-03-02T02:00:01Z'))).toEqual({
+    expect(await check('2030-03-02T02:00:00Z')).toEqual({ ok: true })
+    expect(await check('2030-03-02T02:00:01Z')).toEqual({
       ok: false,
       stillServes: true,
       detail: 'there was never a backup',
@@ -69,9 +73,9 @@ describe('the alarm', () => {
 
   test('comes 26 hours after the last whole backup, and an alarm is none', async () => {
     await run('2030-03-05T00:00:00Z')
-    expect((await backupCheck(db.owner, at('2030-03-06T02:00:00Z'))).ok).toBe(true)
+    expect((await check('2030-03-06T02:00:00Z')).ok).toBe(true)
     expect(await tell('2030-03-06T02:00:01Z')).toBe('told')
-    expect(await backupCheck(db.owner, at('2030-03-06T02:00:02Z'))).toMatchObject({
+    expect(await check('2030-03-06T02:00:02Z')).toMatchObject({
       ok: false,
       detail: expect.stringContaining('2030-03-05T00:00'),
     })
@@ -99,6 +103,6 @@ test('the night’s backup is whole, noted, and the oldest go', async () => {
   const [name = '', ...more] = readdirSync(there)
   expect(more).toEqual([])
   expect((await verify(path.join(there, name))).kind).toBe('backup')
-  expect((await backupCheck(db.owner, () => Temporal.Now.instant())).ok).toBe(true)
+  expect((await backupCheck(db.owner, () => Temporal.Now.instant(), backups)).ok).toBe(true)
   expect(lines.join()).toContain('a backup was made')
 })

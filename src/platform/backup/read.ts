@@ -14,13 +14,15 @@ import {
 } from './archive.ts'
 import { BrokenArchive, type ReadEntry, readEntries } from './tar.ts'
 
+export type StoredName = { municipalityId: string; sha256: string }
+
 /** What a reader does with an archive as it passes. Content that is not read is passed over. */
 export type Reader = {
   /** Before all else. @throws to read no further */
   begin?(header: Header): Promise<void>
   /** All parts of one table, one after another and as one; once for each table that has an entry. */
   table?(name: string, content: AsyncGenerator<Buffer>): Promise<void>
-  file?(file: { municipalityId: string; sha256: string }, content: AsyncGenerator<Buffer>): Promise<void>
+  file?(file: StoredName, content: AsyncGenerator<Buffer>): Promise<void>
 }
 
 /**
@@ -112,10 +114,7 @@ class Proof {
     this.#tables.set(name, hash.digest('hex'))
   }
 
-  async *file(
-    { municipalityId, sha256 }: { municipalityId: string; sha256: string },
-    content: AsyncGenerator<Buffer>,
-  ): AsyncGenerator<Buffer> {
+  async *file({ municipalityId, sha256 }: StoredName, content: AsyncGenerator<Buffer>): AsyncGenerator<Buffer> {
     const hash = createHash('sha256')
     yield* through(hash, content)
     const name = fileName(municipalityId, sha256)
@@ -147,16 +146,23 @@ async function* through(hash: Hash, content: AsyncGenerator<Buffer>) {
   }
 }
 
-const toNothing = async (content: AsyncGenerator<Buffer>) => {
-  for await (const _ of content);
+/** @returns how many bytes went by */
+async function toNothing(content: AsyncGenerator<Buffer>): Promise<number> {
+  let bytes = 0
+  for await (const chunk of content) bytes += chunk.length
+  return bytes
 }
 
-/** Reads an archive and compares everything in it with what it says of itself. @throws UnusableInput when it differs or is damaged */
-export async function verify(file: string): Promise<Manifest> {
+/**
+ * Reads an archive and compares everything in it with what it says of itself.
+ * @param seen told of each file in it, with its size
+ * @throws UnusableInput when it differs or is damaged
+ */
+export async function verify(file: string, seen: (stored: StoredName, bytes: number) => void = () => {}): Promise<Manifest> {
   const proof = new Proof()
   const manifest = await readArchive(file, {
-    table: (name, content) => toNothing(proof.table(name, content)),
-    file: (stored, content) => toNothing(proof.file(stored, content)),
+    table: async (name, content) => void (await toNothing(proof.table(name, content))),
+    file: async (stored, content) => seen(stored, await toNothing(proof.file(stored, content))),
   })
   const faults = proof.faults(manifest)
   if (faults.length > 0) throw new UnusableInput(`${file} cannot be used: ${faults.join('; ')}.`)

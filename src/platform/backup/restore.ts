@@ -8,12 +8,20 @@ import { openFileStore, placeOf } from '#platform/files/files.ts'
 import { fileName, fileOfName, type Header, type Manifest } from './archive.ts'
 import type { Progress } from './backup.ts'
 import { connect, copyIn } from './copy.ts'
-import { readArchive, verify } from './read.ts'
+import { readArchive } from './read.ts'
+import { examine, explainFull } from './room.ts'
 import { buildSchema, copyText, dropIndexes, emptySchema, loosen, othersAtWork, tighten } from './schema.ts'
 import { beginReading, beginWriting, contentsOf, isAsSaid, migrationsOf, quoted, type Table, tablesOf } from './tables.ts'
 
 /** Where an archive is restored to. */
-export type Place = { connection: ConnectionOptions; dataDir: string; filesRoot: string; migrations: URL }
+export type Place = {
+  connection: ConnectionOptions
+  dataDir: string
+  filesRoot: string
+  /** Where the embedded database lies; null: on a server of one's own, whose disk is not seen from here. */
+  databaseFolder: string | null
+  migrations: URL
+}
 
 /** Lies in DATA_DIR while a restore is under way; a server that finds it does not start on what is half there. */
 const markOf = (dataDir: string) => path.join(dataDir, 'restore-under-way')
@@ -40,7 +48,7 @@ async function whatIsThere(client: pg.Client, { dataDir }: Place): Promise<strin
  */
 export async function restore(file: string, place: Place, agree: (what: string) => Promise<boolean>, told: Progress): Promise<Manifest> {
   told(`reading ${file}`)
-  const manifest = await verify(file)
+  const { manifest, requireRoom } = await examine(file, place)
   if (manifest.kind !== 'backup')
     throw new UnusableInput(`${file} is the export of one municipality. Load it with: script/brobygger municipality load ${file}`)
   const client = await connect(place.connection)
@@ -49,6 +57,7 @@ export async function restore(file: string, place: Place, agree: (what: string) 
     const there = await whatIsThere(client, place)
     if (there !== null && !(await agree(there)))
       throw new UnusableInput(`There is something here already: ${there}. Nothing was changed. To replace all of it: --replace`)
+    await requireRoom()
     await replace(client, file, place, manifest, told)
     return manifest
   } finally {
@@ -59,17 +68,17 @@ export async function restore(file: string, place: Place, agree: (what: string) 
 async function replace(client: pg.Client, file: string, place: Place, manifest: Manifest, told: Progress) {
   await mkdir(place.dataDir, { recursive: true, mode: 0o700 })
   writeFileSync(markOf(place.dataDir), `${file}\n`, { mode: 0o600 })
-  await layFiles(file, place, manifest)
-  told(`${manifest.files.count} files`)
-  await beginWriting(client)
   try {
+    await layFiles(file, place, manifest)
+    told(`${manifest.files.count} files`)
+    await beginWriting(client)
     await loadDatabase(client, file, place, told)
     await refuseDifference(client, manifest)
     await client.query('commit')
   } catch (error) {
     await client.query('rollback').catch(() => {})
     rmSync(markOf(place.dataDir), { force: true })
-    throw error
+    throw await explainFull(error, place)
   }
   await client.query('analyze')
   if (manifest.withFiles) await removeForeignFiles(place, manifest, file)

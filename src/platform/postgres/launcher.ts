@@ -27,6 +27,8 @@ export type Cluster = {
   readonly major: number
   /** True when the server ran already, started by another process or left by one that was killed. */
   readonly adopted: boolean
+  /** Where its data lie: as root perhaps on another disk than DATA_DIR. */
+  readonly dataFolder: string
   /** Where data and socket lie, one sentence for the operator. */
   readonly whereText: string
   /** Whether the server runs now, and why not. */
@@ -85,6 +87,7 @@ export async function startPostgres(options: {
     database,
     major: site.binaries.major,
     adopted: running.adopted,
+    dataFolder: site.dataFolder,
     whereText,
     state: supervisor.health,
     onExit: supervisor.onExit,
