@@ -48,7 +48,7 @@ beforeAll(async () => {
   replica = await copyOf(primary)
   // The replica stands first, so that the program has to look for the one that takes changes.
   place = new Place(undefined, {
-    ...urlsOn(`127.0.0.1:${replica.port},127.0.0.1:${primary.port}`, '?target_session_attrs=read-write'),
+    ...urlsOn(`127.0.0.1:${replica.port},127.0.0.1:${primary.port}`, query),
     ...behindProxy,
   })
 }, 120_000)
@@ -58,6 +58,7 @@ afterAll(async () => {
   await primary?.dispose()
 })
 
+const query = '?target_session_attrs=read-write'
 let documents = 0
 async function write(server: Running, visitor: Visitor, acknowledged: Set<string>, goOn: () => boolean) {
   while (goOn()) {
@@ -91,5 +92,9 @@ test('the primary is lost amid acknowledged writes, the replica is promoted: not
   expect([...acknowledged].filter((hash) => !kept.has(hash))).toEqual([])
   expect(await (await fetch(`${server.origin}/health`)).json()).toMatchObject({ status: 'ok' })
   expect((await place.operate(['doctor']).done).out).not.toContain('WRONG')
+  // A start, and a backup, that find the lost one first.
+  const late = new Place(place.dataDir, { ...urlsOn(`127.0.0.1:${primary.port},127.0.0.1:${replica.port}`, query), ...behindProxy })
+  await (await late.start()).stop()
+  expect(await late.operate(['backup']).done).toMatchObject({ code: 0, err: expect.stringContaining('BACKUP_DIR is not set') })
   process.stdout.write(`${acknowledged.size} acknowledged imports over a lost primary, 0 lost; pages again ${took} ms after the loss\n`)
 }, 120_000)

@@ -15,13 +15,22 @@ type Wire = {
 /** Rows that wait unread before the server is asked to pause. */
 const mostWaiting = 256
 
-/** A connection for work that takes as long as it takes. The caller ends it. */
-export async function connect(connection: ConnectionOptions): Promise<pg.Client> {
-  const client = new pg.Client({ ...connection, connectionTimeoutMillis: 5_000, application_name: 'brobygger backup' })
-  // What becomes of a broken connection is told by the query that needs it.
-  client.on('error', () => {})
-  await client.connect()
-  return client
+/** A connection for work that takes as long as it takes, to the server that takes changes. The caller ends it. */
+export function connect(connection: ConnectionOptions): Promise<pg.Client> {
+  const { Client = pg.Client, servers = 1 } = 'servers' in connection ? connection : {}
+  const attempt = async (triesLeft: number): Promise<pg.Client> => {
+    const client = new Client({ ...connection, connectionTimeoutMillis: 5_000, application_name: 'brobygger backup' })
+    // What becomes of a broken connection is told by the query that needs it.
+    client.on('error', () => {})
+    try {
+      await client.connect()
+      return client
+    } catch (error) {
+      if (triesLeft > 0) return attempt(triesLeft - 1)
+      throw error
+    }
+  }
+  return attempt(servers - 1)
 }
 
 /** Only what the client calls; the server's answer to a COPY has no rows of its own. */
