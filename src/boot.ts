@@ -2,6 +2,7 @@ import path from 'node:path'
 import { type Kysely, sql } from 'kysely'
 import type { Backups } from '#platform/backup/alarm.ts'
 import type { Source } from '#platform/backup/backup.ts'
+import { connect } from '#platform/backup/copy.ts'
 import { type Place, refuseHalfRestored } from '#platform/backup/restore.ts'
 import { keepBeforeUpgrade, upgradeAhead } from '#platform/backup/upgrade.ts'
 import { systemClock } from '#platform/clock.ts'
@@ -43,12 +44,21 @@ export type Ground = { cluster: Cluster | null; asOwner: ConnectionOptions; asAp
 /** @throws UnusableInput one sentence for the operator */
 export async function openGround(env: Env, log: Log): Promise<Ground> {
   const cluster = env.databaseUrl ? null : await startPostgres({ dataDir: env.dataDir, log: operatorLog(log), env: { pgBin: env.pgBin } })
-  return {
-    cluster,
-    asOwner: connection(cluster, env.databaseOwnerUrl, cluster?.ownerUser ?? ''),
-    asApp: connection(cluster, env.databaseUrl, 'brobygger_app'),
-    leave: async () => cluster?.stop(),
+  const asOwner = connection(cluster, env.databaseOwnerUrl, cluster?.ownerUser ?? '')
+  const asApp = connection(cluster, env.databaseUrl, 'brobygger_app')
+  if (!cluster) {
+    await requireAnswer('DATABASE_OWNER_URL', asOwner)
+    await requireAnswer('DATABASE_URL', asApp)
   }
+  return { cluster, asOwner, asApp, leave: async () => cluster?.stop() }
+}
+
+/** @throws UnusableInput when the database is away, or lets nobody in by this address */
+async function requireAnswer(variable: string, connection: ConnectionOptions) {
+  const client = await connect(connection).catch((error) => {
+    throw new UnusableInput(`The database of ${variable} does not answer: ${error instanceof Error ? error.message : error}`)
+  })
+  await client.end()
 }
 
 /** Where files lie. */

@@ -3,6 +3,7 @@ import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { sql } from 'kysely'
 import { inviteAdministrator, issueDemoLink, linkPath } from '#modules/accounts/index.ts'
+import { isLoopback } from '#platform/env.ts'
 import { UnusableInput } from '#platform/errors.ts'
 import { roles } from '#platform/http/actor.ts'
 import { newId } from '#platform/ids.ts'
@@ -87,6 +88,7 @@ async function insertMunicipality(house: House, given: NewMunicipality) {
       select 'code ' || code as what from municipality where code = ${given.code}
       union all select 'host ' || host from municipality_host where host = any(${hosts}::text[])`.execute(tx)
     if (rows[0]) throw new UnusableInput(`The ${rows[0].what} is taken already.`)
+    await refuseLoopback(tx, hosts)
     await sql`insert into municipality (id, code, name, languages) values (${id}, ${given.code}, ${given.name}, ${given.languages}::text[])`.execute(
       tx,
     )
@@ -95,6 +97,19 @@ async function insertMunicipality(house: House, given: NewMunicipality) {
         tx,
       )
   })
+}
+
+/** The names of the machine itself mean the only municipality, or the demo among several, whomever they are given to: beside others they lead nowhere. */
+async function refuseLoopback(tx: House['owner'], hosts: string[]) {
+  const host = hosts.find(isLoopback)
+  if (!host) return
+  const { rows } = await sql<{ name: string; isDemo: boolean }>`
+    select name, is_demo as "isDemo" from municipality order by is_demo desc, name`.execute(tx)
+  const [other] = rows
+  if (other)
+    throw new UnusableInput(
+      `${host} would not lead there: ${other.isDemo ? `it goes on leading to ${other.name}` : `with ${other.name} here as well it leads to nobody`}. Name another host, which may stand in /etc/hosts.`,
+    )
 }
 
 const inviteAdmin: Command = {
