@@ -74,6 +74,21 @@ test('without room a backup is not begun: the operator reads what there is and w
   expect(await check(one)).toEqual({ ok: true })
 })
 
+test('a folder that cannot be written is said before the night', async () => {
+  const backups = { folder: '/proc/backups', dataDir: folder }
+  expect(await backupCheck(db.owner, () => Temporal.Now.instant(), backups)).toMatchObject({
+    stillServes: true,
+    detail: expect.stringMatching(/^BACKUP_DIR (cannot be written: E[A-Z]+|has 0 MB free)/),
+  })
+})
+
+test('two at once do not take each other’s file away', async () => {
+  const there = path.join(folder, 'twice')
+  await Promise.all([nightlyBackup(source, there, 14, log), nightlyBackup(source, there, 14, log)])
+  for (const name of readdirSync(there)) expect((await verify(path.join(there, name))).files.count).toBe(4)
+  expect(readdirSync(there).length).toBeGreaterThan(0)
+})
+
 test('a disk that fills while the archive is written leaves nothing behind, and the next one is whole', async (context) => {
   const one = mounted(12)
   if (!one) return context.skip(untried)

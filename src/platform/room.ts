@@ -1,4 +1,4 @@
-import { stat, statfs } from 'node:fs/promises'
+import { access, constants, stat, statfs } from 'node:fs/promises'
 import path from 'node:path'
 
 /** What must stay free where the database lies: PostgreSQL stops when its disk is full. */
@@ -9,6 +9,13 @@ export async function freeIn(folder: string): Promise<number> {
   const { bavail, bsize } = await statfs(await nearest(folder))
   return bavail * bsize
 }
+
+/** Why this user may write nothing into a folder, there already or not: the system's code for it; null when it may. */
+export const refusalIn = async (folder: string): Promise<string | null> =>
+  access(await nearest(folder), constants.W_OK).then(
+    () => null,
+    (error) => String(error.code),
+  )
 
 /** Whether two folders, there already or not, lie on one disk. */
 export async function onOneDisk(one: string, other: string): Promise<boolean> {

@@ -1,10 +1,10 @@
-import { writeFileSync } from 'node:fs'
+import { existsSync, writeFileSync } from 'node:fs'
 import { createServer, type Server, type Socket } from 'node:net'
 import path from 'node:path'
 import { afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { da } from '#texts/da.text.ts'
 import { minutesText } from '../../bench/documents.ts'
-import { comesTrue, ensureBuilt, Place, pause, type Running } from './product.ts'
+import { comesTrue, ensureBuilt, isWhole, Place, pause, type Running } from './product.ts'
 import { smallDisk } from './small-disk.ts'
 import { behindProxy, post, signIn, upload, type Visitor } from './visitor.ts'
 import { expectWhole, hashOf } from './wholeness.ts'
@@ -123,6 +123,34 @@ describe('while the disk is full', () => {
     expect(await expectWhole(place, items)).toEqual(kept)
   }, 180_000)
 })
+
+test.skipIf(!isWhole)(
+  'a disk that fills amid a restore is told in one sentence, and with room the same command ends it',
+  async (context) => {
+    const source = newPlace()
+    await (await source.start()).stop()
+    const file = path.join(source.dataDir, 'kept.tar.gz')
+    expect(await source.operate(['backup', file]).done).toMatchObject({ code: 0 })
+    const disk = smallDisk(600)
+    if (!disk) return context.skip('this user may not mount a disk of its own: that takes root')
+    cleaners.push(() => disk.remove())
+    const place = newPlace(disk.folder)
+    const { done } = place.operate(['restore', file])
+    expect(await comesTrue(30_000, () => existsSync(path.join(disk.folder, 'restore-under-way')))).toBe(true)
+    disk.fill()
+    const refused = await done
+    expect(refused.code, refused.err).toBe(2)
+    expect(refused.err.trim().split('\n').at(-1)).toMatch(
+      /^The disk is full: nothing was changed. Make room at .*, then run the same command again.$/,
+    )
+    const lacking = await place.operate(['restore', file]).done
+    expect(lacking.code, lacking.err).toBe(2)
+    disk.makeRoom()
+    expect(await place.operate(['restore', file]).done).toMatchObject({ code: 0 })
+    expect((await place.operate(['doctor', '--hash']).done).out).toBe((await source.operate(['doctor', '--hash']).done).out)
+  },
+  120_000,
+)
 
 describe('while the mail server', () => {
   /** Asks for a link from this very machine: a loopback address is mailed to nobody else. */

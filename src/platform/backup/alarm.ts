@@ -5,7 +5,7 @@ import { oneAtATime } from '#platform/db/turns.ts'
 import type { Check } from '#platform/health.ts'
 import { newId } from '#platform/ids.ts'
 import type { Post } from '#platform/mail.ts'
-import { lackOfRoom } from './room.ts'
+import { hindrance } from './room.ts'
 
 /** A night may be late; more than this is a night without a backup. */
 const patience = { hours: 26 }
@@ -28,10 +28,10 @@ export const lastBackup = async (owner: Kysely<Database>): Promise<Date | null> 
 /** Where the nightly backup goes, and what it is a copy of. */
 export type Backups = { folder: string; dataDir: string }
 
-/** Whether a backup of the last 26 hours exists, or nobody lives here that long, and the next one has room. Pages are served all the same. */
+/** Whether a backup of the last 26 hours exists, or nobody lives here that long, and the next one can be written. Pages are served all the same. */
 export async function backupCheck(owner: Kysely<Database>, clock: Clock, backups: Backups): Promise<Check> {
-  const [late, lack] = [await lateness(owner, clock), await lackOfRoom(owner, { ...backups, name: 'BACKUP_DIR' }, { withFiles: true })]
-  const faults = [late, lack].filter((fault) => fault !== null)
+  const [late, hindered] = [await lateness(owner, clock), await hindrance(owner, { ...backups, name: 'BACKUP_DIR' }, { withFiles: true })]
+  const faults = [late, hindered].filter((fault) => fault !== null)
   return faults.length === 0 ? { ok: true } : { ok: false, stillServes: true, detail: faults.join('; ') }
 }
 
@@ -43,7 +43,7 @@ async function lateness(owner: Kysely<Database>, clock: Clock): Promise<string |
   return last ? `the last backup is from ${last.toISOString()}` : 'there was never a backup'
 }
 
-/** Tells the operator by mail that no backup came, or that the next has no room, once a day, whichever of several programs finds it first. */
+/** Tells the operator by mail that no backup came, or that the next cannot be written, once a day, whichever of several programs finds it first. */
 export async function tellOfMissing(
   owner: Kysely<Database>,
   clock: Clock,
@@ -78,5 +78,5 @@ export async function tellOfMissing(
 
 const letter = (detail: string) => ({
   subject: 'Brobygger: the backup needs you',
-  text: `A backup is missing, or the next one has no room: ${detail}.\n\nLook at the log of the server for «a job failed» with the queue «backup», at the room in BACKUP_DIR, and run:\n  script/brobygger backup\n\nThis is said once a day until all is well.\n`,
+  text: `A backup is missing, or the next one cannot be written: ${detail}.\n\nLook at the log of the server for «a job failed» with the queue «backup», at the room in BACKUP_DIR, and run:\n  script/brobygger backup\n\nThis is said once a day until all is well.\n`,
 })

@@ -7,6 +7,7 @@ import { pipeline } from 'node:stream/promises'
 import { createGzip } from 'node:zlib'
 import { z } from 'zod'
 import { UnusableInput } from '#platform/errors.ts'
+import { newId } from '#platform/ids.ts'
 import { isAlive } from '#platform/process.ts'
 import { isFull } from '#platform/room.ts'
 import { endOfTar, entry } from './tar.ts'
@@ -140,7 +141,7 @@ export async function writeArchive(file: string, source: Making): Promise<Writte
   await mkdir(folder, { recursive: true, mode: 0o700 }).catch(refuseFolder(folder))
   if (await exists(file)) throw new UnusableInput(`${file} is there already. Name another file.`)
   await sweep(folder)
-  const temporary = path.join(folder, `.unfinished-${process.pid}-${path.basename(file)}`)
+  const temporary = path.join(folder, `.unfinished-${process.pid}-${newId().slice(-12)}-${path.basename(file)}`)
   try {
     const handle = await open(temporary, 'wx', 0o600).catch(refuseFolder(folder))
     const written = await send(source, createWriteStream('', { fd: handle, flush: true }))

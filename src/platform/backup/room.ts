@@ -4,7 +4,7 @@ import { type Kysely, sql } from 'kysely'
 import { type Database, openDatabase } from '#platform/db/db.ts'
 import { UnusableInput } from '#platform/errors.ts'
 import { placeOf } from '#platform/files/files.ts'
-import { freeIn, isFull, leastFree, megabytes, onOneDisk } from '#platform/room.ts'
+import { freeIn, isFull, leastFree, megabytes, onOneDisk, refusalIn } from '#platform/room.ts'
 import type { Manifest } from './archive.ts'
 import type { Source } from './backup.ts'
 import { verify } from './read.ts'
@@ -31,15 +31,17 @@ async function archiveSize(owner: Kysely<Database>, { withFiles, code }: Extent)
 }
 
 /**
- * What a folder lacks for an archive, in words. On the disk of the data itself enough must be left for PostgreSQL.
+ * What hinders an archive in a folder, in words: it cannot be written, or has no room. On the disk of the data itself enough must be left for PostgreSQL.
  * @param name what the operator calls the folder
- * @returns null when there is room
+ * @returns null when nothing does
  */
-export async function lackOfRoom(
+export async function hindrance(
   owner: Kysely<Database>,
   { folder, dataDir, name }: { folder: string; dataDir: string; name: string },
   extent: Extent,
 ): Promise<string | null> {
+  const refusal = await refusalIn(folder)
+  if (refusal) return `${name} cannot be written: ${refusal}`
   const spared = (await onOneDisk(folder, dataDir)) ? leastFree : 0
   const [need, free] = await Promise.all([archiveSize(owner, extent), freeIn(folder)])
   if (free >= need + spared) return null
@@ -51,8 +53,8 @@ export async function lackOfRoom(
 export async function requireRoom(file: string, { connection, filesRoot }: Source, extent: Extent): Promise<void> {
   const owner = openDatabase(connection, 1)
   const folder = path.dirname(file)
-  const lack = await lackOfRoom(owner, { folder, dataDir: filesRoot, name: folder }, extent).finally(() => owner.destroy())
-  if (lack) throw new UnusableInput(`${lack}. Nothing was written. Make room, or name another folder.`)
+  const found = await hindrance(owner, { folder, dataDir: filesRoot, name: folder }, extent).finally(() => owner.destroy())
+  if (found) throw new UnusableInput(`${found}. Nothing was written. Make room, or name another folder.`)
 }
 
 /** What rows take once they are back, as a multiple of their text: tables, indexes, and PostgreSQL's log of the change. */
