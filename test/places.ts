@@ -1,7 +1,7 @@
 import { mkdtempSync } from 'node:fs'
 import path from 'node:path'
 import { type Kysely, sql } from 'kysely'
-import type { Place } from '#platform/backup/restore.ts'
+import type { Place } from '#platform/backup/place.ts'
 import { type ConnectionOptions, type Database, openDatabase } from '#platform/db/db.ts'
 import { newId } from '#platform/ids.ts'
 import { fromRoot } from '#platform/root.ts'

@@ -57,3 +57,20 @@ describe('what the runbook says', () => {
     expect(await comesTrue(20_000, async () => (await health()).status === 'ok')).toBe(true)
   }, 90_000)
 })
+
+test('a command is refused in one sentence where it could only seem to work', async () => {
+  const add = (...args: string[]) => place.operate(['municipality', 'add', '905', 'Nyby', ...args]).done
+  expect(await add('--origin', 'https://nyby.example', '--host', '127.0.0.1')).toEqual({
+    code: 2,
+    out: '',
+    err: '127.0.0.1 would not lead there: it goes on leading to Fjordby Kommune. Name another host, which may stand in /etc/hosts.\n',
+  })
+  expect((await add('--origin', 'http://localhost:3000')).code).toBe(2)
+  const away = new Place(undefined, { DATABASE_OWNER_URL: 'postgres://o:p@127.0.0.1:1/x', DATABASE_URL: 'postgres://a:p@127.0.0.1:1/x' })
+  expect(await away.operate(['doctor']).done).toEqual({
+    code: 2,
+    out: '',
+    err: 'The database of DATABASE_OWNER_URL does not answer: connect ECONNREFUSED 127.0.0.1:1\n',
+  })
+  await away.dispose()
+}, 60_000)

@@ -2,26 +2,16 @@ import { existsSync, rmSync, writeFileSync } from 'node:fs'
 import { mkdir, readdir, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
 import type pg from 'pg'
-import type { ConnectionOptions } from '#platform/db/db.ts'
 import { UnusableInput } from '#platform/errors.ts'
 import { openFileStore, placeOf } from '#platform/files/files.ts'
 import { fileName, fileOfName, type Header, type Manifest } from './archive.ts'
 import type { Progress } from './backup.ts'
 import { connect, copyIn } from './copy.ts'
+import type { Place } from './place.ts'
 import { readArchive } from './read.ts'
 import { examine, explainFull } from './room.ts'
 import { buildSchema, copyText, dropIndexes, emptySchema, loosen, othersAtWork, tighten } from './schema.ts'
 import { beginReading, beginWriting, contentsOf, isAsSaid, migrationsOf, quoted, type Table, tablesOf } from './tables.ts'
-
-/** Where an archive is restored to. */
-export type Place = {
-  connection: ConnectionOptions
-  dataDir: string
-  filesRoot: string
-  /** Where the embedded database lies; null: on a server of one's own, whose disk is not seen from here. */
-  databaseFolder: string | null
-  migrations: URL
-}
 
 /** Lies in DATA_DIR while a restore is under way; a server that finds it does not start on what is half there. */
 const markOf = (dataDir: string) => path.join(dataDir, 'restore-under-way')

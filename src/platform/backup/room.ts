@@ -7,8 +7,8 @@ import { placeOf } from '#platform/files/files.ts'
 import { freeIn, isFull, leastFree, megabytes, onOneDisk, refusalIn } from '#platform/room.ts'
 import type { Manifest } from './archive.ts'
 import type { Source } from './backup.ts'
+import type { Place } from './place.ts'
 import { verify } from './read.ts'
-import type { Place } from './restore.ts'
 
 /** What goes into an archive. `code`: of one municipality; absent: everything. */
 export type Extent = { withFiles: boolean; code?: string }
