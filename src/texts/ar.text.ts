@@ -883,6 +883,7 @@ export const ar: Texts = {
     closedText: 'نوقش هذا البند في جلسة مغلقة، لذلك لا يوجد المزيد هنا.',
     closedPart: 'مغلق: لك فقط لأن لديك حق قراءته',
     supplement: (n: number) => `ملحق ${n}`,
+    sentLater: (day) => `أُرسل لاحقًا في ${day}`,
     decision: 'القرار',
     votes: {
       title: 'التصويت',
@@ -1096,7 +1097,7 @@ export const ar: Texts = {
       },
       supplement: {
         subject: (meeting: string, day: string, n: number) => `الملحق ${n} لجدول الأعمال: ${meeting}، ${day}`,
-        text: (meeting: string, n: number) => `أُضيفت بنود جديدة إلى جدول الأعمال، الملحق ${n}، في الاجتماع: ${meeting}.`,
+        text: (meeting: string, n: number) => `أُضيفت بنود أو مرفقات جديدة إلى جدول الأعمال، الملحق ${n}، في الاجتماع: ${meeting}.`,
       },
       withdrawn: {
         subject: (meeting, day) => `سُحب: ${meeting}، ${day}`,

@@ -895,6 +895,7 @@ export const da = {
     closedText: 'Punktet er behandlet for lukkede døre. Derfor står der ikke mere her.',
     closedPart: 'Lukket: kun for dig, der har ret til at læse det',
     supplement: (n: number) => `Tillæg ${n}`,
+    sentLater: (day: string) => `Eftersendt ${day}`,
     decision: 'Beslutning',
     votes: {
       title: 'Afstemning',
@@ -1117,7 +1118,7 @@ export const da = {
       },
       supplement: {
         subject: (meeting: string, day: string, n: number) => `Tillæg ${n} til dagsordenen: ${meeting}, ${day}`,
-        text: (meeting: string, n: number) => `Der er kommet nye punkter på dagsordenen, tillæg ${n}, til mødet: ${meeting}.`,
+        text: (meeting: string, n: number) => `Der er kommet nye punkter eller bilag til dagsordenen, tillæg ${n}, til mødet: ${meeting}.`,
       },
       withdrawn: {
         subject: (meeting: string, day: string) => `Trukket tilbage: ${meeting}, ${day}`,

@@ -898,6 +898,7 @@ export const en: Texts = {
     closedText: 'This item was dealt with behind closed doors, so there is no more to read here.',
     closedPart: 'Closed: only for you who have the right to read it',
     supplement: (n: number) => `Supplement ${n}`,
+    sentLater: (day) => `Sent later, on ${day}`,
     decision: 'Decision',
     votes: {
       title: 'Vote',
@@ -1122,7 +1123,8 @@ export const en: Texts = {
       },
       supplement: {
         subject: (meeting: string, day: string, n: number) => `Supplement ${n} to the agenda: ${meeting}, ${day}`,
-        text: (meeting: string, n: number) => `There are new items on the agenda, supplement ${n}, of the meeting: ${meeting}.`,
+        text: (meeting: string, n: number) =>
+          `There are new items or attachments to the agenda, supplement ${n}, of the meeting: ${meeting}.`,
       },
       withdrawn: {
         subject: (meeting, day) => `Withdrawn: ${meeting}, ${day}`,

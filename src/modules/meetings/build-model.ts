@@ -1,6 +1,7 @@
 import { accountNames } from '#modules/accounts/index.ts'
 import { casesOfItems } from '#modules/cases/index.ts'
 import { bodySummaries } from '#modules/council/index.ts'
+import { dayOf } from '#platform/clock.ts'
 import type { Tx } from '#platform/db/db.ts'
 import type { RichText } from '#platform/richtext/richtext.ts'
 import {
@@ -39,6 +40,7 @@ export async function buildModel(tx: Tx, meetingId: string): Promise<MeetingMode
       tx,
       items.map((item) => item.id),
     ),
+    timeZone: meeting.time_zone,
     bodyName: (id: string | null) => (id === null ? null : (bodies.get(id)?.name ?? null)),
   }
   const events = (await attendanceOf(tx, meetingId)).map((event) => ({ ...event, kind: event.kind as EventKind }))
@@ -125,6 +127,12 @@ const fileOf = (paper: Awaited<ReturnType<typeof attachmentsOf>>[number]) =>
         sha256: Buffer.from(paper.sha256).toString('hex'),
       }
 
+/** Whether a paper has gone out, and on which day it did where that was later than its item. */
+function sendingOf(item: ItemRow, { sent_out_at }: Awaited<ReturnType<typeof attachmentsOf>>[number], timeZone: string) {
+  if (sent_out_at === null) return { isUnsent: true as const }
+  return item.sent_out_at && sent_out_at > item.sent_out_at ? { lateOn: dayOf(sent_out_at, timeZone) } : {}
+}
+
 type ItemRow = Awaited<ReturnType<typeof itemsOf>>[number]
 type Parts = {
   sections: Map<string, Awaited<ReturnType<typeof sectionsOf>>>
@@ -133,6 +141,7 @@ type Parts = {
   attachments: Map<string, Awaited<ReturnType<typeof attachmentsOf>>>
   cases: Awaited<ReturnType<typeof casesOfItems>>
   bodyName: (id: string | null) => string | null
+  timeZone: string
 }
 
 function itemModel(item: ItemRow, parts: Parts, events: readonly PresenceEvent[]): ItemModel {
@@ -179,6 +188,11 @@ function itemModel(item: ItemRow, parts: Parts, events: readonly PresenceEvent[]
       text: h.plain,
       repeatsDecision: h.repeats_decision_id !== null,
     })),
-    attachments: (parts.attachments.get(item.id) ?? []).map((a) => ({ title: a.title, isClosed: closed(a.openness), ...fileOf(a) })),
+    attachments: (parts.attachments.get(item.id) ?? []).map((a) => ({
+      title: a.title,
+      isClosed: closed(a.openness),
+      ...fileOf(a),
+      ...sendingOf(item, a, parts.timeZone),
+    })),
   }
 }

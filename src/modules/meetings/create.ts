@@ -186,6 +186,7 @@ function itemRows(municipality_id: string, meeting_id: string, m: NewMeeting, it
     MeetingRows,
     'items' | 'sections' | 'decisions' | 'history' | 'attachments'
   >
+  const sent_out_at = m.agenda === 'published' ? now : null
   for (const [position, item] of m.items.entries()) {
     const item_id = itemIds[position] ?? ''
     const decisionId = newId()
@@ -202,7 +203,7 @@ function itemRows(municipality_id: string, meeting_id: string, m: NewMeeting, it
       openness: item.openness,
       standing: item.standing,
       supplement: item.supplement,
-      sent_out_at: m.agenda === 'published' ? now : null,
+      sent_out_at,
       presenter: item.presenter,
       summary: item.summary,
       lang: item.lang,
@@ -256,7 +257,7 @@ function itemRows(municipality_id: string, meeting_id: string, m: NewMeeting, it
         repeats_decision_id: h.repeatsDecision && item.decision ? decisionId : null,
       })
     for (const [i, a] of item.attachments.entries())
-      rows.attachments.push({ municipality_id, id: newId(), item_id, position: i, title: a.title, openness: a.openness })
+      rows.attachments.push({ municipality_id, id: newId(), item_id, position: i, title: a.title, openness: a.openness, sent_out_at })
   }
   return rows
 }

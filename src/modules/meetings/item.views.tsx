@@ -162,6 +162,9 @@ const Attachments = ({ local, item, level }: { local: Local; item: ItemModel; le
         {papers.map((attachment) => (
           <li>
             <Attachment local={local} attachment={attachment} />
+            {attachment.lateOn !== undefined && (
+              <Tag kind="new" text={local.t.meetings.sentLater(dateInWords(local.lang, attachment.lateOn))} />
+            )}
             {attachment.isClosed && <Tag kind="closed" text={local.t.meetings.closedPart} />}
           </li>
         ))}

@@ -115,7 +115,7 @@ export const historyOf = (tx: Tx, meetingId: string) =>
 export const attachmentsOf = (tx: Tx, meetingId: string) =>
   from(tx)
     .selectFrom('attachment')
-    .select(['id', 'item_id', 'title', 'openness', 'file_name', 'media_type', 'size', 'sha256'])
+    .select(['id', 'item_id', 'title', 'openness', 'file_name', 'media_type', 'size', 'sha256', 'sent_out_at'])
     .where('item_id', 'in', itemIds(tx, meetingId))
     .where('removed_at', 'is', null)
     .orderBy('item_id')

@@ -67,6 +67,10 @@ export type AttachmentModel = {
   mediaType?: string
   size?: number
   sha256?: string
+  /** The secretariat alone has it: it went out with no agenda, no supplement and no minutes. Never in the public model. */
+  isUnsent?: true
+  /** The day on which it went out, where that was later than its item. */
+  lateOn?: string
 }
 
 export type DecisionModel = {

@@ -2,7 +2,8 @@ import { sql } from 'kysely'
 import { pick, type Tx } from '#platform/db/db.ts'
 import { bodyIdsOf, inBodies } from './bodies-of.queries.ts'
 
-const from = (tx: Tx) => pick<'meeting' | 'meeting_body' | 'agenda' | 'minutes' | 'agenda_item' | 'snapshot' | 'meeting_slug'>(tx)
+const from = (tx: Tx) =>
+  pick<'meeting' | 'meeting_body' | 'agenda' | 'minutes' | 'agenda_item' | 'attachment' | 'snapshot' | 'meeting_slug'>(tx)
 
 /** Meetings with where they stand and who meets, the host first. */
 const overview = (tx: Tx) =>
@@ -101,12 +102,23 @@ export const supplementsOf = (tx: Tx, meetingIds: readonly string[]) =>
     ? Promise.resolve([])
     : from(tx)
         .selectFrom('agenda_item')
-        .select(['meeting_id as meetingId', 'supplement as number'])
-        .select((eb) => eb.fn.min('sent_out_at').as('sentOutAt'))
+        .select(['meeting_id as meetingId', 'supplement as number', 'sent_out_at as sentOutAt'])
         .where('meeting_id', 'in', meetingIds)
         .where('supplement', 'is not', null)
         .where('sent_out_at', 'is not', null)
-        .groupBy(['meeting_id', 'supplement'])
+        // The same row again where several items or papers went out with it: a union keeps one.
+        .union((eb) =>
+          eb
+            .selectFrom('attachment as a')
+            .innerJoin('agenda_item as i', (join) =>
+              join.onRef('i.municipality_id', '=', 'a.municipality_id').onRef('i.id', '=', 'a.item_id'),
+            )
+            .select(['i.meeting_id as meetingId', 'a.supplement as number', 'a.sent_out_at as sentOutAt'])
+            .where('i.meeting_id', 'in', meetingIds)
+            .where('a.supplement', 'is not', null)
+            .where('a.sent_out_at', 'is not', null),
+        )
+        .orderBy('number')
         .execute()
 
 /** The items with which meetings are to approve the minutes of these, with the address of the meeting that each stands in. */

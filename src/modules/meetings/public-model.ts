@@ -1,8 +1,13 @@
 import { type RichText, toPlainText } from '#platform/richtext/richtext.ts'
 import type { ItemModel, MeetingModel } from './model.ts'
 
-/** A meeting without what the secretariat is still writing: an item added after the agenda went out waits for its supplement. */
-export const sentOut = (model: MeetingModel): MeetingModel => ({ ...model, items: model.items.filter((item) => !item.isUnsent) })
+/** A meeting without what the secretariat is still writing: an item or a paper added after the agenda went out waits for its supplement. */
+export const sentOut = (model: MeetingModel): MeetingModel => ({
+  ...model,
+  items: model.items
+    .filter((item) => !item.isUnsent)
+    .map((item) => ({ ...item, attachments: item.attachments.filter((paper) => !paper.isUnsent) })),
+})
 
 /**
  * What of a meeting the public may read: no items before the agenda is published to all, no decisions and no names before the minutes are released,
@@ -69,8 +74,9 @@ function openItem(item: ItemModel, released: boolean): ItemModel {
  */
 export const withClosedParts = (published: MeetingModel, full: MeetingModel): MeetingModel => {
   const released = published.minutes !== 'none'
-  if (published.agenda === 'members') return { ...published, items: sentOut(full).items.map((item) => asReleased(item, released)) }
-  const items = new Map(full.items.map((item) => [item.id, asReleased(item, released)]))
+  const sent = sentOut(full).items.map((item) => asReleased(item, released))
+  if (published.agenda === 'members') return { ...published, items: sent }
+  const items = new Map(sent.map((item) => [item.id, item]))
   return {
     ...published,
     items: published.items.map((item) => {

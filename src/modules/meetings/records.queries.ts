@@ -1,4 +1,4 @@
-import { type Insertable, sql } from 'kysely'
+import { type Insertable, type SelectQueryBuilder, sql } from 'kysely'
 import { inBatches } from '#platform/db/batches.ts'
 import { type Database, pick, type Tx } from '#platform/db/db.ts'
 
@@ -126,17 +126,34 @@ export async function setAgenda(tx: Tx, meetingId: string, state: 'approved' | '
     .set(state === 'approved' ? { state, approved_at: at, approved_by: by } : { state, published_at: at })
     .where('meeting_id', '=', meetingId)
     .execute()
-  if (state === 'published') await sendOutItems(tx, meetingId, at)
+  if (state === 'published') await sendOut(tx, meetingId, at)
 }
 
-/** What the secretariat was still writing goes out with the next version of the meeting. */
-export const sendOutItems = (tx: Tx, meetingId: string, at: Date) =>
-  from(tx)
+/** What the secretariat was still writing, items and papers, goes out with the next version of the meeting. */
+export async function sendOut(tx: Tx, meetingId: string, at: Date, supplement: number | null = null): Promise<void> {
+  const items = from(tx).selectFrom('agenda_item').select('id').where('meeting_id', '=', meetingId)
+  await sendOutPapers(tx, items, at, supplement)
+  await from(tx)
     .updateTable('agenda_item')
     .set({ sent_out_at: at })
     .where('meeting_id', '=', meetingId)
     .where('sent_out_at', 'is', null)
     .execute()
+}
+
+type ItemIds = readonly string[] | SelectQueryBuilder<Pick<Database, 'agenda_item'>, 'agenda_item', { id: string }>
+
+/** The papers of these items that wait go out. @returns how many */
+export async function sendOutPapers(tx: Tx, items: ItemIds, at: Date, supplement: number | null = null): Promise<number> {
+  const { numUpdatedRows } = await from(tx)
+    .updateTable('attachment')
+    .set({ sent_out_at: at, supplement })
+    .where('item_id', 'in', items)
+    .where('sent_out_at', 'is', null)
+    .where('removed_at', 'is', null)
+    .executeTakeFirst()
+  return Number(numUpdatedRows)
+}
 
 export const meetingOfRun = async (tx: Tx, runId: string) =>
   (await from(tx).selectFrom('meeting').select(['id', 'slug']).where('import_run_id', '=', runId).executeTakeFirst()) ?? null

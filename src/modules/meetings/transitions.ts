@@ -34,7 +34,9 @@ type Step = { from: (stand: Stand, rules: Rules) => boolean; to: (stand: Stand) 
 
 const planned = ({ meeting }: Stand) => meeting === 'planned'
 const ahead = ({ meeting }: Stand) => meeting === 'planned' || meeting === 'called'
-const out = ({ minutes }: Stand) => minutes === 'released' || minutes === 'approved' || minutes === 'signed'
+/** They were released, and may have been approved and signed since. */
+export const areMinutesOut = ({ minutes }: Pick<Stand, 'minutes'>) =>
+  minutes === 'released' || minutes === 'approved' || minutes === 'signed'
 const writing = ({ meeting, minutes }: Stand) => meeting === 'held' && (minutes === 'draft' || minutes === 'none')
 const same = (stand: Stand) => stand
 
@@ -64,9 +66,9 @@ export const steps: Record<Transition, Step> = {
     from: (s, rules) => s.minutes === 'approved' && s.isPublic && rules.minutesAreSigned,
     to: (s) => ({ ...s, minutes: 'signed' }),
   },
-  correct: { from: (s) => out(s) && s.isPublic, to: same },
+  correct: { from: (s) => areMinutesOut(s) && s.isPublic, to: same },
   withdraw: { from: (s) => s.isPublic, to: (s) => ({ ...s, isPublic: false }) },
-  publishAgain: { from: (s) => !s.isPublic && (out(s) || s.agenda === 'published'), to: (s) => ({ ...s, isPublic: true }) },
+  publishAgain: { from: (s) => !s.isPublic && (areMinutesOut(s) || s.agenda === 'published'), to: (s) => ({ ...s, isPublic: true }) },
 }
 
 export type TransitionRefusal = 'noRight' | 'wrongState' | 'needsApproval'

@@ -111,8 +111,10 @@ export interface Attachment {
   openness: Generated<string>;
   position: number;
   removed_at: Timestamp | null;
+  sent_out_at: Timestamp | null;
   sha256: Buffer | null;
   size: number | null;
+  supplement: number | null;
   title: string;
 }
 

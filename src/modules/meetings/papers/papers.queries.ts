@@ -6,7 +6,7 @@ const from = (tx: Tx) => pick<'attachment' | 'agenda_item' | 'snapshot'>(tx)
 export const itemByShortId = (tx: Tx, shortId: string) =>
   from(tx)
     .selectFrom('agenda_item')
-    .select(['id', 'short_id', 'meeting_id', 'number_text', 'title', 'openness', 'lang'])
+    .select(['id', 'short_id', 'meeting_id', 'number_text', 'title', 'openness', 'lang', 'sent_out_at'])
     .where('short_id', '=', shortId)
     .executeTakeFirst()
 
@@ -14,7 +14,7 @@ export const itemByShortId = (tx: Tx, shortId: string) =>
 export const papersOf = (tx: Tx, itemId: string) =>
   from(tx)
     .selectFrom('attachment')
-    .select(['id', 'position', 'title', 'openness', 'file_name', 'media_type', 'size', 'sha256'])
+    .select(['id', 'position', 'title', 'openness', 'file_name', 'media_type', 'size', 'sha256', 'sent_out_at'])
     .where('item_id', '=', itemId)
     .where('removed_at', 'is', null)
     .orderBy('position')

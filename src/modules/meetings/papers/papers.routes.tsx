@@ -16,13 +16,15 @@ import { discardOwnDraft, keepUnsaved, ownDraft } from '../items/own-draft.ts'
 import { actingOf } from '../plan/acting.ts'
 import { isApproved } from '../plan/agenda.ts'
 import { reopenAgenda } from '../plan/approval.ts'
-import { beginEdit, mayEdit, meetingAt } from '../plan/stand.ts'
+import { beginEdit, type MeetingAt, mayEdit, meetingAt } from '../plan/stand.ts'
 import { meetingName } from '../titles.ts'
+import { areMinutesOut } from '../transitions.ts'
+import { correctPath } from '../versions/correct-form.ts'
 import { accept, type Upload, type UploadRefusal } from './accept.ts'
 import { itemByShortId, papersOf, sentFilesOf } from './papers.queries.ts'
 import { papersTexts } from './papers.text.ts'
-import { addPapers, changePaper, longestTitle, movePaper, removePaper, replaceFile, type Unused } from './papers.ts'
-import { fieldOf, filesField, PapersPage, type ShownPaper } from './papers.views.tsx'
+import { addPapers, changePaper, type Item, longestTitle, movePaper, removePaper, replaceFile, type Unused } from './papers.ts'
+import { fieldOf, filesField, PapersPage, type SendingStep, type ShownPaper } from './papers.views.tsx'
 import { readPapers } from './read.ts'
 
 type Shown = { errors?: FieldErrors; values?: Record<string, string>; refused?: Refused; someSaved?: boolean }
@@ -37,7 +39,7 @@ async function load(tx: Tx, c: Ctx) {
   return { item, at, papers: await shownPapers(tx, item), draft: await ownDraft(tx, c, pathOf(item)) }
 }
 
-async function shownPapers(tx: Tx, item: { id: string; meeting_id: string }): Promise<ShownPaper[]> {
+async function shownPapers(tx: Tx, item: Item & { sent_out_at: Date | null }): Promise<ShownPaper[]> {
   const rows = await papersOf(tx, item.id)
   const sent = Map.groupBy(await sentFilesOf(tx, item), (one) => one.paper)
   const read = await readings(
@@ -52,10 +54,18 @@ async function shownPapers(tx: Tx, item: { id: string; meeting_id: string }): Pr
       id: row.id,
       title: row.title,
       openness: row.openness === 'open' ? 'open' : 'closed',
+      waits: item.sent_out_at !== null && row.sent_out_at === null,
       earlier: (sent.get(row.id) ?? []).filter((one) => one.sha256 !== row.sha256?.toString('hex')),
       file: row.sha256 === null ? null : { name: row.file_name, mediaType: row.media_type, size: row.size ?? 0, reading },
     }
   })
+}
+
+/** The step that sends out what waits, as the meeting stands. */
+function sendingStep({ stand, slug, row }: MeetingAt, shortId: string): SendingStep {
+  if (stand.meeting === 'called') return { way: 'supplement', href: `/moeder/${slug}/arbejde/tillaeg`, number: row.last_supplement + 1 }
+  if (!areMinutesOut(stand)) return { way: 'minutes', href: `/moeder/${slug}/frigiv` }
+  return stand.isPublic ? { way: 'correction', href: correctPath(shortId) } : { way: 'again', href: `/moeder/${slug}/traek-tilbage` }
 }
 
 export async function papersPage(c: Ctx, { errors = {}, values, refused = [], someSaved = false }: Shown = {}) {
@@ -86,6 +96,7 @@ export async function papersPage(c: Ctx, { errors = {}, values, refused = [], so
       item={{ shortId: item.short_id, title: item.title, lang: item.lang, isClosed: item.openness !== 'open' }}
       slug={at.slug}
       isPublic={at.stand.isPublic}
+      sending={sendingStep(at, item.short_id)}
       isApproved={isApproved(at)}
       papers={papers}
       errors={errors}

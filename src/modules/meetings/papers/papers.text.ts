@@ -1,3 +1,5 @@
+import { plural } from '#platform/i18n/plural.ts'
+
 const types = {
   'application/pdf': 'PDF',
   'application/vnd.openxmlformats-officedocument.wordprocessingml.document': 'Word',
@@ -18,7 +20,26 @@ const da = {
   fields: { title: 'Titel', openness: 'Hvem må læse bilaget?', replacement: 'Den nye fil', files: 'Filer' },
   open: 'Åbent: alle kan hente det, når punktet er offentligt',
   closed: 'Lukket: kun rådets medlemmer og sekretariatet',
-  tags: { open: 'Åbent', closed: 'Lukket' },
+  tags: { open: 'Åbent', closed: 'Lukket', waits: 'Ikke sendt ud endnu' },
+  waiting: {
+    title: plural('da', { one: '# bilag er ikke sendt ud endnu', other: '# bilag er ikke sendt ud endnu' }),
+    supplement: {
+      text: 'Punktet er sendt ud, men det er bilaget ikke: hverken medlemmer eller offentlighed kan se det. Når du sender tillægget, får det mærket »Eftersendt« med dagen.',
+      link: (n: number) => `Send tillæg ${n} ud`,
+    },
+    minutes: {
+      text: 'Hverken medlemmer eller offentlighed kan se det. Det kommer ud med referatet og får mærket »Eftersendt« med dagen.',
+      link: 'Gå til frigivelsen',
+    },
+    correction: {
+      text: 'Referatet er frigivet uden bilaget: hverken medlemmer eller offentlighed kan se det. Det kommer ud, når du retter punktet og skriver hvorfor.',
+      link: 'Ret punktet',
+    },
+    again: {
+      text: 'Mødet er trukket tilbage. Bilaget kommer ud, når du lægger mødet ud igen.',
+      link: 'Læg mødet ud igen',
+    },
+  },
   closedByItem: 'Punktet er lukket. Derfor er alle dets bilag lukkede, også dem du åbner.',
   noFile: 'Kun en titel. Der er ingen fil.',
   unread: 'Filen læses. Indtil det er gjort, skal et menneske sige god for den, før den bliver offentlig.',
@@ -96,7 +117,26 @@ const en: typeof da = {
   fields: { title: 'Title', openness: 'Who may read the attachment?', replacement: 'The new file', files: 'Files' },
   open: 'Open: anyone can download it once the item is public',
   closed: 'Closed: only the members of the council and the secretariat',
-  tags: { open: 'Open', closed: 'Closed' },
+  tags: { open: 'Open', closed: 'Closed', waits: 'Not sent out yet' },
+  waiting: {
+    title: plural('en', { one: '# attachment has not been sent out', other: '# attachments have not been sent out' }),
+    supplement: {
+      text: 'The item has been sent out, but this has not: neither members nor the public can see it. When you send the supplement, it is marked “Sent later” with the day.',
+      link: (n) => `Send out supplement ${n}`,
+    },
+    minutes: {
+      text: 'Neither members nor the public can see it. It goes out with the minutes and is marked “Sent later” with the day.',
+      link: 'Go to the release',
+    },
+    correction: {
+      text: 'The minutes were released without it: neither members nor the public can see it. It goes out when you correct the item and write why.',
+      link: 'Correct the item',
+    },
+    again: {
+      text: 'The meeting has been withdrawn. The attachment goes out when you publish the meeting again.',
+      link: 'Publish the meeting again',
+    },
+  },
   closedByItem: 'The item is closed. All its attachments are closed too, including those that you open.',
   noFile: 'A title only. There is no file.',
   unread: 'The file is being read. Until that is done, a person has to vouch for it before it becomes public.',

@@ -8,7 +8,7 @@ import { EmptyState } from '#ui/empty-state/empty-state.tsx'
 import { RadioGroup } from '#ui/form/choices.tsx'
 import { type FieldErrors, formError } from '#ui/form/errors.ts'
 import { FileField, TextField } from '#ui/form/fields.tsx'
-import { Button, ButtonRow, ErrorSummary, Form } from '#ui/form/form.tsx'
+import { Button, ButtonLink, ButtonRow, ErrorSummary, Form } from '#ui/form/form.tsx'
 import { PageHeading, Section } from '#ui/heading/heading.tsx'
 import { DanishText, Foreign } from '#ui/lang/foreign.tsx'
 import { Tag, TagRow } from '#ui/tag/tag.tsx'
@@ -21,10 +21,15 @@ export type ShownPaper = {
   id: string
   title: string
   openness: 'open' | 'closed'
+  /** It came after its item went out, and nobody outside the secretariat has it yet. */
+  waits: boolean
   /** Files that stood in its place in a version that people have seen, newest first. */
   earlier: { fileName: string; version: number; at: Date }[]
   file: { name: string; mediaType: string; size: number; reading: 'unread' | 'whole' | UnreadReason } | null
 }
+
+/** How what waits is sent out. */
+export type SendingStep = { way: 'supplement'; href: string; number: number } | { way: 'minutes' | 'correction' | 'again'; href: string }
 
 export type PapersProps = {
   t: Texts
@@ -37,6 +42,7 @@ export type PapersProps = {
   isPublic: boolean
   /** The chair group has said yes to the agenda: nothing changes before it is opened again. */
   isApproved: boolean
+  sending: SendingStep
   papers: ShownPaper[]
   errors: FieldErrors
   values: Record<string, string>
@@ -65,6 +71,7 @@ export const PapersPage = (props: PapersProps) => {
         </p>
       </PageHeading>
       {props.isApproved && <Approved {...props} />}
+      <Waiting {...props} />
       {props.isPublic && <Alert kind="info">{words.public}</Alert>}
       {item.isClosed && <Alert kind="warning">{words.closedByItem}</Alert>}
       {papers.length === 0 ? (
@@ -102,6 +109,25 @@ const Approved = ({ words, errors, once }: PapersProps) => (
     <Button label={words.reopen} />
   </Form>
 )
+
+/** What nobody has got yet, and the one step that sends it. */
+const Waiting = ({ words, href, papers, sending }: PapersProps) => {
+  const count = papers.filter((paper) => paper.waits).length
+  if (count === 0) return null
+  const { way } = sending
+  return (
+    <Alert kind="warning" title={words.waiting.title(count)}>
+      <p>{way === 'supplement' ? words.waiting.supplement.text : words.waiting[way].text}</p>
+      <ButtonRow>
+        <ButtonLink
+          href={href(sending.href)}
+          label={way === 'supplement' ? words.waiting.supplement.link(sending.number) : words.waiting[way].link}
+          icon="send"
+        />
+      </ButtonRow>
+    </Alert>
+  )
+}
 
 const Refused = ({ words, refused, someSaved }: PapersProps) =>
   refused.length === 0 ? null : (
@@ -185,6 +211,7 @@ const PaperFacts = ({ words, lang, href, paper, item }: PaperProps) => {
     <>
       <TagRow>
         <Tag kind={isOpen ? 'approved' : 'closed'} text={isOpen ? words.tags.open : words.tags.closed} />
+        {paper.waits && <Tag kind="draft" text={words.tags.waits} />}
       </TagRow>
       {file === null ? (
         <p>{words.noFile}</p>

@@ -165,6 +165,7 @@ const Tags = ({ words: { agenda: w }, workspace: { at }, item }: RowProps) => (
     <Tag kind={item.openness === 'open' ? 'neutral' : 'closed'} text={item.openness === 'open' ? w.open : w.closed} />
     {at.stand.meeting === 'called' && item.sent_out_at === null && <Tag kind="draft" text={w.unsent(at.row.last_supplement + 1)} />}
     {item.supplement !== null && item.sent_out_at !== null && <Tag kind="new" text={w.supplement(item.supplement)} />}
+    {item.late_papers ? <Tag kind="draft" text={w.unsentPapers(item.late_papers)} /> : null}
     {item.is_late && <Tag kind="new" text={w.late} />}
   </TagRow>
 )

@@ -27,6 +27,16 @@ const items = (tx: Tx) =>
         .where('a.removed_at', 'is', null)
         .select((of) => of.fn.countAll<number>().as('n'))
         .as('attachments'),
+      // Those that came after their item went out.
+      eb
+        .selectFrom('attachment as p')
+        .whereRef('p.municipality_id', '=', 'i.municipality_id')
+        .whereRef('p.item_id', '=', 'i.id')
+        .where('p.removed_at', 'is', null)
+        .where('p.sent_out_at', 'is', null)
+        .where('i.sent_out_at', 'is not', null)
+        .select((of) => of.fn.countAll<number>().as('n'))
+        .as('late_papers'),
       eb
         .selectFrom('item_section as s')
         .whereRef('s.municipality_id', '=', 'i.municipality_id')

@@ -3,7 +3,7 @@ import { recordAudit } from '#platform/audit/audit.ts'
 import { toDate } from '#platform/clock.ts'
 import type { Tx } from '#platform/db/db.ts'
 import { publish } from '../publish.ts'
-import { sendOutItems, setAgenda, setMeeting, takeNumbers } from '../records.queries.ts'
+import { sendOut, setAgenda, setMeeting, takeNumbers } from '../records.queries.ts'
 import { openFindings } from '../release/findings.ts'
 import { agendaRows, numberItems, setAudience, setLastSupplement } from './agenda.queries.ts'
 import { invite } from './invited.ts'
@@ -77,8 +77,8 @@ export async function callMeeting(
 export type SupplementRefusal = 'wrongState' | 'needsApproval' | 'nothingNew' | 'findings'
 
 /**
- * Sends out what was added since the meeting was called, as the next numbered supplement: next numbers, a new version, and a mail. Corrections to
- * what had gone out already go with it.
+ * Sends out what was added since the meeting was called, as the next numbered supplement: next numbers, a new version, and a mail. It may hold
+ * papers alone. Corrections to what had gone out already go with it.
  */
 export async function sendSupplement(
   tx: Tx,
@@ -88,11 +88,11 @@ export async function sendSupplement(
   const at = await beginStep(tx, acting, meetingId, 'supplement')
   if ('refusal' in at) return at
   const supplement = at.row.last_supplement + 1
-  const numbers = await giveNumbers(tx, acting, at, supplement)
-  if (numbers.length === 0) return { refusal: 'nothingNew' }
+  const items = await agendaRows(tx, at.id)
+  if (items.every((item) => item.sent_out_at !== null && !item.late_papers)) return { refusal: 'nothingNew' }
   if ((await openFindings(tx, at.id)).length > 0) return { refusal: 'findings' }
-  const now = toDate(acting.clock())
-  await sendOutItems(tx, at.id, now)
+  const numbers = await giveNumbers(tx, acting, at, supplement)
+  await sendOut(tx, at.id, toDate(acting.clock()), supplement)
   await setLastSupplement(tx, at.id, supplement)
   if (at.stand.isPublic) await publish(tx, acting, at.id, 'agenda')
   const told = await invite(tx, acting, at, 'supplement', { supplement })

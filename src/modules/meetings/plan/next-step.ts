@@ -21,7 +21,7 @@ export type NextStep =
 export type Progress = {
   /** Items beside those that come with every agenda. */
   ownItems: number
-  /** Items that went out with nothing yet. */
+  /** Items that went out with nothing yet, or have papers that did not. */
   unsent: number
   /** Items without a decision. */
   undecided: number

@@ -72,12 +72,17 @@ const da = {
   supplement: {
     title: (n: number) => `Send tillæg ${n} ud`,
     crumb: 'Tillæg',
-    lead: 'Nye punkter ses først af andre, når du sender dem ud.',
+    lead: 'Nye punkter og bilag ses først af andre, når du sender dem ud.',
+    papers: 'Bilag, der sendes ud',
+    paperCount: plural('da', { one: '# bilag', other: '# bilag' }),
     also: 'Rettelser i punkter, der allerede er sendt ud, kommer med.',
     button: 'Send tillægget ud',
-    none: { title: 'Der er ingen nye punkter', text: 'Når du føjer et punkt til et møde, der er indkaldt, kan du sende det ud her.' },
+    none: {
+      title: 'Der er ingen nye punkter eller bilag',
+      text: 'Når du føjer et punkt eller et bilag til et møde, der er indkaldt, kan du sende det ud her.',
+    },
     help: [
-      'Et tillæg samler de punkter, der er kommet til, siden du indkaldte. De får de næste numre, og alle indkaldte får en mail.',
+      'Et tillæg samler de punkter og bilag, der er kommet til, siden du indkaldte. Punkterne får de næste numre, bilagene mærkes »Eftersendt« med dagen, og alle indkaldte får en mail.',
       'Indtil da kan hverken medlemmer eller offentlighed se dem – heller ikke, hvis du flytter mødet imens.',
     ],
   },
@@ -177,12 +182,17 @@ const en: typeof da = {
   supplement: {
     title: (n: number) => `Send out supplement ${n}`,
     crumb: 'Supplement',
-    lead: 'Others see new items only when you send them out.',
+    lead: 'Others see new items and attachments only when you send them out.',
+    papers: 'Attachments that go out',
+    paperCount: plural('en', { one: '# attachment', other: '# attachments' }),
     also: 'Corrections to items that have been sent out go with it.',
     button: 'Send out the supplement',
-    none: { title: 'There are no new items', text: 'When you add an item to a meeting that has been called, you can send it out here.' },
+    none: {
+      title: 'There are no new items or attachments',
+      text: 'When you add an item or an attachment to a meeting that has been called, you can send it out here.',
+    },
     help: [
-      'A supplement gathers the items that were added since you called the meeting. They get the next numbers, and everybody called gets a mail.',
+      'A supplement gathers the items and attachments that were added since you called the meeting. Items get the next numbers, attachments are marked “Sent later” with the day, and everybody called gets a mail.',
       'Until then neither members nor the public can see them – not even if you move the meeting meanwhile.',
     ],
   },

@@ -163,21 +163,37 @@ const CallWarnings = ({ words, steps, lang, href, workspace }: StepProps) => {
 export const SupplementPage = (props: StepProps & { forecast: CallForecast }) => {
   const { steps, once, workspace, forecast } = props
   const w = steps.supplement
+  const late = workspace.items.filter((item) => item.late_papers)
   return (
     <>
       <PageHeading title={w.title(workspace.at.row.last_supplement + 1)} lead={w.lead} />
-      {forecast.numbers.length === 0 ? (
+      {waiting(workspace.items, []).length + late.length === 0 ? (
         <EmptyState title={w.none.title} text={w.none.text} />
       ) : (
         <>
           <Section title={steps.call.what}>
             <ul>
-              <li>{numbersText(steps.call, forecast.numbers)}</li>
+              {forecast.numbers.length > 0 && <li>{numbersText(steps.call, forecast.numbers)}</li>}
               <Reach steps={steps} invited={forecast.invited} />
               <li>{w.also}</li>
             </ul>
-            <NumberTable {...props} numbers={forecast.numbers} />
+            {forecast.numbers.length > 0 && <NumberTable {...props} numbers={forecast.numbers} />}
           </Section>
+          {late.length > 0 && (
+            <Section title={w.papers}>
+              <ul>
+                {late.map((item) => (
+                  <li>
+                    <a href={props.href(`/punkt/${item.short_id}/bilag`)}>
+                      {item.number_text && `${item.number_text}. `}
+                      <Foreign lang={item.lang}>{titleOf(props.words, item)}</Foreign>
+                    </a>
+                    : {w.paperCount(item.late_papers ?? 0)}
+                  </li>
+                ))}
+              </ul>
+            </Section>
+          )}
           <Form once={once}>
             <Button label={w.button} icon="send" />
           </Form>

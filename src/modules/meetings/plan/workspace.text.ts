@@ -31,7 +31,7 @@ const da = {
       button: 'Se, hvad du kan gøre',
     },
     supplement: {
-      text: 'Der er nye punkter, som ingen uden for sekretariatet har set. Send dem ud som tillæg.',
+      text: 'Der er nye punkter eller bilag, som ingen uden for sekretariatet har set. Send dem ud som tillæg.',
       button: 'Gå til tillægget',
     },
     awaitMeeting: { text: 'Alle er indkaldt. Nu er der bare mødet tilbage.', button: 'Se mødets side' },
@@ -82,6 +82,7 @@ const da = {
     closed: 'Lukket',
     open: 'Åbent',
     unsent: (n: number) => `Tillæg ${n}, ikke sendt ud`,
+    unsentPapers: plural('da', { one: '# bilag er ikke sendt ud', other: '# bilag er ikke sendt ud' }),
     supplement: (n: number) => `Tillæg ${n}`,
     late: 'Kom til på mødet',
     untitled: 'Uden titel',
@@ -212,7 +213,7 @@ const en: typeof da = {
       button: 'See what you can do',
     },
     supplement: {
-      text: 'There are new items that nobody outside the secretariat has seen. Send them out as a supplement.',
+      text: 'There are new items or attachments that nobody outside the secretariat has seen. Send them out as a supplement.',
       button: 'Go to the supplement',
     },
     awaitMeeting: { text: 'Everybody is called. Only the meeting itself is left.', button: 'See the meeting’s page' },
@@ -263,6 +264,7 @@ const en: typeof da = {
     closed: 'Closed',
     open: 'Open',
     unsent: (n: number) => `Supplement ${n}, not sent out`,
+    unsentPapers: plural('en', { one: '# attachment not sent out', other: '# attachments not sent out' }),
     supplement: (n: number) => `Supplement ${n}`,
     late: 'Added at the meeting',
     untitled: 'Without a title',

@@ -51,7 +51,7 @@ export async function workspaceOf(tx: Tx, actor: Actor, at: MeetingAt, clock: Te
   const standing = new Set(at.settings.standing_items.map((item) => item.title))
   const progress = {
     ownItems: rows.filter((row) => row.standing === null && !standing.has(row.title)).length,
-    unsent: rows.filter((row) => row.sent_out_at === null).length,
+    unsent: rows.filter((row) => row.sent_out_at === null || row.late_papers).length,
     undecided: rows.filter((row) => (row.decisions ?? 0) === 0).length,
     isAsked: at.row.asked_at !== null,
     isReady: at.row.ready_at !== null,

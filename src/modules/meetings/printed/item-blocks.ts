@@ -93,12 +93,18 @@ function historyBlocks(local: PaperLocal, item: ItemModel, level: number): Paper
   ]
 }
 
+/** On which day a paper came after its item. */
+export const sentLater = ({ t, lang }: PaperLocal, day: string) => t.meetings.sentLater(dateInWords(lang, day))
+
 function attachmentBlocks(local: PaperLocal, item: ItemModel, level: number): PaperBlock[] {
   const isListed = item.sections.some((section) => section.kind === 'attachments')
   const papers = item.attachments.filter((attachment) => attachment.sha256 !== undefined || !isListed)
   if (papers.length === 0) return []
-  const items = papers.map(({ id, fileName, title }) => ({
-    inline: [{ ...danish(local, title), ...(id && fileName && { href: local.href(paperPath({ id, fileName })) }) }],
+  const items = papers.map(({ id, fileName, title, lateOn }) => ({
+    inline: [
+      { ...danish(local, title), ...(id && fileName && { href: local.href(paperPath({ id, fileName })) }) },
+      ...(lateOn === undefined ? [] : [{ text: ` (${sentLater(local, lateOn)})` }]),
+    ],
   }))
   return [heading(level, [{ text: local.t.meetings.attachments }]), { type: 'list', ordered: false, items }]
 }

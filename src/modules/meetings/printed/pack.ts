@@ -3,12 +3,12 @@ import type { Tx } from '#platform/db/db.ts'
 import { isMediaType } from '#platform/documents/media-type.ts'
 import { readings } from '#platform/files/files.queries.ts'
 import type { Ctx } from '#platform/http/context.ts'
-import { type Paper, type PaperBlock, pageSign } from '#platform/paper/paper.ts'
+import { type Heading, type Paper, type PaperBlock, pageSign } from '#platform/paper/paper.ts'
 import { fromPlainText } from '#platform/richtext/richtext.ts'
 import type { AttachmentModel, ItemModel, MeetingModel } from '../model.ts'
 import { paperPath } from '../papers/address.ts'
 import type { Readable } from '../readable.ts'
-import { heading, itemBlocks } from './item-blocks.ts'
+import { heading, itemBlocks, sentLater } from './item-blocks.ts'
 import type { PaperLocal } from './local.ts'
 import { frame, openingBlocks } from './meeting-paper.ts'
 import { richBlocks } from './rich.ts'
@@ -75,8 +75,13 @@ function enclosed(
 ): PaperBlock[] {
   const { t } = local
   const title = t.papers.paper(number, attachment.title)
-  const late = item.supplement === null ? '' : ` (${t.meetings.supplement(item.supplement)})`
-  const head = heading(3, [{ text: `${title}${late}` }])
+  const came =
+    attachment.lateOn !== undefined
+      ? sentLater(local, attachment.lateOn)
+      : item.supplement === null
+        ? ''
+        : t.meetings.supplement(item.supplement)
+  const head: Heading = { ...heading(3, [{ text: came ? `${title} (${came})` : title }]), isListed: true }
   if (!hasFile(attachment)) return [head]
   const link = { text: t.papers.toFile, href: local.href(paperPath(attachment)) }
   const otherwise = [head, ...wordsOf(local, texts.get(attachment.sha256) ?? ''), { type: 'paragraph' as const, inline: [link] }]

@@ -19,7 +19,10 @@ export type AnsweredFinding = Finding & { answer: { by: string; at: Date } | nul
  */
 export function asNextPublished(full: MeetingModel): MeetingModel {
   const minutes = full.state === 'held' && full.minutes === 'none' ? 'released' : full.minutes
-  const items = full.items.map(({ isUnsent: _waits, ...item }) => item)
+  const items = full.items.map(({ isUnsent: _waits, ...item }) => ({
+    ...item,
+    attachments: item.attachments.map(({ isUnsent: _waitsToo, ...paper }) => paper),
+  }))
   return publicModel({ ...full, agenda: 'published', minutes, items })
 }
 

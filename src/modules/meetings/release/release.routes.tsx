@@ -16,6 +16,7 @@ import { readPapers } from '../papers/read.ts'
 import { actingOf } from '../plan/acting.ts'
 import { hostOf, type MeetingAt, mayEdit, meetingAtSlug } from '../plan/stand.ts'
 import { meetingName } from '../titles.ts'
+import { correctPath } from '../versions/correct-form.ts'
 import { type AnswerRefusal, asNextPublished, findingsOf, keepFinding, reopenFinding } from './findings.ts'
 import { twiceField } from './findings.views.tsx'
 import { adoptedMinutes, readinessOf } from './release.queries.ts'
@@ -37,8 +38,9 @@ async function load(tx: Tx, c: Ctx) {
   const full = await buildModel(tx, at.id)
   if (!full) throw new AppError(404, 'no such meeting')
   const wasReleased = full.minutes !== 'none'
-  // What was withdrawn is looked through again before it comes back.
-  const isReleased = wasReleased && at.stand.isPublic
+  // What was withdrawn is looked through again before it comes back, and so is a paper that came since.
+  const waiting = full.items.find((item) => item.attachments.some((paper) => paper.isUnsent))
+  const isReleased = wasReleased && at.stand.isPublic && !waiting
   const findings = isReleased ? [] : await findingsOf(tx, at.id)
   const ready = await readinessOf(tx, at.id)
   const actors = [...findings.flatMap((finding) => finding.answer?.by ?? []), ...(ready?.ready_by ? [ready.ready_by] : [])]
@@ -48,7 +50,7 @@ async function load(tx: Tx, c: Ctx) {
   const approves = wasReleased
     ? []
     : (await adoptedMinutes(tx, at.id)).filter((row) => row.state === 'released' && row.current_snapshot_id !== null)
-  return { at, full, findings, ready, names, stopped, isReleased, wasReleased, approves }
+  return { at, full, findings, ready, names, stopped, isReleased, wasReleased, waiting, approves }
 }
 
 type Loaded = Awaited<ReturnType<typeof load>>
@@ -65,15 +67,20 @@ async function loadRead(c: Ctx): Promise<Loaded> {
 const homeOf = (c: Ctx, at: MeetingAt) => `/moeder/${at.slug}${mayEdit(c.get('actor'), at) ? '/arbejde' : ''}`
 
 /** What those who work on the meeting do with it once everything is looked through; minutes are released on this very page. */
-function nextOf(c: Ctx, at: MeetingAt, { isHeld, wasReleased }: { isHeld: boolean; wasReleased: boolean }): string | null {
+function nextOf(
+  c: Ctx,
+  at: MeetingAt,
+  { isHeld, wasReleased, waiting }: Pick<Loaded, 'wasReleased' | 'waiting'> & { isHeld: boolean },
+): string | null {
   if (!mayEdit(c.get('actor'), at) || (isHeld && !wasReleased)) return null
+  if (waiting && wasReleased && at.stand.isPublic) return localPath(c.get('lang'), correctPath(waiting.shortId))
   return localPath(c.get('lang'), wasReleased ? `/moeder/${at.slug}/traek-tilbage` : `/moeder/${at.slug}/arbejde#naeste`)
 }
 
 const nameOf = ({ row, bodies }: MeetingAt) => meetingName({ title: row.title, bodies })
 
 export async function releasePage(c: Ctx, { status = 200, errors = {}, refusal = null }: Shown = {}) {
-  const { at, full, findings, ready, names, stopped, isReleased, wasReleased, approves } = await loadRead(c)
+  const { at, full, findings, ready, names, stopped, isReleased, wasReleased, waiting, approves } = await loadRead(c)
   const words = officeText(c, releaseTexts)
   const lang = c.get('lang')
   const href = (path: string) => localPath(lang, path)
@@ -97,7 +104,7 @@ export async function releasePage(c: Ctx, { status = 200, errors = {}, refusal =
       once={onceKey}
       slug={at.slug}
       home={href(homeOf(c, at))}
-      next={nextOf(c, at, { isHeld, wasReleased })}
+      next={nextOf(c, at, { isHeld, wasReleased, waiting })}
       name={nameOf(at)}
       findings={findings}
       names={names}

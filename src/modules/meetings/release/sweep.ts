@@ -34,7 +34,20 @@ export type Finding = {
 type PaperReading = { text: string; whole: boolean; isRead: boolean }
 
 /** What is for programs and never seen by a reader, or names things by numbers of its own. Everything else of a model is searched. */
-const machineKeys = ['schema', 'id', 'slug', 'shortId', 'sha256', 'mediaType', 'timeZone', 'startsAt', 'endsAt', 'releasedAt', 'approvedAt']
+const machineKeys = [
+  'schema',
+  'id',
+  'slug',
+  'shortId',
+  'sha256',
+  'mediaType',
+  'timeZone',
+  'startsAt',
+  'endsAt',
+  'releasedAt',
+  'approvedAt',
+  'lateOn',
+]
 const machineParts = [
   'at',
   'arrivedAt',

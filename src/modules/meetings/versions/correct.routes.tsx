@@ -21,7 +21,7 @@ import { meetingName } from '../titles.ts'
 import { steps } from '../transitions.ts'
 import { correctable, sectionsToCorrect } from './correct.queries.ts'
 import { correctTexts } from './correct.text.ts'
-import { type CorrectConflict, correctItem } from './correct.ts'
+import { type CorrectConflict, type CorrectRefusal, correctItem } from './correct.ts'
 import { CorrectPage } from './correct.views.tsx'
 import {
   answeredCorrection,
@@ -61,12 +61,13 @@ async function load(tx: Tx, c: Ctx): Promise<Correctable & { at: MeetingAt; draf
   }
 }
 
+type Refusal = Exclude<CorrectRefusal, 'needsApproval'>
 type Shown = {
   status?: 200 | 409 | 422
   values?: Fields
   errors?: FieldErrors
   conflict?: CorrectConflict
-  refusal?: 'wrongState' | 'nothingChanged'
+  refusal?: Refusal
 }
 
 /** What this writer kept, where it differs from what holds now. */
@@ -119,7 +120,7 @@ async function correctPage(c: Ctx, shown: Shown) {
   )
 }
 
-type Refused = 'wrongState' | 'nothingChanged' | { conflict: CorrectConflict }
+type Refused = Refusal | { conflict: CorrectConflict }
 
 async function correct(c: Ctx) {
   const sent = formOf(c).values
@@ -133,14 +134,14 @@ async function answerTo(c: Ctx, loaded: Awaited<ReturnType<typeof load>>, sent: 
   if ('errors' in read) return correctPage(c, { status: 422, values: sent, errors: read.errors })
   const result = await once<Refused>(c, async (tx) => {
     const corrected = await correctItem(tx, actingOf(c), loaded.at.id, shortIdOf(c), read)
-    if ('refusal' in corrected) return { refusal: corrected.refusal === 'nothingChanged' ? 'nothingChanged' : 'wrongState' }
+    if ('refusal' in corrected) return { refusal: corrected.refusal === 'needsApproval' ? 'wrongState' : corrected.refusal }
     if ('conflict' in corrected) return { refusal: corrected }
     await discardOwnDraft(tx, c, correctPath(shortIdOf(c)))
     return { location: `/moeder/${loaded.at.slug}/versioner/${corrected.version}` }
   })
   if ('location' in result) return seeOther(c, result.location)
   if (typeof result.refusal === 'string')
-    return correctPage(c, { status: result.refusal === 'nothingChanged' ? 422 : 409, values: sent, refusal: result.refusal })
+    return correctPage(c, { status: result.refusal === 'wrongState' ? 409 : 422, values: sent, refusal: result.refusal })
   const { conflict } = result.refusal
   return correctPage(c, { status: 409, values: sent, conflict, errors: correctErrors(c, conflict) })
 }

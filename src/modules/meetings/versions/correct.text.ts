@@ -12,6 +12,7 @@ const da = {
   withdrawLink: 'Træk mødet tilbage i stedet',
   notOut: 'Referatet er ikke frigivet, så der er ikke noget at rette endnu. Skriv i punktet, som du plejer.',
   isWithdrawn: 'Mødet er trukket tilbage. Ret i punktet, og læg mødet ud igen.',
+  toFindings: 'Se, hvad det er, og tag stilling',
   toDecision: 'Skriv beslutningen',
   toWithdrawal: 'Til tilbagetrækningen',
   minutesCrumb: 'Referat',
@@ -35,6 +36,8 @@ const da = {
     personal: (what: string) =>
       `Rettelsen tilføjer noget, der ligner en persons oplysninger: ${what}. Skriv det uden, eller sæt kryds nederst.`,
     personalInReason: (what: string) => `Her står noget, der ligner en persons oplysninger: ${what}. Skriv begrundelsen uden.`,
+    findings:
+      'Et bilag til punktet har noget, som ingen har taget stilling til endnu. Intet er offentliggjort, og det, du skrev, står stadig her.',
     nothingChanged: 'Du har ikke ændret noget, så der er ikke kommet en ny udgave.',
     wrongState:
       'Referatet kan ikke rettes, som det står nu: det er trukket tilbage eller ikke frigivet. Intet er ændret, og det, du skrev, står stadig her.',
@@ -53,6 +56,7 @@ const en: typeof da = {
   withdrawLink: 'Withdraw the meeting instead',
   notOut: 'The minutes have not been released, so there is nothing to correct yet. Write in the item as usual.',
   isWithdrawn: 'The meeting has been withdrawn. Change the item, and publish the meeting again.',
+  toFindings: 'See what it is and answer',
   toDecision: 'Write the decision',
   toWithdrawal: 'To the withdrawal',
   minutesCrumb: 'Minutes',
@@ -76,6 +80,8 @@ const en: typeof da = {
     personal: (what: string) =>
       `The correction adds something that looks like data about a person: ${what}. Write it without, or tick the box below.`,
     personalInReason: (what: string) => `Something here looks like data about a person: ${what}. Write the reason without.`,
+    findings:
+      'An attachment of the item holds something that nobody has answered for yet. Nothing is published, and what you wrote is still here.',
     nothingChanged: 'You have not changed anything, so there is no new version.',
     wrongState:
       'The minutes cannot be corrected as they stand now: they are withdrawn or not released. Nothing was changed, and what you wrote still stands here.',

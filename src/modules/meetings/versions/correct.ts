@@ -16,6 +16,8 @@ import { publicModel, sentOut } from '../public-model.ts'
 import { hashOf, publishVersion } from '../publish.ts'
 import { type DecisionConflict, type DecisionFacts, factsLine, factsOf, writeDecision } from '../record/decision.ts'
 import { decisionOf } from '../record/record.queries.ts'
+import { sendOutPapers } from '../records.queries.ts'
+import { openFindings } from '../release/findings.ts'
 import { type CorrectableItem, correctable, setTitles } from './correct.queries.ts'
 
 export type Titles = { title: string; publicTitle: string }
@@ -44,7 +46,7 @@ export async function itemAsItStands(tx: Tx, shortId: string, hostId: string): P
 
 type TitleConflict = { field: keyof Titles; now: string; by: string | null; at: Date }
 export type CorrectConflict = { sections: Map<string, Conflict>; decision: DecisionConflict | null; titles: TitleConflict[] }
-export type CorrectRefusal = 'wrongState' | 'needsApproval' | 'nothingChanged'
+export type CorrectRefusal = 'wrongState' | 'needsApproval' | 'nothingChanged' | 'findings'
 
 /**
  * Puts right what released minutes say of one item: its words are saved and go out at once as a new version with the reason. All other items stay
@@ -73,9 +75,15 @@ export async function correctItem(
     if ('conflict' in saved) conflict.decision = saved.conflict
   }
   if (conflict.sections.size > 0 || conflict.decision || conflict.titles.length > 0) return { conflict }
+  const sent = await sendOutPapers(tx, [item.id], toDate(acting.clock()))
+  if (sent > 0 && (await hasOpenPapers(tx, meetingId, item.id))) return { refusal: 'findings' }
   if ((await essenceOf(tx, meetingId, item.id)) === before) return { refusal: 'nothingChanged' }
   return publishCorrected(tx, acting, meetingId, item.id, given.reason)
 }
+
+/** A paper of the item holds something that looks personal, or that no machine could read, and nobody has answered for it. */
+const hasOpenPapers = async (tx: Tx, meetingId: string, itemId: string): Promise<boolean> =>
+  (await openFindings(tx, meetingId)).some(({ place }) => place.part === 'paper' && place.item?.id === itemId)
 
 /** Everything that an item says, however its formatted text is written down. */
 async function essenceOf(tx: Tx, meetingId: string, itemId: string): Promise<string> {

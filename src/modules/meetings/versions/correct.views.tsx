@@ -14,6 +14,7 @@ import type { Fields } from '../record/decision-form.ts'
 import { factsFields } from '../record/facts-answer.ts'
 import { FactsConflict } from '../record/facts-conflict.views.tsx'
 import type { correctTexts } from './correct.text.ts'
+import type { CorrectRefusal } from './correct.ts'
 import { type Correctable, correctPath, type ShownCorrectConflict, sectionField } from './correct-form.ts'
 
 type Props = Correctable & {
@@ -32,7 +33,7 @@ type Props = Correctable & {
   writing: WritingTexts
   /** When the draft in the fields was kept, in words; null: they hold none. */
   draftKept: string | null
-  refusal: 'wrongState' | 'nothingChanged' | undefined
+  refusal: Exclude<CorrectRefusal, 'needsApproval'> | undefined
 }
 
 export const CorrectPage = (props: Props) => {
@@ -49,6 +50,11 @@ export const CorrectPage = (props: Props) => {
       {refusal && (
         <Alert kind="warning" announce>
           <p>{texts.errors[refusal]}</p>
+          {refusal === 'findings' && (
+            <p>
+              <a href={href(`/moeder/${at.slug}/frigiv`)}>{texts.toFindings}</a>
+            </p>
+          )}
         </Alert>
       )}
       {props.draftKept !== null && <DraftNotice texts={props.writing} when={props.draftKept} once={`${props.once}`} />}

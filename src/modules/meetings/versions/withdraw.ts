@@ -3,8 +3,9 @@ import { dayOf, toDate } from '#platform/clock.ts'
 import type { Tx } from '#platform/db/db.ts'
 import { beginStep, type StepActing } from '../plan/stand.ts'
 import { publish, type Stage, withdraw } from '../publish.ts'
+import { sendOut } from '../records.queries.ts'
 import { openFindings } from '../release/findings.ts'
-import type { Stand } from '../transitions.ts'
+import { areMinutesOut, type Stand } from '../transitions.ts'
 import { restoreVersions } from './versions.queries.ts'
 
 export type WithdrawRefusal = 'wrongState' | 'needsApproval'
@@ -54,5 +55,6 @@ export async function publishAgain(
   if ('refusal' in at) return at
   if ((await openFindings(tx, meetingId)).length > 0) return { refusal: 'findings' }
   if (withVersions) await restoreVersions(tx, at.slug)
+  if (areMinutesOut(at.stand)) await sendOut(tx, meetingId, toDate(acting.clock()))
   return publish(tx, acting, meetingId, stageOf(at.stand))
 }
