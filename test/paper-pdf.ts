@@ -5,6 +5,10 @@ export type PdfSeen = {
   blocks: Seen[]
   /** Text that stands neither in a tag nor in an artifact. */
   loose: string[]
+  /** Text that is said to belong to the page and not to the content. */
+  artifacts: string[]
+  /** The entries of the contents. */
+  contents: string[]
   figures: { alt: string | null; text: string }[]
   title: string
   lang: string
@@ -19,13 +23,24 @@ type Item = { type?: string; id?: string | null; tag?: string; str?: string; has
 export async function readPdfTags(bytes: Uint8Array): Promise<PdfSeen> {
   const task = getDocument({ data: new Uint8Array(bytes), verbosity: 0 })
   const pdf = await task.promise
-  const found: PdfSeen = { blocks: [], loose: [], figures: [], title: '', lang: '', pages: pdf.numPages, outline: [] }
+  const found: PdfSeen = {
+    blocks: [],
+    loose: [],
+    artifacts: [],
+    contents: [],
+    figures: [],
+    title: '',
+    lang: '',
+    pages: pdf.numPages,
+    outline: [],
+  }
   for (let number = 1; number <= pdf.numPages; number++) {
     const page = await pdf.getPage(number)
     const { items } = await page.getTextContent({ includeMarkedContent: true })
     const tree = (await page.getStructTree()) as unknown as Node | null
-    const { texts, loose } = textsById(items as Item[])
+    const { texts, loose, artifacts } = textsById(items as Item[])
     found.loose.push(...loose)
+    found.artifacts.push(...artifacts)
     const before = found.blocks.length
     if (tree) walk(tree, { texts, found, depth: 0, lang: undefined })
     const first = found.blocks.slice(before).find((block) => block.text.trim() !== '')
@@ -44,6 +59,7 @@ export async function readPdfTags(bytes: Uint8Array): Promise<PdfSeen> {
 function textsById(items: Item[]) {
   const texts = new Map<string, string>()
   const loose: string[] = []
+  const artifacts: string[] = []
   const around: Item[] = []
   for (const item of items) {
     if (item.type?.startsWith('begin')) around.push(item)
@@ -52,13 +68,21 @@ function textsById(items: Item[]) {
       // An enclosed page brings marks of its own; the outermost is the one of this document.
       const id = around.find((one) => one.id)?.id
       if (id) texts.set(id, `${texts.get(id) ?? ''}${item.str}${item.hasEOL ? ' ' : ''}`)
-      else if (item.str.trim() !== '' && !around.some((one) => one.tag === 'Artifact')) loose.push(item.str)
+      else if (around.some((one) => one.tag === 'Artifact')) artifacts.push(item.str)
+      else if (item.str.trim() !== '') loose.push(item.str)
     }
   }
-  return { texts, loose }
+  return { texts, loose, artifacts }
 }
 
 type Walk = { texts: Map<string, string>; found: PdfSeen; depth: number; lang: string | undefined }
+
+function contents(node: Node, { texts, found }: Walk): void {
+  for (const child of node.children ?? []) {
+    if (child.role === 'TOCI') found.contents.push(textOf(child, texts))
+    else contents(child, { texts, found, depth: 0, lang: undefined })
+  }
+}
 
 const textOf = (node: Node, texts: Map<string, string>): string =>
   node.type === 'content' ? (texts.get(node.id ?? '') ?? '') : (node.children ?? []).map((child) => textOf(child, texts)).join('')
@@ -76,7 +100,7 @@ function walk(node: Node, around: Walk): void {
   else if (node.role === 'TH' || node.role === 'TD') add(node.role === 'TH' ? 'head' : 'cell', 0, textOf(node, texts))
   else if (node.role === 'L') deeper({ depth: at.depth + 1 })
   else if (node.role === 'LI') listItem(node, at)
-  else if (node.role === 'TOC') return
+  else if (node.role === 'TOC') contents(node, at)
   else if (node.role === 'Figure') found.figures.push({ alt: node.alt ?? null, text: textOf(node, texts) })
   else if (node.type === 'content') {
     if (textOf(node, texts).trim() !== '') add('text', 0, textOf(node, texts))

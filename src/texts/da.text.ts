@@ -1176,6 +1176,7 @@ export const da = {
     approval: 'Godkendelse',
     notMade: 'Dokumentet kunne ikke laves lige nu. Teksten står på siden, og der er ikke gået noget tabt. Prøv igen om lidt.',
     busy: 'Mange henter dokumenter lige nu. Prøv igen om et minut.',
+    often: 'Du har hentet mange dokumenter på kort tid. Vent et minut, og prøv igen.',
     many: 'Du henter mange dokumenter på én gang. Vent, til de første er kommet, og prøv igen.',
   },
   cases: {

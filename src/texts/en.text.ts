@@ -1182,6 +1182,7 @@ export const en: Texts = {
     approval: 'Approval',
     notMade: 'The document could not be made just now. Its text is on the page, and nothing is lost. Try again in a while.',
     busy: 'Many people are fetching documents just now. Try again in a minute.',
+    often: 'You have fetched many documents in a short time. Wait a minute and try again.',
     many: 'You are fetching many documents at once. Wait until the first have come, and try again.',
   },
   cases: {

@@ -1,3 +1,4 @@
+import { buffer } from 'node:stream/consumers'
 import { AppError } from '#platform/errors.ts'
 import type { Ctx } from '#platform/http/context.ts'
 import { fileDisposition } from '#platform/http/disposition.ts'
@@ -33,7 +34,13 @@ const press = createPress()
  * @throws AppError with a sentence for the reader when it could not be made: 503, or 429 to whoever asks for too many at once
  */
 export async function answerPaper(c: Ctx, { paper, format, name, isPublic, files = noFiles }: PaperAnswer): Promise<Response> {
-  const order = orderOf({ paper, format, files, reader: countedAs(c), isKept: isPublic })
+  const order = orderOf({
+    paper,
+    format,
+    files: async () => [...(await logoFile(c, paper)), ...(await files())],
+    reader: countedAs(c),
+    isKept: isPublic,
+  })
   const { type, ending } = types[format]
   const etag = `"${order.key}"`
   c.header('Cache-Control', isPublic ? 'no-cache' : 'no-store')
@@ -43,19 +50,37 @@ export async function answerPaper(c: Ctx, { paper, format, name, isPublic, files
   const printed = await press.print(order, log)
   if ('problem' in printed) {
     c.header('ETag', undefined)
-    throw refusal(c, printed.problem)
+    throw refusal(c, printed)
   }
   c.header('Content-Type', type)
   c.header('Content-Length', String(printed.bytes.length))
   c.header('Content-Disposition', fileDisposition('inline', `${name}.${ending}`))
-  c.header('Content-Security-Policy', "default-src 'none'; style-src 'unsafe-inline'; object-src 'self'; sandbox allow-popups")
+  c.header(
+    'Content-Security-Policy',
+    "default-src 'none'; style-src 'unsafe-inline'; img-src data:; object-src 'self'; sandbox allow-popups",
+  )
   c.header('X-Content-Type-Options', 'nosniff')
   return c.body(new Uint8Array(printed.bytes))
 }
 
-function refusal(c: Ctx, problem: PressProblem['problem']): AppError {
+/** The logo's bytes; none where the paper has no logo, or the store has lost it: then the paper goes out without. */
+async function logoFile(c: Ctx, { logo }: Paper): Promise<PaperFile[]> {
+  if (!logo) return []
+  const { files, log } = c.get('platform')
+  const sha256 = logo.file.split('.')[0] ?? ''
+  const bytes = await buffer(files.read(c.get('municipality').id, Buffer.from(sha256, 'hex'))).catch(() => null)
+  if (bytes === null) log.error({ sha256 }, 'the stored logo is not there')
+  return bytes === null ? [] : [{ name: logo.file, bytes }]
+}
+
+function refusal(c: Ctx, found: PressProblem): AppError {
   const words = c.get('t').papers
+  const { problem } = found
   if (problem === 'busy' || problem === 'many') c.header('Retry-After', '30')
+  if (problem === 'often') {
+    c.header('Retry-After', String(found.seconds))
+    return new AppError(429, 'paper: too many in a minute', words.often)
+  }
   if (problem === 'many') return new AppError(429, 'paper: too many at once', words.many)
   return new AppError(503, `paper: ${problem}`, problem === 'busy' ? words.busy : words.notMade)
 }

@@ -7,7 +7,9 @@ import {
   ExternalHyperlink,
   type FileChild,
   Footer,
+  Header,
   HeadingLevel,
+  ImageRun,
   InternalHyperlink,
   type IParagraphOptions,
   type IRunOptions,
@@ -20,17 +22,30 @@ import {
   Table,
   TableCell,
   TableRow,
+  TabStopType,
   TextRun,
   WidthType,
 } from 'docx'
 import { directionOf } from '#platform/i18n/direction.ts'
-import type { Box, Heading, Inline, List, Paper, PaperBlock, Table as PaperTable } from './paper.ts'
+import { logoBytes, logoSize, logoType } from './logo.ts'
+import {
+  type Box,
+  type Heading,
+  type Inline,
+  type List,
+  listedHeadings,
+  type Paper,
+  type PaperBlock,
+  type PaperFile,
+  type Table as PaperTable,
+} from './paper.ts'
 
 const sans = 'Calibri'
 const deepestHeading = 6
 const deepestList = 9
 const headingSizes = [44, 28, 24, 22, 22, 22]
 const mm = 56.7
+const pixelsPerMm = 96 / 25.4
 
 /** What the blocks around say of a paragraph: the language, how deep a list is, the frame of a box. */
 type Around = {
@@ -41,10 +56,10 @@ type Around = {
 }
 
 /** A Word file with real headings, lists and tables; each run says its language. */
-export async function wordFile(paper: Paper): Promise<Uint8Array> {
+export async function wordFile(paper: Paper, files: readonly PaperFile[] = []): Promise<Uint8Array> {
   let lists = 0
   const around: Around = { lang: paper.lang, accent: paper.accent.slice(1), lists: () => ++lists }
-  const headings = paper.blocks.flatMap((block) => (block.type === 'heading' && block.level === 2 ? [block] : []))
+  const headings = listedHeadings(paper.blocks)
   const children = [letterhead(paper, around), ...paper.blocks.flatMap((block) => blockOf(block, around, headings))]
   const file = new Document({
     title: paper.title,
@@ -52,7 +67,17 @@ export async function wordFile(paper: Paper): Promise<Uint8Array> {
     lastModifiedBy: paper.author,
     styles: { default: styles(paper) },
     numbering: { config: [numbering('bullets', () => LevelFormat.BULLET), numbering('numbers', () => LevelFormat.DECIMAL)] },
-    sections: [{ properties: { page: pageOf() }, footers: { default: new Footer({ children: [pageNumber(paper)] }) }, children }],
+    sections: [
+      {
+        properties: { page: pageOf(), titlePage: true },
+        headers: {
+          first: new Header({ children: firstHead(paper, files) }),
+          default: new Header({ children: [runningHead(paper), ...stampOf(paper)] }),
+        },
+        footers: { first: new Footer({ children: [pageNumber(paper)] }), default: new Footer({ children: [pageNumber(paper)] }) },
+        children,
+      },
+    ],
   })
   return Packer.toBuffer(file)
 }
@@ -91,6 +116,40 @@ const numbering = (reference: string, format: (level: number) => (typeof LevelFo
     style: { paragraph: { indent: { left: 400 * (level + 1), hanging: 360 }, spacing: { after: 60 } } },
   })),
 })
+
+/** The logo stands in the head of the first page, outside the text; its words are the issuer's, which stand below. */
+function firstHead(paper: Paper, files: readonly PaperFile[]): Paragraph[] {
+  const bytes = logoBytes(paper, files)
+  const type = paper.logo && logoType(paper.logo)
+  // Word knows no WebP: such a paper has the name alone.
+  if (!paper.logo || !bytes || !type || type === 'webp') return stampOf(paper)
+  const { width, height } = logoSize(paper.logo)
+  const picture = new ImageRun({
+    type: type === 'png' ? 'png' : 'jpg',
+    data: bytes,
+    transformation: { width: width * pixelsPerMm, height: height * pixelsPerMm },
+    altText: { name: paper.author, title: '', description: paper.author },
+  })
+  return [...stampOf(paper), new Paragraph({ alignment: AlignmentType.END, children: [picture] })]
+}
+
+const runningHead = ({ running, lang }: Paper) =>
+  new Paragraph({
+    ...(directionOf(lang) === 'rtl' && { bidirectional: true }),
+    tabStops: [{ type: TabStopType.END, position: 160 * mm }],
+    children: [new TextRun({ text: `${running.start}\t${running.end}`, size: 16, color: '4A4A4A', ...languageOf(lang) })],
+  })
+
+const stampOf = ({ stamp, lang }: Paper): Paragraph[] =>
+  stamp === undefined
+    ? []
+    : [
+        new Paragraph({
+          alignment: AlignmentType.END,
+          ...(directionOf(lang) === 'rtl' && { bidirectional: true }),
+          children: [new TextRun({ text: stamp, bold: true, size: 24, color: '8A4B00', ...languageOf(lang) })],
+        }),
+      ]
 
 const letterhead = (paper: Paper, around: Around) =>
   new Paragraph({
@@ -175,7 +234,8 @@ const contentsOf = (title: string, around: Around, headings: readonly Heading[])
   ...headings.map((heading) => {
     const inside = { ...around, lang: heading.lang ?? around.lang }
     const link = new InternalHyperlink({ anchor: anchorOf(headings, heading), children: runs(heading.inline, inside) })
-    return new Paragraph({ ...flow(around, undefined), spacing: { after: 60 }, children: [link] })
+    const indent = heading.level > 2 ? { indent: { start: 400 } } : {}
+    return new Paragraph({ ...flow(around, undefined), ...indent, spacing: { after: 60 }, children: [link] })
   }),
 ]
 

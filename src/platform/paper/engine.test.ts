@@ -9,7 +9,7 @@ import { createEngine, type EngineLimits } from './engine.ts'
 import { createPress, orderOf } from './press.ts'
 
 const limits: EngineLimits = { milliseconds: 30_000, megabytes: 900, idleMs: 30_000, jobsEach: 200 }
-const pressLimits = { waiting: 30, each: 4, mostKept: 24_000_000, restMs: 60_000 }
+const pressLimits = { waiting: 30, each: 4, eachMinute: 60, mostKept: 24_000_000, restMs: 60_000 }
 const job = { format: 'pdf' as const, paper: aPaper(), files: [] }
 const noFiles = async () => []
 
@@ -138,6 +138,14 @@ describe('the press', () => {
     const problems = (await Promise.all(asked)).map((answer) => 'problem' in answer && answer.problem)
     expect(problems).toEqual([...Array(4).fill(false), ...Array(4).fill('many')])
     expect(await other).toHaveProperty('bytes')
+  })
+
+  test('makes so many papers for one reader within a minute, and gives what lies ready to everybody', async () => {
+    const press = createPress(createEngine(limits, program), { ...pressLimits, eachMinute: 2 })
+    for (const text of ['a', 'b', 'a', 'b', 'a']) expect(await press.print(order(text), log)).toHaveProperty('bytes')
+    expect(await press.print(order('c'), log)).toMatchObject({ problem: 'often', seconds: expect.closeTo(60, -1) })
+    expect(await press.print(order('a'), log)).toHaveProperty('bytes')
+    expect(await press.print({ ...order('c'), reader: 'b' }, log)).toHaveProperty('bytes')
   })
 
   test('a paper that got stuck is not tried again at once, and the others are made', async () => {

@@ -1,6 +1,7 @@
 import { directionOf } from '#platform/i18n/direction.ts'
 import { isSafeHref } from '#platform/richtext/richtext.ts'
-import type { Heading, Inline, List, Paper, PaperBlock, Table } from './paper.ts'
+import { logoBytes, logoSize, logoType } from './logo.ts'
+import { type Heading, type Inline, type List, listedHeadings, type Paper, type PaperBlock, type PaperFile, type Table } from './paper.ts'
 
 const escapes: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
 const escaped = (text: string) => text.replace(/[&<>"']/g, (sign) => escapes[sign] ?? sign)
@@ -13,7 +14,9 @@ const style = (
   accent: string,
 ) => `body{font:1rem/1.6 "IBM Plex Sans",Calibri,system-ui,sans-serif;max-width:44rem;margin:2rem auto;padding:0 1rem;color:#1a1a1a}
 h1,h2,a,.issuer{color:${accent}}h1,h2,h3,h4{line-height:1.25;overflow-wrap:anywhere}p,li,td,th{overflow-wrap:anywhere}
-.issuer{font-weight:600;border-block-end:2px solid;padding-block-end:.5rem;margin-block-end:2rem}
+.issuer{font-weight:600;border-block-end:2px solid;padding-block-end:.5rem;margin-block-end:2rem;display:flex;justify-content:space-between;align-items:end;gap:1rem}.issuer p{margin:0}.issuer img{object-fit:contain}
+.stamp{position:fixed;inset-block-start:.5rem;inset-inline-end:.5rem;border:2px solid #8a4b00;color:#8a4b00;background:#fff;padding:0 .5rem;font-weight:600}
+nav .deeper{margin-inline-start:1.25rem}
 .kicker,.small{font-size:.875rem;color:#4a4a4a}.kicker{margin-block:1.5rem .25rem}.lead{font-size:1.125rem}
 .box{border-inline-start:4px solid ${accent};background:#f2f5f8;padding:.25rem 1rem;margin-block:1.25rem}.warning{border-color:#8a4b00;background:#fbf4ec}
 .box h3{margin-block:.75rem .25rem}dt{font-weight:600}dd{margin:0 0 .5rem}
@@ -21,17 +24,29 @@ table{border-collapse:collapse;width:100%}th,td{text-align:start;vertical-align:
 @media print{body{margin:0}}`
 
 /** A page that stands by itself: no script, nothing fetched from elsewhere. */
-export function htmlFile(paper: Paper): string {
-  const headings = paper.blocks.flatMap((block) => (block.type === 'heading' && block.level === 2 ? [block] : []))
+export function htmlFile(paper: Paper, files: readonly PaperFile[] = []): string {
+  const headings = listedHeadings(paper.blocks)
   return [
     `<!doctype html><html lang="${escaped(paper.lang)}" dir="${directionOf(paper.lang)}"><head><meta charset="utf-8">`,
     `<meta name="viewport" content="width=device-width, initial-scale=1"><title>${escaped(paper.title)}</title>`,
     `<meta name="author" content="${escaped(paper.author)}"><style>${style(paper.accent)}</style></head><body>`,
-    `<p class="issuer">${escaped(paper.author)}</p><main>`,
+    `<div class="issuer"><p>${escaped(paper.author)}</p>${logoHtml(paper, files)}</div>${stampHtml(paper)}<main>`,
     ...paper.blocks.map((block) => blockHtml(block, headings)),
     '</main></body></html>',
   ].join('\n')
 }
+
+/** Nobody reads it aloud: the words beside it say the same. */
+function logoHtml(paper: Paper, files: readonly PaperFile[]): string {
+  const bytes = logoBytes(paper, files)
+  if (!paper.logo || !bytes) return ''
+  const { width, height } = logoSize(paper.logo)
+  const size = `style="width:${width.toFixed(1)}mm;height:${height.toFixed(1)}mm"`
+  return `<img alt="" ${size} src="data:image/${logoType(paper.logo)};base64,${Buffer.from(bytes).toString('base64')}">`
+}
+
+/** On paper it stands on every page. The text says the same in a sentence. */
+const stampHtml = ({ stamp }: Paper) => (stamp ? `<div class="stamp" aria-hidden="true">${escaped(stamp)}</div>` : '')
 
 function blockHtml(block: PaperBlock, headings: readonly Heading[]): string {
   switch (block.type) {
@@ -60,7 +75,7 @@ function blockHtml(block: PaperBlock, headings: readonly Heading[]): string {
 }
 
 const entryHtml = (heading: Heading, at: number) =>
-  `<li><a href="#h${at + 1}"${marks(heading.lang)}>${escaped(heading.inline.map((run) => run.text).join(''))}</a></li>`
+  `<li${heading.level > 2 ? ' class="deeper"' : ''}><a href="#h${at + 1}"${marks(heading.lang)}>${escaped(heading.inline.map((run) => run.text).join(''))}</a></li>`
 
 function runHtml(run: Inline): string {
   const em = run.em ? `<em>${escaped(run.text)}</em>` : escaped(run.text)

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { NodeCompiler, type NodeTypstDocument } from '@myriaddreamin/typst-ts-node-compiler'
 import { fromRoot } from '#platform/root.ts'
 import { wordFile } from './docx.ts'
+import { logoBytes } from './logo.ts'
 import type { Enclosure, Paper, PaperBlock, PaperFile } from './paper.ts'
 import { typstData } from './typst-data.ts'
 
@@ -38,13 +39,13 @@ function press() {
 
 /** Sets one paper. @throws Error with the compiler's own words when no form of it can be set */
 export async function layOut({ format, paper, files }: PressJob): Promise<PressAnswer> {
-  if (format === 'docx') return { bytes: await wordFile(paper), fallback: null, replaced: [] }
+  if (format === 'docx') return { bytes: await wordFile(paper, files), fallback: null, replaced: [] }
   const { compiler } = press()
   try {
     for (const file of files) compiler.mapShadow(path.join(workspace, file.name), Buffer.from(file.bytes))
-    const hasPages = files.length > 0
+    const hasPages = paper.blocks.some((block) => block.type === 'enclosure')
     // Typst lays pages of other PDFs only into files that claim no standard.
-    return setType(withPages(paper), hasPages ? null : standards[format])
+    return setType(withLogo(withPages(paper), files), hasPages ? null : standards[format])
   } finally {
     compiler.resetShadow()
     // Results are native and not felt by the collector: without both, every document leaves 8 MB behind.
@@ -109,6 +110,10 @@ function withoutSigns(paper: Paper, signs: ReadonlySet<string>): Paper {
   const shown = new Set(['text', 'title', 'author', 'term', 'alt', 'start', 'end'])
   return JSON.parse(JSON.stringify(paper, (key, value: unknown) => (typeof value === 'string' && shown.has(key) ? swap(value) : value)))
 }
+
+/** A logo whose bytes are not there, or no picture, is left out. */
+const withLogo = (paper: Paper, files: PaperFile[]): Paper =>
+  paper.logo && logoBytes(paper, files) && canSet(`#image("/${paper.logo.file}", alt: "x")`) ? paper : { ...paper, logo: undefined }
 
 /** Counts the pages of each enclosure; one that cannot be read, or is too long, has none. */
 const withPages = (paper: Paper): Paper => ({ ...paper, blocks: paper.blocks.map((block) => counted(block)) })

@@ -13,6 +13,7 @@ export function normalPaper(paper: Paper): Paper {
     ...paper,
     title: cleanText(paper.title),
     author: cleanText(paper.author),
+    ...(paper.stamp !== undefined && { stamp: cleanText(paper.stamp) }),
     running: { start: cleanText(paper.running.start), end: cleanText(paper.running.end) },
     blocks: paper.blocks.flatMap((block) => normalBlock(block, levels)),
   }

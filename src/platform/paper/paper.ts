@@ -2,14 +2,15 @@ import type { Inline as RichInline, List as RichList, Table as RichTable } from 
 
 /** A run of text; `isName` keeps it from being hyphenated. */
 export type Inline = RichInline & { isName?: boolean | undefined }
-export type Heading = { type: 'heading'; level: number; lang?: string | undefined; inline: Inline[] }
+/** `isListed`: it stands in the contents although it is deeper than the second level. */
+export type Heading = { type: 'heading'; level: number; lang?: string | undefined; inline: Inline[]; isListed?: boolean | undefined }
 /** `kicker` is the small line above a heading, `lead` the sentence below it, `small` an aside. */
 export type Paragraph = { type: 'paragraph'; look?: 'kicker' | 'lead' | 'small' | undefined; lang?: string | undefined; inline: Inline[] }
 export type List = RichList
 export type Table = RichTable
 export type Terms = { type: 'terms'; rows: { term: string; inline: Inline[] }[] }
 export type Box = { type: 'box'; look: 'decision' | 'warning'; blocks: PaperBlock[] }
-/** The paper's headings of level 2, with their pages where there are pages. */
+/** The paper's headings of level 2 and those that ask for it, with their pages where there are pages. */
 export type Contents = { type: 'contents'; title: string }
 export type Break = { type: 'break' }
 /** A file that lies beside the paper: its pages or its picture where they can be shown, else the blocks that stand in for it. */
@@ -17,7 +18,7 @@ export type Enclosure = {
   type: 'enclosure'
   file: string
   kind: 'pdf' | 'picture'
-  /** The heading of level 3 on its first page, and where to fetch the file itself. */
+  /** The heading of level 3 on its first page, which stands in the contents, and where to fetch the file itself. */
   head: Inline[]
   link: Inline[]
   /** What is read aloud in place of a page; `pageSign` stands for its number. */
@@ -40,13 +41,27 @@ export type Paper = {
   date: string
   /** Six hex digits: rules and headings. */
   accent: string
+  /** Beside the issuer's name at the head of the first page. */
+  logo?: Logo | undefined
   /** At the head of every page but the first. */
   running: { start: string; end: string }
+  /** A word on every page, the first too: that this is not what it will be. */
+  stamp?: string | undefined
   /** "Side # af #": the page and how many there are. */
   pageWords: string
   blocks: PaperBlock[]
 }
 
-/** The file of an enclosure. */
+/** A picture that says what words beside it say already. `file` is named by its SHA-256 in hex; the sides are pixels. */
+export type Logo = { file: string; width: number; height: number }
+
+/** What a contents lists. */
+export const listedHeadings = (blocks: readonly PaperBlock[]): Heading[] =>
+  blocks.flatMap((block) => {
+    if (block.type === 'enclosure') return listedHeadings(block.otherwise)
+    return block.type === 'heading' && (block.level === 2 || block.isListed) ? [block] : []
+  })
+
+/** The file of an enclosure or of the logo. */
 export type PaperFile = { name: string; bytes: Uint8Array }
 export type PaperFormat = 'pdf' | 'archive' | 'docx' | 'html'

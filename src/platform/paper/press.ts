@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { RateLimiterMemory, type RateLimiterRes } from 'rate-limiter-flexible'
 import type { Log } from '#platform/log.ts'
 import { createEngine, type Engine, type EngineProblem } from './engine.ts'
 import { htmlFile } from './html.ts'
@@ -19,10 +20,10 @@ export type Order = {
   isKept: boolean
 }
 export type Printed = { bytes: Uint8Array }
-export type PressProblem = EngineProblem | { problem: NoTurn; cause: string }
+export type PressProblem = EngineProblem | { problem: NoTurn; cause: string } | { problem: 'often'; cause: string; seconds: number }
 
 /** To be raised when the template or a format's look changes: what readers have kept is then old. */
-const edition = 1
+const edition = 2
 
 export function orderOf({ paper, format, ...given }: Omit<Order, 'key'>): Order {
   const normal = normalPaper(paper)
@@ -37,14 +38,17 @@ export type Press = { print(order: Order, log: Log): Promise<Printed | PressProb
 export type PressLimits = TurnLimits & {
   /** Bytes of finished papers that are kept in memory, the ones asked for last. */
   mostKept: number
+  /** How many papers are made for one reader within a minute. What lies ready counts for nobody. */
+  eachMinute: number
   /** How long a paper on which the engine got stuck is not tried again. */
   restMs: number
 }
-const usual: PressLimits = { waiting: 40, each: 4, mostKept: 24_000_000, restMs: 300_000 }
+const usual: PressLimits = { waiting: 40, each: 4, eachMinute: 30, mostKept: 24_000_000, restMs: 300_000 }
 
 /** Papers are made one after the other, for readers in turn; the bytes of enclosures are read when it is their turn, so that few lie in memory. */
 export function createPress(engine: Engine = createEngine(), limits: PressLimits = usual): Press {
   const turns = createTurns(limits)
+  const perReader = new RateLimiterMemory({ points: limits.eachMinute, duration: 60 })
   const givenUp = new Set<string>()
   const kept = new Map<string, Uint8Array>()
   const underWay = new Map<string, Promise<Printed | PressProblem>>()
@@ -54,9 +58,21 @@ export function createPress(engine: Engine = createEngine(), limits: PressLimits
     setTimeout(() => givenUp.delete(key), limits.restMs).unref()
   }
 
+  /** @returns how many seconds a reader who asked too often has to wait; null: none */
+  const toWait = (reader: string): Promise<number | null> =>
+    perReader.consume(reader).then(
+      () => null,
+      (refused: Error | RateLimiterRes) => {
+        if (refused instanceof Error) throw refused
+        return Math.ceil(refused.msBeforeNext / 1_000)
+      },
+    )
+
   async function set({ paper, format, key, files, reader, isKept }: Order, log: Log): Promise<Printed | PressProblem> {
-    if (format === 'html') return { bytes: Buffer.from(htmlFile(paper)) }
+    if (format === 'html') return { bytes: Buffer.from(htmlFile(paper, await files())) }
     if (givenUp.has(key)) return { problem: 'stuck', cause: 'it got stuck a moment ago' }
+    const seconds = await toWait(reader)
+    if (seconds !== null) return { problem: 'often', cause: 'more than a reader may have in a minute', seconds }
     const answer = await turns.take(reader, async () => engine.set({ format, paper, files: await files() }))
     if (typeof answer === 'string') return { problem: answer, cause: 'papers wait' }
     if ('problem' in answer) {

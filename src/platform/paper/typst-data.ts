@@ -1,4 +1,5 @@
 import { directionOf } from '#platform/i18n/direction.ts'
+import { logoSize } from './logo.ts'
 import type { Inline, List, Paper, PaperBlock } from './paper.ts'
 
 /** Longer runs without a space reach beyond the line, or the cell: they get places where they may break. */
@@ -15,6 +16,7 @@ type Marked = { lang?: string | undefined }
 export const typstData = (paper: Paper): unknown => ({
   ...paper,
   ...marks(paper),
+  ...(paper.logo && { logo: { file: paper.logo.file, ...logoSize(paper.logo) } }),
   blocks: paper.blocks.map((block) => blockData(block, paper.lang)),
 })
 

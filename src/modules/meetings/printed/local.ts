@@ -1,7 +1,7 @@
 import { settingValues } from '#modules/council/index.ts'
 import type { Tx } from '#platform/db/db.ts'
 import { type Ctx, localPath, today } from '#platform/http/context.ts'
-import type { Inline } from '#platform/paper/paper.ts'
+import type { Inline, Logo } from '#platform/paper/paper.ts'
 import type { Texts } from '#texts/index.ts'
 
 /** In which language a paper speaks for itself, for whom it is issued, and how an address of the site stands in it. */
@@ -10,6 +10,7 @@ export type PaperLocal = {
   lang: string
   municipality: string
   accent: string
+  logo?: Logo
   /** An address that works from anywhere, in the reader's language. */
   href: (path: string) => string
 }
@@ -17,8 +18,10 @@ export type PaperLocal = {
 /** The house's own colour, where a municipality has set none. */
 const usualAccent = '#27506b'
 
+const endings = { 'image/png': 'png', 'image/jpeg': 'jpg', 'image/webp': 'webp' } as const
+
 export async function paperLocal(tx: Tx, c: Ctx): Promise<PaperLocal> {
-  const { theme } = await settingValues(tx, ['theme'], null, today(c))
+  const { theme, logo } = await settingValues(tx, ['theme', 'logo'], null, today(c))
   const { origin, name } = c.get('municipality')
   const lang = c.get('lang')
   return {
@@ -26,6 +29,7 @@ export async function paperLocal(tx: Tx, c: Ctx): Promise<PaperLocal> {
     lang,
     municipality: name,
     accent: theme?.primary ?? usualAccent,
+    ...(logo && { logo: { file: `${logo.sha256}.${endings[logo.mediaType]}`, width: logo.width, height: logo.height } }),
     href: (path) => (path.startsWith('/') ? `${origin}${localPath(lang, path)}` : path),
   }
 }

@@ -40,13 +40,15 @@ export function frame(local: PaperLocal, read: Readable, kind: string): Omit<Pap
   const { t } = local
   const { meeting, publication, found } = read
   const name = meetingName(meeting)
-  const state = publication === null ? t.papers.draft : meeting.minutes === 'released' ? t.papers.notApproved : ''
+  const state = publication !== null && meeting.minutes === 'released' ? t.papers.notApproved : ''
   return {
     lang: local.lang,
     title: `${kind}: ${name}, ${dayOf(local, meeting)}`,
     author: `${meeting.bodies.map((body) => body.name).join(', ')}, ${local.municipality}`,
     date: (publication?.at ?? found.modifiedAt).toISOString(),
     accent: local.accent,
+    ...(local.logo && { logo: local.logo }),
+    ...(publication === null && { stamp: t.papers.draft }),
     running: { start: `${kind}: ${name}, ${dayOf(local, meeting)}`, end: state },
     pageWords: t.papers.pages,
   }

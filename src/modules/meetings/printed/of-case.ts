@@ -11,6 +11,7 @@ export const printedItems: PrintedItems = async (tx, c, shortIds) => {
   return {
     municipality: local.municipality,
     accent: local.accent,
+    logo: local.logo,
     blocksOf: (shortId) => {
       const item = items.get(shortId)
       return item ? itemBlocks(local, item, { level: 3, decisions: true, attachments: true }) : []
