@@ -25,6 +25,11 @@ export const meetingRoutes: Entries = [
   ...screen('/moeder/:slug/arbejde/godkend', 'A S C', ({ slugs }) => `/moeder/${slugs.draft}/arbejde/godkend`),
   ...page('/punkt/:shortId', everybody, ({ shortIds }) => `/punkt/${shortIds.open}`),
   ...page(`/moeder/:slug/:file{${meetingFiles}}`, everybody, ({ slugs }) => `/moeder/${slugs.released}/referat.html`),
+  ...page(
+    '/moeder/:slug/:file{referat-udkast\\.(?:pdf|docx|html)}',
+    'A S C',
+    ({ slugs }) => `/moeder/${slugs.released}/referat-udkast.html`,
+  ),
   ...page('/moeder/:slug/mappe.pdf', 'A S C M s', ({ slugs }) => `/moeder/${slugs.released}/mappe.pdf`),
   ...page('/punkt/:file{[a-z0-9]+\\.(?:pdf|docx|html)}', everybody, ({ shortIds }) => `/punkt/${shortIds.open}.html`),
   ...screen('/moeder/:slug/fremmoede', staff, ({ slugs }) => `/moeder/${slugs.called}/fremmoede`),

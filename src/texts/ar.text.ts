@@ -1129,6 +1129,7 @@ export const ar: Texts = {
     title: 'تنزيل كمستند',
     agenda: 'جدول الأعمال',
     minutes: 'المحضر',
+    draftMinutes: 'مسودة المحضر',
     item: 'البند',
     case: 'القضية',
     pack: 'ملف الاجتماع',

@@ -1151,6 +1151,7 @@ export const da = {
     title: 'Hent som dokument',
     agenda: 'Dagsorden',
     minutes: 'Referat',
+    draftMinutes: 'Udkast til referat',
     item: 'Punkt',
     case: 'Sag',
     pack: 'Mødemappe',

@@ -1157,6 +1157,7 @@ export const en: Texts = {
     title: 'Get it as a document',
     agenda: 'Agenda',
     minutes: 'Minutes',
+    draftMinutes: 'Draft minutes',
     item: 'Item',
     case: 'Case',
     pack: 'Meeting pack',

@@ -15,6 +15,7 @@ export const notPages = [
   'GET /api/cases',
   'GET /adgang.csv',
   'GET /moeder/:slug/:file{(?:dagsorden|referat)(?:\\.(?:pdf|docx|html)|-arkiv\\.pdf)}',
+  'GET /moeder/:slug/:file{referat-udkast\\.(?:pdf|docx|html)}',
   'GET /moeder/:slug/mappe.pdf',
   'GET /punkt/:file{[a-z0-9]+\\.(?:pdf|docx|html)}',
   'GET /sager/:file{[a-z0-9-]+\\.(?:pdf|docx|html)}',

@@ -5,6 +5,9 @@ import type { MeetingModel } from '../model.ts'
 export const itemEndings = '\\.(?:pdf|docx|html)'
 export const meetingFiles = `(?:dagsorden|referat)(?:${itemEndings}|-arkiv\\.pdf)`
 
+/** Minutes that are still written, for those who prepare them. An archive keeps what is released. */
+export const draftFiles = `referat-udkast${itemEndings}`
+
 const longestPart = 80
 
 /** What a file is called on the reader's own machine: no sign that some file system refuses. */

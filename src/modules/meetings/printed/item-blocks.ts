@@ -1,5 +1,6 @@
 import { dateInWords } from '#platform/i18n/dates.ts'
 import type { Heading, Inline, PaperBlock } from '#platform/paper/paper.ts'
+import { toPlainText } from '#platform/richtext/richtext.ts'
 import type { DecisionModel, ItemModel } from '../model.ts'
 import { paperPath } from '../papers/address.ts'
 import { danish, markOf, type PaperLocal } from './local.ts'
@@ -23,17 +24,22 @@ export function itemBlocks(local: PaperLocal, item: ItemModel, parts: ItemParts)
     ...(isBare ? [aside(t.meetings.closedText)] : []),
     ...(item.isClosed && !isBare ? [aside(t.meetings.closedPart)] : []),
     ...(item.summary && parts.decisions ? [lead(local, item)] : []),
-    ...item.sections.flatMap((section) => [
-      heading(parts.level + 1, [{ text: section.caption }], markOf(local, section.lang)),
-      ...(section.isClosed && !item.isClosed ? [aside(t.meetings.closedPart)] : []),
-      ...richBlocks(local, section.content, parts.level + 2, section.lang),
-    ]),
+    ...item.sections
+      .filter(isWritten)
+      .flatMap((section) => [
+        heading(parts.level + 1, [{ text: section.caption }], markOf(local, section.lang)),
+        ...(section.isClosed && !item.isClosed ? [aside(t.meetings.closedPart)] : []),
+        ...richBlocks(local, section.content, parts.level + 2, section.lang),
+      ]),
     ...historyBlocks(local, item, parts.level + 1),
     ...(parts.attachments ? attachmentBlocks(local, item, parts.level + 1) : []),
     ...(parts.decisions ? item.decisions.map((decision) => decisionBox(local, decision, parts.level + 1)) : []),
     ...(parts.decisions ? recusedBlocks(local, item) : []),
   ]
 }
+
+/** A caption under which somebody has written something. */
+const isWritten = ({ content }: ItemModel['sections'][number]) => toPlainText(content).trim() !== ''
 
 export const heading = (level: number, inline: Inline[], lang?: string | undefined): Heading => ({
   type: 'heading',

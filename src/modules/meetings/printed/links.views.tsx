@@ -37,6 +37,17 @@ export const MeetingPapers = ({ local: { t, href }, meeting, slug, hasPack }: Pr
   return <PaperLinks label={t.papers.title} links={links} />
 }
 
+/** Minutes that are still written, for those who prepare them. */
+export const DraftPapers = ({ local: { t, href }, slug }: { local: Local; slug: string }) => (
+  <PaperLinks
+    label={t.papers.title}
+    links={(['pdf', 'docx'] as const).map((ending) => ({
+      href: href(`/moeder/${slug}/referat-udkast.${ending}`),
+      label: t.papers.as(t.papers.draftMinutes, t.papers.formats[ending]),
+    }))}
+  />
+)
+
 export const ItemPapers = ({ local: { t, href }, item }: { local: Local; item: ItemModel }) => (
   <PaperLinks
     label={t.papers.title}

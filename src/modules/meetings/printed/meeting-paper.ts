@@ -7,7 +7,8 @@ import { meetingName, meetingTime } from '../titles.ts'
 import { heading, itemBlocks } from './item-blocks.ts'
 import { danish, type PaperLocal } from './local.ts'
 
-export type MeetingDocument = 'agenda' | 'minutes'
+/** `draftMinutes`: minutes that are still written, as far as they have come. */
+export type MeetingDocument = 'agenda' | 'minutes' | 'draftMinutes'
 
 /** Shorter papers are seen at a glance. */
 const contentsFrom = 4
@@ -19,7 +20,7 @@ export const isForAll = ({ found, meeting, publication }: Readable) => publicati
 export function meetingPaper(local: PaperLocal, read: Readable, document: MeetingDocument): Paper | null {
   const { meeting } = read
   if (meeting.items.length === 0 || (document === 'minutes' && meeting.minutes === 'none')) return null
-  const decisions = document === 'minutes'
+  const decisions = document !== 'agenda'
   const items = meeting.items.map((item) => asReleased(item, decisions))
   return {
     ...frame(local, read, local.t.papers[document]),

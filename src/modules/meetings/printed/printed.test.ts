@@ -4,7 +4,7 @@ import { type TestApp, testApp } from '#test/app.ts'
 import { aMunicipality, testDatabase } from '#test/database.ts'
 import { aCouncil, aDecision, anItem, aSection } from '#test/make.ts'
 import { readPdfTags } from '#test/paper-pdf.ts'
-import { aPdf } from '#test/papers.ts'
+import { aPdf, aPng } from '#test/papers.ts'
 import { publishAgenda, releaseMinutes, withdraw } from '../publish.ts'
 
 const db = await testDatabase()
@@ -123,6 +123,87 @@ describe('a document', () => {
       const answer = await visitor.get(`/moeder/${meeting.slug}/${name}`)
       expect([name, answer.status, answer.headers.get('etag')]).toEqual([name, 410, null])
     }
+  })
+})
+
+describe('draft minutes as a document', () => {
+  const drafted = async (startsAt: string, given: Parameters<typeof hold>[0] = {}) => {
+    const meeting = await hold({
+      items: [anItem({ title: 'Lysregulering', sections: [aSection('')], decision: aDecision('Kladden siger ja') }), ...items],
+      startsAt: new Date(startsAt),
+      ...given,
+    })
+    await act((tx) => publishAgenda(tx, acting, meeting.id))
+    return { ...meeting, path: `/moeder/${meeting.slug}/referat-udkast` }
+  }
+
+  test('are for those who may read the draft, say on every page what they are, and are kept by nobody on the way', async () => {
+    const { path } = await drafted('2026-06-01T16:00:00Z')
+    const chair = await testApp(db, { municipality, as: 'chair', bodyId: host.id, files })
+    const elsewhere = await aCouncil(platform, municipality.id, 'Et tredje råd')
+    const stranger = await testApp(db, { municipality, as: 'secretary', bodyId: elsewhere.host.id, files })
+    for (const app of [secretary, chair]) {
+      const answer = await app.get(`${path}.pdf`)
+      expect([answer.status, answer.headers.get('cache-control'), answer.headers.get('etag')]).toEqual([200, 'no-store', null])
+      const seen = await pdfOf(answer)
+      expect(seen.loose).toEqual([])
+      expect(seen.artifacts.filter((text) => text === 'Udkast').length).toBe(seen.pages)
+      for (const words of ['Kladden siger ja', 'Hemmelig sag', 'Det her er et udkast']) expect(wordsOf(seen)).toContain(words)
+    }
+    for (const ending of ['pdf', 'docx', 'html']) {
+      expect((await member.get(`${path}.${ending}`)).status).toBe(404)
+      expect((await stranger.get(`${path}.${ending}`)).status).toBe(404)
+      expect((await visitor.get(`${path}.${ending}`)).status).toBe(303)
+    }
+    expect((await secretary.get(`${path}-arkiv.pdf`)).status).toBe(404)
+  })
+
+  test('do not make a caption of a section in which nobody has written', async () => {
+    const { path } = await drafted('2026-06-02T16:00:00Z')
+    const page = load(await (await secretary.get(`${path}.html`)).text())
+    expect(
+      page('h3')
+        .toArray()
+        .map((node) => page(node).text()),
+    ).not.toContain('')
+    expect(page('h2').first().next('h3').text()).not.toBe(aSection('').caption)
+  })
+
+  test('lead to the minutes once they are released, and are none before anybody has begun', async () => {
+    const { id, path, slug } = await drafted('2026-06-03T16:00:00Z')
+    await act((tx) => releaseMinutes(tx, acting, id))
+    const answer = await secretary.get(`${path}.pdf`)
+    expect([answer.status, answer.headers.get('location')]).toEqual([302, `/moeder/${slug}/referat.pdf`])
+    const planned = await drafted('2026-06-04T16:00:00Z', { state: 'planned', hasMinutes: false })
+    expect((await secretary.get(`${planned.path}.pdf`)).status).toBe(404)
+  })
+
+  test('are linked where the minutes are written and released', async () => {
+    const { path, slug } = await drafted('2026-06-05T16:00:00Z')
+    for (const page of ['referat', 'frigiv']) {
+      const links = load(await (await secretary.get(`/moeder/${slug}/${page}`)).text())('nav.paper-links a')
+      expect(links.toArray().map((node) => node.attribs['href'])).toEqual([`${path}.pdf`, `${path}.docx`])
+    }
+  })
+})
+
+describe('the logo of the municipality', () => {
+  test('is on documents as soon as it is set, with the mark of a new file, and gone when its bytes are', async () => {
+    const before = await visitor.get(`/moeder/${slug}/referat.html`)
+    const bytes = aPng()
+    const body = new FormData()
+    body.append('billede', new File([new Uint8Array(bytes)], 'logo.png'))
+    const administrator = await testApp(db, { municipality, as: 'administrator', files })
+    expect((await administrator.request('POST', '/opsaetning/kommune/logo', { body })).status).toBe(303)
+    const after = await visitor.get(`/moeder/${slug}/referat.html`)
+    expect(after.headers.get('etag')).not.toBe(before.headers.get('etag'))
+    const image = load(await after.text())('img')
+    expect([image.length, image.attr('alt')]).toEqual([1, ''])
+    expect((await visitor.get(`/moeder/${slug}/referat-arkiv.pdf`)).status).toBe(200)
+    const remove = new FormData()
+    remove.append('do', 'remove')
+    await administrator.request('POST', '/opsaetning/kommune/logo', { body: remove })
+    expect(await (await visitor.get(`/moeder/${slug}/referat.html`)).text()).not.toContain('<img')
   })
 })
 

@@ -45,6 +45,7 @@ async function minutesPage(c: Ctx, { status = 200, values = c.get('kept') ?? {},
       crumbs: [{ label: name, href: localPath(lang, `/moeder/${at.slug}/arbejde`), lang: 'da' }, { label: texts.title }],
     },
     <MinutesPage
+      t={c.get('t')}
       texts={texts}
       lang={lang}
       href={(path) => localPath(lang, path)}

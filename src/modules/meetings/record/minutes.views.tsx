@@ -1,4 +1,5 @@
 import { dateInWords } from '#platform/i18n/dates.ts'
+import type { Texts } from '#texts/index.ts'
 import { Alert } from '#ui/alert/alert.tsx'
 import { EmptyState } from '#ui/empty-state/empty-state.tsx'
 import { RadioGroup } from '#ui/form/choices.tsx'
@@ -9,10 +10,12 @@ import { DanishText, Foreign } from '#ui/lang/foreign.tsx'
 import { Table } from '#ui/table/table.tsx'
 import { Tag, TagRow } from '#ui/tag/tag.tsx'
 import type { MeetingAt } from '../plan/stand.ts'
+import { DraftPapers } from '../printed/links.views.tsx'
 import type { minutesTexts } from './minutes.text.ts'
 import type { RecordItem } from './record-model.ts'
 
 type Props = {
+  t: Texts
   texts: (typeof minutesTexts)['da']
   lang: string
   href: (path: string) => string
@@ -52,6 +55,7 @@ export const MinutesPage = (props: Props) => {
       <Progress {...props} />
       {items.length === 0 ? <EmptyState title={texts.none.title} text={texts.none.text} /> : <Items {...props} />}
       {(isOpen || refused) && <LateItem {...props} />}
+      {at.stand.minutes === 'draft' && items.length > 0 && <DraftPapers local={props} slug={at.slug} />}
     </>
   )
 }

@@ -14,7 +14,7 @@ import { buildModel } from '../build-model.ts'
 import { MeetingPage } from '../meeting.views.tsx'
 import { readPapers } from '../papers/read.ts'
 import { actingOf } from '../plan/acting.ts'
-import { hostOf, type MeetingAt, mayEdit, meetingAtSlug } from '../plan/stand.ts'
+import { hostOf, type MeetingAt, mayEdit, mayReadDraft, meetingAtSlug } from '../plan/stand.ts'
 import { meetingName } from '../titles.ts'
 import { correctPath } from '../versions/correct-form.ts'
 import { type AnswerRefusal, asNextPublished, findingsOf, keepFinding, reopenFinding } from './findings.ts'
@@ -121,6 +121,7 @@ export async function releasePage(c: Ctx, { status = 200, errors = {}, refusal =
       stopped={stopped}
       approves={approves.map((row) => dateInWords(lang, row.starts_at, row.time_zone))}
       mayEdit={mayEdit(c.get('actor'), at)}
+      hasDraft={at.stand.minutes === 'draft' && mayReadDraft(c.get('actor'), at)}
       mayMarkReady={may(c.get('actor'), 'markReady', thingOf(at))}
     />,
   )

@@ -5,7 +5,7 @@ import { Button, ButtonLink, ButtonRow, ErrorSummary, Form } from '#ui/form/form
 import { PageHeading, Section } from '#ui/heading/heading.tsx'
 import { DanishText, Foreign } from '#ui/lang/foreign.tsx'
 import type { ItemModel, ReleaseRule } from '../model.ts'
-
+import { DraftPapers } from '../printed/links.views.tsx'
 import { Findings, type FindingsProps } from './findings.views.tsx'
 import type { Refusal } from './release.ts'
 
@@ -31,6 +31,8 @@ export type ReleaseProps = FindingsProps & {
   /** Why this person may not release the minutes now. */
   stopped: Refusal | null
   mayMarkReady: boolean
+  /** Minutes have been begun and are not released. */
+  hasDraft: boolean
   /** The days of the meetings whose minutes are approved with the release, in words. */
   approves: string[]
   /** What was asked for and refused. */
@@ -61,6 +63,7 @@ export const ReleasePage = (props: ReleaseProps) => {
           <Section title={words.preview.title}>
             <p>{words.preview.text}</p>
             <ButtonLink href={href(`/moeder/${slug}/forhaandsvisning`)} label={words.preview.link} icon="visibility" />
+            {props.hasDraft && <DraftPapers local={{ t, href }} slug={slug} />}
           </Section>
           {isHeld && !props.wasReleased && <ReleaseSection {...props} />}
         </>
