@@ -255,6 +255,7 @@ const none = { style: BorderStyle.NONE, size: 0, color: 'auto' }
 function tableOf(table: PaperTable, around: Around): Table {
   const row = (cells: Inline[][], isHead: boolean) =>
     new TableRow({
+      cantSplit: true,
       ...(isHead && { tableHeader: true }),
       children: cells.map((cell) => {
         const bold = cell.map((run) => (isHead ? { ...run, strong: true } : run))

@@ -1,4 +1,5 @@
 import { directionOf } from '#platform/i18n/direction.ts'
+import { columnWidths, numberColumns } from './columns.ts'
 import { logoSize } from './logo.ts'
 import type { Inline, List, Paper, PaperBlock } from './paper.ts'
 
@@ -61,7 +62,14 @@ function blockData(block: PaperBlock, paperLang: string): unknown {
       return listData(block, around)
     case 'table': {
       const row = (cells: Inline[][]) => cells.map((cell) => line(cell, around, longestRunInCell))
-      return { ...block, ...marks(block), head: row(block.head.map(withoutLinks)), rows: block.rows.map(row) }
+      return {
+        ...block,
+        ...marks(block),
+        head: row(block.head.map(withoutLinks)),
+        rows: block.rows.map(row),
+        widths: columnWidths(block),
+        isNumber: numberColumns(block),
+      }
     }
     case 'terms':
       return { ...block, rows: block.rows.map(({ term, inline }) => ({ term, inline: line(inline, around) })) }

@@ -72,8 +72,9 @@ function factsOf(local: PaperLocal, item: ItemModel): PaperBlock[] {
     ...(item.supplement === null ? [] : [[{ text: t.meetings.supplement(item.supplement), strong: true }]]),
     ...item.cases.map((file): Inline[] => [
       { text: `${t.meetings.case} ` },
-      { text: file.number, href: href(`/sager/${file.slug}`) },
-      ...(file.title ? [danish(local, `: ${file.title}`)] : []),
+      // Between letters from right to left a number with a hyphen would be turned round.
+      { ...danish(local, file.number), href: href(`/sager/${file.slug}`) },
+      ...(file.title ? [{ text: ': ' }, danish(local, file.title)] : []),
     ]),
     ...(item.presenter ? [[{ text: `${t.meetings.presenter} ` }, { ...danish(local, item.presenter), isName: true }]] : []),
   ]
