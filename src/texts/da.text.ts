@@ -1157,7 +1157,7 @@ export const da = {
     pack: 'Mødemappe',
     packLead: 'Dagsorden og bilag samlet i én fil, med det du har ret til at læse',
     as: (document: string, format: string) => `${document} som ${format}`,
-    archive: (document: string) => `${document} til arkiv (PDF/A)`,
+    archive: (document: string) => `${document} til arkiv (PDF)`,
     formats: { pdf: 'PDF', docx: 'Word', html: 'HTML' },
     contents: 'Indhold',
     pages: 'Side # af #',
@@ -1509,6 +1509,7 @@ export const da = {
       gaps: 'Det er ikke tilgængeligt, eller vi ved det ikke',
       gapItems: [
         'Siden er endnu ikke prøvet af mennesker, der bruger skærmlæser, forstørrelse eller talestyring til daglig. Der kan være fejl, som vi ikke kender.',
+        'Dagsordener og referater som PDF og Word er mærket op, så de kan læses højt. Det er kun prøvet af udviklerne selv, ikke af en uafhængig kontrol.',
         'Bilag, der er lavet andre steder, er ikke gennemgået. De kan være scannede eller mangle overskrifter og alternativ tekst.',
         'Ældre referater er indlæst fra tekst. Tabeller og lister kan have mistet noget af deres opbygning undervejs.',
         'Dagsordener og referater er på dansk. De er mærket med deres sprog, så de bliver læst rigtigt op, men de er ikke oversat.',

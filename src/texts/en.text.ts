@@ -1163,7 +1163,7 @@ export const en: Texts = {
     pack: 'Meeting pack',
     packLead: 'Agenda and papers in one file, with what you have the right to read',
     as: (document: string, format: string) => `${document} as ${format}`,
-    archive: (document: string) => `${document} for archives (PDF/A)`,
+    archive: (document: string) => `${document} for archives (PDF)`,
     formats: { pdf: 'PDF', docx: 'Word', html: 'HTML' },
     contents: 'Contents',
     pages: 'Page # of #',
@@ -1516,6 +1516,7 @@ export const en: Texts = {
       gaps: 'What is not accessible, or what we do not know',
       gapItems: [
         'The site has not yet been tried by people who use a screen reader, magnification or voice control every day. There may be faults that we do not know of.',
+        'Agendas and minutes as PDF and Word are tagged so that they can be read aloud. Only the developers have checked that; no independent validator has.',
         'Attachments made elsewhere have not been reviewed. They may be scanned, or lack headings and alternative text.',
         'Older minutes were imported from text. Tables and lists may have lost some of their structure on the way.',
         'Agendas and minutes are in Danish. They are marked with their language, so that they are read aloud correctly, but they are not translated.',
