@@ -923,6 +923,7 @@ export const pl: Texts = {
     closedText: 'Punkt rozpatrzono za zamkniętymi drzwiami. Dlatego nie ma tu nic więcej.',
     closedPart: 'Zamknięte: tylko dla Ciebie i innych osób z prawem do odczytu',
     supplement: (n: number) => `Uzupełnienie ${n}`,
+    sentLater: (day) => `Dosłano ${day}`,
     decision: 'Decyzja',
     votes: {
       title: 'Głosowanie',
@@ -1151,7 +1152,7 @@ export const pl: Texts = {
       },
       supplement: {
         subject: (meeting: string, day: string, n: number) => `Uzupełnienie ${n} porządku obrad: ${meeting}, ${day}`,
-        text: (meeting: string, n: number) => `W porządku obrad są nowe punkty (uzupełnienie ${n}). Posiedzenie: ${meeting}.`,
+        text: (meeting: string, n: number) => `W porządku obrad są nowe punkty lub załączniki (uzupełnienie ${n}). Posiedzenie: ${meeting}.`,
       },
       withdrawn: {
         subject: (meeting, day) => `Wycofano: ${meeting}, ${day}`,
@@ -1184,12 +1185,13 @@ export const pl: Texts = {
     title: 'Pobierz jako dokument',
     agenda: 'Porządek obrad',
     minutes: 'Protokół',
+    draftMinutes: 'Projekt protokołu',
     item: 'Punkt',
     case: 'Sprawa',
     pack: 'Teczka posiedzenia',
     packLead: 'Porządek obrad i załączniki w jednym pliku: to, co masz prawo czytać',
     as: (document: string, format: string) => `${document} w formacie ${format}`,
-    archive: (document: string) => `${document} do archiwum (PDF/A)`,
+    archive: (document: string) => `${document} do archiwum (PDF)`,
     formats: { pdf: 'PDF', docx: 'Word', html: 'HTML' },
     contents: 'Spis treści',
     pages: 'Strona # z #',
@@ -1210,6 +1212,7 @@ export const pl: Texts = {
     approval: 'Zatwierdzenie',
     notMade: 'Nie udało się teraz utworzyć dokumentu. Tekst jest na stronie i nic nie zginęło. Spróbuj ponownie za chwilę.',
     busy: 'Wiele osób pobiera teraz dokumenty. Spróbuj ponownie za minutę.',
+    often: 'W krótkim czasie pobrano wiele dokumentów. Poczekaj minutę i spróbuj ponownie.',
     many: 'Pobierasz wiele dokumentów naraz. Poczekaj, aż nadejdą pierwsze, i spróbuj ponownie.',
   },
   cases: {
@@ -1554,6 +1557,7 @@ export const pl: Texts = {
       gaps: 'Co nie jest dostępne albo czego nie wiemy',
       gapItems: [
         'Serwisu nie wypróbowały jeszcze osoby, które na co dzień używają czytnika ekranu, powiększenia lub sterowania głosem. Mogą być błędy, o których nie wiemy.',
+        'Porządki obrad i protokoły w formatach PDF i Word są oznaczone tak, aby można je było czytać na głos. Sprawdzili to tylko sami twórcy, bez niezależnej kontroli.',
         'Załączniki utworzone gdzie indziej nie zostały sprawdzone. Mogą być zeskanowane albo nie mieć nagłówków i tekstu alternatywnego.',
         'Starsze protokoły zaimportowano z tekstu. Tabele i listy mogły przy tym stracić część swojej struktury.',
         'Porządki obrad i protokoły są po duńsku. Mają oznaczony język, więc są prawidłowo czytane na głos, ale nie są przetłumaczone.',

@@ -929,6 +929,7 @@ export const so: Texts = {
     closedText: 'Qodobkan waxaa looga hadlay albaabbo xiran. Sidaas darteed wax intaa ka badan halkan kuma qorna.',
     closedPart: 'Xiran: waxaa akhrin kara oo keliya adiga iyo dadka kale ee xaqa u leh',
     supplement: (n: number) => `Ajende dheeraad ah ${n}`,
+    sentLater: (day) => `Goor dambe ayaa la diray, ${day}`,
     decision: 'Go’aan',
     votes: {
       title: 'Codbixin',
@@ -1155,7 +1156,7 @@ export const so: Texts = {
       },
       supplement: {
         subject: (meeting, day, n) => `Ajende dheeraad ah ${n}: ${meeting}, ${day}`,
-        text: (meeting, n) => `Ajendaha shirka waxaa lagu daray qodobbo cusub: ${meeting}. Ajende dheeraad ah ${n}.`,
+        text: (meeting, n) => `Ajendaha shirka waxaa lagu daray qodobbo ama lifaaqyo cusub: ${meeting}. Ajende dheeraad ah ${n}.`,
       },
       withdrawn: {
         subject: (meeting, day) => `Faafintii laga noqday: ${meeting}, ${day}`,
@@ -1188,12 +1189,13 @@ export const so: Texts = {
     title: 'U soo dejiso dukumeenti ahaan',
     agenda: 'Ajende',
     minutes: 'Warbixinta shirka',
+    draftMinutes: 'Qabyo-qoraalka warbixinta shirka',
     item: 'Qodob',
     case: 'Arrin',
     pack: 'Galka shirka',
     packLead: 'Ajendaha iyo lifaaqyada oo hal fayl ku jira, intii aad xaq u leedahay inaad akhrido',
     as: (document: string, format: string) => `${document} (${format})`,
-    archive: (document: string) => `${document}, kaydka (PDF/A)`,
+    archive: (document: string) => `${document}, kaydka (PDF)`,
     formats: { pdf: 'PDF', docx: 'Word', html: 'HTML' },
     contents: 'Tusmo',
     pages: 'Bogga # / #',
@@ -1214,6 +1216,7 @@ export const so: Texts = {
     approval: 'Ansixin',
     notMade: 'Dukumeentiga hadda lama samayn karin. Qoraalku wuxuu ku yaal bogga, waxbana ma lumin. Waxyar kadib mar kale isku day.',
     busy: 'Dad badan ayaa hadda dukumeentiyo soo dejisanaya. Hal daqiiqo kadib mar kale isku day.',
+    often: 'Muddo gaaban gudaheed waxaad soo dejisay dukumeentiyo badan. Sug hal daqiiqo, kadibna mar kale isku day.',
     many: 'Waxaad isku mar soo dejinaysaa dukumeentiyo badan. Sug ilaa kuwa hore yimaadaan, kadibna mar kale isku day.',
   },
   cases: {
@@ -1555,6 +1558,7 @@ export const so: Texts = {
       gaps: 'Waxa aan la adeegsan karin, ama aannaan ogayn',
       gapItems: [
         'Mareegta weli ma tijaabin dad maalin kasta isticmaala akhriyaha shaashadda, weyneynta ama ku-amridda codka. Waxaa jiri kara khaladaad aannaan ogayn.',
+        'Ajendeyaasha iyo warbixinnada PDF iyo Word ah waxaa loo calaamadeeyay in codka loogu akhrin karo. Waxaa hubiyay oo keliya kuwa barnaamijka sameeyay, ma hubin cid madax bannaan.',
         'Lifaaqyada meelo kale lagu sameeyay lama hubin. Waxaa laga yaabaa in la iskaan gareeyay ama ay ka maqan yihiin cinwaanno iyo qoraal beddel ah.',
         'Warbixinnadii hore waxaa laga soo geliyay qoraal. Waxaa laga yaabaa in jadwallada iyo liisasku ay lumiyeen qaabkoodii qaar.',
         'Ajendeyaasha iyo warbixinnada shirarku waa af-Deenish. Waxaa lagu calaamadeeyay luqaddooda si codka loogu akhriyo si sax ah, laakiin lama tarjumin.',

@@ -917,6 +917,7 @@ export const tr: Texts = {
     closedText: 'Bu madde kapalı oturumda görüşüldü. Bu yüzden burada daha fazla bilgi yok.',
     closedPart: 'Kapalı: bunu yalnızca okuma hakkınız olduğu için görüyorsunuz',
     supplement: (n: number) => `İlave gündem ${n}`,
+    sentLater: (day) => `Sonradan gönderildi: ${day}`,
     decision: 'Karar',
     votes: {
       title: 'Oylama',
@@ -1141,7 +1142,7 @@ export const tr: Texts = {
       },
       supplement: {
         subject: (meeting, day, n) => `İlave gündem ${n}: ${meeting}, ${day}`,
-        text: (meeting, n) => `Toplantının gündemine yeni maddeler eklendi: ${meeting}. İlave gündem ${n}.`,
+        text: (meeting, n) => `Toplantının gündemine yeni maddeler veya ekler eklendi: ${meeting}. İlave gündem ${n}.`,
       },
       withdrawn: {
         subject: (meeting, day) => `Yayından geri çekildi: ${meeting}, ${day}`,
@@ -1174,12 +1175,13 @@ export const tr: Texts = {
     title: 'Belge olarak indir',
     agenda: 'Gündem',
     minutes: 'Tutanak',
+    draftMinutes: 'Tutanak taslağı',
     item: 'Madde',
     case: 'Konu',
     pack: 'Toplantı dosyası',
     packLead: 'Gündem ve ekler tek bir dosyada, okuma hakkınız olan kısımlarıyla',
     as: (document: string, format: string) => `${document} (${format})`,
-    archive: (document: string) => `${document}, arşiv için (PDF/A)`,
+    archive: (document: string) => `${document}, arşiv için (PDF)`,
     formats: { pdf: 'PDF', docx: 'Word', html: 'HTML' },
     contents: 'İçindekiler',
     pages: 'Sayfa # / #',
@@ -1200,6 +1202,7 @@ export const tr: Texts = {
     approval: 'Onay',
     notMade: 'Belge şu anda oluşturulamadı. Metin sayfada duruyor, hiçbir şey kaybolmadı. Biraz sonra yeniden deneyin.',
     busy: 'Şu anda çok kişi belge indiriyor. Bir dakika sonra yeniden deneyin.',
+    often: 'Kısa sürede çok sayıda belge indirdiniz. Bir dakika bekleyin ve yeniden deneyin.',
     many: 'Aynı anda çok sayıda belge indiriyorsunuz. İlk belgeler gelene kadar bekleyin ve yeniden deneyin.',
   },
   cases: {
@@ -1537,6 +1540,7 @@ export const tr: Texts = {
       gaps: 'Erişilebilir olmayanlar veya bilmediklerimiz',
       gapItems: [
         'Site henüz ekran okuyucu, büyüteç veya sesle kontrol kullanan kişilerce günlük kullanımda denenmedi. Bilmediğimiz hatalar olabilir.',
+        'PDF ve Word biçimindeki gündemler ve tutanaklar sesli okunabilecek şekilde etiketlenmiştir. Bunu yalnızca geliştiriciler denetledi; bağımsız bir denetim yapılmadı.',
         'Başka yerlerde hazırlanmış ekler gözden geçirilmedi. Taranmış olabilirler ya da başlıkları ve alternatif metinleri eksik olabilir.',
         'Eski tutanaklar metinden içe aktarıldı. Tablolar ve listeler bu sırada yapılarının bir kısmını kaybetmiş olabilir.',
         'Gündemler ve tutanaklar Dancadır. Doğru seslendirilmeleri için dilleri belirtilmiştir, ancak çevrilmemişlerdir.',
