@@ -1152,7 +1152,8 @@ export const pl: Texts = {
       },
       supplement: {
         subject: (meeting: string, day: string, n: number) => `Uzupełnienie ${n} porządku obrad: ${meeting}, ${day}`,
-        text: (meeting: string, n: number) => `W porządku obrad są nowe punkty lub załączniki (uzupełnienie ${n}). Posiedzenie: ${meeting}.`,
+        text: (meeting: string, n: number) =>
+          `W porządku obrad są nowe punkty lub załączniki (uzupełnienie ${n}). Posiedzenie: ${meeting}.`,
       },
       withdrawn: {
         subject: (meeting, day) => `Wycofano: ${meeting}, ${day}`,
