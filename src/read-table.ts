@@ -1,5 +1,5 @@
 import { personOfMembership } from '#modules/council/index.ts'
-import { meetingOfSlug } from '#modules/meetings/index.ts'
+import { draftFiles, meetingOfSlug } from '#modules/meetings/index.ts'
 import { personOfProposal } from '#modules/participation/index.ts'
 import type { Reading, Resolve } from '#platform/http/reads.ts'
 import { uuid } from '#platform/ids.ts'
@@ -25,6 +25,7 @@ export const readTable: Readonly<Record<string, Reading>> = {
   [`/forslag/:id{${uuid}}`]: { thing: 'proposal/:id', purpose: 'proposals' },
   '/moeder/:slug/fremmoede': { thing: 'meeting/:slug', purpose: 'attendance' },
   '/moeder/:slug/referat': { thing: 'meeting/:slug', purpose: 'attendance' },
+  [`/moeder/:slug/:file{${draftFiles}}`]: { thing: 'meeting/:slug', purpose: 'attendance' },
   '/moeder/:slug/frigiv': { thing: 'meeting/:slug', purpose: 'findings' },
   [`/import/:id{${uuid}}`]: { thing: 'import/:id', purpose: 'an import' },
   '/personer': { thing: 'people', purpose: 'people' },

@@ -28,7 +28,7 @@ export const meetingRoutes: Entries = [
   ...page(
     '/moeder/:slug/:file{referat-udkast\\.(?:pdf|docx|html)}',
     'A S C',
-    ({ slugs }) => `/moeder/${slugs.released}/referat-udkast.html`,
+    ({ slugs }) => `/moeder/${slugs.writing}/referat-udkast.html`,
   ),
   ...page('/moeder/:slug/mappe.pdf', 'A S C M s', ({ slugs }) => `/moeder/${slugs.released}/mappe.pdf`),
   ...page('/punkt/:file{[a-z0-9]+\\.(?:pdf|docx|html)}', everybody, ({ shortIds }) => `/punkt/${shortIds.open}.html`),

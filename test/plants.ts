@@ -70,7 +70,7 @@ export type Planted = {
   plants: Plant[]
   /** What is public here, and must not be found in another municipality: a word to search for, and the word beside it. */
   open: { key: string; word: string }
-  slugs: { body: string; released: string; called: string; draft: string; withdrawn: string; case: string }
+  slugs: { body: string; released: string; called: string; draft: string; writing: string; withdrawn: string; case: string }
   shortIds: { open: string; closed: string; untitled: string }
   /** Where the files of the released meeting's open and closed paper are fetched; whoever may have the closed one is sent on to its name. */
   papers: { open: string; closed: string }
@@ -138,13 +138,20 @@ export async function plant(platform: Platform, municipalityId: string, mark: st
       place: secret('draftMeeting'),
       items: [anItem({ title: secret('draftMeeting') })],
     })
+    // Held, and its minutes are still written.
+    const writing = await create('2026-04-06', {
+      agenda: 'draft',
+      hasMinutes: true,
+      title: secret('draftMeeting'),
+      items: [anItem({ title: secret('draftMeeting'), decision: aDecision(secret('draftMeeting')) })],
+    })
     const withdrawn = await create('2026-01-05', {
       hasMinutes: true,
       items: [anItem({ title: secret('withdrawn'), decision: aDecision(secret('withdrawn')) })],
     })
     await releaseMinutes(tx, acting, withdrawn.id)
     await withdraw(tx, acting, withdrawn.id, 'Trukket tilbage')
-    return { released, called, draft, withdrawn, papers }
+    return { released, called, draft, writing, withdrawn, papers }
   })
   const proposalId = await platform.db.in(municipalityId, (tx) => plantOwn(tx, acting, rooms, meetings.released.itemIds[0] ?? '', secret))
   const erasingId = newId()
@@ -161,7 +168,7 @@ export async function plant(platform: Platform, municipalityId: string, mark: st
   const importId = await plantImport(platform, municipalityId, secret('readIn'))
   const about = `meeting/${meetings.called.id}`
   const mailId = await platform.db.in(municipalityId, (tx) => plantMail(tx, municipalityId, platform.clock, about, rooms, secret('mail')))
-  const { released, called, draft, withdrawn, papers } = meetings
+  const { released, called, draft, writing, withdrawn, papers } = meetings
   await readPapers(platform, municipalityId, released.id)
   const providerId = await platform.db.in(municipalityId, (tx) => plantProvider(tx, platform, acting, secret('clientSecret')))
   return {
@@ -178,6 +185,7 @@ export async function plant(platform: Platform, municipalityId: string, mark: st
       released: released.slug,
       called: called.slug,
       draft: draft.slug,
+      writing: writing.slug,
       withdrawn: withdrawn.slug,
       case: '2026-000001',
     },
