@@ -1,4 +1,14 @@
 import { defineConfig } from 'vitest/config'
+import { BaseSequencer, type TestSpecification } from 'vitest/node'
+
+/** Files that wait for whole servers come first: at the end one of them would keep the other workers idle. */
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const waits = ({ moduleId }: TestSpecification) => /\/reliability\/|\/launcher\.test|\/access\.test/.test(moduleId)
+    const sorted = await super.sort(files)
+    return [...sorted.filter(waits), ...sorted.filter((file) => !waits(file))]
+  }
+}
 
 // biome-ignore lint/style/noDefaultExport: the tool reads the default export
 export default defineConfig({
@@ -7,7 +17,11 @@ export default defineConfig({
     include: ['src/**/*.test.{ts,tsx}', 'test/**/*.test.{ts,tsx}', 'demo/**/*.test.ts'],
     exclude: ['test/browser/**', 'node_modules/**'],
     globalSetup: ['test/setup/global.ts'],
-    maxWorkers: 2,
+    // One more than the machine that counts has cores: the files with whole servers mostly wait.
+    maxWorkers: 3,
+    // The program keeps nothing that a test could leave behind, so its code is loaded once for each worker and not for each file.
+    isolate: false,
+    sequence: { sequencer: LongestFirst },
     testTimeout: 60_000,
     hookTimeout: 60_000,
   },

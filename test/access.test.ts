@@ -7,7 +7,7 @@ import { meetingRoutes } from './access-meetings.ts'
 import { peopleRoutes } from './access-people.ts'
 import { setupRoutes } from './access-setup.ts'
 import { type TestApp, testApp } from './app.ts'
-import { aMunicipality, testDatabase } from './database.ts'
+import { aMunicipality, isSecondDatabase, testDatabase } from './database.ts'
 import { type Planted, plant } from './plants.ts'
 
 const db = await testDatabase()
@@ -18,6 +18,9 @@ const here = await plant(arranging.platform, ours.id, 'her')
 const there = await plant((await testApp(db, { municipality: theirs })).platform, theirs.id, 'der')
 
 const everyone = ['nobody', ...roles] as const
+/** On a second PostgreSQL it is enough that what the roles with most and with least may read is asked there as well. */
+const walkingRoles = isSecondDatabase ? (['member', 'secretary', 'administrator'] as const) : roles
+const walking = ['nobody', ...walkingRoles] as const
 type Visitor = (typeof everyone)[number]
 const letters: Record<string, Visitor> = {
   n: 'nobody',
@@ -79,13 +82,15 @@ describe.each(Object.entries(table))('%s', (key, { who }) => {
   const [method = ''] = key.split(' ')
   const letIn = who.split(' ').map((letter) => letters[letter])
 
-  test.each(everyone)('%s', async (visitor) => {
+  test.each(walking)('%s', async (visitor) => {
     // Signing out would end the session that the other routes use.
     const app = key === 'POST /log-ud' && visitor !== 'nobody' ? await testApp(db, { municipality: ours, as: visitor }) : apps[visitor]
     const refused: Outcome = visitor === 'nobody' && who !== '' ? 'asked to sign in' : 'not found'
     const expected = letIn.includes(visitor) ? 'let in' : refused
     const path = addressOf(key)
     expect(outcome(await send(app, method, path)), path).toBe(expected)
+    // Whoever is let in reads the English pages below, where their words are looked through.
+    if (expected === 'let in' && method === 'GET') return
     expect(outcome(await send(app, method, `/en${path}`)), `/en${path}`).toBe(expected)
   })
 })
@@ -129,6 +134,7 @@ async function read(app: TestApp, planted: Planted): Promise<Read> {
   const answers: Read = []
   for (const path of [...pages, ...pages.map((one) => `/en${one}`), ...words]) {
     const answer = await app.get(path)
+    expect(answer.status, path).toBeLessThan(500)
     answers.push({ path, text: `${JSON.stringify([...answer.headers])}\n${await answer.text()}` })
   }
   return answers
@@ -137,7 +143,7 @@ async function read(app: TestApp, planted: Planted): Promise<Read> {
 const whereFound = (read: Read, word: string) => read.filter(({ text }) => text.toLowerCase().includes(word)).map(({ path }) => path)
 
 describe('a planted secret', () => {
-  test.each(everyone)('reaches %s of the body only where it may', async (visitor) => {
+  test.each(walking)('reaches %s of the body only where it may', async (visitor) => {
     const read = await readAll(apps[visitor], here)
     for (const { name, word, seenBy } of here.plants) {
       const found = whereFound(read, word)
@@ -148,13 +154,13 @@ describe('a planted secret', () => {
     expect(whereFound(read, here.open.word)).not.toEqual([])
   })
 
-  test.each(roles)('does not reach %s of another body', async (role) => {
+  test.each(walkingRoles)('does not reach %s of another body', async (role) => {
     const read = await readAll(elsewhere[role], here)
     for (const { name, word, ofOtherBodies } of here.plants)
       if (!ofOtherBodies.includes(role)) expect(whereFound(read, word), name).toEqual([])
   })
 
-  test.each(everyone)('of another municipality does not reach %s, and nor does anything else of it', async (visitor) => {
+  test.each(walking)('of another municipality does not reach %s, and nor does anything else of it', async (visitor) => {
     const app = visitor === 'nobody' ? apps.nobody : await testApp(db, { municipality: ours, as: visitor })
     const read = await readAll(app, there)
     for (const { word } of there.plants) expect(whereFound(read, word)).toEqual([])

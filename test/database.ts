@@ -4,6 +4,9 @@ import { afterAll, inject } from 'vitest'
 import { type Database, openDatabase } from '#platform/db/db.ts'
 import { newId } from '#platform/ids.ts'
 
+/** Whether all of this has run on another PostgreSQL just before. */
+export const isSecondDatabase = process.env['SECOND_DATABASE'] === 'yes'
+
 export type TestDatabase = {
   name: string
   /** As brobygger_app: what requests use, bound by row security. */

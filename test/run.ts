@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 
 export type Count = { passed: number; failed: number; skipped: number }
+type Outcome = Count & { name: string; seconds: number }
 type Stage = {
   name: string
   args: string[]
@@ -18,7 +19,7 @@ type Stage = {
 const patienceMs = 30 * 60_000
 
 /** Test files that ask for a database: they run a second time, on the oldest PostgreSQL. */
-export const usesDatabase = (source: string) => /from '(#test\/|(\.\.?\/)+)(app|database|demo-house)\.ts'/.test(source)
+export const usesDatabase = (source: string) => /^(import .*|\}) from '(#test\/|(\.\.?\/)+)(app|database|demo-house)\.ts'/m.test(source)
 
 /**
  * Counts a Vitest report. A file that could not be loaded, an error outside of any test, a run without tests and a missing report
@@ -56,7 +57,7 @@ export const sum = (counts: Count[]): Count =>
 
 const say = (text: string) => process.stdout.write(`${text}\n`)
 
-async function run(stage: Stage, reportFolder: string): Promise<Count> {
+async function run(stage: Stage, reportFolder: string): Promise<Outcome> {
   const report = path.join(reportFolder, `${stage.name}.json`)
   const reporters = stage.tests ? ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`] : []
   say(`\n== ${stage.name}`)
@@ -69,10 +70,9 @@ async function run(stage: Stage, reportFolder: string): Promise<Count> {
   const [code] = await once(child, 'exit')
   const exitCode: number = code ?? 1
   const count = stage.tests ? countReport(readIfThere(report), exitCode) : { passed: 0, failed: exitCode === 0 ? 0 : 1, skipped: 0 }
-  say(
-    `== ${stage.name}: ${count.passed} passed, ${count.failed} failed, ${count.skipped} skipped, ${Math.round((Date.now() - began) / 1000)} s`,
-  )
-  return count
+  const seconds = Math.round((Date.now() - began) / 1000)
+  say(`== ${stage.name}: ${count.passed} passed, ${count.failed} failed, ${count.skipped} skipped, ${seconds} s`)
+  return { ...count, name: stage.name, seconds }
 }
 
 function readIfThere(file: string): string | null {
@@ -94,7 +94,7 @@ function stages(): Stage[] {
     {
       name: `database tests, ${otherBin.replaceAll('/', ' ').trim()}`,
       args: [...vitest, ...databaseTests],
-      env: { PG_BIN: otherBin },
+      env: { PG_BIN: otherBin, SECOND_DATABASE: 'yes' },
       tests: true,
     },
     { name: 'browser tests', args: [...vitest, '--config', 'vitest.browser.config.ts'], env: { PG_BIN: '' }, tests: true },
@@ -103,10 +103,12 @@ function stages(): Stage[] {
 
 if (import.meta.main) {
   const reportFolder = mkdtempSync(path.join(tmpdir(), 'brobygger-report-'))
-  const counts: Count[] = []
-  for (const stage of stages()) counts.push(await run(stage, reportFolder))
+  const outcomes: Outcome[] = []
+  for (const stage of stages()) outcomes.push(await run(stage, reportFolder))
   rmSync(reportFolder, { recursive: true, force: true })
-  const { passed, failed } = sum(counts)
+  const { passed, failed } = sum(outcomes)
+  say('')
+  for (const { name, seconds } of outcomes) say(`${String(seconds).padStart(4)} s  ${name}`)
   say(`\n${passed} passed, ${failed} failed`)
   process.exitCode = failed === 0 ? 0 : 1
 }

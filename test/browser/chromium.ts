@@ -8,6 +8,7 @@ const flags = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
+  '--process-per-site',
 ]
 
 /** The browser of the machine; the variable CHROMIUM names another. */

@@ -27,7 +27,7 @@ afterAll(async () => {
 
 const open = (address: string, options: BrowserContextOptions): Promise<Page> => openPage(browser, gallery.origin + address, options)
 
-describe.each(['/da', '/ar', '/hostile'])('all components under %s', (address) => {
+describe.concurrent.each(['/da', '/ar', '/hostile'])('all components under %s', (address) => {
   it.each([phone, tablet, desk])('have no barrier that axe knows, and none sticks out, at $width px', async (viewport) => {
     const page = await open(address, { viewport })
     expect(await barriers(page)).toEqual([])
@@ -62,7 +62,7 @@ describe('without scripts', () => {
   })
 })
 
-describe('everything that can be pressed', () => {
+describe.concurrent('everything that can be pressed', () => {
   it.each([phone, tablet, desk])('is not covered by something else at $width px', async (viewport) => {
     for (const address of ['/da/form', '/ar/form', '/da/card']) {
       const page = await open(address, { viewport })

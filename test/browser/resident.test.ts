@@ -130,7 +130,7 @@ const ways = (['da', 'ar'] as const).flatMap((lang) =>
   Object.entries(windows).flatMap(([place, viewport]) => [true, false].map((scripts) => ({ lang, place, viewport, scripts }))),
 )
 
-describe('a resident without an account', () => {
+describe.concurrent('a resident without an account', () => {
   it.each([...ways, { lang: 'en' as const, place: 'a desk', viewport: desk, scripts: true }])(
     'reads the council, its meetings and cases in $lang on $place (scripts: $scripts)',
     async ({ lang, viewport, scripts }) => {
@@ -207,7 +207,7 @@ async function open(page: Page, words: RegExp, inMain = false) {
   await Promise.all([page.waitForEvent('domcontentloaded'), page.keyboard.press('Enter')])
 }
 
-describe('with the keyboard alone', () => {
+describe.concurrent('with the keyboard alone', () => {
   it('the first thing is a way past the menu', async () => {
     const { page, t } = await resident('da', '/moeder', { viewport: desk })
     await page.keyboard.press('Tab')
