@@ -1,8 +1,11 @@
+import canonicalize from 'canonicalize'
 import type { BodySummary } from '#modules/council/index.ts'
 import type { Ctx } from '#platform/http/context.ts'
 import { officeText } from '#platform/http/office.ts'
+import { shortHash } from '#platform/ids.ts'
 import { fromMarkdown, toMarkdown } from '#platform/richtext/markdown.ts'
-import { toPlainText } from '#platform/richtext/richtext.ts'
+import { type RichText, toPlainText } from '#platform/richtext/richtext.ts'
+import { tidy } from '#platform/richtext/tidy.ts'
 import { markdownError } from '#ui/rich-field/rich-field.tsx'
 import { conflictTexts } from '../items/conflict.text.ts'
 import { answered, conflictFields } from '../items/settled.ts'
@@ -32,6 +35,15 @@ export const correctPath = (shortId: string) => `/punkt/${shortId}/ret`
 
 export const sectionField = (id: string) => `afsnit-${id}`
 const baseField = (name: string) => `${name}.base`
+const beganField = (name: string) => baseField(`${name}.foer`)
+
+/** What a text says, in few signs: enough to tell whether its writer has touched it. */
+const markOf = (doc: RichText) => shortHash(canonicalize(tidy(doc).blocks) ?? '')
+/** What a text says once it has stood in a field. */
+const beganAs = (content: RichText) => {
+  const read = fromMarkdown(toMarkdown(content))
+  return markOf('doc' in read ? read.doc : content)
+}
 
 /** The fields as they are when the page is opened; what each text was based on goes along hidden. */
 export const openingFields = ({ item, sections, stored, facts, deciding }: Correctable): Fields => ({
@@ -47,7 +59,13 @@ const bases = ({ item, sections, stored, facts }: Correctable): Fields => ({
   [baseField('public')]: item.publicTitle,
   [baseField('decision')]: String(stored?.revision ?? 0),
   [baseField('facts')]: factsLine(facts),
-  ...Object.fromEntries(sections.map(({ id, revision }) => [baseField(sectionField(id)), String(revision)])),
+  ...(stored && { [beganField('text')]: beganAs(stored.content) }),
+  ...Object.fromEntries(
+    sections.flatMap(({ id, revision, content }) => [
+      [baseField(sectionField(id)), String(revision)],
+      [beganField(sectionField(id)), beganAs(content)],
+    ]),
+  ),
 })
 
 const decisionBases = { text: baseField('decision'), facts: baseField('facts') }
@@ -117,6 +135,8 @@ export function readCorrection(
     const name = sectionField(section.id)
     if (fields[name] === undefined) return []
     const read = fromMarkdown(fields[name])
+    // Whoever has not touched a text does not write over what somebody else has made of it.
+    if ('doc' in read && markOf(read.doc) === fields[beganField(name)]) return []
     if ('doc' in read) return [{ id: section.id, doc: read.doc, base: number(fields[baseField(name)]) }]
     errors[name] = markdownError(lang, read)
     return []
@@ -146,7 +166,8 @@ function readDecisionPart(
   // Openness is no matter of words, and what the form did not ask about stays as it was.
   const { votes, decidedBy } = { ...read.facts, ...(fields['ballot'] === undefined && given.facts) }
   const facts = { ...read.facts, votes, decidedBy, openness: given.facts.openness }
-  return { doc: read.doc, facts, base: { revision: number(fields[baseField('decision')]), facts: fields[baseField('facts')] ?? '' } }
+  const doc = markOf(read.doc) === fields[beganField('text')] ? null : read.doc
+  return { doc, facts, base: { revision: number(fields[baseField('decision')]), facts: fields[baseField('facts')] ?? '' } }
 }
 
 /** The first number or address of a person that the item did not hold before. */
@@ -156,6 +177,10 @@ function addedPersonalData({ item, sections, stored, facts }: Correctable, corre
   const known = new Set(before.flatMap((text) => findPersonalData(text).map(({ match }) => match)))
   const after = [correction.title, correction.publicTitle, ...correction.sections.map(({ doc }) => toPlainText(doc))]
   if (correction.decision)
-    after.push(toPlainText(correction.decision.doc), correction.decision.facts.summary, correction.decision.facts.votes?.note ?? '')
+    after.push(
+      correction.decision.doc ? toPlainText(correction.decision.doc) : '',
+      correction.decision.facts.summary,
+      correction.decision.facts.votes?.note ?? '',
+    )
   return after.flatMap((text) => findPersonalData(text)).find(({ match }) => !known.has(match))?.match
 }

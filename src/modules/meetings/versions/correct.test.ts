@@ -183,6 +183,24 @@ describe('a correction', () => {
     expect(await titles()).toBe('Min titel')
   })
 
+  test('asks only about what its writer has touched: of two who correct different parts of an item both go out, neither is asked', async () => {
+    const { id, shortIds } = await aReleased()
+    const path = `/punkt/${shortIds[0]}/ret`
+    const openings = await Promise.all([0, 1, 2, 3].map(() => open(path)))
+    const section = Object.keys(openings[0]?.fields ?? {}).find((name) => /^afsnit-[^.]+$/.test(name)) ?? ''
+    const changes: Record<string, string>[] = [
+      { text: 'Ti bænke.' },
+      { [section]: 'Nye bænke.' },
+      { outcome: 'noted' },
+      { title: 'Bænke ved søen' },
+    ]
+    for (const [n, opening] of openings.entries())
+      expect((await send(opening, { ...changes[n], reason: 'Slåfejl.' })).status, JSON.stringify(changes[n])).toBe(303)
+    const item = await latestItem(id)
+    expect([item?.title, item?.decisions[0]?.outcome]).toEqual(['Bænke ved søen', 'noted'])
+    expect(JSON.stringify([item?.sections, item?.decisions])).toMatch(/Nye bænke.*Ti bænke/)
+  })
+
   test('is kept as a draft while it is written, and found again after a crash, with scripts and without', async () => {
     const { shortIds } = await aReleased()
     const path = `/punkt/${shortIds[0]}/ret`

@@ -28,8 +28,8 @@ export type Correction = {
   /** The titles as they were when the writer began. */
   base: Titles
   sections: { id: string; doc: RichText; base: number }[]
-  /** Null: the item has no decision, and none is put in. */
-  decision: { doc: RichText; facts: DecisionFacts; base: { revision: number; facts: string } } | null
+  /** Null: the item has no decision, and none is put in. Its text is null where the writer left it as it was. */
+  decision: { doc: RichText | null; facts: DecisionFacts; base: { revision: number; facts: string } } | null
   reason: string
 }
 
@@ -71,7 +71,8 @@ export async function correctItem(
     if ('conflict' in saved) conflict.sections.set(id, saved.conflict)
   }
   if (given.decision) {
-    const saved = await writeDecision(tx, acting, meetingId, { itemId: item.id, bodyId: at.host.id, ...given.decision })
+    const written = await joinedDecision(tx, item, at.host.id, given.decision)
+    const saved = await writeDecision(tx, acting, meetingId, { itemId: item.id, bodyId: at.host.id, ...written })
     if ('conflict' in saved) conflict.decision = saved.conflict
   }
   if (conflict.sections.size > 0 || conflict.decision || conflict.titles.length > 0) return { conflict }
@@ -84,6 +85,15 @@ export async function correctItem(
 /** A paper of the item holds something that looks personal, or that no machine could read, and nobody has answered for it. */
 const hasOpenPapers = async (tx: Tx, meetingId: string, itemId: string): Promise<boolean> =>
   (await openFindings(tx, meetingId)).some(({ place }) => place.part === 'paper' && place.item?.id === itemId)
+
+/** What the writer left as it was is taken as it stands now, whoever has changed it meanwhile. */
+async function joinedDecision(tx: Tx, item: CorrectableItem, hostId: string, given: NonNullable<Correction['decision']>) {
+  const stored = await decisionOf(tx, item.id, hostId)
+  const now = factsOf(stored, item)
+  const doc = given.doc ?? stored?.content ?? { version: 1 as const, blocks: [] }
+  const isTouched = factsLine(given.facts) !== given.base.facts
+  return { doc, facts: isTouched ? given.facts : now, base: isTouched ? given.base : { ...given.base, facts: factsLine(now) } }
+}
 
 /** Everything that an item says, however its formatted text is written down. */
 async function essenceOf(tx: Tx, meetingId: string, itemId: string): Promise<string> {
