@@ -230,6 +230,7 @@ export const da = {
         supplement: 'Tillæg til dagsordenen',
         minutes_released: 'Referatet er frigivet',
         minutes_ready: 'Referatet er klar til frigivelse',
+        minutes_returned: 'Referatet er sendt tilbage',
         withdrawn: 'Noget er trukket tilbage',
         proposal_answered: 'Svar på et forslag',
         apology_received: 'Afbud',
@@ -657,6 +658,7 @@ export const da = {
         meetingWithdrawn: 'Trukket tilbage: ret det, og læg det ud igen',
         apologies: 'Afbud',
         minutesDraft: 'Gør referatet klar',
+        minutesReturned: 'Referatet er sendt tilbage: ret det til',
         minutesToRelease: 'Frigiv referatet',
         minutesToApprove: 'Få referatet godkendt på næste møde',
         minutesToSign: 'Underskriv referatet',
@@ -1137,6 +1139,11 @@ export const da = {
         subject: (meeting: string, day: string) => `Dagsordenen er sendt tilbage: ${meeting}, ${day}`,
         text: (meeting: string) => `Formandskabet har sendt dagsordenen tilbage: ${meeting}. Du kan læse på siden, hvad der mangler.`,
       },
+      minutesReturned: {
+        subject: (meeting: string, day: string) => `Referatet er sendt tilbage: ${meeting}, ${day}`,
+        text: (meeting: string) =>
+          `Den, der skulle frigive referatet, har sendt det tilbage: ${meeting}. Du kan læse på siden, hvad der skal rettes.`,
+      },
       minutesReady: {
         subject: (meeting: string, day: string) => `Frigiv referatet: ${meeting}, ${day}`,
         text: (meeting: string) => `Referatet er meldt klar og venter på, at du ser det igennem og frigiver det: ${meeting}.`,
@@ -1387,6 +1394,7 @@ export const da = {
       'meeting.remove': 'slettede et planlagt møde',
       'meeting.begin': 'begyndte mødet',
       'minutes.ready': 'meldte referatet klar',
+      'minutes.return': 'sendte referatet tilbage',
       'minutes.sign': 'underskrev referatet',
       'meeting.publish_signed': 'offentliggjorde, at referatet er underskrevet',
       'finding.keep': 'lod en personoplysning stå',

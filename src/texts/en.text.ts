@@ -227,6 +227,7 @@ export const en: Texts = {
         supplement: 'Supplement to the agenda',
         minutes_released: 'The minutes were released',
         minutes_ready: 'The minutes are ready to release',
+        minutes_returned: 'The minutes were sent back',
         withdrawn: 'Something was withdrawn',
         proposal_answered: 'Answer to a proposal',
         apology_received: 'Apology',
@@ -653,6 +654,7 @@ export const en: Texts = {
         meetingWithdrawn: 'Withdrawn: correct it and publish it again',
         apologies: 'Apologies',
         minutesDraft: 'Get the minutes ready',
+        minutesReturned: 'The minutes were sent back: adjust them',
         minutesToRelease: 'Release the minutes',
         minutesToApprove: 'Have the minutes approved at the next meeting',
         minutesToSign: 'Sign the minutes',
@@ -1143,6 +1145,11 @@ export const en: Texts = {
         subject: (meeting: string, day: string) => `The agenda was sent back: ${meeting}, ${day}`,
         text: (meeting: string) => `The chair group has sent the agenda back: ${meeting}. The page says what is missing.`,
       },
+      minutesReturned: {
+        subject: (meeting: string, day: string) => `The minutes were sent back: ${meeting}, ${day}`,
+        text: (meeting: string) =>
+          `Whoever was to release the minutes has sent them back: ${meeting}. The page says what has to be corrected.`,
+      },
       minutesReady: {
         subject: (meeting: string, day: string) => `Release the minutes: ${meeting}, ${day}`,
         text: (meeting: string) => `The minutes are said to be ready and wait for you to look through and release them: ${meeting}.`,
@@ -1394,6 +1401,7 @@ export const en: Texts = {
       'meeting.remove': 'deleted a planned meeting',
       'meeting.begin': 'began the meeting',
       'minutes.ready': 'said that the minutes are ready',
+      'minutes.return': 'sent the minutes back',
       'minutes.sign': 'signed the minutes',
       'meeting.publish_signed': 'published that the minutes are signed',
       'finding.keep': 'let personal data stand',

@@ -15,7 +15,7 @@ export type DeskMeeting = MeetingOverview & {
   deadlines: SettingValues['deadlines']
   /** The agenda lies with the chair. */
   isAsked: boolean
-  /** The chair has sent it back. */
+  /** The agenda, or once the meeting was held its minutes, were sent back to the secretariat. */
   isReturned: boolean
   /** Who said that the minutes are ready (an audit actor), or null. */
   readyBy: string | null
@@ -121,7 +121,9 @@ function writing(
   if (waits && who.steps.has('release') && refusal === null)
     return [entryOf(meeting, { kind: 'minutesToRelease', page: 'frigiv', isAwaited: true, ...due })]
   // Ready, and somebody else's turn.
-  return waits || !who.works ? [] : [entryOf(meeting, { kind: 'minutesDraft', page: 'referat', ...due })]
+  if (waits || !who.works) return []
+  if (meeting.isReturned) return [entryOf(meeting, { kind: 'minutesReturned', page: 'arbejde', isAwaited: true, ...due })]
+  return [entryOf(meeting, { kind: 'minutesDraft', page: 'referat', ...due })]
 }
 
 /** Minutes that are out: they belong on the next agenda, and are approved once the meeting that it is for has been held. */

@@ -101,6 +101,13 @@ describe('after the meeting', () => {
     expect(await of(chair, meeting.slug)).toEqual([{ kind: 'minutesToRelease', page: 'frigiv', by: '2026-02-27' }])
   })
 
+  test('minutes that were sent back are for the secretariat again, before all that nobody waits for', async () => {
+    const meeting = await hold({ startsAt: new Date('2026-02-21T16:00:00Z') })
+    await minutes(meeting.id, { returned_at: toDate(now), return_comment: 'Kamal var også til stede' })
+    expect(await of(secretary, meeting.slug)).toEqual([{ kind: 'minutesReturned', page: 'arbejde', by: '2026-02-28' }])
+    expect(await of(chair, meeting.slug)).toEqual([])
+  })
+
   test('released minutes belong on the next agenda until they stand on one, and are approved after it', async () => {
     const meeting = await hold({ startsAt: new Date('2026-02-10T16:00:00Z'), title: 'Februar' })
     await inTenant((tx) => releaseMinutes(tx, acting, meeting.id))

@@ -43,7 +43,7 @@ async function deskMeetings(tx: Tx, rows: OverviewRow[], now: Temporal.Instant):
       rules: rulesOf(host, rules.approval),
       deadlines: rules.deadlines,
       isAsked: row.asked_at !== null,
-      isReturned: row.returned_at !== null,
+      isReturned: (row.state === 'held' ? row.minutes_returned_at : row.returned_at) !== null,
       readyBy: row.ready_at === null ? null : row.ready_by,
       coming: coming.get(row.id) ?? (null as Coming | null),
       approvedAt: approvedAt ? { slug: approvedAt.slug, isHeld: approvedAt.state === 'held' } : null,

@@ -100,8 +100,8 @@ async function apology(tx: Tx, given: MailGiven, { row }: MeetingFacts, words: W
   return [`${words.apology}\n${municipality.origin}${localPath(lang, path)}`]
 }
 
-/** What the chair group answered about the agenda, for as long as it holds. */
-const answered = (holds: (row: StandRow) => boolean, answer: 'approved' | 'returned'): MailKind => ({
+/** What somebody else answered the secretariat, for as long as it holds. */
+const answered = (holds: (row: StandRow) => boolean, answer: 'approved' | 'returned' | 'minutesReturned'): MailKind => ({
   render: async (tx, given) => {
     const facts = await factsOf(tx, given)
     if (!facts || !holds(facts.row)) return null
@@ -156,6 +156,10 @@ export const meetingMails: MailKinds = {
     ({ state, agenda_state, asked_at, returned_at }) =>
       state === 'planned' && agenda_state === 'draft' && returned_at !== null && asked_at === null,
     'returned',
+  ),
+  minutes_returned: answered(
+    ({ minutes_state, minutes_returned_at }) => minutes_state === 'draft' && minutes_returned_at !== null,
+    'minutesReturned',
   ),
   /** To whoever releases what somebody else said was ready. */
   minutes_ready: {

@@ -24,6 +24,7 @@ const overview = (tx: Tx) =>
       'w.state as minutes_state',
       'w.ready_at',
       'w.ready_by',
+      'w.returned_at as minutes_returned_at',
     ])
     .select(['s.version'])
     .select(bodyIdsOf('m'))
@@ -45,13 +46,12 @@ export const meetingsUntil = (tx: Tx, bodyIds: readonly string[] | null, before:
     .limit(limit)
     .execute()
 
-/** The meetings ahead that these bodies take part in and whose agenda can still be added to, nearest first. */
+/** The meetings ahead that these bodies take part in and whose agenda can be added to, some once it is opened again, nearest first. */
 export const meetingsToFill = (tx: Tx, bodyIds: readonly string[], since: Date, limit: number): Promise<OverviewRow[]> =>
   overview(tx)
     .where(inBodies(bodyIds))
     .where('m.starts_at', '>=', since)
     .where('m.state', 'in', ['planned', 'called'])
-    .where('a.state', '<>', 'approved')
     .orderBy('m.starts_at')
     .orderBy('m.id')
     .limit(limit)

@@ -418,6 +418,8 @@ export interface Minutes {
   ready_hash: Buffer | null;
   released_at: Timestamp | null;
   released_by: string | null;
+  return_comment: Generated<string>;
+  returned_at: Timestamp | null;
   signed_at: Timestamp | null;
   signed_by: string | null;
   signed_root: Buffer | null;

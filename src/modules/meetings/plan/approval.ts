@@ -60,10 +60,16 @@ export async function askApproval(
   return { slug: at.slug, told }
 }
 
-/** Mails the secretaries of the host, and the administrator who asked, what the chair answered: the next step is theirs again. */
-async function tellSecretariat(tx: Tx, acting: StepActing, at: MeetingAt, kind: 'agenda_approved' | 'agenda_returned') {
+/** Mails the secretaries of the host, and the administrator who asked, what somebody answered: the next step is theirs again. */
+export async function tellSecretariat(
+  tx: Tx,
+  acting: StepActing,
+  at: MeetingAt,
+  kind: 'agenda_approved' | 'agenda_returned' | 'minutes_returned',
+  askedBy = at.row.asked_by,
+) {
   const { secretary, administrator } = await accountsByRole(tx, dayOf(acting.clock(), at.row.time_zone))
-  const askers = administrator.filter((holder) => `account/${holder.accountId}` === at.row.asked_by)
+  const askers = administrator.filter((holder) => `account/${holder.accountId}` === askedBy)
   const holders = [...atHost(secretary, 'secretary', at), ...atHost(askers, 'administrator', at)]
   await mailTo(tx, acting.municipalityId, acting.clock, {
     accountIds: holders.map((holder) => holder.accountId).filter((id) => id !== acting.by.accountId),

@@ -17,7 +17,7 @@ const standing = (tx: Tx) =>
     .select(['agenda.state as agenda_state', 'agenda.asked_at', 'agenda.asked_by', 'agenda.approved_at', 'agenda.published_at'])
     .select(['agenda.returned_at', 'agenda.return_comment', 'agenda.last_supplement', 'agenda.audience'])
     .select(['minutes.state as minutes_state', 'minutes.ready_at', 'minutes.released_at', 'minutes.approved_at as minutes_approved_at'])
-    .select('minutes.signed_at')
+    .select(['minutes.signed_at', 'minutes.returned_at as minutes_returned_at', 'minutes.return_comment as minutes_return_comment'])
 
 export type StandRow = Awaited<ReturnType<ReturnType<typeof standing>['executeTakeFirstOrThrow']>>
 

@@ -50,6 +50,7 @@ const da = {
     other: '# steder ligner personoplysninger. Se dem igennem, før formanden får dagsordenen.',
   }),
   returned: 'Formandskabet har sendt dagsordenen tilbage',
+  minutesReturned: 'Referatet er sendt tilbage',
   dates: 'Frister',
   due: {
     agenda: 'Dagsordenen skal ud',
@@ -232,6 +233,7 @@ const en: typeof da = {
     other: '# places look like personal data. Look them through before the chair gets the agenda.',
   }),
   returned: 'The chair group has sent the agenda back',
+  minutesReturned: 'The minutes were sent back',
   dates: 'Deadlines',
   due: {
     agenda: 'The agenda goes out',

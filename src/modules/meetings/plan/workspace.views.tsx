@@ -81,6 +81,11 @@ const Next = ({ words, lang, href, once, workspace: { at, next, personal } }: Wo
           <DanishText as="p">{at.row.return_comment}</DanishText>
         </Alert>
       )}
+      {at.stand.minutes === 'draft' && at.row.minutes_return_comment && (
+        <Alert kind="warning" title={words.minutesReturned}>
+          <DanishText as="p">{at.row.minutes_return_comment}</DanishText>
+        </Alert>
+      )}
       <p>
         {w.text}
         {next === 'awaitApproval' && at.row.asked_at && ` ${words.asked(dateInWords(lang, at.row.asked_at, at.row.time_zone))}`}

@@ -40,7 +40,18 @@ export const readinessOf = (tx: Tx, meetingId: string) =>
     .executeTakeFirst()
 
 export const setReady = (tx: Tx, meetingId: string, ready: { ready_at: Date; ready_by: string; ready_hash: Buffer }) =>
-  from(tx).updateTable('minutes').set(ready).where('meeting_id', '=', meetingId).execute()
+  from(tx)
+    .updateTable('minutes')
+    .set({ ...ready, returned_at: null, return_comment: '' })
+    .where('meeting_id', '=', meetingId)
+    .execute()
+
+export const setReturned = (tx: Tx, meetingId: string, returned: { returned_at: Date; return_comment: string }) =>
+  from(tx)
+    .updateTable('minutes')
+    .set({ ...returned, ready_at: null, ready_by: null, ready_hash: null })
+    .where('meeting_id', '=', meetingId)
+    .execute()
 
 /** The earlier meetings whose minutes this meeting adopted, with the item that did. */
 export const adoptedMinutes = (tx: Tx, meetingId: string) =>

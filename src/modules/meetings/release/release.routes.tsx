@@ -21,7 +21,7 @@ import { type AnswerRefusal, asNextPublished, findingsOf, keepFinding, reopenFin
 import { twiceField } from './findings.views.tsx'
 import { adoptedMinutes, readinessOf } from './release.queries.ts'
 import { releaseTexts } from './release.text.ts'
-import { markReady, type Refusal, refusePerson, release, undecided } from './release.ts'
+import { markReady, type Refusal, refusePerson, release, returnMinutes, undecided } from './release.ts'
 import { ReleasePage } from './release.views.tsx'
 
 /** The meeting of the address, for those who may release its minutes. @throws 404 for everybody else */
@@ -54,7 +54,7 @@ async function load(tx: Tx, c: Ctx) {
 }
 
 type Loaded = Awaited<ReturnType<typeof load>>
-type Shown = { status?: 200 | 409 | 422; errors?: FieldErrors; refusal?: Refusal | 'changed' | null }
+type Shown = { status?: 200 | 409 | 422; errors?: FieldErrors; refusal?: Refusal | 'changed' | null; comment?: string }
 
 /** What nobody has read yet is read first, so that the page does not ask about what a machine could have answered. */
 async function loadRead(c: Ctx): Promise<Loaded> {
@@ -79,7 +79,10 @@ function nextOf(
 
 const nameOf = ({ row, bodies }: MeetingAt) => meetingName({ title: row.title, bodies })
 
-export async function releasePage(c: Ctx, { status = 200, errors = {}, refusal = null }: Shown = {}) {
+export async function releasePage(
+  c: Ctx,
+  { status = 200, errors = {}, refusal = null, comment = c.get('kept')?.['besked'] ?? '' }: Shown = {},
+) {
   const { at, full, findings, ready, names, stopped, isReleased, wasReleased, waiting, approves } = await loadRead(c)
   const words = officeText(c, releaseTexts)
   const lang = c.get('lang')
@@ -123,6 +126,8 @@ export async function releasePage(c: Ctx, { status = 200, errors = {}, refusal =
       mayEdit={mayEdit(c.get('actor'), at)}
       hasDraft={at.stand.minutes === 'draft' && mayReadDraft(c.get('actor'), at)}
       mayMarkReady={may(c.get('actor'), 'markReady', thingOf(at))}
+      comment={comment}
+      returned={at.row.minutes_return_comment ?? ''}
     />,
   )
 }
@@ -132,13 +137,24 @@ type Result = { location: string } | { refusal: Refusal | AnswerRefusal }
 export async function changeRelease(c: Ctx) {
   const { values } = formOf(c)
   const at = await inTenant(c, (tx) => atHand(tx, c))
+  const comment = (values['besked'] ?? '').trim()
+  const wrong = values['do'] === 'retur' ? commentProblem(c, comment) : null
+  if (wrong) return releasePage(c, { status: 422, errors: { besked: wrong }, comment })
   const result = await once(c, (tx): Promise<Result> => carryOut(tx, c, at, values))
   if ('location' in result) return seeOther(c, result.location)
   if (result.refusal === 'lookAgain') {
     const field = twiceField(values['fund'] ?? '')
     return releasePage(c, { status: 422, errors: { [field]: officeText(c, releaseTexts).errors.lookAgain } })
   }
-  return releasePage(c, { status: 409, refusal: result.refusal })
+  return releasePage(c, { status: 409, refusal: result.refusal, comment })
+}
+
+const mostComment = 2_000
+
+function commentProblem(c: Ctx, comment: string): string | null {
+  const { errors } = officeText(c, releaseTexts)
+  if (comment === '') return errors.commentMissing
+  return comment.length > mostComment ? errors.commentLong : null
 }
 
 async function carryOut(tx: Tx, c: Ctx, at: MeetingAt, values: Record<string, string>): Promise<Result> {
@@ -156,6 +172,10 @@ async function carryOut(tx: Tx, c: Ctx, at: MeetingAt, values: Record<string, st
     case 'klar': {
       const ready = await markReady(tx, acting, at.id)
       return 'refusal' in ready ? ready : { location: `${here}#frigiv` }
+    }
+    case 'retur': {
+      const returned = await returnMinutes(tx, acting, at.id, (values['besked'] ?? '').trim())
+      return 'refusal' in returned ? returned : { location: `${here}#frigiv` }
     }
     case 'frigiv': {
       const released = await release(tx, acting, at.id)

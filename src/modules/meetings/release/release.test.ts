@@ -1,6 +1,7 @@
 import { load } from 'cheerio'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { putSetting } from '#modules/council/index.ts'
+import { gatherMails } from '#platform/outbox/digest.ts'
 import { testDatabase } from '#test/database.ts'
 import { aDecision } from '#test/make.ts'
 import { publish, releaseMinutes, withdraw } from '../publish.ts'
@@ -85,6 +86,34 @@ describe('minutes', () => {
     await secretary.deliver()
     const mail = secretary.mails.find((one) => one.text.includes(meeting.path))
     expect(JSON.stringify(mail)).not.toContain('Fortroligt')
+    expect((await release(chair, meeting)).status).toBe(303)
+  })
+
+  test('are sent back with a remark by whoever was to release them: the secretariat reads it, gets a mail without it, and says ready again', async () => {
+    await rule('chair')
+    const meeting = await minutes()
+    const remark = 'Kamal var også til stede'
+    const back = (app: typeof chair, besked: string) => app.post(meeting.path, { do: 'retur', besked })
+    expect((await back(chair, remark)).status, 'nobody has said that they are ready').toBe(409)
+    await secretary.post(meeting.path, { do: 'klar' })
+    expect((await back(chair, ' ')).status).toBe(422)
+    const refused = await back(colleague, remark)
+    expect([refused.status, (await elsewhere.post(meeting.path, { do: 'retur', besked: remark })).status]).toEqual([409, 404])
+    expect((await back(chair, remark)).status).toBe(303)
+    expect((await release(chair, meeting)).status, 'they are not ready any more').toBe(409)
+
+    const told = await db.owner.selectFrom('outgoing_mail').select('account_id').where('kind', '=', 'minutes_returned').execute()
+    const { db: tenants, clock } = secretary.platform
+    for (const { account_id } of told) await gatherMails({ db: tenants, clock }, { municipalityId: municipality.id, id: account_id ?? '' })
+    await secretary.deliver()
+    const mails = secretary.mails.filter((mail) => mail.subject.startsWith('Referatet er sendt tilbage'))
+    expect(mails, 'both secretaries, and nobody else').toHaveLength(2)
+    expect(JSON.stringify(mails)).not.toContain('Kamal')
+    expect(await textOf(await secretary.get(`/moeder/${meeting.slug}/arbejde`))).toContain(remark)
+    expect(await textOf(await secretary.get(meeting.path))).toContain(remark)
+
+    expect((await secretary.post(meeting.path, { do: 'klar' })).status).toBe(303)
+    expect(await textOf(await secretary.get(`/moeder/${meeting.slug}/arbejde`))).not.toContain(remark)
     expect((await release(chair, meeting)).status).toBe(303)
   })
 

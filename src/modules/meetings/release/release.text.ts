@@ -18,7 +18,7 @@ const da = {
     }),
     how: 'Ret det, hvis det ikke skal være der. Skal det stå der, så sig det for hvert fund for sig. Svaret gælder, til teksten bliver ændret.',
     howForChair:
-      'Skal det stå der, så sig det for hvert fund for sig. Skal det ikke, retter sekretariatet det: Skriv eller ring til dem, og vent med at frigive. De melder referatet klar igen, og du får en ny mail.',
+      'Skal det stå der, så sig det for hvert fund for sig. Skal det ikke, retter sekretariatet det: Send det tilbage med en besked nederst på siden. De melder referatet klar igen, og du får en ny mail.',
     kinds: { cpr: 'CPR-nummer', phone: 'Telefonnummer', email: 'E-mailadresse', unreadable: 'Filen kan ikke læses af maskinen' },
     cprWarning: 'Et CPR-nummer må næsten aldrig offentliggøres.',
     unreadable: 'Åbn filen, og læs den selv: også billeder, håndskrift og sider, der er scannet ind.',
@@ -66,6 +66,8 @@ const da = {
     needsSecondPerson:
       'Du har selv meldt referatet klar. En anden skal frigive det: en i sekretariatet eller formandskabet, eller en administrator. Det ligger på deres skrivebord.',
     needsChair: 'Formandskabet skal frigive referatet.',
+    commentMissing: 'Skriv, hvad sekretariatet skal rette',
+    commentLong: 'Skriv højst 2.000 tegn',
     nobodyElse:
       'Ingen andre end dig kan frigive referatet, så det er ikke meldt klar. Bed en administrator om at give en mere rollen som sekretær, eller om at ændre, hvem der frigiver referater.',
     noChair:
@@ -88,7 +90,7 @@ const da = {
       one: '# punkt har ingen beslutning. Du kan godt frigive, men se efter, om den mangler:',
       other: '# punkter har ingen beslutning. Du kan godt frigive, men se efter, om de mangler:',
     }),
-    missingForChair: 'Mangler der en beslutning, skriver sekretariatet den. Skriv eller ring til dem, og vent med at frigive.',
+    missingForChair: 'Mangler der en beslutning, skriver sekretariatet den. Send referatet tilbage med en besked nederst på siden.',
     rule: {
       secretary: 'Du kan selv frigive referatet.',
       second_person: 'To skal se på referatet: Den ene melder det klar, den anden frigiver det.',
@@ -100,6 +102,11 @@ const da = {
     readyHint: 'De, der kan frigive referatet, får en mail med et link. Intet bliver offentligt endnu.',
     readyBy: (name: string, date: string) => `${name} meldte referatet klar ${date}.`,
     button: 'Frigiv referatet',
+    returnTitle: 'Send referatet tilbage',
+    comment: 'Hvad skal sekretariatet rette?',
+    commentHint: 'De læser det ved mødet. Mailen siger kun, at der ligger en besked.',
+    return: 'Send tilbage',
+    returned: 'Referatet er sendt tilbage',
     what: 'Referatet bliver offentligt med det samme og mærket »ikke godkendt endnu«. Medlemmerne får besked.',
     waitsFor: 'Svar på alle fund, før du kan gå videre.',
     done: 'Referatet er frigivet',
@@ -131,7 +138,7 @@ const en: typeof da = {
     }),
     how: 'Correct it if it should not be there. If it should, say so for each finding by itself. The answer holds until the text is changed.',
     howForChair:
-      'If it shall stand there, say so for each finding by itself. If not, the secretariat corrects it: write or call them, and wait with the release. They say that the minutes are ready again, and you get a new mail.',
+      'If it shall stand there, say so for each finding by itself. If not, the secretariat corrects it: send the minutes back with a message at the end of the page. They say that the minutes are ready again, and you get a new mail.',
     kinds: {
       cpr: 'Personal number (CPR)',
       phone: 'Telephone number',
@@ -185,6 +192,8 @@ const en: typeof da = {
     needsSecondPerson:
       'You said yourself that the minutes are ready. Somebody else has to release them: in the secretariat or the chair group, or an administrator. It is on their desk.',
     needsChair: 'The chair group has to release the minutes.',
+    commentMissing: 'Write what the secretariat has to correct',
+    commentLong: 'Write 2,000 characters at most',
     nobodyElse:
       'Nobody but you can release the minutes, so they have not been marked as ready. Ask an administrator to give somebody else the role of secretary, or to change who releases minutes.',
     noChair:
@@ -207,7 +216,7 @@ const en: typeof da = {
       one: '# item has no decision. You can release all the same, but see whether it is missing:',
       other: '# items have no decision. You can release all the same, but see whether they are missing:',
     }),
-    missingForChair: 'If a decision is missing, the secretariat writes it. Write or call them, and wait with the release.',
+    missingForChair: 'If a decision is missing, the secretariat writes it. Send the minutes back with a message at the end of the page.',
     rule: {
       secretary: 'You can release the minutes by yourself.',
       second_person: 'Two people look at the minutes: one says that they are ready, the other releases them.',
@@ -219,6 +228,11 @@ const en: typeof da = {
     readyHint: 'Those who can release the minutes get a mail with a link. Nothing becomes public yet.',
     readyBy: (name, date) => `${name} said on ${date} that the minutes are ready.`,
     button: 'Release the minutes',
+    returnTitle: 'Send the minutes back',
+    comment: 'What has to be corrected?',
+    commentHint: 'They read it beside the meeting. The mail says only that there is a message.',
+    return: 'Send back',
+    returned: 'The minutes were sent back',
     what: 'The minutes become public at once, marked "not yet approved". The members are told.',
     waitsFor: 'Answer all findings before you go on.',
     done: 'The minutes are released',

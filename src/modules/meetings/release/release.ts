@@ -8,14 +8,14 @@ import type { Actor } from '#platform/http/actor.ts'
 import { sameBytes, sha256 } from '#platform/ids.ts'
 import { buildModel } from '../build-model.ts'
 import type { MeetingModel } from '../model.ts'
-import { chairsOf } from '../plan/approval.ts'
+import { chairsOf, tellSecretariat } from '../plan/approval.ts'
 import { invitedTo } from '../plan/invited.ts'
 import { beginStep, hostOf, type MeetingAt, type StepActing } from '../plan/stand.ts'
 import { releaseMinutes } from '../publish.ts'
 import { type ReleaseRefusal, refuseRelease } from '../transitions.ts'
 import { approveAdopted } from './approval.ts'
 import { asNextPublished, openFindings } from './findings.ts'
-import { readinessOf, setReady } from './release.queries.ts'
+import { readinessOf, setReady, setReturned } from './release.queries.ts'
 
 export type Refusal =
   | ReleaseRefusal
@@ -28,6 +28,8 @@ export type Refusal =
   | 'changedSinceReady'
   | 'nobodyElse'
   | 'noChair'
+
+type Done = { slug: string }
 
 /** What minutes would say is too little to be minutes: nobody has written down a decision, nor who was there. */
 export const isEmpty = (full: MeetingModel) => full.present.length === 0 && full.items.every((item) => item.decisions.length === 0)
@@ -85,6 +87,23 @@ async function secondPersons(tx: Tx, acting: StepActing, at: MeetingAt): Promise
   const asActor = (holder: (typeof holders)[number]): Actor => ({ ...holder, personId: null, sessionId: null })
   const mayRelease = holders.filter((holder) => may(asActor(holder), 'release', { kind: 'meeting', bodyIds: hostOf(at), isPublic: false }))
   return [...new Set(mayRelease.map((holder) => holder.accountId))].filter((id) => id !== acting.by.accountId)
+}
+
+/**
+ * Whoever was to release the minutes sends them back to the secretariat and says what is missing. They have to be said to be ready once more.
+ * @throws 404 for whoever may not release them
+ */
+export async function returnMinutes(tx: Tx, acting: StepActing, meetingId: string, comment: string): Promise<{ refusal: Refusal } | Done> {
+  const at = await beginStep(tx, acting, meetingId, 'release')
+  if ('refusal' in at) return at
+  const readyBy = (await readinessOf(tx, meetingId))?.ready_by ?? null
+  const refusal = readyBy === null ? 'notReady' : refuseRelease(acting.by, at.rules.releaseRule, hostOf(at), readyBy)
+  if (refusal) return { refusal }
+  await setReturned(tx, meetingId, { returned_at: toDate(acting.clock()), return_comment: comment })
+  await tellSecretariat(tx, acting, at, 'minutes_returned', readyBy)
+  const [actor, thing] = [acting.actor, `meeting/${meetingId}`]
+  await recordAudit(tx, acting.municipalityId, acting.clock, { actor, action: 'minutes.return', thing })
+  return { slug: at.slug }
 }
 
 /**

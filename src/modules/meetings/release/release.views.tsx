@@ -1,6 +1,7 @@
 import { dateInWords } from '#platform/i18n/dates.ts'
 import type { Texts } from '#texts/index.ts'
 import { Alert } from '#ui/alert/alert.tsx'
+import { Textarea } from '#ui/form/fields.tsx'
 import { Button, ButtonLink, ButtonRow, ErrorSummary, Form } from '#ui/form/form.tsx'
 import { PageHeading, Section } from '#ui/heading/heading.tsx'
 import { DanishText, Foreign } from '#ui/lang/foreign.tsx'
@@ -37,6 +38,10 @@ export type ReleaseProps = FindingsProps & {
   approves: string[]
   /** What was asked for and refused. */
   refusal: Refusal | 'changed' | null
+  /** What was typed to send them back with. */
+  comment: string
+  /** What they were sent back with. */
+  returned: string
 }
 
 export const ReleasePage = (props: ReleaseProps) => {
@@ -99,10 +104,33 @@ const ReleaseSection = (props: ReleaseProps) => {
       ))}
       <p>{words.release.rule[rule]}</p>
       {ready && <p>{words.release.readyBy(names.get(ready.by) ?? '', dateInWords(lang, ready.at))}</p>}
+      {props.returned && (
+        <Alert kind="warning" title={words.release.returned}>
+          <DanishText as="p">{props.returned}</DanishText>
+        </Alert>
+      )}
       {isOpen ? <Alert kind="warning">{words.release.waitsFor}</Alert> : <Steps {...props} />}
+      {ready && mayAnswer(props) && <SendBack {...props} />}
     </Section>
   )
 }
+
+/** Somebody else said that they are ready, and it is this person's turn: also when something has been changed since. */
+const mayAnswer = ({ rule, stopped }: ReleaseProps) => rule !== 'secretary' && (stopped === null || stopped === 'changedSinceReady')
+
+const SendBack = ({ words, once, comment, errors }: ReleaseProps) => (
+  <Form once={once()} hidden={{ do: 'retur' }} label={words.release.returnTitle}>
+    <Textarea
+      name="besked"
+      label={words.release.comment}
+      hint={words.release.commentHint}
+      value={comment}
+      error={errors['besked']}
+      rows={4}
+    />
+    <Button label={words.release.return} variant="secondary" />
+  </Form>
+)
 
 /** Saying that they are ready and releasing them: what the rule lets this person do, and why it does not let them do the other. */
 const Steps = ({ words, once, rule, stopped, mayMarkReady }: ReleaseProps) => (
