@@ -135,6 +135,11 @@ test('what was typed when a session had ended comes back to the same account, an
   app.travel({ hours: 5 })
   const answer = await app.post('/import', { bodyName: 'Et langt navn som nogen skrev' })
   expect([answer.status, answer.headers.get('location')]).toEqual([303, '/log-ind?videre=%2Fimport'])
+  const chosen = await app.post('/import?raad=ung&gemt=ja', { bodyName: 'x' })
+  expect(chosen.headers.get('location'), 'what was chosen goes along, what was done does not').toBe(
+    '/log-ind?videre=%2Fimport%3Fraad%3Dung',
+  )
+  expect((await app.post('/import?n=hemmelig', { bodyName: 'x' })).headers.get('location')).toBe('/log-ind?videre=%2Fimport')
   const kept = answer.headers.get('set-cookie')?.split(';')[0] ?? ''
   const signedIn = (id: string) => app.platform.db.in(municipality.id, (tx) => openSession(tx, municipality, id, app.platform.clock))
   const other = await testApp(db, { municipality, as: 'secretary' })

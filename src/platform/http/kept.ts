@@ -38,10 +38,16 @@ async function sendAside(c: Ctx, path: string, account: string | null) {
 /** What a script sends comes from no page that is opened again; laid aside it would take the place of the form that does. */
 const isFromScript = (c: Ctx) => (c.req.header('Sec-Fetch-Mode') ?? 'navigate') !== 'navigate'
 
-/** What a reader had chosen on the page (a filter, a year) goes along; a link's token never does. */
+/** How a page is told what the last press did: after a sign-in that is over. */
+const saysWhatWasDone = ['gemt', 'sendt', 'sat', 'lagt', 'slettet', 'lukket', 'fulgt', 'fortrudt', 'oprettet', 'gjort', 'kopi']
+
+/** What a reader had chosen on the page (a filter, a year) goes along, also with a form, which is sent to its own address; a link's token never does. */
 function chosen(c: Ctx): string {
   const { search, searchParams } = new URL(c.req.url)
-  return c.req.method === 'GET' && !searchParams.has('n') ? search : ''
+  if (searchParams.has('n')) return ''
+  if (c.req.method === 'GET') return search
+  for (const name of saysWhatWasDone) searchParams.delete(name)
+  return searchParams.size > 0 ? `?${searchParams}` : ''
 }
 
 async function lay(c: Ctx, accountId: string, fields: Record<string, string>) {
