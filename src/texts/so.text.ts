@@ -228,6 +228,7 @@ export const so: Texts = {
         supplement: 'Ajende dheeraad ah',
         minutes_released: 'Warbixinta shirka waa la faafiyay',
         minutes_ready: 'Warbixinta shirku waxay diyaar u tahay faafin',
+        minutes_returned: 'Warbixinta shirka dib ayaa loo celiyay',
         withdrawn: 'Wax faafintiisii laga noqday',
         proposal_answered: 'Jawaabta soo-jeedin',
         apology_received: 'Ogeysiis maqnaansho',
@@ -670,6 +671,7 @@ export const so: Texts = {
         meetingWithdrawn: 'Faafintii waa laga noqday: sax oo mar kale faafi',
         apologies: 'Ogeysiisyada maqnaanshaha',
         minutesDraft: 'Diyaari warbixinta shirka',
+        minutesReturned: 'Warbixinta shirka dib ayaa loo celiyay: sax',
         minutesToRelease: 'Faafi warbixinta shirka',
         minutesToApprove: 'Warbixinta shirka ha lagu ansixiyo shirka xiga',
         minutesToSign: 'Saxiix warbixinta shirka',
@@ -1175,6 +1177,11 @@ export const so: Texts = {
         subject: (meeting, day) => `Ajendaha dib ayaa loo celiyay: ${meeting}, ${day}`,
         text: (meeting) => `Guddoonku dib ayuu u celiyay ajendaha: ${meeting}. Waxa dhiman bogga ayaad ka akhrisan kartaa.`,
       },
+      minutesReturned: {
+        subject: (meeting, day) => `Warbixinta shirka dib ayaa loo celiyay: ${meeting}, ${day}`,
+        text: (meeting) =>
+          `Qofkii faafin lahaa ayaa dib u celiyay warbixinta shirka: ${meeting}. Waxa la saxayo bogga ayaad ka akhrisan kartaa.`,
+      },
       minutesReady: {
         subject: (meeting, day) => `Faafi warbixinta shirka: ${meeting}, ${day}`,
         text: (meeting) => `Waxaa la sheegay in warbixinta shirku diyaar tahay, waxayna sugaysaa inaad eegto oo faafiso: ${meeting}.`,
@@ -1436,6 +1443,7 @@ export const so: Texts = {
       'meeting.remove': 'tirtiridda shir la qorsheeyay',
       'meeting.begin': 'bilaabidda shirka',
       'minutes.ready': 'sheegidda in warbixinta shirku diyaar tahay',
+      'minutes.return': 'dib u celinta warbixinta shirka',
       'minutes.sign': 'saxiixidda warbixinta shirka',
       'meeting.publish_signed': 'faafinta in warbixinta shirka la saxiixay',
       'finding.keep': 'sidii u dhaafidda xog shaqsiyeed',

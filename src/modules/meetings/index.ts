@@ -34,6 +34,7 @@ export {
   type Seen,
 } from './overview.ts'
 export { readStoredFile } from './papers/read.ts'
+export { reopenAgenda } from './plan/approval.ts'
 export { callMeeting } from './plan/call.ts'
 export { type MeetingPlan, planMeeting, tieLastMinutes } from './plan/plan.ts'
 export type { StepActing } from './plan/stand.ts'

@@ -86,7 +86,7 @@ export async function meetingsOfMembers(
   }
 }
 
-/** The meetings ahead to which the secretariat can still add an item, nearest first, as the secretariat knows them. */
+/** The meetings ahead to which the secretariat can add an item, to some once their agenda is opened again; nearest first, as the secretariat knows them. */
 export async function meetingsToPlan(tx: Tx, bodyIds: readonly string[], now: Date, limit: number): Promise<MeetingOverview[]> {
   const bodies = await bodiesById(tx)
   return (await meetingsToFill(tx, bodyIds, now, limit)).map((row) => asOverview(row, bodies))

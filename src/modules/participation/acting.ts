@@ -19,6 +19,10 @@ export const nowOf = (c: Ctx) => toDate(c.get('platform').clock())
 /** The bodies that somebody takes part in, as a member or a substitute; null: all. */
 export const ownBodies = (actor: Actor) => scopeOf(actor, 'chair', 'member', 'substitute')
 
+/** The first of these to whose agenda an item can be added without opening it again. */
+export const readiest = (meetings: readonly MeetingOverview[]) =>
+  meetings.find((meeting) => meeting.stand.agenda !== 'approved') ?? meetings[0]
+
 export const nameOf = (meeting: Pick<MeetingOverview, 'title' | 'bodies'>) => meetingName({ title: meeting.title, bodies: meeting.bodies })
 
 /** "mandag 7. december 2026 kl. 18.00" */

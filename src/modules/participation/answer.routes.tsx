@@ -13,7 +13,7 @@ import { once } from '#platform/http/once.ts'
 import { dateInWords, dayInWords } from '#platform/i18n/dates.ts'
 import { uuid } from '#platform/ids.ts'
 import { officePage, onceKey } from '#ui/page/respond.tsx'
-import { actingOf, nameOf, nowOf, timeOf } from './acting.ts'
+import { actingOf, nameOf, nowOf, readiest, timeOf } from './acting.ts'
 import { answerTexts } from './answer.text.ts'
 import { AnswerPage, type ListedProposal, ListPage } from './answer.views.tsx'
 import { most } from './limits.ts'
@@ -89,6 +89,7 @@ async function listPage(c: Ctx, { errors = {}, refusal }: ShownList = {}) {
       items={{
         texts: officeText(c, waitingTexts),
         rows: waitingEntries(c, waiting, refusal || Object.keys(errors).length > 0 ? formOf(c).values : (c.get('kept') ?? {})),
+        reopens: refusal === 'approved' ? (formOf(c).values['decision'] ?? null) : null,
         planHref: localPath(c.get('lang'), '/moeder/planlaeg'),
         refusal: refusal ?? null,
         isPut: c.req.query('sat') === 'ja',
@@ -186,7 +187,7 @@ const meetingLabel = (c: Ctx, meeting: MeetingOverview) => `${timeOf(c, meeting)
 
 /** The meeting that the member asked for, while it can still be had; else the nearest one. */
 const presetOf = (proposal: ProposalRow, meetings: MeetingOverview[]) =>
-  meetings.find((meeting) => meeting.id === proposal.meetingId)?.id ?? meetings[0]?.id ?? ''
+  (meetings.find((meeting) => meeting.id === proposal.meetingId) ?? readiest(meetings))?.id ?? ''
 
 async function send(c: Ctx) {
   const { values } = formOf(c)
@@ -203,7 +204,9 @@ async function send(c: Ctx) {
   }
   if (Object.keys(errors).length > 0) return answerPage(c, { values, errors })
   const given: Answer =
-    kind === 'accept' ? { kind, meetingId: values['meeting'] ?? '', text } : { kind: kind === 'reject' ? 'reject' : 'later', text }
+    kind === 'accept'
+      ? { kind, meetingId: values['meeting'] ?? '', text, reopens: values['do'] === 'reopen' }
+      : { kind: kind === 'reject' ? 'reject' : 'later', text }
   const result = await once<AnswerRefusal>(c, async (tx) => {
     const said = await answer(tx, actingOf(c), id, given, values['mark'] ?? '')
     return 'refusal' in said ? said : { location: `/forslag?sendt=ja${said.itemShortId ? `&punkt=${said.itemShortId}` : ''}` }

@@ -37,13 +37,15 @@ const da = {
   missingText: 'Skriv, hvorfor forslaget ikke kommer med',
   tooLong: (most: number) => `Skriv højst ${most} tegn`,
   send: 'Send svaret',
+  reopen: 'Åbn dagsordenen igen, og send svaret',
   sent: 'Svaret er sendt',
   toEditor: 'Ret det nye punkt, og bestem, hvem der må læse det',
   by: (name: string, when: string) => `${name}, ${when}`,
   refusals: {
     answered: 'Forslaget er ændret, siden du åbnede det. Det, du skrev, står herunder og er ikke sendt.',
     meetingClosed: 'Mødet er holdt eller aflyst i mellemtiden. Vælg et andet møde.',
-    agendaApproved: 'Formandskabet har godkendt mødets dagsorden. Åbn den igen på mødets side, eller vælg et andet møde.',
+    agendaApproved:
+      'Formandskabet har godkendt mødets dagsorden. Åbn den igen nederst på siden, så den skal godkendes på ny, eller vælg et andet møde.',
   },
   withdrawn: 'Medlemmet har taget forslaget tilbage.',
   toItem: 'Til mødet, som punktet står på',
@@ -86,13 +88,15 @@ const en: typeof da = {
   missingText: 'Write why the proposal is not taken up',
   tooLong: (most) => `Write at most ${most} characters`,
   send: 'Send the answer',
+  reopen: 'Reopen the agenda and send the answer',
   sent: 'The answer is sent',
   toEditor: 'Edit the new item, and decide who may read it',
   by: (name, when) => `${name}, ${when}`,
   refusals: {
     answered: 'The proposal has changed since you opened it. What you wrote stands below and has not been sent.',
     meetingClosed: 'The meeting has been held or cancelled in the meantime. Choose another one.',
-    agendaApproved: 'The chair group has approved the agenda of the meeting. Reopen it on the page of the meeting, or choose another one.',
+    agendaApproved:
+      'The chair group has approved the agenda of the meeting. Reopen it at the end of the page, so that it must be approved once more, or choose another one.',
   },
   withdrawn: 'The member has taken the proposal back.',
   toItem: 'To the meeting that the item stands on',

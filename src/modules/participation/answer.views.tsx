@@ -4,7 +4,7 @@ import { EmptyState } from '#ui/empty-state/empty-state.tsx'
 import { RadioGroup } from '#ui/form/choices.tsx'
 import type { FieldErrors } from '#ui/form/errors.ts'
 import { type Choice, Select, Textarea } from '#ui/form/fields.tsx'
-import { Button, ErrorSummary, Form } from '#ui/form/form.tsx'
+import { Button, ButtonRow, ErrorSummary, Form } from '#ui/form/form.tsx'
 import { PageHeading, Section } from '#ui/heading/heading.tsx'
 import { DanishText } from '#ui/lang/foreign.tsx'
 import { SummaryList } from '#ui/summary-list/summary-list.tsx'
@@ -167,7 +167,7 @@ export const AnswerPage = (props: AnswerProps) => {
   )
 }
 
-const AnswerForm = ({ texts, once, mark, meetings, values, errors }: AnswerProps) => (
+const AnswerForm = ({ texts, once, mark, meetings, values, errors, refusal }: AnswerProps) => (
   <Section title={texts.answerTitle}>
     <Form once={once} hidden={{ mark }}>
       <RadioGroup
@@ -200,7 +200,10 @@ const AnswerForm = ({ texts, once, mark, meetings, values, errors }: AnswerProps
         rows={4}
         limit={{ characters: most.answer, text: texts.tooLong(most.answer) }}
       />
-      <Button label={texts.send} />
+      <ButtonRow>
+        <Button label={texts.send} />
+        {refusal === 'agendaApproved' && <Button label={texts.reopen} variant="secondary" name="do" value="reopen" />}
+      </ButtonRow>
     </Form>
   </Section>
 )

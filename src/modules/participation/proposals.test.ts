@@ -187,14 +187,21 @@ describe('the secretariat', () => {
     )
   })
 
-  test('cannot put it on an agenda that the chair group has approved', async () => {
+  test('puts it on an agenda that the chair group has approved only by opening that again, in one press', async () => {
     const id = await proposed('Godkendt dagsorden')
     const mark = await markIn(`/forslag/${id}`)
     await db.owner.updateTable('agenda').set({ state: 'approved' }).where('meeting_id', '=', inTime.id).execute()
     const answer = await secretary.post(`/forslag/${id}`, { answer: 'accept', meeting: inTime.id, text: '', mark })
     expect(answer.status).toBe(422)
-    await db.owner.updateTable('agenda').set({ state: 'draft' }).where('meeting_id', '=', inTime.id).execute()
     expect((await stored('Godkendt dagsorden'))[0]?.state).toBe('open')
+    const asked = load(await answer.text())
+    expect(asked('button[name=do][value=reopen]').text()).toContain('Åbn dagsordenen igen')
+
+    const reopened = await secretary.post(`/forslag/${id}`, { answer: 'accept', meeting: inTime.id, text: '', mark, do: 'reopen' })
+    expect(reopened.status).toBe(303)
+    expect((await stored('Godkendt dagsorden'))[0]?.state).toBe('accepted')
+    const agenda = await db.owner.selectFrom('agenda').select('state').where('meeting_id', '=', inTime.id).executeTakeFirstOrThrow()
+    expect(agenda.state, 'it has to be approved once more').toBe('draft')
   })
 
   test.each(['<script>alert(1)</script>', '"><img src=x onerror=alert(1)>', 'مقترح ⁧عربي'])('reads %s as words', async (words) => {

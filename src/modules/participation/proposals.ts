@@ -1,6 +1,6 @@
 import { mailTo, may } from '#modules/accounts/index.ts'
 import { namesOf } from '#modules/council/index.ts'
-import { addItem } from '#modules/meetings/index.ts'
+import { addItem, reopenAgenda } from '#modules/meetings/index.ts'
 import { type AuditAction, type AuditActor, recordAudit } from '#platform/audit/audit.ts'
 import { type Clock, toDate } from '#platform/clock.ts'
 import type { Tx } from '#platform/db/db.ts'
@@ -50,7 +50,8 @@ export async function takeBack(tx: Tx, acting: Acting, id: string): Promise<{ re
 }
 
 export type Answer =
-  | { kind: 'accept'; meetingId: string; text: string }
+  /** `reopens`: an agenda that the chair group has approved is opened for it, and has to be approved once more. */
+  | { kind: 'accept'; meetingId: string; text: string; reopens?: boolean }
   | { kind: 'reject'; text: string }
   | { kind: 'later'; text: string }
 
@@ -86,6 +87,7 @@ export async function answer(
   const said = { answer: given.text, answered_by: acting.actor, answered_at: toDate(acting.clock()) }
   let itemShortId: string | null = null
   if (given.kind === 'accept') {
+    if (given.reopens) await reopenAgenda(tx, acting, given.meetingId)
     const { title, reason } = proposal
     const presenter = (await namesOf(tx, [proposal.personId])).get(proposal.personId) ?? ''
     const item = await addItem(tx, acting, given.meetingId, { title, background: reason, presenter })

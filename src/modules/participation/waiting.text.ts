@@ -12,6 +12,8 @@ const da = {
   meeting: 'Møde',
   put: 'Sæt det på',
   putOf: (title: string) => `Sæt det på: ${title}`,
+  reopen: 'Åbn dagsordenen igen, og sæt det på',
+  reopenOf: (title: string) => `Åbn dagsordenen igen, og sæt det på: ${title}`,
   letGo: 'Skal ikke på en dagsorden',
   letGoOf: (title: string) => `Skal ikke på en dagsorden: ${title}`,
   noMeetings: 'Der er intet kommende møde at sætte det på.',
@@ -23,7 +25,8 @@ const da = {
   refusals: {
     gone: 'Punktet venter ikke mere. En anden har taget det op eller lagt det til side. Intet er ændret.',
     over: 'Mødet er holdt eller aflyst i mellemtiden. Intet er ændret. Vælg et andet møde.',
-    approved: 'Formandskabet har godkendt mødets dagsorden. Intet er ændret. Åbn den igen på mødets side, eller vælg et andet møde.',
+    approved:
+      'Formandskabet har godkendt mødets dagsorden. Intet er ændret. Åbn den igen ved punktet herunder, så den skal godkendes på ny, eller vælg et andet møde.',
     sentOut: 'Mødets dagsorden kan ikke ændres. Intet er ændret. Vælg et andet møde.',
   },
 }
@@ -40,6 +43,8 @@ const en: typeof da = {
   meeting: 'Meeting',
   put: 'Put it on',
   putOf: (title) => `Put it on: ${title}`,
+  reopen: 'Reopen the agenda and put it on',
+  reopenOf: (title) => `Reopen the agenda and put it on: ${title}`,
   letGo: 'Not on an agenda',
   letGoOf: (title) => `Not on an agenda: ${title}`,
   noMeetings: 'There is no coming meeting to put it on.',
@@ -52,7 +57,7 @@ const en: typeof da = {
     gone: 'The item does not wait any more. Somebody else has taken it up or laid it aside. Nothing was changed.',
     over: 'The meeting has been held or cancelled in the meantime. Nothing was changed. Choose another one.',
     approved:
-      'The chair group has approved the agenda of the meeting. Nothing was changed. Reopen it on the page of the meeting, or choose another one.',
+      'The chair group has approved the agenda of the meeting. Nothing was changed. Reopen it beside the item below, so that it must be approved once more, or choose another one.',
     sentOut: 'The agenda of the meeting cannot be changed. Nothing was changed. Choose another meeting.',
   },
 }

@@ -4,6 +4,7 @@ import {
   letGo,
   type MeetingOverview,
   meetingsToPlan,
+  reopenAgenda,
   type TakeUpRefusal,
   takeUp,
   type WaitingItem,
@@ -17,7 +18,7 @@ import { officeText } from '#platform/http/office.ts'
 import { once } from '#platform/http/once.ts'
 import { dateInWords } from '#platform/i18n/dates.ts'
 import { onceKey } from '#ui/page/respond.tsx'
-import { actingOf, nameOf, nowOf, timeOf } from './acting.ts'
+import { actingOf, nameOf, nowOf, readiest, timeOf } from './acting.ts'
 import { waitingTexts } from './waiting.text.ts'
 import { meetingField, type WaitingEntry } from './waiting.views.tsx'
 
@@ -67,7 +68,8 @@ export function waitingEntries(c: Ctx, { items, meetings, bodies }: Loaded, valu
 
 /** The meeting on the day that it was postponed to, or the first one from then on. */
 const presetOf = ({ postponedTo }: WaitingItem, meetings: readonly MeetingOverview[]) =>
-  (meetings.find((meeting) => postponedTo === null || dayOf(meeting.startsAt, meeting.timeZone) >= postponedTo) ?? meetings[0])?.id ?? ''
+  (readiest(meetings.filter((meeting) => postponedTo === null || dayOf(meeting.startsAt, meeting.timeZone) >= postponedTo)) ?? meetings[0])
+    ?.id ?? ''
 
 export type Answered = { location: string } | { refusal: TakeUpRefusal } | { errors: Record<string, string> }
 
@@ -85,6 +87,7 @@ export async function answerWaiting(c: Ctx, { items, meetings }: Loaded): Promis
   const meeting = meetings.find(({ id, bodies }) => id === chosen && bodies[0]?.id === item?.bodyId)
   if (item && !meeting) return { errors: { [meetingField(decision)]: officeText(c, waitingTexts).choose } }
   return once<TakeUpRefusal>(c, async (tx) => {
+    if (item && meeting && values['do'] === 'reopen') await reopenAgenda(tx, actingOf(c), meeting.id)
     const taken = item && meeting ? await takeUp(tx, actingOf(c), decision, meeting.id) : { refusal: 'gone' as const }
     return 'refusal' in taken ? taken : { location: `/forslag?sat=ja&punkt=${taken.shortId}` }
   })

@@ -25,14 +25,15 @@ export type WaitingEntry = {
   once: string
 }
 
-export type WaitingProps = { texts: (typeof waitingTexts)['da']; rows: WaitingEntry[]; planHref: string }
+/** `reopens`: the item whose chosen agenda is approved, and may be opened for it. */
+export type WaitingProps = { texts: (typeof waitingTexts)['da']; rows: WaitingEntry[]; planHref: string; reopens: string | null }
 type Props = WaitingProps & { errors: FieldErrors }
 
 /** The field in which an item's meeting is chosen: each has its own, because they stand on one page. */
 export const meetingField = (id: string) => `moede-${id}`
 
 /** What was referred to these bodies or put off by them, each with the agenda that it can come to. */
-export const WaitingList = ({ texts, rows, planHref, errors }: Props) =>
+export const WaitingList = ({ texts, rows, planHref, reopens, errors }: Props) =>
   rows.length === 0 ? null : (
     <Section title={texts.title}>
       <p>{texts.lead}</p>
@@ -63,7 +64,10 @@ export const WaitingList = ({ texts, rows, planHref, errors }: Props) =>
           },
           { title: texts.columns.case, cell: (row) => <Cases cases={row.cases} /> },
           { title: texts.columns.body, cell: (row) => <DanishText>{row.body}</DanishText> },
-          { title: texts.columns.todo, cell: (row) => <TakeUp texts={texts} row={row} planHref={planHref} errors={errors} /> },
+          {
+            title: texts.columns.todo,
+            cell: (row) => <TakeUp texts={texts} row={row} planHref={planHref} reopens={reopens} errors={errors} />,
+          },
         ]}
       />
     </Section>
@@ -83,7 +87,13 @@ const Cases = ({ cases }: Pick<WaitingEntry, 'cases'>) =>
     </>
   ))
 
-const TakeUp = ({ texts, row, planHref, errors }: Pick<Props, 'texts' | 'planHref' | 'errors'> & { row: WaitingEntry }) => (
+const TakeUp = ({
+  texts,
+  row,
+  planHref,
+  reopens,
+  errors,
+}: Pick<Props, 'texts' | 'planHref' | 'reopens' | 'errors'> & { row: WaitingEntry }) => (
   <Form once={row.once} hidden={{ decision: row.id }} label={row.title}>
     {row.meetings.length === 0 ? (
       <p>
@@ -101,6 +111,9 @@ const TakeUp = ({ texts, row, planHref, errors }: Pick<Props, 'texts' | 'planHre
     <ButtonRow>
       {row.meetings.length > 0 && (
         <Button label={texts.put} description={texts.putOf(row.title)} variant="secondary" name="do" value="takeUp" />
+      )}
+      {reopens === row.id && (
+        <Button label={texts.reopen} description={texts.reopenOf(row.title)} variant="secondary" name="do" value="reopen" />
       )}
       <Button label={texts.letGo} description={texts.letGoOf(row.title)} variant="tertiary" name="do" value="letGo" />
     </ButtonRow>
