@@ -12,18 +12,28 @@ const isSignature = ({ name }: ZipEntry) => /^_xmlsignatures\/|^META-INF\/docume
 /**
  * A Word document, a spreadsheet or an OpenDocument text whose photographs tell nothing of where, when and with what they were taken; all its
  * other parts stay as they were, and in their order. A signed one stays as it was signed.
- * @returns the bytes to keep, the same ones where there was nothing to take away or where the file cannot be unpacked
+ * @returns the bytes to keep, the same ones where there was nothing to take away or where the file cannot be unpacked; null where it cannot be packed
+ * anew: a part has no name, or one that leads out of the file
  */
-export async function officeWithoutPlace(bytes: Buffer): Promise<Buffer> {
+export async function officeWithoutPlace(bytes: Buffer): Promise<Buffer | null> {
   const entries = zipEntries(bytes) ?? []
   if (entries.some(isSignature) || !entries.some(isPicture)) return bytes
   const parts = unpacked(bytes, entries)
   if (!parts?.some(({ content, kept }) => kept !== content)) return bytes
+  const zip = packed(parts)
+  return zip && buffer(zip.outputStream)
+}
+
+function packed(parts: readonly Part[]): yazl.ZipFile | null {
   const zip = new yazl.ZipFile()
-  // An OpenDocument says what it is in a first part that is not packed and has nothing before it but its name.
-  for (const { name, method, kept } of parts) zip.addBuffer(kept, name, { compress: method !== 0, forceDosTimestamp: true })
+  try {
+    // An OpenDocument says what it is in a first part that is not packed and has nothing before it but its name.
+    for (const { name, method, kept } of parts) zip.addBuffer(kept, name, { compress: method !== 0, forceDosTimestamp: true })
+  } catch {
+    return null
+  }
   zip.end()
-  return buffer(zip.outputStream)
+  return zip
 }
 
 type Part = ZipEntry & { content: Buffer; kept: Buffer }

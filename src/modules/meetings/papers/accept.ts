@@ -20,7 +20,7 @@ export async function accept(file: Pick<UploadedFile, 'path' | 'name' | 'size'>)
   const mediaType = mediaTypeOf(bytes)
   if (mediaType === null) return { refusal: 'unknownType' }
   if (!nameFits(fileName, mediaType)) return { refusal: 'nameDiffers' }
-  const kept = withoutPlace(isOffice(mediaType) ? await officeWithoutPlace(bytes) : bytes, mediaType)
+  const kept = isOffice(mediaType) ? await officeWithoutPlace(bytes) : withoutPlace(bytes, mediaType)
   if (kept === null) return { refusal: 'broken' }
   if (!kept.equals(bytes)) await writeFile(file.path, kept)
   return { path: file.path, fileName, mediaType }

@@ -32,6 +32,17 @@ describe('a photograph beside an item', () => {
     expect(picture && zipContent(bytes, picture, 1e6)).toEqual(aJpeg())
   })
 
+  test('nor is one kept that cannot be packed without it', async () => {
+    const { path, itemId } = await anItemOfAMeeting()
+    const parts = ['word/media/image1.jpeg', '../image2.jpeg'].map((name) => ({ name, content: aJpeg([anExif()]) }))
+    const answer = await add(path, { name: 'notat.docx', bytes: aDocx(wordParagraph('Et ord'), parts) })
+    expect([answer.status, load(await answer.text())('main').text()]).toEqual([
+      422,
+      expect.stringContaining('notat.docx kan ikke læses helt'),
+    ])
+    expect(await rows(itemId)).toEqual([])
+  })
+
   test('that cannot be read through is refused by name, and what came beside it is kept', async () => {
     const { path, itemId } = await anItemOfAMeeting()
     const half = aJpeg([anExif()]).subarray(0, 60)
