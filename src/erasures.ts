@@ -21,7 +21,7 @@ export type Compared = {
   sitting: Erasure[]
   /** They have signed in since they were erased: somebody has to look. */
   notDone: Erasure[]
-  /** Lists that could not be read or written, and people who could not be erased, each with the reason. */
+  /** Lists that could not be read, wholly, or written, and people who could not be erased, each with the reason. */
   faults: string[]
 }
 
@@ -30,8 +30,8 @@ const placesOf = ({ dataDir, backupDir }: Compares['env']): string[] => [dataDir
 
 const why = (error: unknown) => (error instanceof Error ? error.message : String(error))
 
-async function readLists(places: readonly string[], faults: string[]): Promise<Erasure[]> {
-  const lists = await Promise.all(
+const readLists = (places: readonly string[], faults: string[]): Promise<List[]> =>
+  Promise.all(
     places.map((place) =>
       readList(place).catch((error): List => {
         faults.push(`${place}: ${why(error)}`)
@@ -39,7 +39,14 @@ async function readLists(places: readonly string[], faults: string[]): Promise<E
       }),
     ),
   )
-  return lists.flatMap(({ erasures }) => erasures)
+
+const erasuresOf = (lists: readonly List[]) => lists.flatMap(({ erasures }) => erasures)
+
+/** Looked for once the lists have been added to: a line that was cut off stands whole in them by then, if anything still knew it. */
+async function nameUnreadable(places: readonly string[], faults: string[]) {
+  const lists = await readLists(places, [])
+  for (const [at, { unreadable }] of lists.entries())
+    if (unreadable > 0) faults.push(`${places[at]}: lines that name nobody: ${unreadable}`)
 }
 
 /**
@@ -51,11 +58,13 @@ export const compareErasures = (house: Compares, more: readonly string[] = []): 
   oneAtATime(house.owner, 'list of erasures', async () => {
     const compared: Compared = { done: [], sitting: [], notDone: [], faults: [] }
     const own = placesOf(house.env)
-    const listed = await readLists([...own, ...more], compared.faults)
+    const places = [...own, ...more]
+    const listed = erasuresOf(await readLists(places, compared.faults))
     const receipts = await erasuresIn(house.ownerConnection)
     await eraseMissing(house, missing(listed, receipts), compared)
     for (const folder of own)
       await addToList(folder, [...receipts, ...listed]).catch((error) => compared.faults.push(`${folder}: ${why(error)}`))
+    await nameUnreadable(places, compared.faults)
     return compared
   })
 
@@ -85,9 +94,10 @@ async function eraseMissing({ platform, app }: Compares, erasures: readonly Eras
 export const keepErasures = async (env: Env, connection: ConnectionOptions): Promise<void> =>
   addToList(env.dataDir, await erasuresIn(connection))
 
-/** Whether the lists may know an erasure that the database does not; so it is too where one cannot be read. */
-export async function hasErasuresAhead(env: Env, connection: ConnectionOptions, more: readonly string[]): Promise<boolean> {
+/** Whether the lists may know an erasure that the database does not; so it is too where one cannot be read, or not all of it. */
+export async function hasErasuresAhead(env: Compares['env'], connection: ConnectionOptions, more: readonly string[]): Promise<boolean> {
   const faults: string[] = []
-  const listed = await readLists([...placesOf(env), ...more], faults)
-  return faults.length > 0 || missing(listed, await erasuresIn(connection)).length > 0
+  const lists = await readLists([...placesOf(env), ...more], faults)
+  const isDoubtful = faults.length > 0 || lists.some(({ unreadable }) => unreadable > 0)
+  return isDoubtful || missing(erasuresOf(lists), await erasuresIn(connection)).length > 0
 }

@@ -1,4 +1,4 @@
-import { appendFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { load } from 'cheerio'
@@ -14,7 +14,7 @@ import { restore } from '#platform/backup/restore.ts'
 import { tenantDb } from '#platform/db/db.ts'
 import { newId } from '#platform/ids.ts'
 import { prepareJobs } from '#platform/jobs/jobs.ts'
-import { compareErasures } from '../src/erasures.ts'
+import { compareErasures, hasErasuresAhead } from '../src/erasures.ts'
 import { schedule } from '../src/holdings.ts'
 import { testApp } from './app.ts'
 import { aMunicipality, testDatabase } from './database.ts'
@@ -156,15 +156,25 @@ test('whoever has signed in since is left alone, and named', async () => {
 test('a line that was cut off is written again, and a list that cannot be written is named while the other is', async () => {
   const one = await house.somebody({ name: 'Karl Kort', email: 'karl@example.org' })
   await one.endAccount()
-  appendFileSync(path.join(dataDir, 'erased-people.jsonl'), '{"receipt":"0189')
   const receipt = await erase(one.personId)
+  await compareErasures(here)
+  const list = path.join(dataDir, 'erased-people.jsonl')
+  truncateSync(list, statSync(list).size - 40)
+  expect((await readList(dataDir)).erasures.at(-1)?.receipt).not.toBe(receipt)
   const noFolder = path.join(folder, 'a-file')
   writeFileSync(noFolder, '')
   const { faults } = await compareErasures({ ...here, env: { dataDir, backupDir: path.join(noFolder, 'backups') } })
   expect(faults.length).toBeGreaterThan(0)
-  const list = await readList(dataDir)
-  expect(list.unreadable).toBe(1)
-  expect(list.erasures.at(-1)?.receipt).toBe(receipt)
+  for (const fault of faults) expect(fault).toContain('a-file/backups: ENOTDIR')
+  expect(await readList(dataDir)).toMatchObject({ unreadable: 0, isCut: false })
+  expect((await readList(dataDir)).erasures.at(-1)?.receipt).toBe(receipt)
+})
+
+test('a line that names nobody any more is told of: somebody whom it named would stay', async () => {
+  const damaged = aFolder()
+  writeFileSync(path.join(damaged, 'erased-people.jsonl'), '{"receipt":"01890000-0000-7000-8000-000000000000","person":"?"}\n')
+  expect((await compareErasures(here, [damaged])).faults).toEqual([`${damaged}: lines that name nobody: 1`])
+  expect(await hasErasuresAhead({ dataDir, backupDir }, ownerConnection, [damaged])).toBe(true)
 })
 
 test('two servers that compare at once erase once', async () => {

@@ -24,7 +24,7 @@ const listName = 'erased-people.jsonl'
 
 export type List = {
   erasures: Erasure[]
-  /** Lines that are no erasure: one that was cut off is written again by whoever still has the receipt. */
+  /** Lines that name nobody, but for those that were cut off and stand whole further down. */
   unreadable: number
   /** Its last line has no end. */
   isCut: boolean
@@ -46,9 +46,11 @@ export async function readList(place: string): Promise<List> {
     if (error.code === 'EISDIR') return readFile(path.join(place, listName), 'utf8').catch(noneYet)
     return noneYet(error)
   })
-  const read = text.split('\n').filter(Boolean).map(parsed)
+  const lines = text.split('\n').filter(Boolean)
+  const read = lines.map(parsed)
   const erasures = read.filter((one) => one !== null)
-  return { erasures: unique(erasures), unreadable: read.length - erasures.length, isCut: /[^\n]$/.test(text) }
+  const unreadable = lines.filter((cut, at) => read[at] === null && !lines.some((whole) => whole !== cut && whole.startsWith(cut)))
+  return { erasures: unique(erasures), unreadable: unreadable.length, isCut: /[^\n]$/.test(text) }
 }
 
 function noneYet(error: NodeJS.ErrnoException): string {
