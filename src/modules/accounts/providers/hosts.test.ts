@@ -6,6 +6,7 @@ import { aMunicipality, testDatabase } from '#test/database.ts'
 import { askedOf, forgingProvider } from '#test/forging-provider.ts'
 import { forgetProviders } from './description.ts'
 import { headingOf, somebody, visitor } from './providers.testing.ts'
+import { confirmHosts } from './setup.ts'
 
 const db = await testDatabase()
 const municipality = await aMunicipality(db)
@@ -120,6 +121,14 @@ test('what a form names is worth nothing, and with another issuer nothing is con
   expect(await row(id)).toMatchObject({ other_hosts: [] })
   const chair = await testApp(db, { ...options, as: 'chair' })
   expect((await chair.post(path, { do: 'hosts', vaert: [parts.host], godkend: 'ja' })).status).toBe(404)
+})
+
+test('nothing is confirmed for an issuer that was put in the place of the one that was asked', async () => {
+  const { id } = await provider()
+  const by = { municipalityId: municipality.id, actor: 'system' as const, clock: app.platform.clock, today: '2026-01-01' }
+  const asked = { id, issuer: later.issuer }
+  expect(await app.platform.db.in(municipality.id, (tx) => confirmHosts(tx, by, asked, [parts.host]))).toBe(false)
+  expect(await row(id)).toMatchObject({ other_hosts: [] })
 })
 
 describe('what may not be asked at all is not offered for confirming', () => {

@@ -205,7 +205,7 @@ async function confirm(c: Ctx, deps: OpenIdDeps) {
   if (!isSeen || values['godkend'] !== 'ja')
     return providerPage(c, { typed: null, errors: { godkend: isSeen ? text.errors.hostsTick : text.errors.hostsOther }, hosts })
   const { location } = await once(c, async (tx) => {
-    if (!(await confirmHosts(tx, managing(c), provider.id, hosts))) throw new AppError(404, 'no such provider')
+    if (!(await confirmHosts(tx, managing(c), provider, hosts))) throw new AppError(409, 'the provider was changed meanwhile')
     return { location: `${base}/${provider.id}?gemt=ja` }
   })
   return seeOther(c, location)

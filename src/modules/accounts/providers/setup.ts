@@ -5,7 +5,14 @@ import { newId } from '#platform/ids.ts'
 import type { Secrets } from '#platform/secrets.ts'
 import type { Managing } from '../users/users.ts'
 import { sealSecret } from './provider.ts'
-import { endSessionsThrough, insertProvider, lockProvider, replaceRoleRules, updateProvider } from './providers.queries.ts'
+import {
+  endSessionsThrough,
+  insertProvider,
+  lockProvider,
+  type ProviderRow,
+  replaceRoleRules,
+  updateProvider,
+} from './providers.queries.ts'
 import { keepToRules } from './roles.ts'
 import type { ProviderInput } from './setup.form.ts'
 
@@ -68,9 +75,13 @@ export async function changeProvider(tx: Tx, by: Managing, secrets: Secrets, id:
   return true
 }
 
-/** Notes at which hosts beside the issuer's own a provider may be asked: those that its description names today, and no earlier ones. It is to be tried anew. */
-export async function confirmHosts(tx: Tx, by: Managing, id: string, hosts: string[]): Promise<boolean> {
-  if (!(await lockProvider(tx, id))) return false
+/**
+ * Notes at which hosts beside the issuer's own a provider may be asked: those that its description names today, and no earlier ones. It is to be tried anew.
+ * @param asked the provider as it was when its issuer was asked: hosts of one issuer are not confirmed for another that was put in its place meanwhile
+ */
+export async function confirmHosts(tx: Tx, by: Managing, asked: Pick<ProviderRow, 'id' | 'issuer'>, hosts: string[]): Promise<boolean> {
+  const { id } = asked
+  if ((await lockProvider(tx, id))?.issuer !== asked.issuer) return false
   await updateProvider(tx, id, { other_hosts: hosts, tried_at: null })
   await record(tx, by, 'provider.hosts', id, { hosts })
   return true
