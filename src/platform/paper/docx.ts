@@ -118,11 +118,17 @@ const numbering = (reference: string, format: (level: number) => (typeof LevelFo
 })
 
 /** The logo stands in the head of the first page, outside the text; its words are the issuer's, which stand below. */
-function firstHead(paper: Paper, files: readonly PaperFile[]): Paragraph[] {
+const firstHead = (paper: Paper, files: readonly PaperFile[]): Paragraph[] => [
+  ...stampOf(paper),
+  // Empty where there is no logo: by the format's schema a head holds a paragraph.
+  new Paragraph({ alignment: AlignmentType.END, children: logoPicture(paper, files) }),
+]
+
+function logoPicture(paper: Paper, files: readonly PaperFile[]): ImageRun[] {
   const bytes = logoBytes(paper, files)
   const type = paper.logo && logoType(paper.logo)
   // Word knows no WebP: such a paper has the name alone.
-  if (!paper.logo || !bytes || !type || type === 'webp') return stampOf(paper)
+  if (!paper.logo || !bytes || !type || type === 'webp') return []
   const { width, height } = logoSize(paper.logo)
   const picture = new ImageRun({
     type: type === 'png' ? 'png' : 'jpg',
@@ -130,7 +136,7 @@ function firstHead(paper: Paper, files: readonly PaperFile[]): Paragraph[] {
     transformation: { width: width * pixelsPerMm, height: height * pixelsPerMm },
     altText: { name: paper.author, title: '', description: paper.author },
   })
-  return [...stampOf(paper), new Paragraph({ alignment: AlignmentType.END, children: [picture] })]
+  return [picture]
 }
 
 const runningHead = ({ running, lang }: Paper) =>

@@ -95,6 +95,12 @@ describe('what is a draft', () => {
   })
 })
 
+test('every head of a Word file has a paragraph, also where there is nothing to say: Word asks for one', async () => {
+  const { bytes } = await set(aPaper(), 'docx')
+  expect(headsOf(bytes).length).toBe(2)
+  for (const head of headsOf(bytes)) expect(head).toMatch(/<w:p[\s/>]/)
+})
+
 test('contents list the papers that lie beside an item below it, in every form', async () => {
   const head = { type: 'heading' as const, level: 3, inline: [{ text: 'Bilag 1: Budget (Eftersendt 3. maj 2026)' }], isListed: true }
   const file = `${'b'.repeat(64)}.pdf`
