@@ -27,7 +27,14 @@ describe('the columns of a table', () => {
     [['2024', 'i alt'], false],
     [['2025-009413'], false],
     [['', ''], false],
+    [['10,-', '9:30', '1/2 pct.'], true],
   ])('%j are numbers below each other: %s', (cells, isNumber) => {
     expect(numberColumns(table(['Beløb'], ...cells.map((cell) => [cell])))).toEqual([isNumber])
+  })
+
+  test('are found at once, whatever somebody has pasted into a cell', () => {
+    const began = performance.now()
+    expect(numberColumns(table(['Beløb'], [`${'1 '.repeat(20_000)}x`]))).toEqual([false])
+    expect(performance.now() - began).toBeLessThan(500)
   })
 })

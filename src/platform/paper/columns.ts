@@ -13,7 +13,7 @@ const wordsOf = (cell: readonly Inline[] | undefined) =>
     .trim()
 
 /** A number with what is written beside numbers: signs, a unit, an end. */
-const number = /^[-–+]?[\d\s.,/:]*\d[\d\s.,]*\s?(?:kr\.?|%|pct\.?|,-)?$/u
+const number = /^[-–+]?\d[\d\s.,/:]*(?:kr\.?|%|pct\.?|,-)?$/u
 
 /** How wide each column is beside the others; null: as wide as its words, where they are few. */
 export function columnWidths({ head, rows }: Pick<Table, 'head' | 'rows'>): (number | null)[] {
