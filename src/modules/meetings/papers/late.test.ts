@@ -104,6 +104,14 @@ describe('a paper that is added when the agenda has gone out', () => {
     expect(await status(people.member, late)).toBe(404)
   })
 
+  test('of a meeting that was cancelled goes nowhere any more, and nobody is led to a step that would send it', async () => {
+    const late = await added()
+    await db.owner.updateTable('meeting').set({ state: 'cancelled', cancelled_reason: 'Sygdom' }).where('id', '=', late.id).execute()
+    const page = load(await (await people.secretary.get(late.path)).text())
+    expect(page('main').text()).toContain('Ikke sendt ud endnu')
+    expect(page(`main a[href="/moeder/${late.slug}/frigiv"]`)).toHaveLength(0)
+  })
+
   test('goes out with the minutes, where no supplement was sent', async () => {
     const late = await added()
     await db.owner

@@ -61,8 +61,9 @@ async function shownPapers(tx: Tx, item: Item & { sent_out_at: Date | null }): P
   })
 }
 
-/** The step that sends out what waits, as the meeting stands. */
-function sendingStep({ stand, slug, row }: MeetingAt, shortId: string): SendingStep {
+/** The step that sends out what waits, as the meeting stands; null: there is none. */
+function sendingStep({ stand, slug, row }: MeetingAt, shortId: string): SendingStep | null {
+  if (stand.meeting === 'cancelled') return null
   if (stand.meeting === 'called') return { way: 'supplement', href: `/moeder/${slug}/arbejde/tillaeg`, number: row.last_supplement + 1 }
   if (!areMinutesOut(stand)) return { way: 'minutes', href: `/moeder/${slug}/frigiv` }
   return stand.isPublic ? { way: 'correction', href: correctPath(shortId) } : { way: 'again', href: `/moeder/${slug}/traek-tilbage` }

@@ -24,7 +24,7 @@ const da = {
   waiting: {
     title: plural('da', { one: '# bilag er ikke sendt ud endnu', other: '# bilag er ikke sendt ud endnu' }),
     supplement: {
-      text: 'Punktet er sendt ud, men det er bilaget ikke: hverken medlemmer eller offentlighed kan se det. Når du sender tillægget, får det mærket »Eftersendt« med dagen.',
+      text: 'Punktet er sendt ud, men ikke det her: hverken medlemmer eller offentlighed kan se det. Når du sender tillægget, får det mærket »Eftersendt« med dagen.',
       link: (n: number) => `Send tillæg ${n} ud`,
     },
     minutes: {
@@ -32,11 +32,11 @@ const da = {
       link: 'Gå til frigivelsen',
     },
     correction: {
-      text: 'Referatet er frigivet uden bilaget: hverken medlemmer eller offentlighed kan se det. Det kommer ud, når du retter punktet og skriver hvorfor.',
+      text: 'Referatet er frigivet uden det her: hverken medlemmer eller offentlighed kan se det. Det kommer ud, når du retter punktet og skriver hvorfor.',
       link: 'Ret punktet',
     },
     again: {
-      text: 'Mødet er trukket tilbage. Bilaget kommer ud, når du lægger mødet ud igen.',
+      text: 'Mødet er trukket tilbage. Det her kommer ud, når du lægger mødet ud igen.',
       link: 'Læg mødet ud igen',
     },
   },
@@ -133,7 +133,7 @@ const en: typeof da = {
       link: 'Correct the item',
     },
     again: {
-      text: 'The meeting has been withdrawn. The attachment goes out when you publish the meeting again.',
+      text: 'The meeting has been withdrawn. This goes out when you publish the meeting again.',
       link: 'Publish the meeting again',
     },
   },

@@ -42,7 +42,8 @@ export type PapersProps = {
   isPublic: boolean
   /** The chair group has said yes to the agenda: nothing changes before it is opened again. */
   isApproved: boolean
-  sending: SendingStep
+  /** Null: of a meeting that is cancelled nothing is sent out any more. */
+  sending: SendingStep | null
   papers: ShownPaper[]
   errors: FieldErrors
   values: Record<string, string>
@@ -113,17 +114,13 @@ const Approved = ({ words, errors, once }: PapersProps) => (
 /** What nobody has got yet, and the one step that sends it. */
 const Waiting = ({ words, href, papers, sending }: PapersProps) => {
   const count = papers.filter((paper) => paper.waits).length
-  if (count === 0) return null
-  const { way } = sending
+  if (count === 0 || sending === null) return null
+  const label = sending.way === 'supplement' ? words.waiting.supplement.link(sending.number) : words.waiting[sending.way].link
   return (
     <Alert kind="warning" title={words.waiting.title(count)}>
-      <p>{way === 'supplement' ? words.waiting.supplement.text : words.waiting[way].text}</p>
+      <p>{words.waiting[sending.way].text}</p>
       <ButtonRow>
-        <ButtonLink
-          href={href(sending.href)}
-          label={way === 'supplement' ? words.waiting.supplement.link(sending.number) : words.waiting[way].link}
-          icon="send"
-        />
+        <ButtonLink href={href(sending.href)} label={label} icon="send" />
       </ButtonRow>
     </Alert>
   )
