@@ -1,6 +1,7 @@
 import { load as parse } from 'cheerio'
 import { beforeAll, expect, test } from 'vitest'
 import { zipContent, zipEntries } from '#platform/documents/zip.ts'
+import { newId } from '#platform/ids.ts'
 import { testApp } from '#test/app.ts'
 import { aMunicipality, testDatabase } from '#test/database.ts'
 import { textsOf } from '#texts/index.ts'
@@ -102,6 +103,26 @@ test('somebody of the same name is pointed out, never taken along', async () => 
   const page = await read(`/personer/${twin.personId}/indsigt`)
   expect(page).toContain('1 anden hedder det samme')
   expect(page).not.toContain('>bent@example.org')
+})
+
+test('what a row does not hold is shown as that, also where it could hold several things', async () => {
+  const one = await house.somebody({ name: 'Nøgle Nielsen', email: 'noegle@example.org' })
+  const key = {
+    id: newId(),
+    account_id: one.accountId,
+    credential_id: 'x',
+    public_key: Buffer.from('x'),
+    name: 'Min telefon',
+    sign_count: 0,
+  }
+  await db.owner
+    .insertInto('passkey')
+    .values({ municipality_id: municipality.id, created_at: new Date(), transports: [], ...key })
+    .execute()
+  const page = parse(await read('/mine-oplysninger', one.cookie))
+  const shown = page('main dd, main td').get()
+  expect(page('main').text()).toContain('Min telefon')
+  expect(shown.filter((cell) => page(cell).text().trim() === '')).toEqual([])
 })
 
 const unzipped = async (path: string, cookie?: string) => {

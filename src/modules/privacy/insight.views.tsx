@@ -1,6 +1,7 @@
 import { deviceName } from '#modules/accounts/index.ts'
 import { localPath } from '#platform/http/context.ts'
 import { shortDate } from '#platform/i18n/dates.ts'
+import { isolate } from '#platform/i18n/direction.ts'
 import type { Row } from '#platform/personal/holding.ts'
 import { isLang, type Lang, type Texts, textsOf } from '#texts/index.ts'
 import type { Child } from '#ui/context.ts'
@@ -56,13 +57,14 @@ const addresses: Readonly<Record<string, (name: string) => string>> = {
 const plainDay = /^\d{4}-\d\d-\d\d$/
 
 const Day = ({ lang, day }: { lang: Lang; day: string }) => (
-  <DateText datetime={day} text={`\u2068${shortDate(lang, new Date(`${day}T12:00:00Z`), 'UTC')}\u2069`} />
+  <DateText datetime={day} text={isolate(shortDate(lang, new Date(`${day}T12:00:00Z`), 'UTC'))} />
 )
 
+const isNothing = (value: unknown) => value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0)
 const isWords = (value: unknown): value is string[] => Array.isArray(value) && value.every((one) => typeof one === 'string')
 
 const Value = ({ reader, column, value }: { reader: Reader; column: string; value: unknown }): Child => {
-  if (value === null || value === undefined || value === '') return <>–</>
+  if (isNothing(value)) return <>–</>
   if (value instanceof Date) return <Moment {...reader} at={value} />
   if (isWords(value)) return <bdi>{value.map((one) => wordOf(reader.t, column, one) ?? one).join(', ')}</bdi>
   if (typeof value === 'object') return <code dir="ltr">{JSON.stringify(value)}</code>

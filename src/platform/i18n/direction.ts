@@ -16,5 +16,5 @@ export function scriptOf(lang: string): 'arabic' | 'cyrillic' | 'latin' {
   return cyrillicScript.has(primary(lang)) ? 'cyrillic' : 'latin'
 }
 
-/** A name inside a sentence that may run the other way, kept from turning the words around it (Unicode first-strong isolate). */
+/** A name or a date inside a sentence that may run the other way, kept from turning the words around it (Unicode first-strong isolate). */
 export const isolate = (name: string) => `\u2068${name}\u2069`

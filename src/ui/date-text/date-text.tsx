@@ -1,4 +1,5 @@
 import { shortDate, timeOfDay } from '#platform/i18n/dates.ts'
+import { isolate } from '#platform/i18n/direction.ts'
 
 /** A day or moment in words, with its exact form for machines (`YYYY-MM-DD`, or ISO 8601 with time and offset). */
 export const DateText = ({ datetime, text }: { datetime: string; text: string }) => <time datetime={datetime}>{text}</time>
@@ -10,7 +11,7 @@ export const Moment = ({ lang, timeZone, at }: MomentProps) => (
   <span class="moment">
     <DateText
       datetime={at.toISOString()}
-      text={`\u2068${shortDate(lang, at, timeZone)}\u2069\u00a0\u2068${timeOfDay(lang, at, timeZone)}\u2069`}
+      text={`${isolate(shortDate(lang, at, timeZone))}\u00a0${isolate(timeOfDay(lang, at, timeZone))}`}
     />
   </span>
 )
