@@ -5,7 +5,7 @@ import { type TestApp, testApp } from '#test/app.ts'
 import { aMunicipality, testDatabase } from '#test/database.ts'
 import { askedOf, forgingProvider } from '#test/forging-provider.ts'
 import { forgetProviders } from './description.ts'
-import { somebody, type Town, visitor } from './providers.testing.ts'
+import { inUse, somebody, type Town, visitor } from './providers.testing.ts'
 
 const db = await testDatabase()
 const ours = await aMunicipality(db, { code: '901' })
@@ -21,11 +21,7 @@ beforeEach(() => {
 })
 
 async function provider(municipality: Town) {
-  const admin = await testApp(db, { municipality, ...options, as: 'administrator' })
-  const fields = { navn: 'Byens login', udsteder: idp.issuer, 'klient-id': idp.clientId, hemmelighed: idp.clientSecret }
-  const saved = await admin.post('/opsaetning/log-ind/ny', { ...fields, once: newId() })
-  const id = /log-ind\/([\w-]+)/.exec(saved.headers.get('location') ?? '')?.[1] ?? ''
-  await db.owner.updateTable('identity_provider').set({ is_on: true }).where('id', '=', id).execute()
+  const id = await inUse(db, await testApp(db, { municipality, ...options, as: 'administrator' }), idp)
   return { id, path: `/log-ind/udbyder/${id}/log-ud` }
 }
 const here = await provider(ours)

@@ -4,7 +4,7 @@ import { testApp } from '#test/app.ts'
 import { aMunicipality, testDatabase } from '#test/database.ts'
 import { askedOf, forgingProvider } from '#test/forging-provider.ts'
 import { forgetProviders } from './description.ts'
-import { headingOf, somebody, type Town, visitor } from './providers.testing.ts'
+import { headingOf, inUse, somebody, type Town, visitor } from './providers.testing.ts'
 
 const db = await testDatabase()
 const ours = await aMunicipality(db, { code: '901' })
@@ -21,10 +21,7 @@ beforeEach(() => {
 /** A provider that is in use, and a person whom it knows. */
 async function known(municipality: Town) {
   const admin = await testApp(db, { municipality, ...options, as: 'administrator' })
-  const fields = { navn: 'Byens login', udsteder: idp.issuer, 'klient-id': idp.clientId, hemmelighed: idp.clientSecret }
-  const saved = await admin.post('/opsaetning/log-ind/ny', { ...fields, once: newId() })
-  const id = /log-ind\/([\w-]+)/.exec(saved.headers.get('location') ?? '')?.[1] ?? ''
-  await db.owner.updateTable('identity_provider').set({ is_on: true }).where('id', '=', id).execute()
+  const id = await inUse(db, admin, idp)
   const { accountId } = await somebody(admin, municipality)
   const row = { municipality_id: municipality.id, id: newId(), account_id: accountId, issuer: idp.issuer, linked_at: new Date() }
   const subject = newId()
@@ -77,7 +74,7 @@ describe('an answer that is not to be believed lets nobody in', () => {
     const { visit, path } = await coming(here, claims)
     const answer = await visit.get(path)
     const html = await answer.clone().text()
-    expect([answer.status, await headingOf(answer)]).toEqual([422, 'Vi kunne ikke bruge svaret fra Byens login'])
+    expect([answer.status, await headingOf(answer)]).toEqual([422, 'Vi kunne ikke bruge svaret fra Kommunens login'])
     expect(await isIn(visit)).toBe(false)
     for (const told of ['evil.example', 'audience', 'nonce', 'c0de', idp.issuer]) expect(html).not.toContain(told)
   })
@@ -142,7 +139,7 @@ describe('a provider is asked only where it is at home', () => {
   ])('one that %s is not used', async (_what, metadata) => {
     idp.says.metadata = metadata
     const answer = await visitor(app, idp).post(`/log-ind/udbyder/${here.id}`)
-    expect([answer.status, await headingOf(answer)]).toEqual([503, 'Vi kan ikke få fat i Byens login lige nu'])
+    expect([answer.status, await headingOf(answer)]).toEqual([503, 'Vi kan ikke få fat i Kommunens login lige nu'])
     expect(answer.headers.get('refresh')).toBeNull()
   })
 

@@ -4,18 +4,33 @@ import { createPerson } from '#modules/council/index.ts'
 import type { Role } from '#platform/http/actor.ts'
 import { newId } from '#platform/ids.ts'
 import type { TestApp } from '#test/app.ts'
+import type { TestDatabase } from '#test/database.ts'
 import type { identityProvider } from '#test/identity-provider.ts'
 import { issueLink } from '../links.ts'
 
 export type Town = { id: string; host: string; origin: string }
 type Idp = Awaited<ReturnType<typeof identityProvider>>
 
-/** Sets a provider up as an administrator does, tries it and takes it into use. @returns its id */
-export async function setUp(admin: TestApp, municipality: Town, idp: Idp, more: Record<string, string> = {}): Promise<string> {
+type Named = Pick<Idp, 'issuer' | 'clientId' | 'clientSecret'>
+
+/** Saves a provider as an administrator does. @returns the path of its page, and its id */
+async function save(admin: TestApp, idp: Named, more: Record<string, string> = {}) {
   const fields = { do: 'save', navn: 'Kommunens login', udsteder: idp.issuer, 'klient-id': idp.clientId, hemmelighed: idp.clientSecret }
   const saved = await admin.post('/opsaetning/log-ind/ny', { ...fields, ...more, once: newId() })
   const path = saved.headers.get('location')?.replace('?gemt=ja', '') ?? ''
-  const id = path.split('/').at(-1) ?? ''
+  return { path, id: path.split('/').at(-1) ?? '' }
+}
+
+/** Takes a provider into use that nobody has tried: one that answers as no provider would. @returns its id */
+export async function inUse(db: TestDatabase, admin: TestApp, idp: Named): Promise<string> {
+  const { id } = await save(admin, idp)
+  await db.owner.updateTable('identity_provider').set({ is_on: true }).where('id', '=', id).execute()
+  return id
+}
+
+/** Sets a provider up as an administrator does, tries it and takes it into use. @returns its id */
+export async function setUp(admin: TestApp, municipality: Town, idp: Idp, more: Record<string, string> = {}): Promise<string> {
+  const { path, id } = await save(admin, idp, more)
   idp.register(`${municipality.origin}/log-ind/udbyder/${id}/tilbage`, `${municipality.origin}/log-ind/ude`)
   idp.people['prøver'] = { groups: ['nobody'] }
   idp.signsIn('prøver')
