@@ -3,10 +3,10 @@ const da = {
   title: 'Andre login',
   lead: 'Lad ansatte og medlemmer logge ind med det login, de bruger i forvejen. Links i mails og adgangsnøgler virker ved siden af.',
   help: [
-    'Du skal bruge tre ting fra den, der driver jeres login: adressen på udstederen, et klient-id og en hemmelighed. Giv dem den adresse, der står under “Adresser til den anden side”.',
+    'Du skal bruge tre ting fra den, der driver jeres login: adressen på udstederen, et klient-id og en hemmelighed. Giv dem den adresse, der står under »Adresser til den anden side«.',
     'Prøv altid et login, før du tager det i brug. Det ændrer ikke noget for andre.',
     'Giv dem også adressen til besked om log ud, hvis deres login kan bruge den. Så bliver folk logget ud her, når de logger ud på den anden side.',
-    'Kan folk pludselig ikke komme ind, så tryk “Prøv det”. Bruger loginet en ny adresse, kan du godkende den.',
+    'Kan folk pludselig ikke komme ind, så tryk »Prøv det«. Bruger loginet en ny adresse, kan du godkende den.',
     'Når du slår et login fra, bliver alle, der er logget ind med det, logget ud, og de roller, det har givet, hører op.',
   ],
   none: { title: 'I bruger ikke andre login endnu', text: 'Alle logger ind med et link i en mail eller en adgangsnøgle.' },
@@ -34,7 +34,7 @@ const da = {
   },
   fields: {
     name: 'Navn på knappen',
-    nameHint: 'Det, folk kender det som, for eksempel “din arbejdskonto”. Knappen siger “Log ind med …”.',
+    nameHint: 'Det, folk kender det som, for eksempel »din arbejdskonto«. Knappen siger »Log ind med …«.',
     issuer: 'Udstederens adresse (issuer)',
     issuerHint: 'Begynder med https:// og står i loginets egen beskrivelse, for eksempel https://login.kommune.dk/adfs',
     clientId: 'Klient-id',
