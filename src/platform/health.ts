@@ -1,4 +1,4 @@
-import { freeIn, leastFree } from './room.ts'
+import { freeIn, leastFree, megabytesFree } from './room.ts'
 
 export type Check = {
   ok: boolean
@@ -56,5 +56,5 @@ export async function clockCheck(theirs: () => Promise<number>, ours: () => numb
 /** Room left where data lies; below 200 MB is wrong, because PostgreSQL stops when the disk is full. */
 export async function diskCheck(folders: string[]): Promise<Check> {
   const free = Math.min(...(await Promise.all(folders.map(freeIn))))
-  return free > leastFree ? { ok: true } : { ok: false, detail: `${Math.round(free / 1_000_000)} MB free` }
+  return free > leastFree ? { ok: true } : { ok: false, detail: megabytesFree(free) }
 }

@@ -35,3 +35,5 @@ export const isFull = (error: unknown) => error instanceof Error && 'code' in er
 
 /** Rounded up, for what is needed. */
 export const megabytes = (bytes: number) => `${Math.ceil(bytes / 1_000_000)} MB`
+/** Rounded down, for what is there. */
+export const megabytesFree = (bytes: number) => `${Math.floor(bytes / 1_000_000)} MB free`

@@ -56,14 +56,14 @@ const withoutRecused = ({ recused: _stoodAside, ...item }: ItemModel): ItemModel
 export const asReleased = (item: ItemModel, released: boolean): ItemModel => (released ? item : withoutRecused(withoutDecisions(item, [])))
 
 /** A caption under which nobody has written anything. */
-const isEmpty = (content: RichText) => toPlainText(content).trim() === ''
+export const isUnwritten = (content: RichText) => toPlainText(content).trim() === ''
 
 function openItem(item: ItemModel, released: boolean): ItemModel {
   const decisions = released ? item.decisions.filter((decision) => !decision.isClosed) : []
   return {
     ...withoutDecisions(released ? item : withoutRecused(item), decisions),
     publicTitle: null,
-    sections: item.sections.filter((section) => !section.isClosed && !isEmpty(section.content)),
+    sections: item.sections.filter((section) => !section.isClosed && !isUnwritten(section.content)),
     attachments: item.attachments.filter((attachment) => !attachment.isClosed),
   }
 }

@@ -116,6 +116,7 @@ const Reads = ({ t, text, rows, lang, timeZone }: Props) => (
 const About = ({ text, row }: { text: Props['text']; row: Read }) => {
   const kind = kindOf(row)
   if (row.whom) return <DanishText>{row.whom}</DanishText>
+  if (!kind) return <>{row.thing}</>
   // Of a list the column before has said all.
-  return <>{kind && row.thing.includes('/') ? text.kinds[kind] : kind ? '–' : row.thing}</>
+  return <>{row.thing.includes('/') ? text.kinds[kind] : '–'}</>
 }

@@ -4,7 +4,7 @@ import { type Kysely, sql } from 'kysely'
 import { type Database, openDatabase } from '#platform/db/db.ts'
 import { UnusableInput } from '#platform/errors.ts'
 import { placeOf } from '#platform/files/files.ts'
-import { freeIn, isFull, leastFree, megabytes, onOneDisk, refusalIn } from '#platform/room.ts'
+import { freeIn, isFull, leastFree, megabytes, megabytesFree, onOneDisk, refusalIn } from '#platform/room.ts'
 import type { Manifest } from './archive.ts'
 import type { Source } from './backup.ts'
 import type { Place } from './place.ts'
@@ -46,7 +46,7 @@ export async function hindrance(
   const [need, free] = await Promise.all([archiveSize(owner, extent), freeIn(folder)])
   if (free >= need + spared) return null
   const besides = spared > 0 ? `, and ${megabytes(spared)} must stay free beside the data on the same disk` : ''
-  return `${name} has ${Math.floor(free / 1_000_000)} MB free; a backup takes about ${megabytes(need)}${besides}`
+  return `${name} has ${megabytesFree(free)}; a backup takes about ${megabytes(need)}${besides}`
 }
 
 /** To be asked before an archive is begun. @throws UnusableInput with what there is and what it takes */
@@ -82,14 +82,17 @@ async function refuseLack(folder: string, need: number) {
   const free = await freeIn(folder)
   if (free < need)
     throw new UnusableInput(
-      `${folder} has ${Math.floor(free / 1_000_000)} MB free, and the archive takes about ${megabytes(need)} there. Nothing was changed. Make room.`,
+      `${folder} has ${megabytesFree(free)}, and the archive takes about ${megabytes(need)} there. Nothing was changed. Make room.`,
     )
 }
+
+/** So little room is none: PostgreSQL ends over less than the 16 MB of one more file of its log. */
+const asGoodAsFull = 20_000_000
 
 /** Says of an error that its cause was a full disk, also where PostgreSQL ended over it without a word. */
 export async function explainFull(error: unknown, { filesRoot, databaseFolder }: Place): Promise<unknown> {
   const folders = databaseFolder ? [filesRoot, databaseFolder] : [filesRoot]
   const free = await Promise.all(folders.map(freeIn))
-  if (error instanceof UnusableInput || (!isFull(error) && Math.min(...free) > 20_000_000)) return error
+  if (error instanceof UnusableInput || (!isFull(error) && Math.min(...free) > asGoodAsFull)) return error
   return new UnusableInput(`The disk is full: nothing was changed. Make room at ${folders.join(' and ')}, then run the same command again.`)
 }

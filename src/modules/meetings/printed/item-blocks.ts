@@ -1,8 +1,8 @@
 import { dateInWords } from '#platform/i18n/dates.ts'
 import type { Heading, Inline, PaperBlock } from '#platform/paper/paper.ts'
-import { toPlainText } from '#platform/richtext/richtext.ts'
 import type { DecisionModel, ItemModel } from '../model.ts'
 import { paperPath } from '../papers/address.ts'
+import { isUnwritten } from '../public-model.ts'
 import { danish, markOf, type PaperLocal } from './local.ts'
 import { richBlocks } from './rich.ts'
 
@@ -25,7 +25,7 @@ export function itemBlocks(local: PaperLocal, item: ItemModel, parts: ItemParts)
     ...(item.isClosed && !isBare ? [aside(t.meetings.closedPart)] : []),
     ...(item.summary && parts.decisions ? [lead(local, item)] : []),
     ...item.sections
-      .filter(isWritten)
+      .filter(({ content }) => !isUnwritten(content))
       .flatMap((section) => [
         heading(parts.level + 1, [{ text: section.caption }], markOf(local, section.lang)),
         ...(section.isClosed && !item.isClosed ? [aside(t.meetings.closedPart)] : []),
@@ -37,9 +37,6 @@ export function itemBlocks(local: PaperLocal, item: ItemModel, parts: ItemParts)
     ...(parts.decisions ? recusedBlocks(local, item) : []),
   ]
 }
-
-/** A caption under which somebody has written something. */
-const isWritten = ({ content }: ItemModel['sections'][number]) => toPlainText(content).trim() !== ''
 
 export const heading = (level: number, inline: Inline[], lang?: string | undefined): Heading => ({
   type: 'heading',

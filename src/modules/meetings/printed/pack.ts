@@ -63,6 +63,12 @@ const endings: Record<string, { ending: string; kind: 'pdf' | 'picture' }> = {
   'image/jpeg': { ending: 'jpg', kind: 'picture' },
 }
 
+/** What is said of a paper that did not come with the agenda. */
+function cameWith(local: PaperLocal, { supplement }: ItemModel, { lateOn }: AttachmentModel): string {
+  if (lateOn !== undefined) return sentLater(local, lateOn)
+  return supplement === null ? '' : local.t.meetings.supplement(supplement)
+}
+
 type Numbered = { attachment: AttachmentModel; number: number }
 
 /** A paper as its pages where those can be shown, else as the words that were read out of it, and where to fetch it. */
@@ -75,12 +81,7 @@ function enclosed(
 ): PaperBlock[] {
   const { t } = local
   const title = t.papers.paper(number, attachment.title)
-  const came =
-    attachment.lateOn !== undefined
-      ? sentLater(local, attachment.lateOn)
-      : item.supplement === null
-        ? ''
-        : t.meetings.supplement(item.supplement)
+  const came = cameWith(local, item, attachment)
   const head: Heading = { ...heading(3, [{ text: came ? `${title} (${came})` : title }]), isListed: true }
   if (!hasFile(attachment)) return [head]
   const link = { text: t.papers.toFile, href: local.href(paperPath(attachment)) }

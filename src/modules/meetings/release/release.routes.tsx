@@ -137,7 +137,7 @@ type Result = { location: string } | { refusal: Refusal | AnswerRefusal }
 export async function changeRelease(c: Ctx) {
   const { values } = formOf(c)
   const at = await inTenant(c, (tx) => atHand(tx, c))
-  const comment = (values['besked'] ?? '').trim()
+  const comment = commentOf(values)
   const wrong = values['do'] === 'retur' ? commentProblem(c, comment) : null
   if (wrong) return releasePage(c, { status: 422, errors: { besked: wrong }, comment })
   const result = await once(c, (tx): Promise<Result> => carryOut(tx, c, at, values))
@@ -150,6 +150,7 @@ export async function changeRelease(c: Ctx) {
 }
 
 const mostComment = 2_000
+const commentOf = (values: Record<string, string>) => (values['besked'] ?? '').trim()
 
 function commentProblem(c: Ctx, comment: string): string | null {
   const { errors } = officeText(c, releaseTexts)
@@ -174,7 +175,7 @@ async function carryOut(tx: Tx, c: Ctx, at: MeetingAt, values: Record<string, st
       return 'refusal' in ready ? ready : { location: `${here}#frigiv` }
     }
     case 'retur': {
-      const returned = await returnMinutes(tx, acting, at.id, (values['besked'] ?? '').trim())
+      const returned = await returnMinutes(tx, acting, at.id, commentOf(values))
       return 'refusal' in returned ? returned : { location: `${here}#frigiv` }
     }
     case 'frigiv': {

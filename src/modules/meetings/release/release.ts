@@ -29,8 +29,6 @@ export type Refusal =
   | 'nobodyElse'
   | 'noChair'
 
-type Done = { slug: string }
-
 /** What minutes would say is too little to be minutes: nobody has written down a decision, nor who was there. */
 export const isEmpty = (full: MeetingModel) => full.present.length === 0 && full.items.every((item) => item.decisions.length === 0)
 
@@ -93,7 +91,12 @@ async function secondPersons(tx: Tx, acting: StepActing, at: MeetingAt): Promise
  * Whoever was to release the minutes sends them back to the secretariat and says what is missing. They have to be said to be ready once more.
  * @throws 404 for whoever may not release them
  */
-export async function returnMinutes(tx: Tx, acting: StepActing, meetingId: string, comment: string): Promise<{ refusal: Refusal } | Done> {
+export async function returnMinutes(
+  tx: Tx,
+  acting: StepActing,
+  meetingId: string,
+  comment: string,
+): Promise<{ refusal: Refusal } | { slug: string }> {
   const at = await beginStep(tx, acting, meetingId, 'release')
   if ('refusal' in at) return at
   const readyBy = (await readinessOf(tx, meetingId))?.ready_by ?? null
@@ -101,8 +104,11 @@ export async function returnMinutes(tx: Tx, acting: StepActing, meetingId: strin
   if (refusal) return { refusal }
   await setReturned(tx, meetingId, { returned_at: toDate(acting.clock()), return_comment: comment })
   await tellSecretariat(tx, acting, at, 'minutes_returned', readyBy)
-  const [actor, thing] = [acting.actor, `meeting/${meetingId}`]
-  await recordAudit(tx, acting.municipalityId, acting.clock, { actor, action: 'minutes.return', thing })
+  await recordAudit(tx, acting.municipalityId, acting.clock, {
+    actor: acting.actor,
+    action: 'minutes.return',
+    thing: `meeting/${meetingId}`,
+  })
   return { slug: at.slug }
 }
 
