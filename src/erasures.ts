@@ -1,5 +1,5 @@
 import { eraseAgain } from '#modules/privacy/index.ts'
-import { addToList, type Erasure, erasuresIn, type List, readList } from '#platform/backup/erasures.ts'
+import { addToList, type Erasure, erasuresIn, type List, readList, unique } from '#platform/backup/erasures.ts'
 import { dayOf } from '#platform/clock.ts'
 import type { ConnectionOptions } from '#platform/db/db.ts'
 import { municipalityDirectory } from '#platform/db/municipalities.ts'
@@ -70,7 +70,7 @@ export const compareErasures = (house: Compares, more: readonly string[] = []): 
 
 function missing(listed: readonly Erasure[], receipts: readonly Erasure[]): Erasure[] {
   const known = new Set(receipts.map(({ receipt }) => receipt))
-  return [...new Map(listed.filter(({ receipt }) => !known.has(receipt)).map((one) => [one.receipt, one])).values()]
+  return unique(listed).filter(({ receipt }) => !known.has(receipt))
 }
 
 async function eraseMissing({ platform, app }: Compares, erasures: readonly Erasure[], compared: Compared) {

@@ -38,7 +38,8 @@ function parsed(text: string): Erasure | null {
   }
 }
 
-const unique = (erasures: readonly Erasure[]) => [...new Map(erasures.map((one) => [one.receipt, one])).values()]
+/** Each erasure once: several lists and lines may name it. */
+export const unique = (erasures: readonly Erasure[]) => [...new Map(erasures.map((one) => [one.receipt, one])).values()]
 
 /** @param place a folder in which a list lies, or a list; where there is none, nothing was erased */
 export async function readList(place: string): Promise<List> {
