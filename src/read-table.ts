@@ -16,6 +16,7 @@ export const readTable: Readonly<Record<string, Reading>> = {
   [`${terms}/historik`]: { thing: 'people', purpose: 'members' },
   [`${terms}/:id{${uuid}}`]: { thing: 'people', purpose: 'members' },
   [`${terms}/:id{${uuid}}/pladser`]: { thing: 'people', purpose: 'members' },
+  [`${terms}/medlemmer/inviter`]: { thing: 'people', purpose: 'members' },
   [`${terms}/medlemmer/:member{${uuid}}`]: { thing: 'membership/:member', purpose: 'a member' },
   [`${terms}/personer/:person{${uuid}}`]: { thing: 'person/:person', purpose: 'a person' },
   '/beskeder': { thing: 'mails', purpose: 'mails' },

@@ -27,6 +27,11 @@ export const peopleRoutes: Entries = [
   ),
   ...screen('/opsaetning/raad/:slug/perioder/medlemmer/ny', staff, ({ slugs }) => `/opsaetning/raad/${slugs.body}/perioder/medlemmer/ny`),
   ...screen(
+    '/opsaetning/raad/:slug/perioder/medlemmer/inviter',
+    staff,
+    ({ slugs }) => `/opsaetning/raad/${slugs.body}/perioder/medlemmer/inviter`,
+  ),
+  ...screen(
     `/opsaetning/raad/:slug/perioder/medlemmer/:member{${uuid}}`,
     staff,
     ({ slugs, membershipId }) => `/opsaetning/raad/${slugs.body}/perioder/medlemmer/${membershipId}`,

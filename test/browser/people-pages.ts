@@ -41,6 +41,9 @@ export async function peopleStates(site: Site, administrator: Cookie[]): Promise
   )
   const gone = await first('/brugere?tilstand=all&q=astrid', new RegExp(`brugere/(${uuid})"`))
   await post(site, `/brugere/${gone}`, administrator, new URLSearchParams({ do: 'end' }))
+  const day = new Date().toISOString().slice(0, 10)
+  const newcomer = new URLSearchParams({ navn: 'Nadia Nyvalgt', hverv: 'substitute', fra: day })
+  await post(site, `${root}/medlemmer/ny`, administrator, newcomer)
   const page = (name: string, route: string, path: string, more: Partial<State> = {}): State => ({
     name,
     route: `GET ${route}`,
@@ -57,6 +60,13 @@ export async function peopleStates(site: Site, administrator: Cookie[]): Promise
   const opened = async (at: Page) => {
     await at.locator('details.more summary').first().click()
     await at.locator('details.more[open] button[type=submit]').first().click()
+  }
+  const invited = async (at: Page) => {
+    for (const box of await at.locator('main tbody input[type=checkbox]:checked').all()) await box.uncheck()
+    const row = at.locator('main tbody tr:has(input[type=email])').first()
+    await row.locator('input[type=checkbox]').check()
+    await row.locator('input[type=email]').fill('ingen')
+    await last(at)
   }
   const [aTerm, aMember] = [`${base}/:id{${uuid}}`, `${base}/medlemmer/:member{${uuid}}`]
   return [
@@ -80,6 +90,8 @@ export async function peopleStates(site: Site, administrator: Cookie[]): Promise
     page('appoint one', `${base}/medlemmer/ny`, `${root}/medlemmer/ny`),
     page('appoint one to a seat', `${base}/medlemmer/ny`, root + vacant.replaceAll('&amp;', '&')),
     refused('appoint one, without a name', `${base}/medlemmer/ny`, `${root}/medlemmer/ny`, sendForm(':has([name=navn])')),
+    page('invite all', `${base}/medlemmer/inviter`, `${root}/medlemmer/inviter`),
+    page('invite all, a wrong address', `${base}/medlemmer/inviter`, `${root}/medlemmer/inviter`, { status: 422, send: invited }),
     page('membership', aMember, `${root}/medlemmer/${member}`),
     page('membership, passed on to nobody', aMember, `${root}/medlemmer/${member}`, { status: 422, send: opened }),
     refused('membership, changed on no day', aMember, `${root}/medlemmer/${member}`, sendForm(doing('change'), { 'skift-dag': '' })),

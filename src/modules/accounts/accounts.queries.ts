@@ -1,10 +1,12 @@
 import type { Insertable } from 'kysely'
+import { inBatches } from '#platform/db/batches.ts'
 import { type Database, pick, type Tx } from '#platform/db/db.ts'
 import type { Grant, Role } from '#platform/http/actor.ts'
 
 const from = (tx: Tx) => pick<'account' | 'role_grant'>(tx)
 
-export const insertAccount = (tx: Tx, row: Insertable<Database['account']>) => from(tx).insertInto('account').values(row).execute()
+export const insertAccounts = (tx: Tx, rows: readonly Insertable<Database['account']>[]) =>
+  inBatches(rows, (batch) => from(tx).insertInto('account').values(batch).execute())
 
 export const insertGrant = (tx: Tx, row: Insertable<Database['role_grant']>) => from(tx).insertInto('role_grant').values(row).execute()
 

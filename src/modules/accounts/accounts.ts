@@ -1,5 +1,5 @@
 import { createPerson, membershipsOf, membershipsOn, namesOf } from '#modules/council/index.ts'
-import { type AuditActor, recordAudit } from '#platform/audit/audit.ts'
+import { type AuditActor, recordAudit, recordAudits } from '#platform/audit/audit.ts'
 import { type Clock, dayOf, systemClock } from '#platform/clock.ts'
 import type { Tx } from '#platform/db/db.ts'
 import { type Actor, type Grant, type Role, roles } from '#platform/http/actor.ts'
@@ -8,7 +8,7 @@ import {
   accountById,
   grantedOn,
   grantedTo,
-  insertAccount,
+  insertAccounts,
   insertGrant,
   liveAccounts,
   lockAccountByEmail,
@@ -36,11 +36,29 @@ export async function createAccount(
   acting = operator,
 ): Promise<string> {
   const id = newId()
-  const email = emailAddress.parse(given.email)
-  await insertAccount(tx, { municipality_id: municipalityId, id, person_id: given.personId, email })
-  const payload = { personId: given.personId }
-  await recordAudit(tx, municipalityId, acting.clock, { actor: acting.actor, action: 'account.create', thing: `account/${id}`, payload })
+  await createAccounts(tx, municipalityId, [{ id, ...given }], acting)
   return id
+}
+
+/** The same for several people, with as many queries as for one. @param given `id`: that the account is to have */
+export async function createAccounts(
+  tx: Tx,
+  municipalityId: string,
+  given: readonly { id: string; personId: string; email: string; lang?: string }[],
+  { actor, clock }: Acting,
+): Promise<void> {
+  const rows = given.map(({ personId, email, ...rest }) => ({ ...rest, person_id: personId, email: emailAddress.parse(email) }))
+  await insertAccounts(
+    tx,
+    rows.map((row) => ({ municipality_id: municipalityId, ...row })),
+  )
+  const created = given.map(({ id, personId }) => ({ thing: `account/${id}`, payload: { personId } }))
+  await recordAudits(
+    tx,
+    municipalityId,
+    clock,
+    created.map((one) => ({ actor, action: 'account.create', ...one })),
+  )
 }
 
 /** Gives an account a role in one body, or (bodyId null) in the whole municipality, from a day on and up to but not including `to`. */

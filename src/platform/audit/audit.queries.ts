@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { inBatches } from '#platform/db/batches.ts'
 import { pick, type Tx } from '#platform/db/db.ts'
 
 const from = (tx: Tx) => pick<'audit_entry' | 'audit_head' | 'read_log'>(tx)
@@ -27,9 +28,10 @@ export type AuditRow = {
   hash: Buffer
 }
 
-export async function appendEntry(tx: Tx, row: AuditRow) {
-  await from(tx).insertInto('audit_entry').values(row).execute()
-  await from(tx).updateTable('audit_head').set({ seq: row.seq, hash: row.hash }).execute()
+/** @param head of the chain, when these entries stand in it */
+export async function appendEntries(tx: Tx, rows: readonly AuditRow[], head: Pick<AuditRow, 'seq' | 'hash'>) {
+  await inBatches(rows, (batch) => from(tx).insertInto('audit_entry').values(batch).execute())
+  await from(tx).updateTable('audit_head').set(head).execute()
 }
 
 export const entriesAfter = (tx: Tx, seq: number, limit: number) =>

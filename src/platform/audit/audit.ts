@@ -6,7 +6,7 @@ import { newId, sameBytes, sha256 } from '#platform/ids.ts'
 import type { Texts } from '#texts/index.ts'
 import {
   type AuditRow,
-  appendEntry,
+  appendEntries,
   entriesAfter,
   entriesWithPayload,
   erasePayloadsOf,
@@ -57,23 +57,33 @@ const hashEntry = (row: Pick<AuditRow, 'seq' | 'at' | 'actor' | 'action' | 'thin
  * Writes what happened, in the transaction of the change itself. The entry's hash covers the salted hash of the payload and the previous
  * entry's hash; erasing the payload and its salt later leaves the chain whole.
  */
-export async function recordAudit(tx: Tx, municipalityId: string, clock: Clock, event: AuditEvent): Promise<void> {
+export const recordAudit = (tx: Tx, municipalityId: string, clock: Clock, event: AuditEvent): Promise<void> =>
+  recordAudits(tx, municipalityId, clock, [event])
+
+/** Writes several things that happened, in their order, with as many queries as one takes. */
+export async function recordAudits(tx: Tx, municipalityId: string, clock: Clock, events: readonly AuditEvent[]): Promise<void> {
+  if (events.length === 0) return
   const head = await lockHead(tx, municipalityId)
-  const salt = randomBytes(16)
-  const payload = canonicalize(event.payload ?? {}) ?? '{}'
-  const entry = {
-    municipality_id: municipalityId,
-    seq: head.seq + 1,
-    at: toDate(clock()),
-    actor: event.actor,
-    action: event.action,
-    thing: event.thing,
-    payload,
-    payload_salt: salt,
-    payload_hash: hashPayload(salt, payload),
-    previous_hash: head.hash,
-  }
-  await appendEntry(tx, { ...entry, hash: hashEntry(entry) })
+  let previous = head.hash
+  const entries = events.map((event, index) => {
+    const salt = randomBytes(16)
+    const payload = canonicalize(event.payload ?? {}) ?? '{}'
+    const entry = {
+      municipality_id: municipalityId,
+      seq: head.seq + 1 + index,
+      at: toDate(clock()),
+      actor: event.actor,
+      action: event.action,
+      thing: event.thing,
+      payload,
+      payload_salt: salt,
+      payload_hash: hashPayload(salt, payload),
+      previous_hash: previous,
+    }
+    previous = hashEntry(entry)
+    return { ...entry, hash: previous }
+  })
+  await appendEntries(tx, entries, { seq: head.seq + events.length, hash: previous })
 }
 
 export type ChainFault = { seq: number; fault: 'gap' | 'broken link' | 'changed entry' | 'changed payload' | 'head differs' }

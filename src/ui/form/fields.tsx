@@ -10,6 +10,8 @@ export type TextFieldProps = FieldProps & {
   autocomplete?: string | undefined
   inputmode?: 'text' | 'numeric' | 'decimal' | 'email' | 'tel' | 'url' | undefined
   maxlength?: number | undefined
+  /** The table above says the same to whoever sees it. */
+  isLabelHidden?: boolean | undefined
   /** The width hints at the length of the answer. */
   width?: 'short' | 'normal' | 'full' | undefined
 }

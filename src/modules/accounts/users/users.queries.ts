@@ -41,8 +41,18 @@ export const accountByEmail = (tx: Tx, email: string): Promise<AccountRow | unde
 export const accountsOf = (tx: Tx, personIds: readonly string[]): Promise<AccountRow[]> =>
   personIds.length === 0 ? Promise.resolve([]) : selectAccounts(tx).where('person_id', 'in', personIds).orderBy('id').execute()
 
-export const updateAccount = (tx: Tx, id: string, row: Updateable<Database['account']>) =>
-  from(tx).updateTable('account').set(row).where('id', '=', id).execute()
+/** The accounts, the ended ones too, of any of these people or with any of these addresses, locked until the transaction ends. */
+export const lockAccountsLike = (tx: Tx, { personIds, emails }: { personIds: readonly string[]; emails: readonly string[] }) =>
+  selectAccounts(tx)
+    .where((eb) => eb.or([eb('person_id', '=', eb.fn.any(eb.val(personIds))), eb('email', '=', eb.fn.any(eb.val(emails)))]))
+    .orderBy('id')
+    .forUpdate()
+    .execute()
+
+export const updateAccount = (tx: Tx, id: string, row: Updateable<Database['account']>) => updateAccounts(tx, [id], row)
+
+export const updateAccounts = (tx: Tx, ids: readonly string[], row: Updateable<Database['account']>) =>
+  from(tx).updateTable('account').set(row).where('id', 'in', ids).execute()
 
 export type GrantRow = {
   id: string
@@ -116,10 +126,10 @@ export const endSessionsOf = (tx: Tx, accountId: string, at: Date) =>
   from(tx).updateTable('session').set(asEnded(at)).where('account_id', '=', accountId).where('ended_at', 'is', null).execute()
 
 /** Links that nobody has used: those for one purpose, or all of an account. They are worth nothing from now on. */
-export const dropLinks = (tx: Tx, accountId: string, purpose?: string) =>
+export const dropLinks = (tx: Tx, accountIds: readonly string[], purpose?: string) =>
   from(tx)
     .deleteFrom('one_time_link')
-    .where('account_id', '=', accountId)
+    .where('account_id', 'in', accountIds)
     .where('used_at', 'is', null)
     .$if(purpose !== undefined, (query) => query.where('purpose', '=', purpose ?? ''))
     .execute()

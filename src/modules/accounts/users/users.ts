@@ -1,5 +1,5 @@
 import { addPerson, type Who } from '#modules/council/index.ts'
-import { type AuditAction, type AuditActor, recordAudit } from '#platform/audit/audit.ts'
+import { type AuditAction, type AuditActor, recordAudit, recordAudits } from '#platform/audit/audit.ts'
 import { type Clock, toDate } from '#platform/clock.ts'
 import type { Tx } from '#platform/db/db.ts'
 import type { Role } from '#platform/http/actor.ts'
@@ -19,6 +19,7 @@ import {
   lockAdministrators,
   setGrantEnd,
   updateAccount,
+  updateAccounts,
 } from './users.queries.ts'
 
 /** Who keeps the list of users, where, and the municipality's day now. */
@@ -39,15 +40,27 @@ const record = (tx: Tx, by: Managing, action: AuditAction, accountId: string, pa
   recordAudit(tx, by.municipalityId, by.clock, { actor: by.actor, action, thing: `account/${accountId}`, payload })
 
 /** Users are changed by one at a time in a municipality, so that no address is taken twice and its last administrator stays. */
-const oneAtATime = (tx: Tx, by: Managing) => lockAdministrators(tx, by.today)
+export const oneAtATime = (tx: Tx, by: Managing) => lockAdministrators(tx, by.today)
 
-/** Lays the invitation ready. Links that went out before are dead from now on; the new one is made when the mail is sent, and serves seven days. */
-async function sendInvitation(tx: Tx, by: Managing, account: Pick<AccountRow, 'id' | 'email' | 'lang'>) {
-  await dropLinks(tx, account.id, 'invitation')
-  await updateAccount(tx, account.id, { invited_at: toDate(by.clock()) })
-  const mail = { accountId: account.id, address: account.email, kind: 'invitation', params: {}, lang: account.lang }
-  await queueMails(tx, by.municipalityId, by.clock, [{ ...mail, about: `account/${account.id}` }])
-  await record(tx, by, 'account.invite', account.id)
+/** Lays the invitations ready. Links that went out before are dead from now on; a new one is made when its mail is sent, and serves seven days. */
+export async function sendInvitations(tx: Tx, by: Managing, accounts: readonly Pick<AccountRow, 'id' | 'email' | 'lang'>[]) {
+  if (accounts.length === 0) return
+  const ids = accounts.map(({ id }) => id)
+  await dropLinks(tx, ids, 'invitation')
+  await updateAccounts(tx, ids, { invited_at: toDate(by.clock()) })
+  const mails = accounts.map(({ id, email, lang }) => ({ accountId: id, address: email, lang, about: `account/${id}` }))
+  await queueMails(
+    tx,
+    by.municipalityId,
+    by.clock,
+    mails.map((mail) => ({ ...mail, kind: 'invitation', params: {} })),
+  )
+  await recordAudits(
+    tx,
+    by.municipalityId,
+    by.clock,
+    ids.map((id) => ({ actor: by.actor, action: 'account.invite', thing: `account/${id}` })),
+  )
 }
 
 /**
@@ -69,7 +82,7 @@ export async function inviteUser(
   const id = await createAccount(tx, by.municipalityId, { personId, email }, by)
   await updateAccount(tx, id, { lang: given.lang })
   for (const role of given.roles) await grantRole(tx, by.municipalityId, { accountId: id, ...role }, by)
-  await sendInvitation(tx, by, { id, email, lang: given.lang })
+  await sendInvitations(tx, by, [{ id, email, lang: given.lang }])
   return { id }
 }
 
@@ -78,7 +91,7 @@ export async function inviteAgain(tx: Tx, by: Managing, id: string): Promise<Out
   const account = await lockAccount(tx, id)
   if (!account) return null
   if (account.endedAt !== null) return refuse('ended')
-  await sendInvitation(tx, by, account)
+  await sendInvitations(tx, by, [account])
   return { id }
 }
 
@@ -92,7 +105,7 @@ export async function changeUser(tx: Tx, by: Managing, id: string, given: { emai
   const taken = await accountByEmail(tx, email)
   if (taken && taken.id !== id) return { refusal: { kind: 'emailTaken', accountId: taken.id, ended: taken.endedAt !== null } }
   await updateAccount(tx, id, { email, lang: given.lang })
-  if (email !== account.email) await dropLinks(tx, id)
+  if (email !== account.email) await dropLinks(tx, [id])
   await record(tx, by, 'account.change', id, { emailChanged: email !== account.email, lang: given.lang })
   return { id }
 }
@@ -201,7 +214,7 @@ export async function endUser(tx: Tx, by: Managing, id: string): Promise<Outcome
   const now = toDate(by.clock())
   await updateAccount(tx, id, { ended_at: now })
   await endSessionsOf(tx, id, now)
-  await dropLinks(tx, id)
+  await dropLinks(tx, [id])
   await endGrants(tx, await grantRowsOf(tx, id), by.today)
   await record(tx, by, 'account.end', id)
   return { id }
@@ -223,6 +236,6 @@ export async function reopenUser(tx: Tx, by: Managing, id: string): Promise<Outc
   if (account.endedAt === null) return { id }
   await updateAccount(tx, id, { ended_at: null })
   await record(tx, by, 'account.reopen', id)
-  await sendInvitation(tx, by, account)
+  await sendInvitations(tx, by, [account])
   return { id }
 }

@@ -1,9 +1,10 @@
-import { may, type SignInState, signInsOfPersons } from '#modules/accounts/index.ts'
+import { may, mayInviteMember, type SignInState, signInsOfPersons } from '#modules/accounts/index.ts'
 import {
   type BodySummary,
   bodySummaries,
   type KeptMembership,
   keptMemberships,
+  placesOf,
   type SeatOfBody,
   seatsOfBody,
   type TermDetails,
@@ -53,6 +54,18 @@ export async function loadBoard(tx: Tx, actor: Actor, slug: string): Promise<Boa
 }
 
 export const boardOf = (c: Ctx) => inTenant(c, (tx) => loadBoard(tx, c.get('actor'), c.req.param('slug') ?? ''))
+
+/**
+ * Whom of these people the reader may let in. Whoever invites chooses the address at which somebody gets in, with all rights of that person: so it
+ * takes one who keeps every body in which the person has a place, or the administrator.
+ */
+export async function invitable(c: Ctx, tx: Tx, board: Board, personIds: readonly string[]): Promise<Set<string>> {
+  const actor = c.get('actor')
+  if (mayInviteMember(actor)) return new Set(personIds)
+  const kept = new Set(board.bodies.filter((body) => keeps(actor, body)).map((body) => body.id))
+  const others = (await placesOf(tx, personIds)).filter((place) => !kept.has(place.bodyId) && (place.to === null || place.to > today(c)))
+  return new Set(personIds).difference(new Set(others.map((place) => place.personId)))
+}
 
 /** @throws AppError 404 */
 export function termOf(c: Ctx, board: Board): TermDetails {

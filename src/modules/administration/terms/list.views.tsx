@@ -18,6 +18,7 @@ export const TermsPage = ({ screen, isDeleted }: { screen: Screen; isDeleted: bo
       {isDeleted && <Alert kind="success" title={text.page.delete.done} announce />}
       <ButtonRow>
         <ButtonLink variant="primary" href={href(`${root}/ny`)} label={text.list.new} />
+        <ButtonLink href={href(`${root}/medlemmer/inviter`)} label={text.invite.title} />
         <ButtonLink href={href(`${root}/historik`)} label={text.history} />
       </ButtonRow>
       <Section title={text.terms}>

@@ -1,4 +1,4 @@
-import { inviteMember, inviteMemberAgain, type MailDeps, mailLangs, mayInviteMember, noMailText } from '#modules/accounts/index.ts'
+import { inviteMember, inviteMemberAgain, type MailDeps, mailLangs, noMailText } from '#modules/accounts/index.ts'
 import {
   candidates,
   changeFunction,
@@ -9,7 +9,6 @@ import {
   looseFunctions,
   passOn,
   personPickTexts,
-  placesOf,
   putRight,
   readPick,
   seatFunctions,
@@ -21,10 +20,12 @@ import type { Tx } from '#platform/db/db.ts'
 import { AppError } from '#platform/errors.ts'
 import { type Ctx, inTenant, seeOther, today } from '#platform/http/context.ts'
 import { type FieldErrors, formOf } from '#platform/http/forms.ts'
+import { askToProve } from '#platform/http/kept.ts'
 import { officeText } from '#platform/http/office.ts'
 import { once } from '#platform/http/once.ts'
+import { hasProof } from '#platform/http/proof.ts'
 import { officePage, onceKey } from '#ui/page/respond.tsx'
-import { type Board, boardOf, keeping, keeps, mayName, type Screen, screenOf } from './board.ts'
+import { type Board, boardOf, invitable, keeping, mayName, type Screen, screenOf } from './board.ts'
 import { hasErrors, isSomebody, longest, reader, type Typed } from './fields.ts'
 import { type MemberAction, MemberPage, memberActions, other } from './member.views.tsx'
 import { refusalText } from './words.ts'
@@ -44,7 +45,7 @@ async function show(c: Ctx, deps: MailDeps, board: Board, { sent, typed, errors 
   const pick = readPick(typed, 'over-navn')
   const { known, mayInvite } = await inTenant(c, async (tx) => ({
     known: await candidates(tx, pick.name ? [pick.name] : [], today(c), mayName(c.get('actor'))),
-    mayInvite: await mayInvitePerson(c, tx, board, member.personId),
+    mayInvite: (await invitable(c, tx, board, [member.personId])).has(member.personId),
   }))
   const wrong = hasErrors(errors)
   return officePage(
@@ -71,16 +72,6 @@ async function show(c: Ctx, deps: MailDeps, board: Board, { sent, typed, errors 
       once={onceKey()}
     />,
   )
-}
-
-/**
- * Whoever invites chooses the address at which somebody gets in, with all rights of that person: so it takes one who keeps every body in which the
- * person has a place, or the administrator.
- */
-async function mayInvitePerson(c: Ctx, tx: Tx, board: Board, personId: string) {
-  const places = await placesOf(tx, [personId])
-  const kept = new Set(board.bodies.filter((body) => keeps(c.get('actor'), body)).map((body) => body.id))
-  return mayInviteMember(c.get('actor')) || places.every((place) => kept.has(place.bodyId) || (place.to !== null && place.to <= today(c)))
 }
 
 export async function memberPage(c: Ctx, deps: MailDeps) {
@@ -151,17 +142,18 @@ const readers: Record<MemberAction, (given: Reading) => Change | null> = {
   account:
     ({ c, screen, member, typed }) =>
     async (tx) => {
-      if (!(await mayInvitePerson(c, tx, screen.board, member.personId))) throw new AppError(404, 'the person sits elsewhere too')
+      if (!(await invitable(c, tx, screen.board, [member.personId])).has(member.personId))
+        throw new AppError(404, 'the person sits elsewhere too')
       const given = { personId: member.personId, email: typed['konto-mail'] ?? '', lang: typed['konto-sprog'] ?? '' }
-      const invited = await inviteMember(tx, c, given)
-      if ('id' in invited) return { id: member.id }
-      return { problem: { field: 'konto-mail', sentence: screen.text.errors[invited.refusal] } }
+      const refused = await inviteMember(tx, c, given)
+      return refused ? { problem: { field: 'konto-mail', sentence: screen.text.errors[refused] } } : { id: member.id }
     },
   again:
     ({ c, screen, member }) =>
     async (tx) => {
       const account = screen.board.accounts.get(member.personId)
-      if (!account || !(await mayInvitePerson(c, tx, screen.board, member.personId))) throw new AppError(404, 'nobody to invite again')
+      if (!account || !(await invitable(c, tx, screen.board, [member.personId])).has(member.personId))
+        throw new AppError(404, 'nobody to invite again')
       return (await inviteMemberAgain(tx, c, account.accountId)) && { id: member.id }
     },
 }
@@ -175,6 +167,7 @@ export async function changeMember(c: Ctx, deps: MailDeps) {
   const member = memberOf(c, board)
   const sent = memberActions.find((action) => action === typed['do'])
   if (!sent) throw new AppError(400, 'a form of this page was expected')
+  if ((sent === 'account' || sent === 'again') && !hasProof(c)) return askToProve(c)
   const errors: FieldErrors = {}
   const change = readers[sent]({ c, screen, member, typed, errors })
   if (!change) return show(c, deps, board, { sent, typed, errors })

@@ -3,9 +3,11 @@ import type { MailDeps } from '#modules/accounts/index.ts'
 import { allow } from '#platform/http/allow.ts'
 import type { AppEnv } from '#platform/http/context.ts'
 import { office } from '#platform/http/office.ts'
+import { freshProof } from '#platform/http/proof.ts'
 import { uuid } from '#platform/ids.ts'
 import { appointForm, sendAppointments } from './appoint.tsx'
 import { base } from './board.ts'
+import { invitePage, sendInvites } from './invite.tsx'
 import { historyPage, termsPage } from './list.routes.tsx'
 import { changeMember, memberPage } from './member.routes.tsx'
 import { oneForm, sendOne } from './one.tsx'
@@ -36,6 +38,8 @@ export const termRoutes = (deps: MailDeps & TermDeps) =>
     .post(`${one}/udpeg`, allow(...staff), office, sendAppointments)
     .get(`${base}/medlemmer/ny`, allow(...staff), office, oneForm)
     .post(`${base}/medlemmer/ny`, allow(...staff), office, sendOne)
+    .get(`${base}/medlemmer/inviter`, allow(...staff), office, (c) => invitePage(c, deps))
+    .post(`${base}/medlemmer/inviter`, allow(...staff), freshProof, office, (c) => sendInvites(c, deps))
     .get(member, allow(...staff), office, (c) => memberPage(c, deps))
     .post(member, allow(...staff), office, (c) => changeMember(c, deps))
     .get(person, allow(...staff), office, personForm)

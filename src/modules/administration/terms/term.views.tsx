@@ -44,6 +44,7 @@ export const TermPage = (props: Props) => {
         {seats.length > 0 && <ButtonLink variant="primary" href={href(`${root}/${term.id}/udpeg`)} label={text.page.appoint} />}
         <ButtonLink href={href(`${root}/${term.id}/pladser`)} label={text.page.seats} />
         <ButtonLink href={href(`${root}/${term.id}/ret`)} label={text.page.edit} />
+        <ButtonLink href={href(`${root}/medlemmer/inviter`)} label={text.invite.title} />
         <ButtonLink href={href(`${root}/historik`)} label={text.history} />
       </ButtonRow>
       <Section title={text.page.who}>

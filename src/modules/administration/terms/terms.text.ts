@@ -63,7 +63,7 @@ const da = {
       'Tegningen og tabellen viser, hvem der sidder på hver plads i dag, eller på den første dag, hvis perioden ikke er begyndt.',
       'Vælg et navn for at afslutte et medlemskab, lade en stedfortræder tage pladsen, skifte hverv eller rette en tastefejl.',
       'En stedfortræder tager pladsen, når den bliver ledig. En suppleant følger møderne uden at have en plads.',
-      'Rettigheder følger af pladsen fra den første dag. For at logge ind skal personen også være bruger.',
+      'Rettigheder følger af pladsen fra den første dag. For at logge ind skal personen også være bruger: invitér dem alle på én gang.',
       'Er perioden oprettet ved en fejl, og sidder der ingen på dens pladser, kan du slette den nederst på siden.',
     ],
     title: (body: string, years: string) => `${body} ${years}`,
@@ -223,6 +223,27 @@ const da = {
     lang: 'Mails skrives på',
     accountIt: 'Send invitationen',
   },
+  invite: {
+    title: 'Invitér medlemmer',
+    lead: 'Alle, der sidder her i dag og ikke har logget ind endnu.',
+    help: [
+      'Sæt kryds ved dem, der skal inviteres, og skriv en adresse, hvor den mangler. Hver får en mail med et link, der virker i syv dage.',
+      'Har nogen en åben invitation, er krydset ikke sat. Inviterer du dem igen, holder det gamle link op med at virke.',
+      'Kan én ikke inviteres, bliver de andre inviteret alligevel. Det, du skrev, står der stadig.',
+      'Rettighederne følger af pladsen. En konto, som nogen har i forvejen, får mailen på sin egen adresse. Den kan kun en administrator ændre.',
+    ],
+    table: 'Uden login',
+    none: 'Alle har logget ind',
+    noneText: 'Alle, der sidder her i dag, kan logge ind. Udpeger du nye medlemmer, står de her.',
+    emailOf: (name: string) => `E-mail til ${name}`,
+    send: 'Send invitationer',
+    done: plural('da', { one: '# person er inviteret', other: '# personer er inviteret' }),
+    invited: 'Inviteret',
+    notInvited: 'Ikke inviteret',
+    never: 'Ikke inviteret endnu',
+    open: (day: string) => `Inviteret ${day}, har ikke svaret`,
+    expired: (day: string) => `Inviteret ${day}. Linket virker ikke længere`,
+  },
   person: {
     title: (name: string) => `Ret oplysninger om ${name}`,
     help: [
@@ -262,6 +283,9 @@ const da = {
     email: 'Skriv en hel e-mailadresse, for eksempel navn@kommune.dk',
     emailTaken: 'Adressen bruges allerede af en anden. Hver bruger har sin egen adresse. Ingen invitation er sendt',
     hasAccount: 'Personen er allerede bruger',
+    ended: 'Personens konto er lukket. Bed en administrator om at åbne den',
+    notTicked: 'Adressen er skrevet, men der er ikke sat kryds. Sæt kryds, eller slet adressen. Ingen invitation er sendt',
+    nobody: 'Sæt kryds ved mindst én. Ingen invitation er sendt',
   },
   refusals: {
     overlaps: (span: string) =>
@@ -350,7 +374,7 @@ const en: typeof da = {
       'The picture and the table show who sits in each seat today, or on the first day if the term has not begun.',
       'Choose a name to end a membership, let a stand-in take the seat, change a function or put a slip of the pen right.',
       'A stand-in takes the seat when it falls empty. A substitute follows the meetings without a seat.',
-      'Rights follow from the seat from the first day on. To sign in the person must be a user as well.',
+      'Rights follow from the seat from the first day on. To sign in the person must be a user as well: invite them all at once.',
       'If the term was made by mistake and nobody sits in its seats, you can delete it at the bottom of the page.',
     ],
     title: (body, years) => `${body} ${years}`,
@@ -505,6 +529,27 @@ const en: typeof da = {
     lang: 'Mails are written in',
     accountIt: 'Send the invitation',
   },
+  invite: {
+    title: 'Invite members',
+    lead: 'Everybody who sits here today and has not signed in yet.',
+    help: [
+      'Tick those who are to be invited, and write an address where there is none. Each gets a mail with a link that works for seven days.',
+      'Whoever has an open invitation is not ticked. If you invite them again, the old link stops working.',
+      'If one cannot be invited, the others are all the same. What you wrote is still there.',
+      'Rights follow from the seat. An account that somebody has already gets the mail at its own address. Only an administrator can change that.',
+    ],
+    table: 'Not signed in yet',
+    none: 'Everybody has signed in',
+    noneText: 'All who sit here today can sign in. When you appoint new members, they stand here.',
+    emailOf: (name) => `E-mail to ${name}`,
+    send: 'Send invitations',
+    done: plural('en', { one: '# person has been invited', other: '# people have been invited' }),
+    invited: 'Invited',
+    notInvited: 'Not invited',
+    never: 'Not invited yet',
+    open: (day) => `Invited ${day}, has not answered`,
+    expired: (day) => `Invited ${day}. The link no longer works`,
+  },
   person: {
     title: (name) => `Change what is written about ${name}`,
     help: [
@@ -544,6 +589,9 @@ const en: typeof da = {
     email: 'Write a whole e-mail address, such as name@municipality.dk',
     emailTaken: 'Somebody else uses that address. Every user has an address of their own. No invitation was sent',
     hasAccount: 'The person is a user already',
+    ended: 'The account of the person is closed. Ask an administrator to open it',
+    notTicked: 'The address is written, but the person is not ticked. Tick the person, or delete the address. No invitation was sent',
+    nobody: 'Tick at least one. No invitation was sent',
   },
   refusals: {
     overlaps: (span) =>
