@@ -47,11 +47,14 @@ export async function createAccounts(
   given: readonly { id: string; personId: string; email: string; lang?: string }[],
   { actor, clock }: Acting,
 ): Promise<void> {
-  const rows = given.map(({ personId, email, ...rest }) => ({ ...rest, person_id: personId, email: emailAddress.parse(email) }))
-  await insertAccounts(
-    tx,
-    rows.map((row) => ({ municipality_id: municipalityId, ...row })),
-  )
+  const row = ({ id, personId, email, lang }: (typeof given)[number]) => ({
+    municipality_id: municipalityId,
+    id,
+    person_id: personId,
+    email: emailAddress.parse(email),
+    ...(lang !== undefined && { lang }),
+  })
+  await insertAccounts(tx, given.map(row))
   const created = given.map(({ id, personId }) => ({ thing: `account/${id}`, payload: { personId } }))
   await recordAudits(
     tx,
