@@ -62,7 +62,8 @@ export async function peopleStates(site: Site, administrator: Cookie[]): Promise
     await at.locator('details.more[open] button[type=submit]').first().click()
   }
   const invited = async (at: Page) => {
-    for (const box of await at.locator('main tbody input[type=checkbox]:checked').all()) await box.uncheck()
+    // From the last one: what is no longer ticked is no longer counted.
+    for (const box of (await at.locator('main tbody input[type=checkbox]:checked').all()).reverse()) await box.uncheck()
     const row = at.locator('main tbody tr:has(input[type=email])').first()
     await row.locator('input[type=checkbox]').check()
     await row.locator('input[type=email]').fill('ingen')
