@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx'
 import { dateInWords } from '#platform/i18n/dates.ts'
+import { commaOf } from '#platform/i18n/direction.ts'
 import { fileSize } from '#platform/i18n/sizes.ts'
 import type { Texts } from '#texts/index.ts'
 import { Alert } from '#ui/alert/alert.tsx'
@@ -250,7 +251,7 @@ export const ItemPage = ({ local, meeting, slug, item, beside }: ItemPageProps) 
           {t.meetings.fromMeeting}{' '}
           <a href={href(`/moeder/${slug}`)}>
             <DanishText>{meetingName(meeting)}</DanishText>
-            {', '}
+            {commaOf(lang)}
             {meetingTime(t, lang, { ...meeting, endsAt: null })}
           </a>
         </p>

@@ -4,6 +4,7 @@ import { toDate } from '#platform/clock.ts'
 import { allow } from '#platform/http/allow.ts'
 import { type AppEnv, type Ctx, inTenant, localPath } from '#platform/http/context.ts'
 import { dateInWords } from '#platform/i18n/dates.ts'
+import { commaOf } from '#platform/i18n/direction.ts'
 import { Alert } from '#ui/alert/alert.tsx'
 import { ButtonLink } from '#ui/form/form.tsx'
 import { page } from '#ui/page/respond.tsx'
@@ -103,12 +104,13 @@ async function meetingPage(c: Ctx, beside: Beside) {
   if (result.found.slug !== slug) return c.redirect(localPath(c.get('lang'), `/moeder/${result.found.slug}`), 301)
   const t = c.get('t')
   const { meeting, publication, found } = result
-  const title = `${meetingName(meeting)}, ${dateInWords(c.get('lang'), new Date(meeting.startsAt), meeting.timeZone)}`
+  const comma = commaOf(c.get('lang'))
+  const title = `${meetingName(meeting)}${comma}${dateInWords(c.get('lang'), new Date(meeting.startsAt), meeting.timeZone)}`
   return page(
     c,
     {
       title,
-      description: `${t.meetings.kinds[meeting.kind]}, ${meetingTime(t, c.get('lang'), meeting)}`,
+      description: `${t.meetings.kinds[meeting.kind]}${comma}${meetingTime(t, c.get('lang'), meeting)}`,
       crumbs: [
         { label: t.meetings.title, href: localPath(c.get('lang'), '/moeder') },
         { label: meetingName(meeting), lang: 'da' },

@@ -2,7 +2,7 @@ import { Readable } from 'node:stream'
 import yazl from 'yazl'
 import { toDate } from '#platform/clock.ts'
 import type { Ctx } from '#platform/http/context.ts'
-import { directionOf } from '#platform/i18n/direction.ts'
+import { commaOf, directionOf } from '#platform/i18n/direction.ts'
 import { Moment } from '#ui/date-text/date-text.tsx'
 import { PageHeading } from '#ui/heading/heading.tsx'
 import { DanishText } from '#ui/lang/foreign.tsx'
@@ -42,7 +42,9 @@ const Document = ({ reader, title, municipality, at, parts }: DocumentProps) => 
         <main>
           <PageHeading title={title} />
           <p>
-            <DanishText>{municipality}</DanishText>, <Moment {...reader} at={at} />
+            <DanishText>{municipality}</DanishText>
+            {commaOf(lang)}
+            <Moment {...reader} at={at} />
           </p>
           <h2>{words.contents}</h2>
           <ul>

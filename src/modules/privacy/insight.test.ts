@@ -55,6 +55,7 @@ test('whoever signs in finds all that is kept about them, and nothing of anybody
     const page = await read(`${lang}/mine-oplysninger`, yasmin.cookie)
     expect(page).toContain('Forslag fra yasmin@example.org')
     expect(page).not.toContain('bent@example.org')
+    expect(page, 'an address runs from left to right').toMatch(/\/moeder\/([\w-]+)"><bdi dir="ltr">\1<\/bdi>/)
   }
 })
 

@@ -72,7 +72,12 @@ const Value = ({ reader, column, value }: { reader: Reader; column: string; valu
   if (plainDay.test(text)) return <Day lang={reader.lang} day={text} />
   if (column === 'lang' && isLang(text)) return <span lang={text}>{textsOf(text).language.name}</span>
   const path = addresses[column]?.(text)
-  if (path !== undefined) return <a href={`${reader.origin ?? ''}${localPath(reader.lang, path)}`}>{text}</a>
+  if (path !== undefined)
+    return (
+      <a href={`${reader.origin ?? ''}${localPath(reader.lang, path)}`}>
+        <bdi dir="ltr">{text}</bdi>
+      </a>
+    )
   const word = wordOf(reader.t, column, text)
   return word === undefined ? <DanishText>{text}</DanishText> : <span>{word}</span>
 }

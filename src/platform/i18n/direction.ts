@@ -16,5 +16,8 @@ export function scriptOf(lang: string): 'arabic' | 'cyrillic' | 'latin' {
   return cyrillicScript.has(primary(lang)) ? 'cyrillic' : 'latin'
 }
 
+/** What stands between the parts of a heading or a fact, such as a name and a day. */
+export const commaOf = (lang: string) => (scriptOf(lang) === 'arabic' ? '، ' : ', ')
+
 /** A name or a date inside a sentence that may run the other way, kept from turning the words around it (Unicode first-strong isolate). */
 export const isolate = (name: string) => `\u2068${name}\u2069`

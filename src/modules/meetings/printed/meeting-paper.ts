@@ -1,4 +1,5 @@
 import { dateInWords, timeOfDay } from '#platform/i18n/dates.ts'
+import { commaOf } from '#platform/i18n/direction.ts'
 import type { Inline, Paper, PaperBlock } from '#platform/paper/paper.ts'
 import type { MeetingModel } from '../model.ts'
 import { asReleased } from '../public-model.ts'
@@ -36,21 +37,23 @@ export function meetingPaper(local: PaperLocal, read: Readable, document: Meetin
 
 const dayOf = ({ lang }: PaperLocal, { startsAt, timeZone }: MeetingModel) => dateInWords(lang, new Date(startsAt), timeZone)
 
+const onOneLine = (words: string) => words.replaceAll(' ', '\u00a0')
+
 /** What a paper of this meeting says of itself. */
 export function frame(local: PaperLocal, read: Readable, kind: string): Omit<Paper, 'blocks'> {
   const { t } = local
   const { meeting, publication, found } = read
-  const name = meetingName(meeting)
+  const title = `${kind}: ${meetingName(meeting)}${commaOf(local.lang)}${dayOf(local, meeting)}`
   const state = publication !== null && meeting.minutes === 'released' ? t.papers.notApproved : ''
   return {
     lang: local.lang,
-    title: `${kind}: ${name}, ${dayOf(local, meeting)}`,
+    title,
     author: `${meeting.bodies.map((body) => body.name).join(', ')}, ${local.municipality}`,
     date: (publication?.at ?? found.modifiedAt).toISOString(),
     accent: local.accent,
     ...(local.logo && { logo: local.logo }),
     ...(publication === null && { stamp: t.papers.draft }),
-    running: { start: `${kind}: ${name}, ${dayOf(local, meeting)}`, end: state },
+    running: { start: title, end: state },
     pageWords: t.papers.pages,
   }
 }
@@ -63,7 +66,7 @@ export function openingBlocks(local: PaperLocal, read: Readable, kind: string, d
   const { meeting, publication } = read
   return [
     { type: 'paragraph', look: 'kicker', inline: [{ text: `${kind} · ${t.meetings.kinds[meeting.kind]}` }] },
-    heading(1, [danish(local, meetingName(meeting)), { text: `, ${dayOf(local, meeting)}` }]),
+    heading(1, [danish(local, meetingName(meeting)), { text: commaOf(local.lang) + onOneLine(dayOf(local, meeting)) }]),
     ...(publication === null ? [warning(t.papers.draftText)] : []),
     ...(hasClosedWords(meeting) ? [warning(t.papers.confidential)] : []),
     ...(decisions && meeting.minutes === 'released' ? [warning(t.meetings.notApproved)] : []),
