@@ -24,12 +24,17 @@ export type FindingsProps = {
   errors: FieldErrors
   /** The pages of the secretariat are theirs: who only releases reads who mends it. */
   mayEdit: boolean
+  /** They can send the minutes back from this page. */
+  sendsBack: boolean
 }
 
 /** More at once help nobody; they come forward as these are answered. */
 const mostShown = 100
 
 export const twiceField = (fingerprint: string) => `set-${fingerprint}`
+
+const whatToDo = ({ words, mayEdit, sendsBack }: FindingsProps) =>
+  mayEdit ? [words.findings.how] : [words.findings.howForChair, ...(sendsBack ? [words.release.sendBack] : [])]
 
 /** Every finding with the words around it, a way to correct it, and one answer for it alone; personal numbers first. */
 export const Findings = (props: FindingsProps) => {
@@ -39,7 +44,7 @@ export const Findings = (props: FindingsProps) => {
   return (
     <Section title={words.findings.title} id="fund">
       {findings.length === 0 && <Alert kind="success">{words.findings.none}</Alert>}
-      {open.length > 0 && <p>{`${words.findings.left(open.length)} ${props.mayEdit ? words.findings.how : words.findings.howForChair}`}</p>}
+      {open.length > 0 && <p>{[words.findings.left(open.length), ...whatToDo(props)].join(' ')}</p>}
       {findings.length > 0 && open.length === 0 && <Alert kind="success">{words.findings.allAnswered}</Alert>}
       {open.slice(0, mostShown).map((finding, i) => (
         <OpenFinding {...props} finding={finding} number={i + 1} />

@@ -91,7 +91,7 @@ describe('minutes', () => {
 
   test('are sent back with a remark by whoever was to release them: the secretariat reads it, gets a mail without it, and says ready again', async () => {
     await rule('chair')
-    const meeting = await minutes()
+    const meeting = await minutes([{}, { title: 'Uden beslutning', decision: null }])
     const remark = 'Kamal var også til stede'
     const back = (app: typeof chair, besked: string) => app.post(meeting.path, { do: 'retur', besked })
     expect((await back(chair, remark)).status, 'nobody has said that they are ready').toBe(409)
@@ -99,7 +99,10 @@ describe('minutes', () => {
     expect((await back(chair, ' ')).status).toBe(422)
     const refused = await back(colleague, remark)
     expect([refused.status, (await elsewhere.post(meeting.path, { do: 'retur', besked: remark })).status]).toEqual([409, 404])
+    const hint = 'Send referatet tilbage med en besked nederst på siden'
+    expect(await textOf(await chair.get(meeting.path))).toContain(hint)
     expect((await back(chair, remark)).status).toBe(303)
+    expect(await textOf(await chair.get(meeting.path)), 'there is nothing to send back any more').not.toContain(hint)
     expect((await release(chair, meeting)).status, 'they are not ready any more').toBe(409)
 
     const told = await db.owner.selectFrom('outgoing_mail').select('account_id').where('kind', '=', 'minutes_returned').execute()

@@ -17,8 +17,7 @@ const da = {
       other: '# fund mere kommer frem, når du har svaret på disse.',
     }),
     how: 'Ret det, hvis det ikke skal være der. Skal det stå der, så sig det for hvert fund for sig. Svaret gælder, til teksten bliver ændret.',
-    howForChair:
-      'Skal det stå der, så sig det for hvert fund for sig. Skal det ikke, retter sekretariatet det: Send det tilbage med en besked nederst på siden. De melder referatet klar igen, og du får en ny mail.',
+    howForChair: 'Skal det stå der, så sig det for hvert fund for sig. Skal det ikke, retter sekretariatet det.',
     kinds: { cpr: 'CPR-nummer', phone: 'Telefonnummer', email: 'E-mailadresse', unreadable: 'Filen kan ikke læses af maskinen' },
     cprWarning: 'Et CPR-nummer må næsten aldrig offentliggøres.',
     unreadable: 'Åbn filen, og læs den selv: også billeder, håndskrift og sider, der er scannet ind.',
@@ -90,7 +89,8 @@ const da = {
       one: '# punkt har ingen beslutning. Du kan godt frigive, men se efter, om den mangler:',
       other: '# punkter har ingen beslutning. Du kan godt frigive, men se efter, om de mangler:',
     }),
-    missingForChair: 'Mangler der en beslutning, skriver sekretariatet den. Send referatet tilbage med en besked nederst på siden.',
+    missingForChair: 'Mangler der en beslutning, skriver sekretariatet den.',
+    sendBack: 'Send referatet tilbage med en besked nederst på siden. De melder det klar igen, og du får en ny mail.',
     rule: {
       secretary: 'Du kan selv frigive referatet.',
       second_person: 'To skal se på referatet: Den ene melder det klar, den anden frigiver det.',
@@ -137,8 +137,7 @@ const en: typeof da = {
       other: '# more findings are shown when you have answered these.',
     }),
     how: 'Correct it if it should not be there. If it should, say so for each finding by itself. The answer holds until the text is changed.',
-    howForChair:
-      'If it shall stand there, say so for each finding by itself. If not, the secretariat corrects it: send the minutes back with a message at the end of the page. They say that the minutes are ready again, and you get a new mail.',
+    howForChair: 'If it shall stand there, say so for each finding by itself. If not, the secretariat corrects it.',
     kinds: {
       cpr: 'Personal number (CPR)',
       phone: 'Telephone number',
@@ -216,7 +215,9 @@ const en: typeof da = {
       one: '# item has no decision. You can release all the same, but see whether it is missing:',
       other: '# items have no decision. You can release all the same, but see whether they are missing:',
     }),
-    missingForChair: 'If a decision is missing, the secretariat writes it. Send the minutes back with a message at the end of the page.',
+    missingForChair: 'If a decision is missing, the secretariat writes it.',
+    sendBack:
+      'Send the minutes back with a message at the end of the page. They say that the minutes are ready again, and you get a new mail.',
     rule: {
       secretary: 'You can release the minutes by yourself.',
       second_person: 'Two people look at the minutes: one says that they are ready, the other releases them.',

@@ -10,7 +10,7 @@ import { DraftPapers } from '../printed/links.views.tsx'
 import { Findings, type FindingsProps } from './findings.views.tsx'
 import type { Refusal } from './release.ts'
 
-export type ReleaseProps = FindingsProps & {
+export type ReleaseProps = Omit<FindingsProps, 'sendsBack'> & {
   t: Texts
   name: string
   /** The page of the meeting to go back to. */
@@ -63,7 +63,7 @@ export const ReleasePage = (props: ReleaseProps) => {
         <Released {...props} />
       ) : (
         <>
-          <Findings {...props} />
+          <Findings {...props} sendsBack={maySendBack(props)} />
           <GoOn {...props} />
           <Section title={words.preview.title}>
             <p>{words.preview.text}</p>
@@ -110,13 +110,14 @@ const ReleaseSection = (props: ReleaseProps) => {
         </Alert>
       )}
       {isOpen ? <Alert kind="warning">{words.release.waitsFor}</Alert> : <Steps {...props} />}
-      {ready && mayAnswer(props) && <SendBack {...props} />}
+      {maySendBack(props) && <SendBack {...props} />}
     </Section>
   )
 }
 
 /** Somebody else said that they are ready, and it is this person's turn: also when something has been changed since. */
-const mayAnswer = ({ rule, stopped }: ReleaseProps) => rule !== 'secretary' && (stopped === null || stopped === 'changedSinceReady')
+const maySendBack = ({ ready, rule, stopped }: ReleaseProps) =>
+  ready !== null && rule !== 'secretary' && (stopped === null || stopped === 'changedSinceReady')
 
 const SendBack = ({ words, once, comment, errors }: ReleaseProps) => (
   <Form once={once()} hidden={{ do: 'retur' }} label={words.release.returnTitle}>
@@ -156,11 +157,11 @@ const Steps = ({ words, once, rule, stopped, mayMarkReady }: ReleaseProps) => (
   </>
 )
 
-const Undecided = ({ words, href, undecided, mayEdit }: ReleaseProps) =>
-  undecided.length === 0 ? null : (
+const Undecided = (props: ReleaseProps) => {
+  const { words, href, undecided, mayEdit } = props
+  return undecided.length === 0 ? null : (
     <Alert kind="warning">
       <p>{words.release.undecided(undecided.length)}</p>
-      {!mayEdit && <p>{words.release.missingForChair}</p>}
       <ul>
         {undecided.map((item) => (
           <li>
@@ -174,5 +175,7 @@ const Undecided = ({ words, href, undecided, mayEdit }: ReleaseProps) =>
           </li>
         ))}
       </ul>
+      {!mayEdit && <p>{`${words.release.missingForChair} ${maySendBack(props) ? words.release.sendBack : ''}`.trim()}</p>}
     </Alert>
   )
+}
