@@ -14,6 +14,8 @@ export async function planStates(site: Site, secretary: Cookie[], meetings: Reco
   const rule = { moenster: 'maaned', nummer: '1', ugedag: '1', fra: '2030-01-01', til: '2030-12-31', start: '17:00', slags: 'ordinary' }
   const pattern = new URLSearchParams({ raad: body, ...rule })
   const item = /href="([^"]+\/arbejde\/punkt\/[a-z0-9]{8})"/.exec(workspace)?.[1] ?? ''
+  const papers = `/punkt/${item.split('/').at(-1)}/bilag`
+  await addLate(site, secretary, papers)
   await post(site, `${planned}/arbejde`, secretary, new URLSearchParams({ do: 'ask' }))
   const page = (name: string, route: string, path: string, more: Partial<State> = {}): State => ({
     name,
@@ -57,6 +59,7 @@ export async function planStates(site: Site, secretary: Cookie[], meetings: Reco
       },
     }),
     page('call', `${work}/indkald`, `${planned}/arbejde/indkald`),
+    page('papers of an item, one that waits', '/punkt/:shortId/bilag', papers),
     page('supplement', `${work}/tillaeg`, `${called}/arbejde/tillaeg`),
     page('cancel', `${work}/aflys`, `${called}/arbejde/aflys`),
     page('cancel, no reason', `${work}/aflys`, `${called}/arbejde/aflys`, { status: 422, send: press('main form button') }),
@@ -71,4 +74,12 @@ export async function planStates(site: Site, secretary: Cookie[], meetings: Reco
       },
     }),
   ]
+}
+
+/** A paper that came after its agenda went out. */
+async function addLate(site: Site, secretary: Cookie[], papers: string) {
+  const form = new FormData()
+  form.append('do', 'tilfoej')
+  form.append('filer', new File(['Notat om lyset på stien.'], 'notat.txt', { type: 'text/plain' }))
+  await post(site, papers, secretary, form)
 }

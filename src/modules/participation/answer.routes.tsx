@@ -84,6 +84,7 @@ async function listPage(c: Ctx, { errors = {}, refusal }: ShownList = {}) {
       later={inState('later')}
       answered={inState('accepted', 'rejected')}
       isSent={c.req.query('sendt') === 'ja'}
+      isReopened={c.req.query('aabnet') === 'ja'}
       t={c.get('t')}
       errors={errors}
       items={{
@@ -209,7 +210,9 @@ async function send(c: Ctx) {
       : { kind: kind === 'reject' ? 'reject' : 'later', text }
   const result = await once<AnswerRefusal>(c, async (tx) => {
     const said = await answer(tx, actingOf(c), id, given, values['mark'] ?? '')
-    return 'refusal' in said ? said : { location: `/forslag?sendt=ja${said.itemShortId ? `&punkt=${said.itemShortId}` : ''}` }
+    if ('refusal' in said) return said
+    const opened = given.kind === 'accept' && given.reopens ? '&aabnet=ja' : ''
+    return { location: `/forslag?sendt=ja${said.itemShortId ? `&punkt=${said.itemShortId}` : ''}${opened}` }
   })
   return 'location' in result ? seeOther(c, result.location) : answerPage(c, { values, errors: {}, refusal: result.refusal })
 }

@@ -39,6 +39,7 @@ const da = {
   send: 'Send svaret',
   reopen: 'Åbn dagsordenen igen, og send svaret',
   sent: 'Svaret er sendt',
+  reopened: 'Dagsordenen er åbnet igen. Send den til godkendelse fra mødets arbejdsside, når den er klar.',
   toEditor: 'Ret det nye punkt, og bestem, hvem der må læse det',
   by: (name: string, when: string) => `${name}, ${when}`,
   refusals: {
@@ -90,6 +91,7 @@ const en: typeof da = {
   send: 'Send the answer',
   reopen: 'Reopen the agenda and send the answer',
   sent: 'The answer is sent',
+  reopened: 'The agenda is open again. Send it for approval from the working page of the meeting when it is ready.',
   toEditor: 'Edit the new item, and decide who may read it',
   by: (name, when) => `${name}, ${when}`,
   refusals: {

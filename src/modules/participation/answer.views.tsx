@@ -41,6 +41,8 @@ type ListProps = {
   later: ListedProposal[]
   answered: ListedProposal[]
   isSent: boolean
+  /** An approved agenda was opened for it. */
+  isReopened: boolean
   itemHref: string | null
   t: Texts
   errors: FieldErrors
@@ -48,7 +50,7 @@ type ListProps = {
   items: WaitingProps & { refusal: keyof WaitingProps['texts']['refusals'] | null; isPut: boolean; isGone: boolean }
 }
 
-export const ListPage = ({ t, texts, waiting, later, answered, isSent, itemHref, items, errors }: ListProps) => (
+export const ListPage = ({ t, texts, waiting, later, answered, isSent, isReopened, itemHref, items, errors }: ListProps) => (
   <>
     <ErrorSummary title={t.form.problem} errors={errors} />
     <PageHeading title={texts.title} lead={texts.lead} />
@@ -58,6 +60,7 @@ export const ListPage = ({ t, texts, waiting, later, answered, isSent, itemHref,
       </Alert>
     )}
     <WaitingNotice {...items} itemHref={itemHref} />
+    {isReopened && <Alert kind="warning">{texts.reopened}</Alert>}
     <Section title={texts.waiting}>
       {waiting.length === 0 ? <EmptyState {...texts.none} /> : <Proposals texts={texts} caption={texts.waiting} rows={waiting} />}
     </Section>

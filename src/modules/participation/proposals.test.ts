@@ -199,6 +199,8 @@ describe('the secretariat', () => {
 
     const reopened = await secretary.post(`/forslag/${id}`, { answer: 'accept', meeting: inTime.id, text: '', mark, do: 'reopen' })
     expect(reopened.status).toBe(303)
+    const said = await (await secretary.get(reopened.headers.get('location') ?? '')).text()
+    expect(said, 'who approves it again is not left to find out').toContain('Dagsordenen er åbnet igen')
     expect((await stored('Godkendt dagsorden'))[0]?.state).toBe('accepted')
     const agenda = await db.owner.selectFrom('agenda').select('state').where('meeting_id', '=', inTime.id).executeTakeFirstOrThrow()
     expect(agenda.state, 'it has to be approved once more').toBe('draft')

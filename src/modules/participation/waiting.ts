@@ -89,6 +89,8 @@ export async function answerWaiting(c: Ctx, { items, meetings }: Loaded): Promis
   return once<TakeUpRefusal>(c, async (tx) => {
     if (item && meeting && values['do'] === 'reopen') await reopenAgenda(tx, actingOf(c), meeting.id)
     const taken = item && meeting ? await takeUp(tx, actingOf(c), decision, meeting.id) : { refusal: 'gone' as const }
-    return 'refusal' in taken ? taken : { location: `/forslag?sat=ja&punkt=${taken.shortId}` }
+    return 'refusal' in taken
+      ? taken
+      : { location: `/forslag?sat=ja&punkt=${taken.shortId}${values['do'] === 'reopen' ? '&aabnet=ja' : ''}` }
   })
 }

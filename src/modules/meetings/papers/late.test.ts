@@ -69,7 +69,9 @@ describe('a paper that is added when the agenda has gone out', () => {
 
   test('goes out with the supplement, marked with the day, to whom it is for', async () => {
     const late = await added()
-    expect((await late.supplement()).status).toBe(303)
+    const sent = await late.supplement()
+    expect(sent.status).toBe(303)
+    expect(await textAt(people.secretary, sent.headers.get('location') ?? '')).toContain('Tillæg 1 er sendt ud')
     for (const app of [visitor, people.member]) {
       expect(await status(app, late)).toBe(200)
       for (const path of everywhere(late)) expect(await textAt(app, path), path).toMatch(/Budget.*Eftersendt \d+\. \w+ \d{4}/s)

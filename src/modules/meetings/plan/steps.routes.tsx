@@ -83,12 +83,12 @@ async function stepPage(c: Ctx, { workspace }: { workspace: Workspace }, screen:
   )
 }
 
-/** Takes a step from its own page, and lands on the workspace. */
-async function take(c: Ctx, step: (tx: Tx, meetingId: string) => Promise<{ refusal: Refusal } | { slug: string }>) {
+/** Takes a step from its own page, and lands on the workspace. @param said what the workspace confirms where its stages show no change */
+async function take(c: Ctx, step: (tx: Tx, meetingId: string) => Promise<{ refusal: Refusal } | { slug: string }>, said = '') {
   const result = await once(c, async (tx): Promise<{ location: string } | { refusal: Refusal }> => {
     const at = await editable(tx, c)
     const taken = await step(tx, at.id)
-    return 'refusal' in taken ? taken : { location: workspacePath(taken.slug) }
+    return 'refusal' in taken ? taken : { location: workspacePath(taken.slug) + said }
   })
   return 'refusal' in result ? workspacePage(c, result.refusal) : seeOther(c, result.location)
 }
@@ -111,7 +111,7 @@ export async function supplementPage(c: Ctx) {
   return stepPage(c, loaded, { ...w, title }, <SupplementPage {...props} forecast={loaded.forecast} />)
 }
 
-export const supplement = (c: Ctx) => take(c, (tx, id) => sendSupplement(tx, actingOf(c), id))
+export const supplement = (c: Ctx) => take(c, (tx, id) => sendSupplement(tx, actingOf(c), id), '?sendt=tillaeg')
 
 export async function cancelPage(c: Ctx, reason = c.get('kept')?.['begrundelse'] ?? '', errors: FieldErrors = {}) {
   const loaded = await load(c)

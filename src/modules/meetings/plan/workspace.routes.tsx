@@ -57,6 +57,7 @@ export async function workspacePage(c: Ctx, refusal: Refusal | null = null) {
       once={onceKey()}
       workspace={workspace}
       refusal={refusal}
+      isSupplementSent={c.req.query('sendt') === 'tillaeg' && workspace.at.row.last_supplement > 0}
     />,
   )
 }

@@ -49,6 +49,8 @@ const da = {
     one: '# sted ligner personoplysninger. Se det igennem, før formanden får dagsordenen.',
     other: '# steder ligner personoplysninger. Se dem igennem, før formanden får dagsordenen.',
   }),
+  supplementSent: (n: number) => `Tillæg ${n} er sendt ud`,
+  supplementSentText: 'De, der er indkaldt, får en mail. Nye punkter og bilag er på mødets side nu; lukkede ser kun dem, der må læse dem.',
   returned: 'Formandskabet har sendt dagsordenen tilbage',
   minutesReturned: 'Referatet er sendt tilbage',
   dates: 'Frister',
@@ -232,6 +234,9 @@ const en: typeof da = {
     one: '# place looks like personal data. Look it through before the chair gets the agenda.',
     other: '# places look like personal data. Look them through before the chair gets the agenda.',
   }),
+  supplementSent: (n) => `Supplement ${n} has been sent out`,
+  supplementSentText:
+    'Everybody called gets a mail. New items and attachments are on the page of the meeting now; closed ones only for those who may read them.',
   returned: 'The chair group has sent the agenda back',
   minutesReturned: 'The minutes were sent back',
   dates: 'Deadlines',

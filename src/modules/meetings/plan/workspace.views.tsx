@@ -15,7 +15,7 @@ import type { NextStep } from './next-step.ts'
 
 export type Refusal = keyof WorkspaceProps['words']['refusals']
 
-export const WorkspacePage = (props: WorkspaceProps & { refusal: Refusal | null }) => {
+export const WorkspacePage = (props: WorkspaceProps & { refusal: Refusal | null; isSupplementSent: boolean }) => {
   const { t, words, lang, workspace, refusal } = props
   const { at } = workspace
   return (
@@ -28,6 +28,11 @@ export const WorkspacePage = (props: WorkspaceProps & { refusal: Refusal | null 
       >
         {at.stand.meeting !== 'cancelled' && <Stages {...props} />}
       </PageHeading>
+      {props.isSupplementSent && (
+        <Alert kind="success" title={words.supplementSent(at.row.last_supplement)} announce>
+          <p>{words.supplementSentText}</p>
+        </Alert>
+      )}
       {refusal && (
         <Alert kind="warning" title={words.refusals.title} announce>
           <p>{words.refusals[refusal]}</p>
