@@ -518,7 +518,7 @@ export const da = {
         title: 'Bekræft, at det er dig',
         lead: (minutes: string) =>
           `Det, du er ved at gøre, har betydning for andre. Derfor spørger vi, når der er gået mere end ${minutes}, siden du sidst viste, hvem du er.`,
-        kept: 'Det, du har skrevet, er gemt. Du kommer tilbage til det bagefter.',
+        kept: 'Bagefter kommer du tilbage hertil. Har du skrevet noget, er det gemt.',
         byPasskey: 'Bekræft med adgangsnøgle',
         byProvider: (provider: string) => `Bekræft med ${provider}`,
         byMail: 'Send mig et link',

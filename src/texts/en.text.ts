@@ -515,7 +515,7 @@ export const en: Texts = {
         title: 'Confirm that it is you',
         lead: (minutes: string) =>
           `What you are about to do matters to others. So we ask when more than ${minutes} have passed since you last showed who you are.`,
-        kept: 'What you have typed is kept. You come back to it afterwards.',
+        kept: 'You come back here afterwards. If you have typed something, it is kept.',
         byPasskey: 'Confirm with a passkey',
         byProvider: (provider: string) => `Confirm with ${provider}`,
         byMail: 'Send me a link',

@@ -533,7 +533,7 @@ export const pl: Texts = {
         title: 'Potwierdź, że to Ty',
         lead: (minutes: string) =>
           `To, co zaraz zrobisz, ma znaczenie dla innych. Dlatego pytamy, gdy od ostatniego potwierdzenia tożsamości minęło ponad ${minutes}.`,
-        kept: 'Wpisany tekst jest zachowany. Potem do niego wrócisz.',
+        kept: 'Potem wrócisz do tego miejsca. Jeśli coś zostało wpisane, jest zachowane.',
         byPasskey: 'Potwierdź kluczem dostępu',
         byProvider: (provider: string) => `Potwierdź przez ${provider}`,
         byMail: 'Wyślij mi link',

@@ -531,7 +531,7 @@ export const so: Texts = {
         title: 'Xaqiiji inaad adigu tahay',
         lead: (minutes: string) =>
           `Waxa aad hadda samaynayso waxay saamaynayaan dad kale. Sidaas darteed waan ku weydiinaynaa haddii ay ka soo wareegatay in ka badan ${minutes} markii ugu dambaysay ee aad muujisay qofka aad tahay.`,
-        kept: 'Waxa aad qortay waa la kaydiyay. Kadib ayaad ku soo noqonaysaa.',
+        kept: 'Kadib ayaad halkan ku soo noqonaysaa. Haddii aad wax qortay, waa la kaydiyay.',
         byPasskey: 'Ku xaqiiji fure gelitaan',
         byProvider: (provider: string) => `Ku xaqiiji ${provider}`,
         byMail: 'Ii soo dir link',

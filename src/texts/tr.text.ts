@@ -526,7 +526,7 @@ export const tr: Texts = {
         title: 'Siz olduğunuzu doğrulayın',
         lead: (minutes: string) =>
           `Yapmak üzere olduğunuz işlem başkalarını etkiler. Bu yüzden, kimliğinizi son göstermenizden bu yana geçen süre ${minutes} sınırını aştıysa yeniden sorarız.`,
-        kept: 'Yazdıklarınız saklandı. Ardından kaldığınız yere geri dönersiniz.',
+        kept: 'Ardından kaldığınız yere geri dönersiniz. Bir şey yazdıysanız saklandı.',
         byPasskey: 'Geçiş anahtarıyla doğrula',
         byProvider: (provider: string) => `${provider} ile doğrula`,
         byMail: 'Bana bağlantı gönder',

@@ -111,7 +111,7 @@ describe('what matters most asks again after a quarter of an hour', () => {
     app.travel({ minutes: 16 })
     const asked = await visit.post('/brugere/ny', form)
     const page = await mainOf(await visit.get(asked.headers.get('location') ?? ''))
-    expect(page.text()).toContain('Det, du har skrevet, er gemt')
+    expect(page.text()).toContain('Har du skrevet noget, er det gemt')
     await visit.post('/log-ind/bekraeft', { do: 'mail', videre: '/brugere/ny' })
     await expect.poll(() => db.owner.selectFrom('outgoing_mail').select('id').where('kind', '=', 'sign_in').execute()).toHaveLength(1)
     await app.deliver()
