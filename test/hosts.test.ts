@@ -62,3 +62,13 @@ test('a language that the municipality does not offer is no page, and says so', 
   expect(answer.status).toBe(404)
   expect(await answer.text()).toContain('Siden findes ikke')
 })
+
+test.each(['//evil.example', '/en//evil.example', '/en///evil.example/', '//evil.example/log-ind'])(
+  'the page that answers «%s» links to no other host',
+  async (path) => {
+    const app = await testApp(db, { municipality: first })
+    const answer = await app.app.request(`http://ignored.example${path}`, { headers: { host: first.host } })
+    expect(answer.status).toBe(404)
+    expect(await answer.text()).not.toMatch(/(?:href|action)="\/[/\\]/)
+  },
+)

@@ -54,8 +54,11 @@ export const inTenant = <R>(c: Ctx, work: (tx: Tx) => Promise<R>): Promise<R> =>
 /** The municipality's calendar day now. */
 export const today = (c: Ctx) => c.get('platform').clock().toZonedDateTimeISO(c.get('municipality').timeZone).toPlainDate().toString()
 
-/** A path in the reader's language: Danish unprefixed, others under /en, /ar … */
-export const localPath = (lang: Lang, path: string) => (lang === 'da' ? path : path === '/' ? `/${lang}` : `/${lang}${path}`)
+/** A path in the reader's language: Danish unprefixed, others under /en, /ar … Two slashes in front would name another host, and become one. */
+export const localPath = (lang: Lang, path: string) => {
+  const here = path.replace(/^\/{2,}/, '/')
+  return lang === 'da' ? here : here === '/' ? `/${lang}` : `/${lang}${here}`
+}
 
 /** 303 to a page of this municipality in the reader's language. */
 export const seeOther = (c: Ctx, path: string) => c.redirect(localPath(c.get('lang'), path), 303)

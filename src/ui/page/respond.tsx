@@ -168,7 +168,7 @@ const Notices = ({ c }: { c: Ctx }) => {
       {t.language.reviewed === null && (
         <p class="translation-note">
           {t.language.unreviewed}{' '}
-          <a href={c.req.path} hreflang="da">
+          <a href={localPath('da', c.req.path)} hreflang="da">
             {t.language.readInDanish}
           </a>
         </p>
