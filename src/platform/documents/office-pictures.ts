@@ -2,7 +2,7 @@ import { buffer } from 'node:stream/consumers'
 import yazl from 'yazl'
 import { mediaTypeOf } from './media-type.ts'
 import { withoutPlace } from './picture-metadata.ts'
-import { type ZipEntry, zipContent, zipEntries } from './zip.ts'
+import { type ZipEntry, zipContentAside, zipEntries } from './zip.ts'
 
 /** What an office file may unpack to; one that is larger cannot be read either, and waits for somebody who has looked at it. */
 const mostBytes = 100_000_000
@@ -15,10 +15,19 @@ const isSignature = ({ name }: ZipEntry) => /^_xmlsignatures\/|^META-INF\/docume
  * @returns the bytes to keep, the same ones where there was nothing to take away or where the file cannot be unpacked; null where it cannot be packed
  * anew: a part has no name, or one that leads out of the file
  */
-export async function officeWithoutPlace(bytes: Buffer): Promise<Buffer | null> {
+export function officeWithoutPlace(bytes: Buffer): Promise<Buffer | null> {
+  const mine = before.then(() => repacked(bytes))
+  before = mine.catch(() => {})
+  return mine
+}
+
+/** One after another: small files may unpack to much, and many may come at once. */
+let before: Promise<unknown> = Promise.resolve()
+
+async function repacked(bytes: Buffer): Promise<Buffer | null> {
   const entries = zipEntries(bytes) ?? []
   if (entries.some(isSignature) || !entries.some(isPicture)) return bytes
-  const parts = unpacked(bytes, entries)
+  const parts = await unpacked(bytes, entries)
   if (!parts?.some(({ content, kept }) => kept !== content)) return bytes
   const zip = packed(parts)
   return zip && buffer(zip.outputStream)
@@ -38,16 +47,16 @@ function packed(parts: readonly Part[]): yazl.ZipFile | null {
 
 type Part = ZipEntry & { content: Buffer; kept: Buffer }
 
-function unpacked(bytes: Buffer, entries: ZipEntry[]): Part[] | null {
+async function unpacked(bytes: Buffer, entries: ZipEntry[]): Promise<Part[] | null> {
+  const parts: Part[] = []
   let left = mostBytes
   try {
-    return entries
-      .filter(({ name }) => !name.endsWith('/'))
-      .map((entry) => {
-        const content = zipContent(bytes, entry, left)
-        left -= content.length
-        return { ...entry, content, kept: isPicture(entry) ? pictureWithoutPlace(content) : content }
-      })
+    for (const entry of entries.filter(({ name }) => !name.endsWith('/'))) {
+      const content = await zipContentAside(bytes, entry, left)
+      left -= content.length
+      parts.push({ ...entry, content, kept: isPicture(entry) ? pictureWithoutPlace(content) : content })
+    }
+    return parts
   } catch {
     return null
   }

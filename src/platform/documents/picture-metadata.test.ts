@@ -140,6 +140,19 @@ describe('a document of an office program', () => {
     expect(kept?.toString('latin1', 30, 77)).toBe('mimetypeapplication/vnd.oasis.opendocument.text')
   })
 
+  test('keeps nobody waiting while it is unpacked, nor does the next one begin before it is done', async () => {
+    const [large, small] = [5_000_000, 5].map((size) => aDocx('', [{ ...photo, content: Buffer.alloc(size) }])) as [Buffer, Buffer]
+    const done: (Buffer | null)[] = []
+    let turns = 0
+    setImmediate(function others() {
+      turns++
+      if (done.length < 2) setImmediate(others)
+    })
+    await Promise.all([large, small].map(async (bytes) => done.push(await officeWithoutPlace(bytes))))
+    expect(turns).toBeGreaterThan(0)
+    expect(done.map((kept) => kept?.length)).toEqual([large.length, small.length])
+  })
+
   test.each([
     ['without photographs', aDocx(wordParagraph('GPS'))],
     ['whose photographs tell nothing', aDocx('', [{ ...photo, content: aJpeg() }])],

@@ -1,4 +1,7 @@
-import { inflateRawSync } from 'node:zlib'
+import { promisify } from 'node:util'
+import { inflateRaw, inflateRawSync } from 'node:zlib'
+
+const inflateAside = promisify(inflateRaw)
 
 export type ZipEntry = { name: string; method: number; packed: number; offset: number }
 
@@ -37,15 +40,31 @@ function endOfDirectory(bytes: Buffer): number | null {
 
 /** One entry unpacked. @throws RangeError when it is broken, or larger than `maxBytes` whatever its directory says */
 export function zipContent(bytes: Buffer, entry: ZipEntry, maxBytes: number): Buffer {
+  const packed = packedBytes(bytes, entry, maxBytes)
+  if (entry.method === 0) return packed
+  try {
+    return inflateRawSync(packed, { maxOutputLength: Math.max(1, maxBytes) })
+  } catch {
+    throw tooLarge()
+  }
+}
+
+/** The same while others are answered: for the process that answers them. */
+export async function zipContentAside(bytes: Buffer, entry: ZipEntry, maxBytes: number): Promise<Buffer> {
+  const packed = packedBytes(bytes, entry, maxBytes)
+  if (entry.method === 0) return packed
+  return inflateAside(packed, { maxOutputLength: Math.max(1, maxBytes) }).catch(() => {
+    throw tooLarge()
+  })
+}
+
+const tooLarge = () => new RangeError('an entry that is broken or too large')
+
+function packedBytes(bytes: Buffer, entry: ZipEntry, maxBytes: number): Buffer {
   if (entry.offset + 30 > bytes.length) throw new RangeError('an entry outside the file')
   const start = entry.offset + 30 + bytes.readUInt16LE(entry.offset + 26) + bytes.readUInt16LE(entry.offset + 28)
   const packed = bytes.subarray(start, start + entry.packed)
   if (packed.length !== entry.packed) throw new RangeError('an entry that is cut off')
-  if (entry.method === 0 && packed.length <= maxBytes) return packed
-  if (entry.method !== 8) throw new RangeError('an entry that is packed in an unknown way, or too large')
-  try {
-    return inflateRawSync(packed, { maxOutputLength: Math.max(1, maxBytes) })
-  } catch {
-    throw new RangeError('an entry that is broken or too large')
-  }
+  if (entry.method === 8 || (entry.method === 0 && packed.length <= maxBytes)) return packed
+  throw new RangeError('an entry that is packed in an unknown way, or too large')
 }
