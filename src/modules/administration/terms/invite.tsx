@@ -6,6 +6,7 @@ import {
   type MemberOutcome,
   type MemberToInvite,
   mailLangs,
+  mayInviteMember,
   noMailText,
   outcomesOf,
 } from '#modules/accounts/index.ts'
@@ -43,6 +44,7 @@ async function inviteesOf(c: Ctx, tx: Tx, board: Board, typed: Typed): Promise<I
         functions: [...new Set(own.map((each) => each.function))],
         account,
         mayInvite: mayInvite.has(personId),
+        mayReadAddress: mayInviteMember(c.get('actor')),
         isOpen: (account?.invitedAt?.getTime() ?? 0) > openSince,
       }
     })

@@ -21,6 +21,8 @@ export type Invitee = {
   functions: readonly MembershipFunction[]
   account: Awaited<ReturnType<typeof allAccountsOf>>[number] | null
   mayInvite: boolean
+  /** The address of the account is for whoever looks after accounts. */
+  mayReadAddress: boolean
   /** An invitation that still serves. */
   isOpen: boolean
 }
@@ -107,7 +109,8 @@ const Name = ({ one, typed, errors, outcomes }: RowProps) => {
 
 const Address = ({ one, screen: { text }, typed, errors }: RowProps) => {
   const name = mailField(one.personId)
-  if (one.account && one.mayInvite) return <bdi>{one.account.email}</bdi>
+  if (one.account && one.mayReadAddress) return <bdi>{one.account.email}</bdi>
+  if (one.account && one.mayInvite) return <>{text.invite.knownAddress}</>
   if (!canType(one)) return <>–</>
   return (
     <TextField
