@@ -2,7 +2,7 @@ import { softAuthenticator } from '#modules/accounts/passkeys/passkeys.testing.t
 import type { Role } from '#platform/http/actor.ts'
 import type { Issuers, Site } from './server.ts'
 import type { State } from './state.ts'
-import { type Cookie, cookiesOf, headerOf, post, signIn, signInLink } from './visitors.ts'
+import { type Cookie, cookiesOf, headerOf, patiently, post, signIn, signInLink } from './visitors.ts'
 
 const uuid = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}'
 const setUp = '/opsaetning/log-ind'
@@ -21,7 +21,8 @@ async function setUpAs(site: Site, administrator: Cookie[], fields: Fields): Pro
 async function through(site: Site, cookies: Cookie[], leaving: Response): Promise<Response> {
   const away = leaving.headers.get('refresh')?.replace('0;url=', '') ?? ''
   const back = (await fetch(away, { redirect: 'manual' })).headers.get('location') ?? ''
-  return fetch(back, { redirect: 'manual', headers: { cookie: headerOf([...cookies, ...cookiesOf(site.url, leaving)]) } })
+  const headers = { cookie: headerOf([...cookies, ...cookiesOf(site.url, leaving)]) }
+  return patiently(() => fetch(back, { redirect: 'manual', headers }))
 }
 
 async function takeIntoUse(site: Site, administrator: Cookie[], path: string) {

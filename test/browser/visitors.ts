@@ -40,10 +40,15 @@ export const headerOf = (cookies: Cookie[]) => cookies.map(({ name, value }) => 
 /** Sends a form as the site's own page would, and waits when it is told to. Redirects are not followed. */
 export async function post(site: Site, path: string, cookies: Cookie[], body: URLSearchParams | FormData): Promise<Response> {
   const headers = { origin: site.url, cookie: headerOf(cookies) }
-  const answer = await fetch(site.url + path, { method: 'POST', redirect: 'manual', headers, body })
+  return patiently(() => fetch(site.url + path, { method: 'POST', redirect: 'manual', headers, body }))
+}
+
+/** Asks once more when it was too often for one minute. */
+export async function patiently(ask: () => Promise<Response>): Promise<Response> {
+  const answer = await ask()
   if (answer.status !== 429) return answer
   await new Promise((resolve) => setTimeout(resolve, 1_000 * Number(answer.headers.get('retry-after') ?? 1)))
-  return post(site, path, cookies, body)
+  return patiently(ask)
 }
 
 /** A document to read in. */
