@@ -1,4 +1,5 @@
 import { plural } from '#platform/i18n/plural.ts'
+import { textsOf } from '#texts/index.ts'
 
 const da = {
   title: 'Beskeder',
@@ -28,23 +29,8 @@ const da = {
   refusedCount: plural('da', { one: '# kom ikke frem', other: '# kom ikke frem' }),
   waitingCount: plural('da', { one: '# venter', other: '# venter' }),
   columns: { who: 'Hvem', what: 'Hvad', when: 'Hvornår', state: 'Hvordan gik det?', do: 'Hvad vil du gøre?' },
-  kinds: {
-    sign_in: 'Login-link',
-    invitation: 'Invitation til at logge ind',
-    meeting_called: 'Indkaldelse',
-    meeting_moved: 'Mødet er flyttet',
-    meeting_cancelled: 'Aflysning',
-    agenda_to_approve: 'Dagsorden til godkendelse',
-    agenda_approved: 'Dagsordenen er godkendt',
-    agenda_returned: 'Dagsordenen er sendt tilbage',
-    supplement: 'Tillæg til dagsordenen',
-    minutes_released: 'Referatet er frigivet',
-    minutes_ready: 'Referatet er klar til frigivelse',
-    minutes_returned: 'Referatet er sendt tilbage',
-    withdrawn: 'Noget er trukket tilbage',
-    proposal_answered: 'Svar på et forslag',
-    apology_received: 'Afbud',
-  } as Record<string, string>,
+  /** The words in which whoever got a mail reads what is kept about it. */
+  kinds: textsOf('da').privacy.codes.kinds as Record<string, string>,
   otherKind: 'Besked',
   states: {
     sent: 'Sendt',
@@ -120,23 +106,7 @@ const en: typeof da = {
   refusedCount: plural('en', { one: '# did not arrive', other: '# did not arrive' }),
   waitingCount: plural('en', { one: '# waits', other: '# wait' }),
   columns: { who: 'Who', what: 'What', when: 'When', state: 'How did it go?', do: 'What will you do?' },
-  kinds: {
-    sign_in: 'Sign-in link',
-    invitation: 'Invitation to sign in',
-    meeting_called: 'Call to the meeting',
-    meeting_moved: 'The meeting has moved',
-    meeting_cancelled: 'Cancellation',
-    agenda_to_approve: 'Agenda to approve',
-    agenda_approved: 'The agenda is approved',
-    agenda_returned: 'The agenda was sent back',
-    supplement: 'Supplement to the agenda',
-    minutes_released: 'The minutes are released',
-    minutes_ready: 'The minutes are ready to release',
-    minutes_returned: 'The minutes were sent back',
-    withdrawn: 'Something was withdrawn',
-    proposal_answered: 'Answer to a proposal',
-    apology_received: 'Apology',
-  },
+  kinds: textsOf('en').privacy.codes.kinds,
   otherKind: 'Message',
   states: {
     sent: 'Sent',
