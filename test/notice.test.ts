@@ -31,7 +31,19 @@ function licenceOf(place: string, { license }: Locked): string {
 }
 
 /** Licences whose terms we can keep beside the EUPL; MPL-1.1 for data that is used as it is. */
-const acceptable = new Set(['MIT', 'MIT-0', 'ISC', '0BSD', 'BSD-2-Clause', 'BSD-3-Clause', 'Zlib', 'Apache-2.0', 'OFL-1.1', 'MPL-1.1'])
+const acceptable = new Set([
+  'MIT',
+  'MIT-0',
+  'ISC',
+  '0BSD',
+  'BSD-2-Clause',
+  'BSD-3-Clause',
+  'Zlib',
+  'BlueOak-1.0.0',
+  'Apache-2.0',
+  'OFL-1.1',
+  'MPL-1.1',
+])
 
 /** @param expression an SPDX expression without nesting */
 const isAcceptable = (expression: string) => {
