@@ -11,6 +11,7 @@ import { caseRoutes } from '#modules/cases/index.ts'
 import { councilRoutes } from '#modules/council/index.ts'
 import { importRoutes, importsToReview } from '#modules/importing/index.ts'
 import {
+  caseStory,
   isWhileWriting,
   meetingRoutes,
   meetingsAhead,
@@ -99,7 +100,7 @@ export function createApp(deps: AppDeps): Hono<AppEnv> {
   app.route('/', councilRoutes({ meetingsOfBody }))
   app.route('/', participationRoutes())
   app.route('/', meetingRoutes({ beside: ownBeside }))
-  app.route('/', caseRoutes({ publishedItemsOf, printedItems }))
+  app.route('/', caseRoutes({ publishedItemsOf, caseStory, printedItems }))
   app.route('/', accountRoutes({ ...deps, desk: deskOf(deps) }))
   app.route('/', importRoutes())
   app.route('/', auditRoutes())

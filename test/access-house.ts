@@ -34,6 +34,7 @@ export const houseRoutes: Entries = [
   ...page('/raadet/:slug/:year{[0-9]+}', everybody, ({ slugs }) => `/raadet/${slugs.body}/2026`),
   ...page('/sager', everybody),
   ...page('/sager/:file{[a-z0-9-]+\\.(?:pdf|docx|html)}', everybody, ({ slugs }) => `/sager/${slugs.case}.html`),
+  ...page('/sager/:slug/samlet.pdf', everybody, ({ slugs }) => `/sager/${slugs.case}/samlet.pdf`),
   ...page('/sager/:slug', everybody, ({ slugs }) => `/sager/${slugs.case}`),
   ...screen('/log-ind', everybody),
   ...page('/log-ind/sendt', everybody),

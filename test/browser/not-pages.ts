@@ -19,6 +19,7 @@ export const notPages = [
   'GET /moeder/:slug/mappe.pdf',
   'GET /punkt/:file{[a-z0-9]+\\.(?:pdf|docx|html)}',
   'GET /sager/:file{[a-z0-9-]+\\.(?:pdf|docx|html)}',
+  'GET /sager/:slug/samlet.pdf',
   'GET /was',
   'GET /mine-oplysninger.json',
   'GET /mine-oplysninger.zip',

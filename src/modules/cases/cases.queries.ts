@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { inBatches } from '#platform/db/batches.ts'
 import { pick, type Tx } from '#platform/db/db.ts'
 import { newId } from '#platform/ids.ts'
@@ -15,8 +16,47 @@ const selectLinked = (tx: Tx) =>
       join.onRef('case_file.municipality_id', '=', 'case_item.municipality_id').onRef('case_file.id', '=', 'case_item.case_id'),
     )
 
-/** Every tie between a case and an item, public or not. */
-export const allLinks = (tx: Tx) => from(tx).selectFrom('case_item').select(['case_id as caseId', 'item_id as itemId']).execute()
+/** Every tie between a case and an item that the public may read. */
+export const publicLinks = (tx: Tx) =>
+  from(tx).selectFrom('case_item').select(['case_id as caseId', 'item_id as itemId']).where('public_at', 'is not', null).execute()
+
+/**
+ * From now on the public reads these items of a meeting that begins at this moment, and no other of `all`.
+ * @param shown null: none of them
+ */
+export async function showItems(tx: Tx, all: readonly string[], shown: { itemIds: readonly string[]; at: Date } | null): Promise<void> {
+  const { itemIds, at } = shown ?? { itemIds: [], at: null }
+  await from(tx)
+    .updateTable('case_item')
+    .set({ public_at: sql<Date | null>`case when item_id = any(${itemIds}::uuid[]) then ${at}::timestamptz end` })
+    .where(sql<boolean>`item_id = any(${all}::uuid[])`)
+    .execute()
+}
+
+export type ListedCase = CaseFile & { items: number; latest: Date }
+
+/** Cases with something public in them, the one that was last on an agenda first, with how many items of it the public may read. */
+export async function listedCases(tx: Tx, { limit, offset }: { limit?: number; offset?: number } = {}): Promise<ListedCase[]> {
+  const rows = await selectLinked(tx)
+    .where('public_at', 'is not', null)
+    .groupBy([...columns])
+    .select([...columns])
+    .select((eb) => [eb.fn.countAll<number>().as('items'), eb.fn.max('public_at').as('latest')])
+    .orderBy('latest', 'desc')
+    .orderBy('case_file.id')
+    .$if(limit !== undefined, (query) => query.limit(limit ?? 0).offset(offset ?? 0))
+    .execute()
+  return rows.flatMap(({ latest, ...row }) => (latest ? [{ ...row, items: Number(row.items), latest }] : []))
+}
+
+export async function countListed(tx: Tx): Promise<number> {
+  const row = await from(tx)
+    .selectFrom('case_item')
+    .select((eb) => eb.fn.count<number>('case_id').distinct().as('count'))
+    .where('public_at', 'is not', null)
+    .executeTakeFirstOrThrow()
+  return Number(row.count)
+}
 
 export async function caseBySlug(tx: Tx, slug: string): Promise<CaseFile | null> {
   return (
@@ -38,8 +78,14 @@ export async function casesById(tx: Tx, ids: readonly string[]): Promise<Map<str
   return new Map(rows.map((row) => [row.id, row]))
 }
 
-export async function itemsOfCase(tx: Tx, caseId: string): Promise<string[]> {
-  const rows = await from(tx).selectFrom('case_item').select('item_id').where('case_id', '=', caseId).execute()
+/** The items of a case that the public may read. */
+export async function publicItemsOf(tx: Tx, caseId: string): Promise<string[]> {
+  const rows = await from(tx)
+    .selectFrom('case_item')
+    .select('item_id')
+    .where('case_id', '=', caseId)
+    .where('public_at', 'is not', null)
+    .execute()
   return rows.map((row) => row.item_id)
 }
 

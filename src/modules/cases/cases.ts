@@ -1,7 +1,19 @@
 import type { Tx } from '#platform/db/db.ts'
 import { newId, slugify } from '#platform/ids.ts'
 import type { Texts } from '#texts/index.ts'
-import { allLinks, type CaseFile, caseByNumber, caseBySlug, casesById, insertCase, itemsOfCase, nameCase } from './cases.queries.ts'
+import {
+  type CaseFile,
+  caseByNumber,
+  caseBySlug,
+  casesById,
+  countListed,
+  insertCase,
+  type ListedCase,
+  listedCases,
+  nameCase,
+  publicItemsOf,
+  publicLinks,
+} from './cases.queries.ts'
 
 /** What the public may read of an item, as a case needs it. */
 export type PublicItem = {
@@ -47,47 +59,38 @@ export async function ensureCase(tx: Tx, municipalityId: string, { system, numbe
 }
 
 /** Every case with something public in it, the one that was last on an agenda first. Three queries, however many there are. */
-export const publicCases = async (tx: Tx, publishedItemsOf: PublishedItemsOf): Promise<PublicCase[]> =>
-  withFiles(tx, await publicItemsByCase(tx, publishedItemsOf))
-
-type ItemsOfCase = [caseId: string, items: PublicItem[]]
-
-async function publicItemsByCase(tx: Tx, publishedItemsOf: PublishedItemsOf): Promise<ItemsOfCase[]> {
-  const links = Map.groupBy(await allLinks(tx), (link) => link.itemId)
+export async function publicCases(tx: Tx, publishedItemsOf: PublishedItemsOf): Promise<PublicCase[]> {
+  const links = Map.groupBy(await publicLinks(tx), (link) => link.itemId)
   const items = await publishedItemsOf(tx, [...links.keys()])
   const tied = items.flatMap((item) => (links.get(item.itemId) ?? []).map(({ caseId }) => ({ caseId, item })))
   // Items come newest first, so the cases stand in the order of their latest item.
-  return [...Map.groupBy(tied, ({ caseId }) => caseId)].map(([caseId, each]) => [caseId, each.map(({ item }) => item)])
-}
-
-async function withFiles(tx: Tx, entries: readonly ItemsOfCase[]): Promise<PublicCase[]> {
-  const ids = entries.map(([id]) => id)
-  const files = await casesById(tx, ids)
-  return entries.flatMap(([id, items]) => {
+  const byCase = Map.groupBy(tied, ({ caseId }) => caseId)
+  const files = await casesById(tx, [...byCase.keys()])
+  return [...byCase].flatMap(([id, each]) => {
     const file = files.get(id)
-    return file ? [{ ...file, items }] : []
+    return file ? [{ ...file, items: each.map(({ item }) => item) }] : []
   })
 }
 
-export type CaseList = { cases: PublicCase[]; total: number; page: number; pages: number }
+export type CaseList = { cases: ListedCase[]; total: number; page: number; pages: number }
 
 const pageSize = 25
 
 /** One page of the cases. A page beyond the last is the last. */
-export async function caseList(tx: Tx, publishedItemsOf: PublishedItemsOf, asked: number): Promise<CaseList> {
-  const all = await publicItemsByCase(tx, publishedItemsOf)
-  const pages = Math.max(1, Math.ceil(all.length / pageSize))
+export async function caseList(tx: Tx, asked: number): Promise<CaseList> {
+  const total = await countListed(tx)
+  const pages = Math.max(1, Math.ceil(total / pageSize))
   const page = Math.min(Math.max(1, asked), pages)
-  return { cases: await withFiles(tx, all.slice((page - 1) * pageSize, page * pageSize)), total: all.length, page, pages }
+  return { cases: await listedCases(tx, { limit: pageSize, offset: (page - 1) * pageSize }), total, page, pages }
 }
 
 /** @returns null when there is no such case, or nothing of it is public */
 export async function publicCase(tx: Tx, publishedItemsOf: PublishedItemsOf, slug: string): Promise<PublicCase | null> {
   const file = await caseBySlug(tx, slug)
   if (!file) return null
-  const items = await publishedItemsOf(tx, await itemsOfCase(tx, file.id))
+  const items = await publishedItemsOf(tx, await publicItemsOf(tx, file.id))
   return items.length > 0 ? { ...file, items } : null
 }
 
 /** A case that was never given a title is called by its number: the title of one of its items would be wrong for the others. */
-export const titleOf = (t: Texts, { title, number }: PublicCase): string => title || t.cases.numbered(number)
+export const titleOf = (t: Texts, { title, number }: Pick<CaseFile, 'title' | 'number'>): string => title || t.cases.numbered(number)

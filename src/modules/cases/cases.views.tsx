@@ -1,14 +1,16 @@
+import { dayOf } from '#platform/clock.ts'
 import { dateInWords, dayInWords, isoMinute } from '#platform/i18n/dates.ts'
 import type { Lang, Texts } from '#texts/index.ts'
 import { DateText } from '#ui/date-text/date-text.tsx'
 import { EmptyState } from '#ui/empty-state/empty-state.tsx'
-import { PageHeading } from '#ui/heading/heading.tsx'
-import { Foreign } from '#ui/lang/foreign.tsx'
+import { PageHeading, Section } from '#ui/heading/heading.tsx'
+import { DanishText, Foreign } from '#ui/lang/foreign.tsx'
 import { Pagination } from '#ui/pagination/pagination.tsx'
 import { PaperLinks } from '#ui/paper-links/paper-links.tsx'
 import { Table } from '#ui/table/table.tsx'
 import { Tag, TagRow } from '#ui/tag/tag.tsx'
 import { Timeline, type TimelineEvent } from '#ui/timeline/timeline.tsx'
+import { type CaseStory, eventsByYear, isComing, type LeftOpen, type PastDecision, whatIsAhead } from './case-story.ts'
 import { type CaseList, type PublicCase, type PublicItem, titleOf } from './cases.ts'
 
 type Props = {
@@ -41,9 +43,9 @@ export const CaseListPage = ({ t, lang, zone, href, list }: Props & { list: Case
 )
 
 /** A title of its own is Danish; the number with its word is in the page's language. */
-const langOf = (file: PublicCase) => (file.title === '' ? undefined : 'da')
+const langOf = (file: { title: string }) => (file.title === '' ? undefined : 'da')
 
-const CaseTable = ({ t, lang, zone, href, cases }: Props & { cases: readonly PublicCase[] }) => (
+const CaseTable = ({ t, lang, zone, href, cases }: Props & { cases: CaseList['cases'] }) => (
   <Table
     caption={t.shell.cases}
     captionHidden
@@ -59,17 +61,20 @@ const CaseTable = ({ t, lang, zone, href, cases }: Props & { cases: readonly Pub
         ),
       },
       { title: t.cases.number, cell: (file) => <bdi>{file.number}</bdi> },
-      { title: t.cases.latest, cell: (file) => <Latest lang={lang} zone={zone} item={file.items[0]} /> },
-      { title: t.cases.items, align: 'end', cell: (file) => file.items.length },
+      { title: t.cases.latest, cell: ({ latest }) => <DateText datetime={isoMinute(latest)} text={dateInWords(lang, latest, zone)} /> },
+      { title: t.cases.items, align: 'end', cell: (file) => file.items },
     ]}
   />
 )
 
-const Latest = ({ lang, zone, item }: Pick<Props, 'lang' | 'zone'> & { item: PublicItem | undefined }) =>
-  item ? <DateText datetime={isoMinute(item.meeting.startsAt)} text={dateInWords(lang, item.meeting.startsAt, zone)} /> : null
+type StoryProps = Props & {
+  file: PublicCase
+  story: Awaited<ReturnType<CaseStory>>
+  now: Date
+}
 
-export const CasePage = (props: Props & { file: PublicCase }) => {
-  const { t, file } = props
+export const CasePage = (props: StoryProps) => {
+  const { t, zone, file, story } = props
   return (
     <>
       <PageHeading
@@ -78,21 +83,63 @@ export const CasePage = (props: Props & { file: PublicCase }) => {
         kicker={file.title === '' ? undefined : t.cases.numbered(file.number)}
         lead={t.cases.onAgenda(file.items.length)}
       />
-      <PaperLinks
-        label={t.papers.title}
-        links={(['pdf', 'docx'] as const).map((ending) => ({
-          href: props.href(`/sager/${file.slug}.${ending}`),
-          label: t.papers.as(t.papers.case, t.papers.formats[ending]),
-        }))}
-      />
-      <Timeline events={file.items.map((item) => eventOf(props, item))} />
+      <CasePapers {...props} />
+      <Ahead {...props} />
+      {eventsByYear(file, story.past, (at) => dayOf(at, zone)).map(({ year, events }) => (
+        <Section title={year ?? t.cases.undated}>
+          <Timeline events={events.map((event) => (event.kind === 'item' ? itemEvent(props, event.item) : pastEvent(props, event.past)))} />
+        </Section>
+      ))}
     </>
   )
 }
 
-function eventOf({ t, lang, zone, href }: Props, item: PublicItem): TimelineEvent {
+const CasePapers = ({ t, href, file }: StoryProps) => (
+  <PaperLinks
+    label={t.papers.title}
+    links={[
+      { href: href(`/sager/${file.slug}/samlet.pdf`), label: t.papers.wholeCase, description: t.papers.wholeCaseLead },
+      ...(['pdf', 'docx'] as const).map((ending) => ({
+        href: href(`/sager/${file.slug}.${ending}`),
+        label: t.papers.as(t.papers.case, t.papers.formats[ending]),
+      })),
+    ]}
+  />
+)
+
+/** What comes next, for whoever opens the page to know that and nothing else. */
+const Ahead = ({ t, lang, zone, href, file, story, now }: StoryProps) => {
+  const { coming, left } = whatIsAhead(file, story.ahead, now)
+  return (
+    <Section title={t.cases.next}>
+      {coming.length > 0 ? (
+        <ul>
+          {coming.map((item) => (
+            <li>
+              <DateText datetime={isoMinute(item.meeting.startsAt)} text={dayInWords(lang, item.meeting.startsAt, zone)} />
+              {', '}
+              <DanishText>{item.bodies.join(', ')}</DanishText>
+              {': '}
+              <a href={href(`/punkt/${item.shortId}`)}>
+                <Foreign lang={item.lang}>{item.title}</Foreign>
+              </a>
+            </li>
+          ))}
+        </ul>
+      ) : (
+        <p>{left ? <LeftOpenText t={t} lang={lang} left={left} /> : t.cases.nothingNext}</p>
+      )}
+    </Section>
+  )
+}
+
+const LeftOpenText = ({ t, lang, left }: Pick<Props, 't' | 'lang'> & { left: LeftOpen }) => {
+  if (left.referredTo !== null) return <>{t.cases.referred(left.referredTo)}</>
+  return <>{left.until === null ? t.cases.postponed : t.cases.postponedTo(dateInWords(lang, left.until))}</>
+}
+
+function itemEvent({ t, lang, zone, href, story, now }: StoryProps, item: PublicItem): TimelineEvent {
   const { meeting } = item
-  const coming = meeting.state === 'planned' || meeting.state === 'called'
   return {
     datetime: isoMinute(meeting.startsAt),
     date: dayInWords(lang, meeting.startsAt, zone),
@@ -102,16 +149,34 @@ function eventOf({ t, lang, zone, href }: Props, item: PublicItem): TimelineEven
     place: item.bodies.join(', '),
     children: (
       <>
-        {item.summary && (
-          <Foreign lang={item.lang} as="p">
-            {item.summary}
-          </Foreign>
-        )}
+        {story.shown(item.shortId)}
         <TagRow>
-          {item.outcome && <Tag text={t.meetings.outcomes[item.outcome]} />}
-          {coming && <Tag kind="new" text={t.cases.coming} />}
+          {isComing(item, now) && <Tag kind="new" text={t.cases.coming} />}
           {meeting.state === 'cancelled' && <Tag kind="cancelled" text={t.meetings.states.cancelled} />}
         </TagRow>
+      </>
+    ),
+  }
+}
+
+/** What minutes repeat: the words, and under which item they stand. */
+function pastEvent({ t, lang, href }: StoryProps, { body, date, text, shortId, itemTitle }: PastDecision): TimelineEvent {
+  return {
+    datetime: date ?? undefined,
+    date: date === null ? t.cases.undated : dateInWords(lang, date),
+    title: body,
+    lang: 'da',
+    children: (
+      <>
+        {text.split('\n').map((paragraph) => (
+          <DanishText as="p">{paragraph}</DanishText>
+        ))}
+        <p class="kicker">
+          {t.cases.toldUnder}{' '}
+          <a href={href(`/punkt/${shortId}`)}>
+            <DanishText>{itemTitle}</DanishText>
+          </a>
+        </p>
       </>
     ),
   }

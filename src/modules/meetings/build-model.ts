@@ -3,7 +3,7 @@ import { casesOfItems } from '#modules/cases/index.ts'
 import { bodySummaries } from '#modules/council/index.ts'
 import { dayOf } from '#platform/clock.ts'
 import type { Tx } from '#platform/db/db.ts'
-import type { RichText } from '#platform/richtext/richtext.ts'
+import { type RichText, toPlainText } from '#platform/richtext/richtext.ts'
 import {
   apologiesOf,
   approvingItem,
@@ -185,7 +185,7 @@ function itemModel(item: ItemRow, parts: Parts, events: readonly PresenceEvent[]
     history: (parts.history.get(item.id) ?? []).map((h) => ({
       body: h.body_name,
       date: h.decided_on,
-      text: h.plain,
+      text: h.plain ?? wordsOf(parts.decisions.get(item.id)?.find(({ id }) => id === h.repeats_decision_id)?.content),
       repeatsDecision: h.repeats_decision_id !== null,
     })),
     attachments: (parts.attachments.get(item.id) ?? []).map((a) => ({
@@ -196,3 +196,5 @@ function itemModel(item: ItemRow, parts: Parts, events: readonly PresenceEvent[]
     })),
   }
 }
+
+const wordsOf = (content: unknown) => (content === undefined ? '' : toPlainText(content as RichText))

@@ -253,8 +253,9 @@ function itemRows(municipality_id: string, meeting_id: string, m: NewMeeting, it
         position: i,
         body_name: h.body,
         decided_on: h.date,
-        plain: h.text,
-        repeats_decision_id: h.repeatsDecision && item.decision ? decisionId : null,
+        ...(h.repeatsDecision && item.decision
+          ? { plain: null, repeats_decision_id: decisionId }
+          : { plain: h.text, repeats_decision_id: null }),
       })
     for (const [i, a] of item.attachments.entries())
       rows.attachments.push({ municipality_id, id: newId(), item_id, position: i, title: a.title, openness: a.openness, sent_out_at })

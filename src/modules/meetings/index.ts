@@ -12,6 +12,7 @@ export {
   takesPart,
 } from './apologies.ts'
 export { buildModel } from './build-model.ts'
+export { caseStory } from './case-story.tsx'
 export { createMeeting, type NewItem, type NewMeeting, type Openness } from './create.ts'
 export { deadline } from './deadlines.ts'
 export { meetingsAhead, meetingsAtDesk } from './desk.ts'

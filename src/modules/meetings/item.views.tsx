@@ -152,7 +152,7 @@ const History = ({ local, item, level }: { local: Local; item: ItemModel; level:
 }
 
 /** Papers with a file, and titles of papers where no section lists them already, as old minutes do. */
-const Attachments = ({ local, item, level }: { local: Local; item: ItemModel; level: HeadingLevel }) => {
+export const Attachments = ({ local, item, level }: { local: Local; item: ItemModel; level: HeadingLevel }) => {
   const isListed = item.sections.some((section) => section.kind === 'attachments')
   const papers = item.attachments.filter((attachment) => attachment.sha256 !== undefined || !isListed)
   if (papers.length === 0) return null

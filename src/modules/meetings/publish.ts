@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import canonicalize from 'canonicalize'
+import { showItems } from '#modules/cases/index.ts'
 import { markBodyPublic } from '#modules/council/index.ts'
 import { type AuditActor, recordAudit } from '#platform/audit/audit.ts'
 import { type Clock, toDate } from '#platform/clock.ts'
@@ -16,6 +17,7 @@ import {
   addressOf,
   insertSnapshot,
   insertTombstones,
+  itemIdsOf,
   latestVersion,
   publishedAddresses,
   removeTombstones,
@@ -71,11 +73,10 @@ export async function publishVersion(
   })
   await setMeeting(tx, meetingId, { current_snapshot_id: id, modified_at: now })
   const { slug } = await addressOf(tx, meetingId)
-  await replacePublished(
-    tx,
-    meetingId,
-    listedRows({ municipality_id: acting.municipalityId, meeting_id: meetingId, snapshot_id: id }, slug, model, now),
-  )
+  const listed = listedRows({ municipality_id: acting.municipalityId, meeting_id: meetingId, snapshot_id: id }, slug, model, now)
+  await replacePublished(tx, meetingId, listed)
+  const shown = listed.items.map((item) => item.item_id)
+  await showItems(tx, await itemIdsOf(tx, meetingId), { itemIds: shown, at: new Date(model.startsAt) })
   await removeTombstones(tx, await publishedAddresses(tx, meetingId))
   await indexMeeting(tx, acting.municipalityId, full, model)
   for (const body of model.bodies) await markBodyPublic(tx, body.id)
@@ -144,6 +145,7 @@ export async function withdraw(
   const paths = [...(await publishedAddresses(tx, meetingId)), ...(await versionAddresses(tx, meetingId))]
   await insertTombstones(tx, acting.municipalityId, paths, reason, now)
   await replacePublished(tx, meetingId, null)
+  await showItems(tx, await itemIdsOf(tx, meetingId), null)
   await removeEntries(tx, `meeting/${meetingId}`)
   await setMeeting(tx, meetingId, { current_snapshot_id: null, modified_at: now })
   await recordAudit(tx, acting.municipalityId, acting.clock, {

@@ -39,6 +39,12 @@ export async function replacePublished(tx: Tx, meetingId: string, published: { m
   await inBatches(published.items, (batch) => from(tx).insertInto('published_item').values(batch).execute())
 }
 
+/** Every item of a meeting, public or not. */
+export async function itemIdsOf(tx: Tx, meetingId: string): Promise<string[]> {
+  const rows = await from(tx).selectFrom('agenda_item').select('id').where('meeting_id', '=', meetingId).execute()
+  return rows.map(({ id }) => id)
+}
+
 export async function publishedAddresses(tx: Tx, meetingId: string): Promise<string[]> {
   const slugs = await from(tx).selectFrom('meeting_slug').select('slug').where('meeting_id', '=', meetingId).execute()
   const items = await from(tx).selectFrom('agenda_item').select('short_id').where('meeting_id', '=', meetingId).execute()

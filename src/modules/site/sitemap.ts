@@ -1,6 +1,6 @@
-import { publicCases } from '#modules/cases/index.ts'
+import { listedCases } from '#modules/cases/index.ts'
 import { bodySummaries, councilAmong } from '#modules/council/index.ts'
-import { publicMeetingPaths, publishedItemsOf } from '#modules/meetings/index.ts'
+import { publicMeetingPaths } from '#modules/meetings/index.ts'
 import type { Tx } from '#platform/db/db.ts'
 import { localPath } from '#platform/http/context.ts'
 import type { Lang } from '#texts/index.ts'
@@ -12,7 +12,7 @@ export type PublicPath = { path: string; modifiedAt: Date | null }
 export async function publicPaths(tx: Tx): Promise<PublicPath[]> {
   const bodies = (await bodySummaries(tx)).filter((body) => body.isPublic)
   const council = councilAmong(bodies)
-  const cases = await publicCases(tx, publishedItemsOf)
+  const cases = await listedCases(tx)
   const fixed = ['/', '/raadet', '/moeder', '/sager', '/tilgaengelighed'].map((path) => ({ path, modifiedAt: null }))
   return [
     ...fixed,

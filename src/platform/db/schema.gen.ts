@@ -207,6 +207,7 @@ export interface CaseItem {
   id: string;
   item_id: string;
   municipality_id: string;
+  public_at: Timestamp | null;
 }
 
 export interface Decision {
@@ -305,7 +306,7 @@ export interface ItemHistory {
   id: string;
   item_id: string;
   municipality_id: string;
-  plain: string;
+  plain: string | null;
   position: number;
   repeats_decision_id: string | null;
 }

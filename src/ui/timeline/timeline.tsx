@@ -3,7 +3,8 @@ import { DateText } from '../date-text/date-text.tsx'
 import { Foreign } from '../lang/foreign.tsx'
 
 export type TimelineEvent = {
-  datetime: string
+  /** Machine-readable; absent: nobody knows when. */
+  datetime?: string | undefined
   date: string
   title: string
   href?: string | undefined
@@ -24,9 +25,7 @@ export const Timeline = ({ events }: { events: readonly TimelineEvent[] }) => (
     {events.map((event) => (
       <li class="timeline-event">
         <p class="kicker">
-          <bdi>
-            <DateText datetime={event.datetime} text={event.date} />
-          </bdi>
+          <bdi>{event.datetime === undefined ? event.date : <DateText datetime={event.datetime} text={event.date} />}</bdi>
           {event.place && (
             <span class="timeline-place">
               <bdi>{event.place}</bdi>

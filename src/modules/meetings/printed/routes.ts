@@ -1,10 +1,9 @@
-import { buffer } from 'node:stream/consumers'
 import { Hono } from 'hono'
 import { AppError } from '#platform/errors.ts'
 import { allow } from '#platform/http/allow.ts'
 import { type AppEnv, type Ctx, inTenant, localPath } from '#platform/http/context.ts'
 import { answerPaper } from '#platform/paper/answer.ts'
-import type { PaperFile, PaperFormat } from '#platform/paper/paper.ts'
+import type { PaperFormat } from '#platform/paper/paper.ts'
 import { buildModel } from '../build-model.ts'
 import { mayReadDraft, meetingAtSlug } from '../plan/stand.ts'
 import { meetingBySlug } from '../published.queries.ts'
@@ -12,10 +11,11 @@ import { gone, readable, readableItem } from '../readable.ts'
 import { meetingName } from '../titles.ts'
 import { areMinutesOut } from '../transitions.ts'
 import { draftFiles, fileName, itemEndings, meetingFiles } from './address.ts'
+import { enclosedFiles } from './enclosed-files.ts'
 import { itemPaper } from './item-paper.ts'
 import { paperLocal } from './local.ts'
 import { isForAll, type MeetingDocument, meetingPaper } from './meeting-paper.ts'
-import { mayHavePack, type Pack, packOf } from './pack.ts'
+import { mayHavePack, packOf } from './pack.ts'
 
 /** Meetings and items as files. Their addresses stand before those of the pages, which would take an ending for a part of the name. */
 export const printedRoutes = () =>
@@ -88,21 +88,8 @@ async function packFile(c: Ctx) {
   if (read.found.slug !== slug) return c.redirect(localPath(c.get('lang'), `/moeder/${read.found.slug}/mappe.pdf`), 301)
   if (!pack) throw new AppError(404, 'the meeting has no agenda yet')
   const name = fileName(local.t.papers.pack, meetingName(read.meeting), read.meeting)
-  const files = () => enclosedFiles(c, pack)
+  const files = () => enclosedFiles(c, pack.enclosed)
   return answerPaper(c, { paper: pack.paper, format: 'pdf', name, isPublic: false, files })
-}
-
-/** Each file once. One that is not there is left out, and the paper says what is known of it. */
-async function enclosedFiles(c: Ctx, { enclosed }: Pack): Promise<PaperFile[]> {
-  const { files, log } = c.get('platform')
-  const names = new Map(enclosed.map(({ name, sha256 }) => [name, sha256]))
-  const found: PaperFile[] = []
-  for (const [name, sha256] of names) {
-    const bytes = await buffer(files.read(c.get('municipality').id, Buffer.from(sha256, 'hex'))).catch(() => null)
-    if (bytes) found.push({ name, bytes })
-    else log.error({ sha256 }, 'a stored file is not there')
-  }
-  return found
 }
 
 async function itemFile(c: Ctx) {
