@@ -2,15 +2,7 @@ import { createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
-import {
-  decodeDocument,
-  doubtText,
-  importDocument,
-  MAX_DOCUMENT_BYTES,
-  parseDocument,
-  readAtMost,
-  toJson,
-} from '#modules/importing/index.ts'
+import { doubtText, importDocument, MAX_DOCUMENT_BYTES, parseDocument, readAtMost, readSource, toJson } from '#modules/importing/index.ts'
 import { UnusableInput } from '#platform/errors.ts'
 import { textsOf } from '#texts/index.ts'
 import { type Command, complain, print, tenantOf, withHouse } from './command.ts'
@@ -38,9 +30,9 @@ const parse: Command = {
     const file = onlyFile(positionals)
     await readableFile(file)
     const bytes = await readAtMost(createReadStream(file), MAX_DOCUMENT_BYTES)
-    const decoded = 'refusal' in bytes ? bytes : decodeDocument(bytes)
-    if ('refusal' in decoded) throw new UnusableInput(refusals[decoded.refusal])
-    print(JSON.stringify(toJson(parseDocument(decoded.text)), null, 2))
+    const read = 'refusal' in bytes ? bytes : await readSource(bytes, path.basename(file))
+    if ('refusal' in read) throw new UnusableInput(refusals[read.refusal])
+    print(JSON.stringify(toJson(read.parsed?.document ?? parseDocument(read.text)), null, 2))
     return 0
   },
 }

@@ -20,9 +20,10 @@ import { shownName } from '#platform/files/names.ts'
 import type { Platform } from '#platform/http/context.ts'
 import { newId, sha256 } from '#platform/ids.ts'
 import { deleteDoubts, doubtsOf, insertRun, insertSource, lockRun, runById, setRun, sourceByHash } from './import.queries.ts'
-import { decodeDocument, MAX_DOCUMENT_BYTES, type Refusal, readAtMost } from './parse/decode.ts'
+import { MAX_DOCUMENT_BYTES, type Refusal, readAtMost } from './parse/decode.ts'
 import { parseWithSource, toJson } from './parse/parse.ts'
 import type { Doubt, ParsedDocument, ParsedWithSource } from './parse/types.ts'
+import { readSource } from './read/read-source.ts'
 import { keepFile, removeUnreferenced, takeImportTurn } from './source-file.ts'
 import { bodyKindOf, meetingFrom } from './to-meeting.ts'
 
@@ -52,9 +53,9 @@ export type ImportOptions = {
 export async function importDocument(platform: Platform, acting: Acting, timeZone: string, options: ImportOptions): Promise<ImportResult> {
   const bytes = await readAtMost(createReadStream(options.file.path), MAX_DOCUMENT_BYTES)
   if ('refusal' in bytes) return { status: 'refused', refusal: bytes.refusal, doubts: [] }
-  const decoded = decodeDocument(bytes)
-  if ('refusal' in decoded) return { status: 'refused', refusal: decoded.refusal, doubts: [] }
-  const source = { parsed: parseWithSource(decoded.text), ...decoded, bytes, sha256: sha256(bytes) }
+  const read = await readSource(bytes, options.file.name)
+  if ('refusal' in read) return { status: 'refused', refusal: read.refusal, doubts: [] }
+  const source = { ...read, parsed: read.parsed ?? parseWithSource(read.text), bytes, sha256: sha256(bytes) }
   try {
     const named = { ...options, file: { ...options.file, name: shownName(options.file.name) } }
     return await platform.db.in(acting.municipalityId, (tx) => receive(tx, platform.files, acting, timeZone, named, source))
