@@ -1,0 +1,29 @@
+import { describe, expect, it } from 'vitest'
+import { type Field, measure, precision, recall, total } from './measure.ts'
+import { layoutFiles, readLayout } from './truth.ts'
+
+const all = layoutFiles().map((file) => measure(readLayout(file)))
+const halves = { 'the documents 1–20': total(all.slice(0, 20)), 'the documents 21–40': total(all.slice(20)) }
+
+/** What has been reached, in both halves: recall and precision must not fall below. */
+const floors: Partial<Record<Field, [recall: number, precision: number]>> = {
+  items: [0.38, 0.93],
+  titles: [0.29, 0.75],
+  caseNumbers: [0.23, 0.75],
+  decisions: [0.11, 0.4],
+  sections: [0.34, 0.63],
+  present: [0.42, 0.94],
+  absent: [0.64, 0.86],
+}
+
+describe.each(Object.entries(halves))('minutes and agendas of other municipalities: %s', (_, { counts, invented, opened }) => {
+  it.each(Object.entries(floors))('reads %s no worse than before', (field, [leastRecall, leastPrecision]) => {
+    const count = counts[field as Field]
+    expect(recall(count), `recall of ${field}`).toBeGreaterThanOrEqual(leastRecall)
+    expect(precision(count), `precision of ${field}`).toBeGreaterThanOrEqual(leastPrecision)
+  })
+
+  it('invents no decision and opens no closed item', () => {
+    expect({ invented, opened }).toEqual({ invented: 0, opened: 0 })
+  })
+})

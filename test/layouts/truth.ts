@@ -1,0 +1,50 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { decodeDocument } from '#modules/importing/parse/decode.ts'
+import { parseDocument } from '#modules/importing/parse/parse.ts'
+import type { ParsedDocument } from '#modules/importing/parse/types.ts'
+
+/** What a careful reader takes from a document of this folder; README.md tells how it is written. */
+export interface Truth {
+  kind: string
+  body: string | null
+  date: string | null
+  items: TruthItem[]
+  present: string[]
+  absent: string[]
+  absentForItems: { name: string; items: string[] }[]
+}
+
+export interface TruthItem {
+  number: string | null
+  title: string | null
+  titleAsPrinted?: string
+  closed: boolean
+  case: string | null
+  sections: { caption: string | null; begins: string }[]
+  decision: string | null
+  outcome: string | null
+  vote: { for: number; against: number; abstained: number } | null
+}
+
+export interface Layout {
+  name: string
+  truth: Truth
+  parsed: ParsedDocument
+}
+
+const folder = new URL('./', import.meta.url)
+
+/** The names of the forty documents, in order: "01-lindvig-integrationsraad-punkt-kolon.txt". */
+export function layoutFiles(): string[] {
+  return readdirSync(folder)
+    .filter((name) => /^\d\d-.*\.(?:txt|html)$/.test(name))
+    .sort()
+}
+
+/** The truth of a document beside what the parser reads in its bytes. */
+export function readLayout(file: string): Layout {
+  const decoded = decodeDocument(readFileSync(new URL(file, folder)))
+  if (!('text' in decoded)) throw new Error(`${file} was refused as ${decoded.refusal}`)
+  const truth = JSON.parse(readFileSync(new URL(file.replace(/\.\w+$/, '.truth.json'), folder), 'utf8')) as Truth
+  return { name: file, truth, parsed: parseDocument(decoded.text) }
+}
