@@ -99,8 +99,11 @@ export const failings = (judged: readonly Judged[]): string =>
   judged
     .filter(({ missed, wrong }) => missed.length + wrong.length > 0)
     .map(({ trait, query, missed, wrong, corrected }) => {
-      const parts = [missed.length > 0 && `missed ${missed.join(' ')}`, wrong.length > 0 && `wrong ${wrong.join(' ')}`, corrected && 'corrected']
+      const parts = [
+        missed.length > 0 && `missed ${missed.join(' ')}`,
+        wrong.length > 0 && `wrong ${wrong.join(' ')}`,
+        corrected && 'corrected',
+      ]
       return `${trait}: «${query}» ${parts.filter(Boolean).join('; ')}`
     })
     .join('\n')
-

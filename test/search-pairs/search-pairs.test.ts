@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { tenantDb } from '#platform/db/db.ts'
 import { aMunicipality, testDatabase } from '#test/database.ts'
-import { failings, figures, judge, type Judged } from './measure.ts'
+import { failings, figures, type Judged, judge } from './measure.ts'
 
 const db = await testDatabase()
 const municipality = await aMunicipality(db)
