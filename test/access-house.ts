@@ -29,6 +29,8 @@ export const houseRoutes: Entries = [
   ...page('/api/meetings/:slug', everybody, ({ slugs }) => `/api/meetings/${slugs.released}`),
   ...page('/api/bodies', everybody),
   ...page('/api/cases', everybody),
+  ...page('/api/tables', everybody),
+  ...page('/api/tables/:file{[a-z]+\\.(?:csv|json|md)}', everybody, () => '/api/tables/decisions.csv'),
   ...page('/raadet', everybody),
   ...page('/raadet/:slug', everybody, ({ slugs }) => `/raadet/${slugs.body}`),
   ...page('/raadet/:slug/:year{[0-9]+}', everybody, ({ slugs }) => `/raadet/${slugs.body}/2026`),

@@ -12,6 +12,7 @@ const arrows: Record<string, string[]> = {
   cases: ['council'],
   meetings: ['accounts', 'cases', 'council'],
   importing: ['accounts', 'cases', 'council', 'meetings'],
+  opendata: ['meetings'],
   site: ['accounts', 'cases', 'council', 'meetings'],
   audit: ['accounts', 'council'],
   messages: ['accounts', 'council'],

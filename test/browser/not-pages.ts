@@ -13,6 +13,8 @@ export const notPages = [
   'GET /api/meetings/:slug',
   'GET /api/bodies',
   'GET /api/cases',
+  'GET /api/tables',
+  'GET /api/tables/:file{[a-z]+\\.(?:csv|json|md)}',
   'GET /adgang.csv',
   'GET /moeder/:slug/:file{(?:dagsorden|referat)(?:\\.(?:pdf|docx|html)|-arkiv\\.pdf)}',
   'GET /moeder/:slug/:file{referat-udkast\\.(?:pdf|docx|html)}',

@@ -42,7 +42,7 @@ export type { StepActing } from './plan/stand.ts'
 export { draftFiles } from './printed/address.ts'
 export { printedItems } from './printed/of-case.ts'
 export { type Acting, publish, publishAgenda, releaseMinutes, removeDraft, withdraw } from './publish.ts'
-export { nextMeetingStart } from './published.queries.ts'
+export { nextMeetingStart, type PublishedMeeting, publishedAfter, publishedMark } from './published.queries.ts'
 export {
   latestDecisions,
   type MeetingSummary,

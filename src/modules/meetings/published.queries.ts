@@ -240,3 +240,28 @@ export const publicAddresses = (tx: Tx) =>
 
 export const addressOf = (tx: Tx, meetingId: string) =>
   from(tx).selectFrom('meeting').select(['slug', 'source_name']).where('id', '=', meetingId).executeTakeFirstOrThrow()
+
+/** A public meeting as it was last published. */
+export type PublishedMeeting = { slug: string; publishedAt: Date; model: MeetingModel }
+
+/** Public meetings in the order of their ids, a page at a time: those after `after`, or from the first. */
+export async function publishedAfter(tx: Tx, after: string | null, limit: number): Promise<PublishedMeeting[]> {
+  const rows = await from(tx)
+    .selectFrom('published_meeting as m')
+    .innerJoin('snapshot as s', (join) => join.onRef('s.municipality_id', '=', 'm.municipality_id').onRef('s.id', '=', 'm.snapshot_id'))
+    .select(['m.slug', 'm.published_at as publishedAt', 's.model'])
+    .$if(after !== null, (query) => query.where('m.meeting_id', '>', after))
+    .orderBy('m.meeting_id')
+    .limit(limit)
+    .execute()
+  return rows.map((row) => ({ ...row, model: row.model as unknown as MeetingModel }))
+}
+
+/** Changes when anything that is published of any meeting does. */
+export async function publishedMark(tx: Tx): Promise<string> {
+  const row = await from(tx)
+    .selectFrom('published_meeting')
+    .select(sql<string | null>`md5(string_agg(snapshot_id::text || slug, ',' order by meeting_id))`.as('mark'))
+    .executeTakeFirst()
+  return row?.mark ?? ''
+}

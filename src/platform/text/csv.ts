@@ -6,5 +6,11 @@ function cell(value: string) {
   return /[";\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }
 
-/** A table as Danish spreadsheets open it: UTF-8 with its mark, semicolons, and no cell that is carried out as a formula. */
-export const csv = (rows: readonly (readonly string[])[]) => `\u{FEFF}${rows.map((row) => `${row.map(cell).join(';')}\r\n`).join('')}`
+/** What stands before the first row, so that spreadsheets read the letters as UTF-8. */
+export const csvMark = '\u{FEFF}'
+
+/** One row: parted by semicolons, as Danish spreadsheets want it, with no cell that is carried out as a formula. */
+export const csvRow = (cells: readonly string[]) => `${cells.map(cell).join(';')}\r\n`
+
+/** A table as Danish spreadsheets open it. */
+export const csv = (rows: readonly (readonly string[])[]) => csvMark + rows.map(csvRow).join('')

@@ -1,0 +1,1 @@
+export { openTableRoutes } from './tables/routes.ts'
