@@ -32,7 +32,7 @@ const parse: Command = {
     const bytes = await readAtMost(createReadStream(file), MAX_DOCUMENT_BYTES)
     const read = 'refusal' in bytes ? bytes : await readSource(bytes, path.basename(file))
     if ('refusal' in read) throw new UnusableInput(refusals[read.refusal])
-    print(JSON.stringify(toJson(read.parsed?.document ?? parseDocument(read.text)), null, 2))
+    print(JSON.stringify(toJson(read.parsed?.document ?? parseDocument(read.text, read)), null, 2))
     return 0
   },
 }

@@ -1275,6 +1275,13 @@ export const da = {
         p['count'] === '1'
           ? 'Linjen passer ikke i noget felt. Den er gemt, som den står.'
           : `${p['count']} linjer passer ikke i noget felt. De er gemt, som de står.`,
+      joinedWord: (p: Found) => `Linjen brød ordet: »${p['before']}« er læst som »${p['after']}«.`,
+      mendedLetters: (p: Found) =>
+        p['count'] === '1'
+          ? 'I én linje var bogstaverne gået i stykker (»Ã¸« for »ø«). De er rettet.'
+          : `I ${p['count']} linjer var bogstaverne gået i stykker (»Ã¸« for »ø«). De er rettet.`,
+      presentInferred: (p: Found) =>
+        `Der står kun, hvem der er medlemmer, og hvem der manglede. De øvrige er læst som til stede (i alt ${p['count']}).`,
     },
     refusals: {
       notYours: 'Mødet hører til et råd eller udvalg, som du ikke arbejder for. Bed en, der gør, om at hente det ind.',

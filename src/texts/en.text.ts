@@ -1282,6 +1282,13 @@ export const en: Texts = {
         p['count'] === '1'
           ? 'The line fits no field. It is kept as it stands.'
           : `${p['count']} lines fit no field. They are kept as they stand.`,
+      joinedWord: (p: Found) => `A line end broke the word: “${p['before']}” is read as “${p['after']}”.`,
+      mendedLetters: (p: Found) =>
+        p['count'] === '1'
+          ? 'The letters of one line were garbled (“Ã¸” for “ø”). They have been put right.'
+          : `The letters of ${p['count']} lines were garbled (“Ã¸” for “ø”). They have been put right.`,
+      presentInferred: (p: Found) =>
+        `The document only says who is a member and who was missing. The others are read as present (${p['count']} in all).`,
     },
     refusals: {
       notYours: 'The meeting belongs to a council or committee that you do not work for. Ask somebody who does to bring it in.',

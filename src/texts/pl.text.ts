@@ -1318,6 +1318,9 @@ export const pl: Texts = {
         p['count'] === '1'
           ? 'Wiersz nie pasuje do żadnego pola. Zapisano go bez zmian.'
           : `Do żadnego pola nie pasuje: ${lines(Number(p['count']))}. Zapisano je bez zmian.`,
+      joinedWord: (p: Found) => `Koniec wiersza przerwał słowo: „${p['before']}” odczytano jako „${p['after']}”.`,
+      mendedLetters: (p: Found) => `Litery były uszkodzone („Ã¸” zamiast „ø”): ${lines(Number(p['count']))}. Poprawiono je.`,
+      presentInferred: (p: Found) => `Dokument podaje tylko członków i nieobecnych. Pozostałych uznano za obecnych (razem: ${p['count']}).`,
     },
     refusals: {
       notYours: 'Posiedzenie należy do rady lub komisji, dla której nie pracujesz. Poproś o import kogoś, kto dla niej pracuje.',

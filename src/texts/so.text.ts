@@ -1324,6 +1324,10 @@ export const so: Texts = {
         p['count'] === '1'
           ? 'Sadarku goobna kuma habboona. Sidiisa ayaa loo kaydiyay.'
           : `Sadarro aan goobna ku habboonayn (tirada: ${p['count']}). Sidooda ayaa loo kaydiyay.`,
+      joinedWord: (p: Found) => `Dhammaadka sadarka ayaa erayga kala gooyay: “${p['before']}” waxaa loo akhriyay “${p['after']}”.`,
+      mendedLetters: (p: Found) => `Xarfuhu way khaldanaayeen (“Ã¸” halkii “ø”), tirada sadarrada: ${p['count']}. Waa la saxay.`,
+      presentInferred: (p: Found) =>
+        `Dukumeentiga waxaa ku qoran oo keliya xubnaha iyo kuwa maqnaa. Inta kale waxaa loo tiriyay inay joogeen (tirada: ${p['count']}).`,
     },
     refusals: {
       notYours: 'Shirku wuxuu ka tirsan yahay gole ama guddi aanad u shaqayn. Weydiiso qof u shaqeeya inuu soo geliyo.',

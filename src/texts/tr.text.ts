@@ -1305,6 +1305,9 @@ export const tr: Texts = {
         p['count'] === '1'
           ? 'Bu satır hiçbir alana uymuyor. Olduğu gibi saklandı.'
           : `${p['count']} satır hiçbir alana uymuyor. Olduğu gibi saklandılar.`,
+      joinedWord: (p: Found) => `Satır sonu kelimeyi bölmüş: “${p['before']}”, “${p['after']}” olarak okundu.`,
+      mendedLetters: (p: Found) => `${p['count']} satırda harfler bozuktu (“ø” yerine “Ã¸”). Düzeltildi.`,
+      presentInferred: (p: Found) => `Belgede yalnızca üyeler ve gelmeyenler yazıyor. Diğerleri katılmış sayıldı (toplam ${p['count']}).`,
     },
     refusals: {
       notYours: 'Toplantı, adına çalışmadığınız bir konseye veya komisyona ait. Orası adına çalışan birinden içe aktarmasını isteyin.',

@@ -55,7 +55,7 @@ export async function importDocument(platform: Platform, acting: Acting, timeZon
   if ('refusal' in bytes) return { status: 'refused', refusal: bytes.refusal, doubts: [] }
   const read = await readSource(bytes, options.file.name)
   if ('refusal' in read) return { status: 'refused', refusal: read.refusal, doubts: [] }
-  const source = { ...read, parsed: read.parsed ?? parseWithSource(read.text), bytes, sha256: sha256(bytes) }
+  const source = { ...read, parsed: read.parsed ?? parseWithSource(read.text, read), bytes, sha256: sha256(bytes) }
   try {
     const named = { ...options, file: { ...options.file, name: shownName(options.file.name) } }
     return await platform.db.in(acting.municipalityId, (tx) => receive(tx, platform.files, acting, timeZone, named, source))

@@ -5,6 +5,8 @@ const KIND_WORD =
   /(?<!\p{L})(?:mødereferat|beslutningsreferat|beslutningsprotokol|referat|protokol|tillægsdagsorden|dagsorden|mødeindkaldelse)(?!\p{L})/giu
 const MEETING_WORD =
   /(?<!\p{L})(?:(?:fra|af|til|for|over|ved)\s+)?(?:det\s+)?(?:(?:ordinært|ordinære|ekstraordinært|ekstraordinære|åbent|lukket|konstituerende)\s+)?(?:møde|mødet)(?:\s+(?:i|nr\.?\s*\d+\s+i|med|for))?(?!\p{L})/giu
+/** "Fjordby Kommune" on a line of its own. */
+export const LETTERHEAD = /^(?:\p{Lu}[\p{L}-]+ ){1,2}kommune$/iu
 const EDGE = /^(?:[\s:;,.|–-]+|(?:i|for|fra|af|den|d\.|kl\.|lukket|åben|åbent)(?=\s|$))+/iu
 
 /**

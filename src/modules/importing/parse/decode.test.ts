@@ -11,20 +11,21 @@ const decoded = (text: string): string => {
 
 describe('the encoding of a document', () => {
   it('is UTF-8 when the bytes are valid UTF-8', () => {
-    expect(decodeDocument(bytes('Møde på Ærø'))).toEqual({ text: 'Møde på Ærø', encoding: 'utf-8' })
+    expect(decodeDocument(bytes('Møde på Ærø'))).toEqual({ text: 'Møde på Ærø', encoding: 'utf-8', mended: 0 })
   })
 
   it('is Windows-1252 when they are not', () => {
     expect(decodeDocument(new Uint8Array([0x4d, 0xf8, 0x64, 0x65, 0x20, 0x96, 0x20, 0xc5]))).toEqual({
       text: 'Møde – Å',
       encoding: 'windows-1252',
+      mended: 0,
     })
   })
 
   it('follows the byte order mark of UTF-16, and no mark is left in the text', () => {
     const little = Buffer.from('\ufeffÅr', 'utf16le')
-    expect(decodeDocument(little)).toEqual({ text: 'År', encoding: 'utf-16le' })
-    expect(decodeDocument(Buffer.from(little).swap16())).toEqual({ text: 'År', encoding: 'utf-16be' })
+    expect(decodeDocument(little)).toEqual({ text: 'År', encoding: 'utf-16le', mended: 0 })
+    expect(decodeDocument(Buffer.from(little).swap16())).toEqual({ text: 'År', encoding: 'utf-16be', mended: 0 })
     expect(decoded('\ufeffÅr')).toBe('År')
   })
 })
@@ -42,8 +43,40 @@ describe('the decoded text', () => {
     expect(decoded('می\u200cخواهم m\u200cøde')).toBe('می\u200cخواهم møde')
   })
 
-  it('ends every line in the same way', () => {
-    expect(decoded('a\r\nb\rc\fd\ve')).toBe('a\nb\nc\nd\ne')
+  it('ends every line in the same way, and sets page breaks on lines of their own', () => {
+    expect(decoded('a\r\nb\rc\fd\ve')).toBe('a\nb\nc\n\f\nd\ne')
+    expect(decoded('a\n\f\nb')).toBe('a\n\f\nb')
+  })
+
+  it('has bullets of symbol fonts as bullets', () => {
+    expect(decoded('\uf0b7 Et\n  \uf0a7\tTo\nA \uf0e0 B')).toBe('• Et\n  •\tTo\nA → B')
+  })
+
+  it('has no marks of quoted mail where nearly every line carries them', () => {
+    expect(decoded('> Referat\n> > 1. Budget\n>\n> Godkendt.\n>> A\n> B')).toBe('Referat\n1. Budget\n\nGodkendt.\nA\nB')
+    expect(decoded('Referat\n> Et citat\nGodkendt.')).toBe('Referat\n> Et citat\nGodkendt.')
+  })
+})
+
+describe('letters that were encoded twice', () => {
+  const broken = (text: string): string => new TextDecoder('windows-1252').decode(Buffer.from(text))
+
+  it('are mended, and the lines counted', () => {
+    const text = 'Mødet på Ærø: «Ålen» – à 5 €\nGodkendt.\nUdsat til høst'
+    expect(decodeDocument(bytes(broken(text)))).toEqual({ text, encoding: 'utf-8', mended: 2 })
+    expect(decodeDocument(bytes(broken(broken('Møde'))))).toMatchObject({ text: 'Møde' })
+  })
+
+  it('stay where the line could mean them', () => {
+    const text = 'Måling: 4 Ã, Åse\nMøde Ã¸'
+    expect(decodeDocument(bytes(text))).toEqual({ text, encoding: 'utf-8', mended: 0 })
+  })
+
+  it('are mended one by one in a text that is known to be broken', () => {
+    const lines = ['Møde', 'Råd', 'Høst'].map(broken)
+    expect(decodeDocument(bytes([...lines, `${broken('Sønder')} på Ø – Łódź`].join('\n')))).toMatchObject({
+      text: 'Møde\nRåd\nHøst\nSønder på Ø – Łódź',
+    })
   })
 })
 
@@ -63,7 +96,7 @@ describe('a document is refused', () => {
 
   it('as too large beyond the limit, and read up to it', () => {
     expect(decodeDocument(bytes('abc'), 2)).toEqual({ refusal: 'tooLarge' })
-    expect(decodeDocument(bytes('abc'), 3)).toEqual({ text: 'abc', encoding: 'utf-8' })
+    expect(decodeDocument(bytes('abc'), 3)).toEqual({ text: 'abc', encoding: 'utf-8', mended: 0 })
     expect(MAX_DOCUMENT_BYTES).toBe(20 * 1024 * 1024)
   })
 

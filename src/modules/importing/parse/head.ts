@@ -1,11 +1,10 @@
-import { bodyInTitle, isBodyName } from './bodies.ts'
+import { bodyInTitle, isBodyName, LETTERHEAD } from './bodies.ts'
 import type { ClassifiedLine } from './classify.ts'
 import { findDates, readMoment } from './dates.ts'
 import { addDates, type Field, type Head, keep, meetingWord, readField, readMomentField, set, span } from './head-fields.ts'
 import { MAX_HEADING_LENGTH, titleKey, withoutMarkup } from './lines.ts'
 import { looksLikePeople } from './names.ts'
 
-const LETTERHEAD = /^(?:\p{Lu}[\p{L}-]+ ){1,2}kommune$/iu
 /** A list longer than this many printed lines is not one list broken to the width of a page. */
 const MAX_WRAPPED_LINES = 40
 const LISTS = new Set(['attendees', 'guests', 'absent'])

@@ -5,6 +5,8 @@ export interface Line {
   text: string
   blankBefore: boolean
   blankAfter: boolean
+  /** The first line of a page, where the text tells pages by form feeds. */
+  pageBefore: boolean
 }
 
 /** No heading, caption or mark is longer: longer lines are running text, and no pattern is ever tried on them. */
@@ -14,14 +16,17 @@ export const MAX_HEADING_LENGTH = 300
 export function splitLines(text: string): Line[] {
   const lines: Line[] = []
   let blank = true
+  let page = false
   for (const [index, raw] of text.split('\n').entries()) {
     const content = raw.trim()
     if (content === '') {
       const last = lines.at(-1)
       if (last) last.blankAfter = true
     } else {
-      lines.push({ no: index + 1, raw, text: content, blankBefore: blank, blankAfter: false })
+      lines.push({ no: index + 1, raw, text: content, blankBefore: blank, blankAfter: false, pageBefore: page && lines.length > 0 })
+      page = false
     }
+    page ||= raw.includes('\f')
     blank = content === ''
   }
   const last = lines.at(-1)

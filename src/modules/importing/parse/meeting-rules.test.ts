@@ -112,6 +112,8 @@ describe('the texts', () => {
       mark: 'j',
       reason: 'document',
       kind: 'cpr',
+      before: 'k-l',
+      after: 'kl',
     }
     for (const code of doubtCodes) {
       const said = allLangs.map((lang) => sentenceOf(textsOf(lang), { code, line: 7, params: { ...params, ...more } }))

@@ -1,6 +1,6 @@
 import type { Blocks } from './block-types.ts'
 import { cutBlocks } from './blocks.ts'
-import { type ClassifiedLine, classify } from './classify.ts'
+import type { ClassifiedLine } from './classify.ts'
 import { closings } from './closing.ts'
 import { meetingDoubts } from './doubts.ts'
 import { personalData } from './doubts-content.ts'
@@ -9,9 +9,10 @@ import type { DateSource, Head, ListedAt } from './head-fields.ts'
 import { findOutline } from './headings.ts'
 import { type ReadItem, readItem } from './items.ts'
 import { isMeeting, meetingKind, otherKind } from './kind.ts'
-import { splitLines, withoutMarkup } from './lines.ts'
+import { withoutMarkup } from './lines.ts'
 import { doubt, type MeetingSource } from './meeting-source.ts'
 import { closedDocument } from './openness.ts'
+import { type ParseOptions, printedLines } from './printed.ts'
 import { warningOf } from './sentence.ts'
 import type { ParsedDocument, ParsedWithSource, Span, UnplacedLine } from './types.ts'
 
@@ -19,18 +20,20 @@ import type { ParsedDocument, ParsedWithSource, Span, UnplacedLine } from './typ
  * Reads decoded text (see decode.ts) as minutes, an agenda or another document. Pure, never throws, linear in the length.
  * Every line that holds something ends in a field or in `unplaced`, and a line of which a field holds only a part ends in both.
  */
-export function parseDocument(text: string): ParsedDocument {
-  return parseWithSource(text).document
+export function parseDocument(text: string, options: ParseOptions = {}): ParsedDocument {
+  return parseWithSource(text, options).document
 }
 
 /** As `parseDocument`, with the doubts as data and the source lines of every field, for the review by a person. */
-export function parseWithSource(text: string): ParsedWithSource {
-  const lines = classify(splitLines(text))
+export function parseWithSource(text: string, options: ParseOptions = {}): ParsedWithSource {
+  const printed = printedLines(text, options)
+  const { lines } = printed
   const outline = findOutline(lines)
   const blocks = cutBlocks(lines, outline)
-  const parsed = isMeeting(lines, blocks) ? parseMeeting(lines, blocks) : parseOther(lines)
-  const doubts = parsed.doubts.sort((a, b) => (a.line ?? 0) - (b.line ?? 0))
-  return { ...parsed, document: { ...parsed.document, warnings: doubts.map(warningOf) } }
+  blocks.furniture.push(...printed.furniture)
+  const parsed = isMeeting(lines, blocks) ? parseMeeting(lines, blocks) : parseOther(lines, printed.furniture)
+  const doubts = [...printed.doubts, ...parsed.doubts].sort((a, b) => (a.line ?? 0) - (b.line ?? 0))
+  return { ...parsed, doubts, document: { ...parsed.document, warnings: doubts.map(warningOf) } }
 }
 
 /** Exactly the published JSON, with its keys in the published order. */
@@ -95,10 +98,10 @@ function unusedDates(head: Head, date: string | null): ClassifiedLine[] {
     .flatMap(({ lines }) => lines)
 }
 
-function parseOther(lines: ClassifiedLine[]): ParsedWithSource {
+function parseOther(lines: ClassifiedLine[], furniture: ClassifiedLine[]): ParsedWithSource {
   const { kind, titleLine } = otherKind(lines)
   const title = titleLine ? withoutMarkup(titleLine.text) : null
-  const unplaced = inOrder(lines.filter((line) => line !== titleLine))
+  const unplaced = inOrder([...furniture, ...lines.filter((line) => line !== titleLine)])
   const spans: Span[] = titleLine ? [{ path: 'title', from: titleLine.no, to: titleLine.no }] : []
   const doubts = [doubt('notMeeting', null, 'kind', { count: String(unplaced.length) }), ...personalData(lines)]
   const document: ParsedDocument = {

@@ -114,6 +114,9 @@ export const doubtCodes = [
   'unknownCaption',
   'personalData',
   'unplacedLine',
+  'joinedWord',
+  'mendedLetters',
+  'presentInferred',
 ] as const
 export type DoubtCode = (typeof doubtCodes)[number]
 

@@ -13,6 +13,8 @@ export type SourceRead = {
   format: SourceFormat
   /** Words may be broken by the ends of lines, as in a PDF. */
   transcript: boolean
+  /** So many lines had letters encoded twice, which were set right. */
+  mended?: number
   parsed: ParsedWithSource | null
 }
 
@@ -26,5 +28,5 @@ export async function readSource(bytes: Uint8Array, fileName: string): Promise<S
   if (!isHtml(decoded.text, fileName)) return { ...decoded, format: 'text', transcript: false, parsed: null }
   const text = htmlToText(decoded.text)
   if (text === '') return { refusal: 'empty' }
-  return { text, encoding: decoded.encoding, format: 'html', transcript: false, parsed: null }
+  return { text, encoding: decoded.encoding, format: 'html', transcript: false, mended: decoded.mended, parsed: null }
 }

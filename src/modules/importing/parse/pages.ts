@@ -1,0 +1,161 @@
+import { LETTERHEAD } from './bodies.ts'
+import type { ClassifiedLine } from './classify.ts'
+
+/** The lines of the document without what is printed on every page, and those lines. `pages` is how many pages they tell of. */
+export interface Pages {
+  lines: ClassifiedLine[]
+  furniture: ClassifiedLine[]
+  pages: number
+}
+
+/** A page is marked by words, and by no more than this many lines around its number. */
+const MAX_MARK = 200
+const MAX_BESIDE = 4
+/** The head of the first page is the head of the document, and is read as such. */
+const OPENING = 4
+/** A line of running text is about as long as the page is wide. */
+const FULL_LINE = 55
+/** Pages that one mark may skip: not every page has its number. */
+const MAX_SKIP = 4
+
+const ALONE =
+  /^(?:(?:side|page|s\.)\s*(?:nr\.?\s*)?:?\s*(\d{1,4})(?:\s*(?:af|ud af|of|\/|-|–)\s*\d{1,4})?|(\d{1,4})\s*(?:of|af|\/)\s*(\d{1,4})|[-–—]\s?(\d{1,4})\s?[-–—])$/iu
+const AT_END = /(?:^|\s{2}|[\t·|,;–-]\s?)(?:side|page)\s?(?:nr\.?\s?)?:?\s?(\d{1,4})(?:\s?(?:af|ud af|of|\/)\s?\d{1,4})?$/iu
+const AT_BEGIN = /^(?:side|page)\s?(\d{1,4})(?:\s?(?:af|of|\/)\s?\d{1,4})?\s?(?:[–·|,-]|\s{2})\s?\S/iu
+
+/**
+ * Takes away what is printed on every page: page numbers, and the lines that stand beside them or at the edges of the pages again and
+ * again. A paragraph over which a page ended runs on. The lines themselves are not lost: the caller keeps them.
+ */
+export function withoutPageFurniture(all: ClassifiedLine[]): Pages {
+  const marks = pageMarks(all)
+  const found = new Set<number>(marks.filter((at) => at >= OPENING || /^\d+$/.test(textAt(all, at)) || ALONE.test(textAt(all, at))))
+  for (const at of besideMarks(all, marks)) found.add(at)
+  for (const at of atEdges(all)) found.add(at)
+  if (marks.length === 0) for (const at of repeatedHeads(all)) found.add(at)
+  if (found.size === 0) return { lines: all, furniture: [], pages: 0 }
+  const pages = Math.max(marks.length, all.filter(({ pageBefore }) => pageBefore).length)
+  return { lines: closeGaps(all, found), furniture: all.filter((_, at) => found.has(at)), pages }
+}
+
+/** The number of the page that a line prints, or null. */
+export function pageNumber(text: string): number | null {
+  if (text.length > MAX_MARK) return null
+  const alone = ALONE.exec(text)
+  if (alone?.[2] && Number(alone[2]) > Number(alone[3])) return null
+  const number = alone?.[1] ?? alone?.[2] ?? alone?.[4] ?? AT_END.exec(text)?.[1] ?? AT_BEGIN.exec(text)?.[1]
+  return number === undefined ? null : Number(number)
+}
+
+function textAt(lines: ClassifiedLine[], at: number): string {
+  return lines[at]?.text ?? ''
+}
+
+/** The lines whose page numbers rise through the document. A single one is believed only when it stands alone. */
+function pageMarks(lines: ClassifiedLine[]): number[] {
+  const marks: number[] = []
+  let last = 0
+  for (const [at, { text, contents }] of lines.entries()) {
+    const number = contents ? null : pageNumber(text)
+    if (number === null || number < last || (last > 0 && number > last + MAX_SKIP)) continue
+    marks.push(at)
+    last = number
+  }
+  if (marks.length === 1) return marks.filter((at) => ALONE.test(textAt(lines, at)))
+  return [...marks, ...lonelyNumbers(lines)].sort((a, b) => a - b)
+}
+
+/** Numbers alone at the foot, or head, of pages that rise by one. Without page breaks a number alone may as well be an item's. */
+function lonelyNumbers(lines: ClassifiedLine[]): number[] {
+  const atFoot = lines.flatMap(({ text }, at) => (/^\d{1,4}$/.test(text) && lines[at + 1]?.pageBefore ? [at] : []))
+  const atHead = lines.flatMap(({ text, pageBefore }, at) => (/^\d{1,4}$/.test(text) && pageBefore ? [at] : []))
+  return [atFoot, atHead].flatMap((found) => {
+    const risesByOne = found.every((at, i) => i === 0 || Number(textAt(lines, at)) === Number(textAt(lines, found[i - 1] ?? 0)) + 1)
+    return found.length > 1 && risesByOne ? found : []
+  })
+}
+
+/** The lines that stand above or below the page numbers, the same again and again. */
+function besideMarks(lines: ClassifiedLine[], marks: number[]): number[] {
+  const taken = new Set(marks)
+  const beside: number[] = []
+  for (const step of [-1, 1]) {
+    for (let distance = 1; distance <= MAX_BESIDE; distance++) {
+      const places = marks.map((at) => at + step * distance).filter((at) => !taken.has(at) && isPlain(lines[at]))
+      const repeated = repeatedAt(lines, places).filter((at) => distance === 1 || taken.has(at - step))
+      if (repeated.length === 0) break
+      for (const at of repeated) {
+        taken.add(at)
+        if (at >= OPENING) beside.push(at)
+      }
+    }
+  }
+  return beside
+}
+
+/** The places whose words are met in most, and at least in two, of the places. */
+function repeatedAt(lines: ClassifiedLine[], places: number[]): number[] {
+  const groups = Map.groupBy(places, (at) => wordsKey(textAt(lines, at)))
+  return [...groups.values()].filter((group) => group.length > 1 && group.length * 2 >= places.length).flat()
+}
+
+/** With page breaks: lines that stand in the same place at the head or the foot of most pages. */
+function atEdges(lines: ClassifiedLine[]): number[] {
+  const tops = lines.flatMap(({ pageBefore }, at) => (pageBefore ? [at] : []))
+  if (tops.length < 2) return []
+  const found: number[] = []
+  for (const [from, step] of [
+    [0, 1],
+    [-1, -1],
+  ] as const) {
+    for (let distance = 0; distance <= MAX_BESIDE; distance++) {
+      const places = tops.map((at) => at + from + step * distance).filter((at) => isPlain(lines[at]))
+      const repeated = repeatedAt(lines, places)
+      if (repeated.length === 0) break
+      for (const at of repeated) if (at >= OPENING) found.push(at)
+    }
+  }
+  return found
+}
+
+/** Without page numbers and breaks: the name of the municipality with the lines beside it, the same at least three times. */
+function repeatedHeads(lines: ClassifiedLine[]): number[] {
+  const heads = lines.flatMap(({ text }, at) => (LETTERHEAD.test(text) ? [at] : []))
+  const same = [...Map.groupBy(heads, (at) => wordsKey(textAt(lines, at))).values()].find((group) => group.length > 2) ?? []
+  return [...same, ...besideMarks(lines, same)].filter((at) => at >= OPENING)
+}
+
+/** Captions and headings repeat by nature, and are never taken for the head of a page. */
+function isPlain(line: ClassifiedLine | undefined): boolean {
+  if (!line || line.text.length > MAX_MARK) return false
+  return line.caption === null && line.heading === null && line.caseNumber === null && line.openness === null && line.group === null
+}
+
+function wordsKey(text: string): string {
+  return text.toLowerCase().replace(/\s+/g, ' ')
+}
+
+function closeGaps(all: ClassifiedLine[], found: Set<number>): ClassifiedLine[] {
+  const lines: ClassifiedLine[] = []
+  let gap = false
+  for (const [at, line] of all.entries()) {
+    if (found.has(at)) gap = true
+    else {
+      const last = lines.at(-1)
+      if (gap && last) {
+        const apart = !runsOn(last, line)
+        lines[lines.length - 1] = { ...last, blankAfter: apart }
+        lines.push({ ...line, blankBefore: apart })
+      } else lines.push(line)
+      gap = false
+    }
+  }
+  return lines
+}
+
+/** A paragraph that the end of the page cut: a full line without an end of its sentence, with running text after it. */
+function runsOn(last: ClassifiedLine, next: ClassifiedLine): boolean {
+  if (!isPlain(last) || !isPlain(next) || last.labels.length > 0 || next.labels.length > 0) return false
+  if (/[.:;!?]["”»)]?$/u.test(last.text) || /^[-–•*]\s/u.test(next.text)) return false
+  return last.text.length >= FULL_LINE || (/^\p{Ll}/u.test(next.text) && last.text.length > 20)
+}

@@ -1,0 +1,117 @@
+import { describe, expect, it } from 'vitest'
+import { pageNumber } from './pages.ts'
+import { parseWithSource } from './parse.ts'
+import { printedLines } from './printed.ts'
+
+const texts = (text: string, transcript?: boolean): string[] =>
+  printedLines(text, transcript === undefined ? {} : { transcript }).lines.map((line) => line.text)
+const furniture = (text: string): string[] => printedLines(text, {}).furniture.map((line) => line.text)
+
+describe('what is printed on every page', () => {
+  it.each([
+    ['Side 3', 3],
+    ['side 3 af 14', 3],
+    ['Side: 4', 4],
+    ['3 of 13', 3],
+    ['3/13', 3],
+    ['- 3 -', 3],
+    ['– 12 –', 12],
+    ['Byrådet, 03-05-2021          Side 2', 2],
+    ['Fjordby Kommune · Byrådet · Side 3 af 4', 3],
+    ['Side 1 - 8. oktober 2014', 1],
+    ['13 of 3', null],
+    ['Se bilag 2, side 14 i planen', null],
+    ['Sagen om side 3', null],
+    ['12', null],
+  ])('%s', (text, number) => {
+    expect(pageNumber(text)).toBe(number)
+  })
+
+  const page = (n: number, body: string): string => `Fjordby Kommune\nByrådets møde 3. maj 2021\nSide ${n}\n\n${body}\n\n`
+
+  it('goes, with the lines beside the page numbers, also between a heading and its text', () => {
+    const text = `Referat\nDato: 3. maj 2021\nSted: Salen\n\nPunkt 1: Budget\n\n${page(2, 'Indstilling\n\nBudgettet.')}${page(3, 'Beslutning\n\nGodkendt.')}`
+    expect(texts(text)).toEqual([
+      'Referat',
+      'Dato: 3. maj 2021',
+      'Sted: Salen',
+      'Punkt 1: Budget',
+      'Indstilling',
+      'Budgettet.',
+      'Beslutning',
+      'Godkendt.',
+    ])
+    expect(furniture(text)).toHaveLength(6)
+    expect(parseWithSource(text).document.items).toMatchObject([{ number: '1', title: 'Budget', decision: 'Godkendt.' }])
+  })
+
+  it('is kept as unplaced lines', () => {
+    const { unplaced } = parseWithSource(
+      `Referat\nDato: 3. maj 2021\n\n\n${page(1, 'Punkt 1: Budget')}${page(2, 'Beslutning\n\nGodkendt.')}`,
+    ).document
+    expect(unplaced.map(({ text }) => text)).toEqual(expect.arrayContaining(['Fjordby Kommune', 'Side 1', 'Side 2']))
+  })
+
+  it('lets a paragraph run on over the page, but not a heading', () => {
+    const long = 'Udvalget besluttede at udsætte sagen, til der foreligger et notat om'
+    const { lines } = printedLines(`Referat\n\n${long}\n\nSide 1\n\n\f\nskolernes økonomi.\n\nSide 2\n\n\f\nNæste afsnit.`, {})
+    expect(lines.map(({ blankBefore }) => blankBefore)).toEqual([true, true, false, true])
+  })
+
+  it('is no caption, heading or case number, however often it stands there', () => {
+    const body = 'Beslutning\nGodkendt.\n\n'
+    expect(furniture(`Referat\n\n${body}\f${body}\f${body}\f${body}`)).not.toContain('Beslutning')
+  })
+
+  it('is a number alone only where page breaks tell it from the number of an item', () => {
+    expect(furniture('Referat\n\nA\n\n1\n\f\nB\n\n2\n\f\nC')).toEqual(['1', '2'])
+    expect(furniture('Referat\n\n1\nBudget\n\n2\nSkoler')).toEqual([])
+  })
+
+  it('is the name of the municipality with the same lines beside it, also without page numbers', () => {
+    const head = 'Fjordby Kommune\nReferat af Byrådet\n\n'
+    expect(furniture(`Byrådet\nDato: 3. maj\nSted: Salen\n\n${`${head}Tekst.\n\n`.repeat(3)}`)).toHaveLength(6)
+    expect(furniture(`Byrådet\nDato: 3. maj\nSted: Salen\n\n${`${head}Tekst.\n\n`.repeat(2)}`)).toEqual([])
+  })
+})
+
+describe('words broken at the ends of lines', () => {
+  const text = 'Vi holder møde om integra-\ntionsforløbet, og alle er enige.'
+
+  it('are joined where Danish allows a break, and told', () => {
+    expect(texts(text, true)).toEqual(['Vi holder møde om integrationsforløbet,', 'og alle er enige.'])
+    expect(printedLines(text, { transcript: true }).doubts).toEqual([
+      { code: 'joinedWord', line: 1, path: '', params: { before: 'integra-tionsforløbet', after: 'integrationsforløbet' } },
+    ])
+  })
+
+  it('stay in a text that was not printed', () => {
+    expect(texts(text, false)).toEqual(text.split('\n'))
+    expect(texts(text)).toEqual(text.split('\n'))
+  })
+
+  it('tell of print when there are several, or pages', () => {
+    expect(texts(`${text}\nSagen kom-\nmer igen.`)).toContain('Sagen kommer')
+    expect(texts(`${text}\n\f\nMere.`)).toContain('Vi holder møde om integrationsforløbet,')
+  })
+
+  it('keep the hyphen of an author, of a name and before "og"', () => {
+    expect(texts('børnenes fritids-\nog foreningsliv', true)).toEqual(['børnenes fritids-', 'og foreningsliv'])
+    expect(texts('alle EU-\nborgere i byen', true)).toEqual(['alle EU-borgere', 'i byen'])
+    expect(texts('den e-\nmail fra maj', true)).toEqual(['den e-mail', 'fra maj'])
+    expect(texts('en liste -\nsom her', true)).toEqual(['en liste -', 'som her'])
+  })
+
+  it('take the next line away when nothing is left of it, and keep it', () => {
+    expect(texts('Sagen kom-\nmer.\n\nSlut', true)).toEqual(['Sagen kommer.', 'Slut'])
+    expect(printedLines('Sagen kom-\nmer.', { transcript: true }).furniture.map((line) => line.text)).toEqual(['mer.'])
+  })
+
+  it('are not joined over an empty line', () => {
+    expect(texts('Sagen kom-\n\nmer igen', true)).toEqual(['Sagen kom-', 'mer igen'])
+  })
+})
+
+it('says that letters were mended', () => {
+  expect(parseWithSource('Referat', { mended: 3 }).doubts[0]).toMatchObject({ code: 'mendedLetters', params: { count: '3' } })
+})

@@ -1,0 +1,37 @@
+import { brokenWords, joinBrokenWords } from './broken-words.ts'
+import { type ClassifiedLine, classify } from './classify.ts'
+import { splitLines } from './lines.ts'
+import { doubt } from './meeting-source.ts'
+import { withoutPageFurniture } from './pages.ts'
+import type { Doubt } from './types.ts'
+
+/** How the text came about, as far as the reader of the file knows. */
+export interface ParseOptions {
+  /** The lines were broken by a page, as in a PDF, and with them words. A text may show it also by itself. */
+  transcript?: boolean
+  /** So many lines had letters encoded twice, and were mended; see decode.ts. */
+  mended?: number
+}
+
+/** The lines as they were written: without what a page or a web site prints around them, broken words joined. */
+export interface PrintedLines {
+  lines: ClassifiedLine[]
+  /** Lines of no field that need no doubt. */
+  furniture: ClassifiedLine[]
+  doubts: Doubt[]
+}
+
+/** Words broken so often at the ends of lines are not broken by chance. */
+const MIN_BROKEN = 2
+
+/** Undoes what printing did to a text. No line is lost: what is taken away is in `furniture`. */
+export function printedLines(text: string, { transcript = false, mended = 0 }: ParseOptions): PrintedLines {
+  const all = classify(splitLines(text))
+  const { lines, furniture, pages } = withoutPageFurniture(all)
+  const doubts = mended > 0 ? [doubt('mendedLetters', null, '', { count: String(mended) })] : []
+  const broken = transcript || text.includes('\f') || pages > 1 || brokenWords(lines) >= MIN_BROKEN
+  if (!broken) return { lines, furniture, doubts }
+  const { lines: whole, joined, emptied } = joinBrokenWords(lines)
+  for (const { line, before, after } of joined) doubts.push(doubt('joinedWord', line, '', { before, after }))
+  return { lines: whole, furniture: [...furniture, ...emptied], doubts }
+}
