@@ -7,12 +7,12 @@ const halves = { 'the documents 1–20': total(all.slice(0, 20)), 'the documents
 
 /** What has been reached, in both halves: recall and precision must not fall below. */
 const floors: Partial<Record<Field, [recall: number, precision: number]>> = {
-  items: [0.38, 0.93],
-  titles: [0.29, 0.75],
-  caseNumbers: [0.23, 0.75],
-  decisions: [0.11, 0.4],
-  sections: [0.34, 0.63],
-  present: [0.42, 0.94],
+  items: [0.82, 0.96],
+  titles: [0.79, 0.9],
+  caseNumbers: [0.86, 0.93],
+  decisions: [0.53, 0.64],
+  sections: [0.78, 0.78],
+  present: [0.42, 0.88],
   absent: [0.64, 0.86],
 }
 

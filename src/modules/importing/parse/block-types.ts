@@ -1,4 +1,5 @@
 import type { CaptionMark } from './captions.ts'
+import type { CaseMark } from './case-numbers.ts'
 import type { ClassifiedLine } from './classify.ts'
 import type { ContentsEntry } from './contents.ts'
 import type { GroupMark } from './openness.ts'
@@ -11,10 +12,12 @@ export interface SectionBlock {
 }
 
 export interface ItemBlock {
+  /** '' where none is printed. */
   number: string
   title: string | null
-  /** The line with the number, its title's line and repetitions of the heading. */
+  /** The line with the number, its title's lines and repetitions of the heading. */
   headingLines: ClassifiedLine[]
+  caseNumber: CaseMark | null
   caseLine: ClassifiedLine | null
   opennessLines: ClassifiedLine[]
   /** The heading over several items under which this one stands. */
@@ -31,4 +34,6 @@ export interface Blocks {
   items: ItemBlock[]
   furniture: ClassifiedLine[]
   loose: ClassifiedLine[]
+  /** Numbers follow each other; false where every item is "1." and the like, so that equal numbers say nothing. */
+  counted: boolean
 }

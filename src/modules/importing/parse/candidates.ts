@@ -1,38 +1,28 @@
-import type { ClassifiedLine, HeadingMark } from './classify.ts'
+import { splitRunning } from './case-numbers.ts'
+import type { ClassifiedLine } from './classify.ts'
+import type { HeadingMark } from './forms.ts'
 import { titleKey } from './lines.ts'
+import { isSupport, type PrintedTitle, readTitle, type TitleFacts } from './titles.ts'
 
-/** A line that could be an item heading, with its title, which may stand on the next line. `key` is number and title. */
+/** A line that could be an item heading, with its title. `key` is number and title. */
 export interface Candidate extends HeadingMark {
   at: number
-  value: number
   key: string
   titleKey: string
   printedTitle: string
+  /** The lines below the heading that are part of its title. */
+  titleLines: number[]
+  /** A caption, a case number or a mark of openness follows, or the title is in the contents list. */
   supported: boolean
 }
 
-/** The title of a heading: its own words, or the next line when the heading is only a number. */
-export function headingTitle(lines: ClassifiedLine[], at: number): string | null {
-  const own = lines[at]?.heading?.title ?? null
-  const next = lines[at + 1]
-  if (own !== null && !/^\([^()]*\)$/.test(own)) return own
-  const below = next && !next.caption && !next.heading && !next.caseNumber && !next.openness && !next.group ? next.text : null
-  return below === null ? own : `${own ?? ''} ${below}`.trim()
-}
-
 /** Reads a line that looks like a heading together with the lines below it. */
-export function candidate(lines: ClassifiedLine[], at: number, heading: HeadingMark): Candidate {
-  const title = headingTitle(lines, at)
-  const next = lines[at + (heading.title === null ? 2 : 1)]
-  const supported = next !== undefined && (next.caption !== null || next.caseNumber !== null || next.openness !== null)
-  const key = titleKey(title ?? '')
+export function candidate(lines: ClassifiedLine[], at: number, heading: HeadingMark, facts: TitleFacts): Candidate {
+  const printed: PrintedTitle = readTitle(lines, at, heading, facts)
+  const key = titleKey(printed.title ?? '')
+  const supported = isSupport(lines[printed.next]) || facts.listed.has(key) || splitRunning(printed.title ?? '').running
   return {
     ...heading,
-    at,
-    value: Number.parseInt(heading.number, 10),
-    key: `${heading.number} ${key}`,
-    titleKey: key,
-    printedTitle: title ?? '',
-    supported,
+    ...{ at, key: `${heading.number} ${key}`, titleKey: key, printedTitle: printed.title ?? '', titleLines: printed.lines, supported },
   }
 }

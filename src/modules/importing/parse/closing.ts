@@ -13,7 +13,10 @@ export type ClosedReason = 'document' | 'closedDoors' | 'unmarked' | 'line' | 's
  * Why each item is closed, or null for the open ones. Fails closed: whatever speaks of it closes the item, and a person may open it.
  * @param documentMark the words in the head that close the whole document
  */
-export function closings({ items, contents }: Pick<Blocks, 'items' | 'contents'>, documentMark: string | null): (Closing | null)[] {
+export function closings(
+  { items, contents, counted }: Pick<Blocks, 'items' | 'contents' | 'counted'>,
+  documentMark: string | null,
+): (Closing | null)[] {
   const marked = marksOpenness(items)
   const listed = closedInContents(items, contents)
   const byNumber = new Map<string, Closing | null>()
@@ -24,7 +27,7 @@ export function closings({ items, contents }: Pick<Blocks, 'items' | 'contents'>
     const closing: Closing | null =
       ownClosing(block, documentMark) ??
       (entry != null ? { reason: 'contents', mark: entry, line } : null) ??
-      inherited(block, before, byNumber) ??
+      (counted && block.number !== '' ? inherited(block, before, byNumber) : null) ??
       (marked && openMarks(block).length === 0 ? { reason: 'unmarked', mark: '', line } : null)
     byNumber.set(block.number, closing)
     before = block
@@ -78,7 +81,7 @@ function closedInText(block: ItemBlock): Closing | null {
 /** All that is printed of an item below its heading, in order. */
 function textLines({ opennessLines, caseLine, sections }: ItemBlock): ClassifiedLine[] {
   const placed = sections.flatMap(({ captionLine, lines }) => (captionLine ? [captionLine, ...lines] : lines))
-  return [...new Set([...opennessLines, ...(caseLine ? [caseLine] : []), ...placed])].sort((a, b) => a.no - b.no)
+  return [...new Set([...opennessLines, ...(caseLine?.caseNumber ? [caseLine] : []), ...placed])].sort((a, b) => a.no - b.no)
 }
 
 /** A form may print "Offentligt:" on one line and "Nej" on the next. */

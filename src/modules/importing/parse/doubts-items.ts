@@ -5,9 +5,9 @@ import type { Doubt } from './types.ts'
 
 /** Numbers, contents list, decisions, closed marks and history of the items. */
 export function itemDoubts(source: MeetingSource): Doubt[] {
-  const { items, document } = source
+  const { items, document, blocks } = source
   return [
-    ...numberDoubts(items),
+    ...(blocks.counted ? numberDoubts(items) : []),
     ...contentsDoubts(source),
     ...items.flatMap((item, i) => [
       ...closedDoubts(item, `items[${i}]`),
@@ -26,6 +26,7 @@ function numberDoubts(items: ReadItem[]): Doubt[] {
   const seen = new Set<string>()
   for (const [i, { item, line }] of items.entries()) {
     const number = item.number ?? ''
+    if (number === '') continue
     const before = items[i - 1]?.item.number
     const expected = before === undefined || before === null ? null : Number.parseInt(before, 10) + 1
     if (seen.has(number)) doubts.push(doubt('numberRepeats', line, `items[${i}].number`, { number }))

@@ -1,8 +1,8 @@
 import type { ItemBlock } from './block-types.ts'
 import type { ClassifiedLine } from './classify.ts'
 import { closedSaying, speaksOfMeeting } from './closed-words.ts'
-import type { Outline } from './headings.ts'
 import { type GroupMark, opennessGroup } from './openness.ts'
+import type { Outline } from './outline.ts'
 
 /** The group that holds for the items that follow; `unsure` when its line may have spoken of the item before. */
 type Group = GroupMark & { unsure: boolean; once: boolean }
@@ -19,7 +19,7 @@ interface GroupCutter {
  * of the item before it or of what follows, it closes both; a line that opens counts only where it is certain.
  */
 export function groupCutter(lines: ClassifiedLine[], outline: Outline): GroupCutter {
-  const heads = standingOverHeading(lines, new Set(outline.headings))
+  const heads = standingOverHeading(lines, new Set(outline.headings.keys()))
   let group: Group | null = null
   const meet: GroupCutter['meet'] = (at, item) => {
     const line = lines[at]

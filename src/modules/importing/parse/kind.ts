@@ -30,7 +30,7 @@ export function isMeeting(lines: ClassifiedLine[], blocks: Blocks): boolean {
   const word = opening.some(({ text }) => meetingWord(text) !== null)
   const label = blocks.head.some(({ labels }) => labels.some((found) => isMeetingLabel(found.label)))
   const items = blocks.items.length > 0
-  const named = lines.some(({ heading }) => heading?.style === 'named')
+  const named = lines.some(({ heading }) => heading?.form === 'named')
   const decision = blocks.items.some(({ sections }) => sections.some(({ mark }) => mark?.kind === 'decision'))
   return (items && (word || label || decision || (named && blocks.items.length > 1))) || (word && label)
 }

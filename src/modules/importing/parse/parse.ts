@@ -60,7 +60,7 @@ function parseMeeting(lines: ClassifiedLine[], blocks: Blocks): ParsedWithSource
   const date = meetingDate(head.dates)?.date.iso ?? null
   const closedBy = blocks.head.map(({ text }) => closedDocument(text)).find((words) => words !== null) ?? null
   const closed = closings(blocks, closedBy)
-  const items = blocks.items.map((block, i) => readItem(block, { date }, closed[i] ?? null, `items[${i}]`))
+  const items = blocks.items.map((block, i) => readItem(block, { date, body: head.body }, closed[i] ?? null, `items[${i}]`))
   const doubtful = [...head.kept, ...blocks.loose]
   const unplaced = inOrder([...doubtful, ...unusedDates(head, date), ...head.furniture, ...blocks.furniture])
   const document = meetingDocument(head, date, items, unplaced)

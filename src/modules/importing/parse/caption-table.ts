@@ -1,0 +1,103 @@
+import type { SectionKind } from './types.ts'
+
+/** A caption that a municipality has added to the table, with the kind of section that it heads. */
+export interface OwnCaption {
+  caption: string
+  kind: SectionKind
+}
+
+/** What the municipalities call their sections, as `captionKey`. A caption that is not here stays text unless the document shows it to be one. */
+const CAPTIONS: Record<SectionKind, string> = {
+  recommendation: `
+    indstilling|indstillinger|administrationens indstilling|administrativ indstilling|forvaltningens indstilling|alternativ indstilling|
+    formandens indstilling|formandskabets indstilling|direktionens indstilling|sekretariatets indstilling|udvalgets indstilling|
+    forslag til beslutning|indstilling til beslutning|anbefaling|anbefalinger|beslutningsforslag|forslag|forslag til indstilling|
+    indstilling og beslutningsforslag|faglig indstilling|administrationens anbefaling|borgmesterens indstilling`,
+  background: `
+    baggrund og vurdering|baggrund|vurdering|sagsfremstilling|sammendrag|resume|resumé|sagsresume|sagsresumé|beskrivelse af sagen|
+    sagsbeskrivelse|sagens baggrund|supplerende sagsfremstilling|beslutningstema|beslutningsgrundlag|sagens opståen|formål|kort fortalt|redegørelse|
+    administrationens bemærkninger|forvaltningens bemærkninger|løsning|løsningsforslag|problemstilling|fremstilling|beskrivelse|
+    sammenfatning|indledning|indledning/baggrund|indledning og baggrund|faglig vurdering|administrationens vurdering|oplæg|uddybning|uddybende sagsfremstilling|
+    forvaltningens vurdering|direktionens bemærkninger|sagens indhold|sag|sagens kerne|kort resume|kort resumé|manchet|formål og baggrund|baggrund og formål|
+    beskrivelse af alternativ indstilling|sagsresume og baggrund|resume og baggrund|supplerende oplysninger|yderligere oplysninger|overvejelser|effekt|effekter|mål`,
+  communication: `
+    kommunikation|kommunikation og information|information|information og kommunikation|formidling|kommunikationsplan|presse|pressekontakt`,
+  economy: `
+    økonomi|økonomiske konsekvenser|økonomisk konsekvens|økonomi og finansiering|økonomiske konsekvenser og finansiering|finansiering|
+    bevillingsmæssige konsekvenser|økonomiske forhold|økonomi og personale|økonomi og personaleforhold|økonomiske overvejelser|
+    økonomiske og personalemæssige konsekvenser|økonomi og ressourcer|økonomi og personalemæssige konsekvenser|økonomi/personale|
+    personale og økonomi|økonomi og bevilling|bevilling|bevillinger|økonomi og tidsplan|økonomi og effekt|effekt og økonomi`,
+  proceedings: `
+    sagens forløb|sagsforløb|sagsgang|sagens gang|sagens behandling|tidligere behandling|tidligere beslutning|tidligere beslutninger|
+    politisk behandling|historik|beslutningshistorik|sagens tidligere behandling|udvalgets behandling|udvalgsbehandling|udvalgenes behandling|
+    tidligere behandlet|sagshistorik|sagshistorik, henvisninger|sagens historik|behandlingsforløb|tidligere politisk behandling|
+    tidligere sagsforløb|tidligere politiske beslutninger|behandling i udvalg|forudgående behandling|beslutningsproces`,
+  decision: `
+    beslutning|beslutninger|udvalgets beslutning|rådets beslutning|byrådets beslutning|kommunalbestyrelsens beslutning|mødets beslutning|
+    afgørelse|beslutningsprotokol|integrationsrådets beslutning|vedtagelse|besluttet|mødebeslutning|beslutning og opfølgning|
+    udvalget besluttede|rådet besluttede|byrådet besluttede|rådets konklusion|endelig beslutning`,
+  attachments: `
+    bilag|bilagsliste|bilagsoversigt|bilag til sagen|bilag til punktet|vedlagte bilag|vedhæftede filer|vedhæftninger|
+    bilag til dagsordenspunktet|vedlagt|links og bilag`,
+  legal: `
+    lovgrundlag|retsgrundlag|hjemmel|juridiske konsekvenser|juridiske forhold|jura|lovgrundlag, planer mv|retligt grundlag|
+    retsgrundlag og planer|lovgrundlag og politikker|lovhjemmel|lovgrundlag – link|lovgrundlag - link|juridisk grundlag|lovgivning|regelgrundlag|
+    juridiske overvejelser|lovgrundlag mv`,
+  hearing: `
+    høring|høringer|udtalelser|udtalelser og høring|høring og inddragelse|høringssvar|borgerinddragelse|inddragelse|inddragelse og høring|
+    partshøring|høring og borgerinddragelse|høring/inddragelse|inddragelse og dialog|dialog og høring|brugerinddragelse|udtalelse`,
+  schedule: `
+    tidsplan|videre proces|den videre proces|videre forløb|det videre forløb|tidsplan og videre proces|videre sagsgang|tids- og procesplan|
+    tidsplan og proces|proces|opfølgning|næste skridt|det videre arbejde|procesplan|sagens videre forløb|den videre sagsgang|tid og proces|
+    videre behandling|implementering`,
+  other: `
+    personalemæssige konsekvenser|personale|personaleforhold|miljømæssige konsekvenser|miljø|klima|sundhedsmæssige konsekvenser|konsekvenser|
+    øvrige konsekvenser|øvrige forhold|beslutningskompetence|kompetence|beslutningen træffes af|beslutning træffes af|sagstype|
+    sagsgang og sagstype|inhabilitet|habilitet|fremmøde og inhabilitet|bemærkninger|drøftelse|mindretalsudtalelse|protokolbemærkning|
+    protokolbemærkninger|bæredygtighed|verdensmål|ligestilling|konsekvenser for børn og unge|tværgående konsekvenser|relation til politikker|
+    sammenhæng til politikker|handicappolitiske konsekvenser|politisk handlerum|sagsprocedure|beslutningsprocedure|sagen behandles i|
+    sagen afgøres i|sagen afgøres af|administrative, miljømæssige og sundhedsmæssige konsekvenser|agenda 21|risikovurdering|risici|
+    it-mæssige konsekvenser|sundhed|beslutningspunkter|beslutningspunkt|beslutningstype|kompetence til at træffe beslutning|
+    konsekvenser for erhvervslivet|miljøvurdering|punktet behandles i|indstillingskompetence|beslutningsret|deltagere i punktet`,
+}
+
+/** Captions of what was said, which are the decision only where nothing is called one. */
+const WEAK_DECISIONS =
+  'referat|konklusion|konklusioner|protokol|protokollat|protokoltekst|til protokollen|referat af drøftelsen|opsamling|resultat|aftalt|aftale'
+
+const table = new Map<string, SectionKind>(
+  Object.entries(CAPTIONS).flatMap(([kind, captions]) => keys(captions).map((caption) => [caption, kind as SectionKind] as const)),
+)
+const weak = new Set(keys(WEAK_DECISIONS))
+
+function keys(list: string): string[] {
+  return list.split('|').map((caption) => caption.trim())
+}
+
+/** Captions are the same when only case, spacing and the final sign differ. */
+export function captionKey(caption: string): string {
+  return caption
+    .toLowerCase()
+    .replace(/\s+/g, ' ')
+    .replace(/[\s:.]+$/, '')
+}
+
+export interface CaptionKind {
+  kind: SectionKind
+  weak: boolean
+}
+
+/** The kind of the section that a caption heads; what the municipality itself has said comes first. Null for words that are no caption. */
+export function captionKind(caption: string, own: ReadonlyMap<string, SectionKind> = new Map()): CaptionKind | null {
+  const key = captionKey(caption)
+  const kind = own.get(key) ?? table.get(key)
+  if (kind) return { kind, weak: false }
+  if (weak.has(key)) return { kind: 'decision', weak: true }
+  if (/^bilag \(\d{1,3}\)$/.test(key)) return { kind: 'attachments', weak: false }
+  return /^[\p{L} ,/-]{3,70}s indstilling(?:er)?$/u.test(key) ? { kind: 'recommendation', weak: false } : null
+}
+
+/** The municipality's own captions, ready to be looked up. */
+export function ownCaptions(captions: readonly OwnCaption[]): ReadonlyMap<string, SectionKind> {
+  return new Map(captions.map(({ caption, kind }) => [captionKey(caption), kind]))
+}

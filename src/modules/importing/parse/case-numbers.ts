@@ -1,0 +1,98 @@
+import { MAX_HEADING_LENGTH } from './lines.ts'
+
+/** A case number on a line of its own or beside other numbers. `rank` tells how surely it is the case's: 1 is the surest. */
+export interface CaseMark {
+  value: string
+  /** What else the line says: "Kulturudvalget Åbent punkt", "Dok.nr. 21/4-2". */
+  rest: string
+  rank: number
+  labelled: boolean
+}
+
+/** The forms in use: EMN-2025-003383, 2021-000299, 22-003654, 20-055908K, 12/27845, 306-2014-5450, 15.40G01 - 2018/01519, 00.01.00Ø02. */
+const KLE = String.raw`\d{2}\.\d{2}(?:\.\d{2})?(?:[.-]?[A-ZÆØÅ]\d{2})(?: ?[-–] ?(?:\d{4}\/\d{1,7}|[A-Z]?\d{1,7}(?:-\d{2,4}){0,2}))?`
+const VALUE = [
+  String.raw`[A-ZÆØÅ]{1,6}-?\d{4}-\d{3,8}`,
+  String.raw`\d{3}-\d{4}-\d{2,8}`,
+  String.raw`\d{4}-\d{4,8}[A-Z]?`,
+  String.raw`\d{2}-\d{4,8}[A-Z]?`,
+  KLE,
+  String.raw`(?:\d{4}|\d{2})\/\d{1,7}`,
+].join('|')
+/** Behind a label also the plain plan number ("00.01.00") and numbers without a form of their own. */
+const LABELLED_VALUE = String.raw`${VALUE}|\d{2}\.\d{2}\.\d{2}|[A-ZÆØÅ]{0,4}\d[\dA-ZÆØÅ./-]*`
+const LABELS = String.raw`sags ?-? ?nr|sagsnummer|sags-?id|sag ?nr|sags|sag|esdh[- ]sag|edoc[- ]sag(?:snr)?|acadre sagsnr|j\.? ?-? ?nr|journal ?nr|journalnummer|journalsag`
+const LABELLED = new RegExp(String.raw`(?<![\p{L}\d.])(${LABELS})\.?\s*[.:]?\s*(${LABELLED_VALUE})(?![\p{L}\d/-]|\.\d)`, 'giu')
+const ALONE = new RegExp(String.raw`^\(?(${VALUE})\)?$`, 'u')
+/** "2026-2030" are years. */
+const YEARS = /^(?:19|20)\d{2}-(?:19|20)\d{2}$/
+const LABEL_ALONE = new RegExp(String.raw`^(?:${LABELS})\.?\s*:?$`, 'iu')
+const BEGINS = new RegExp(String.raw`^[([]?(?:${LABELS})(?![\p{L}])`, 'iu')
+const TITLE_END = new RegExp(
+  String.raw`(?:\s+[-–—,|]?\s*|\s*[([]\s*)(?:(${LABELS})\.?\s*[.:]?\s*)(${VALUE})\s*[)\]]?\.?$|\s*[([](${VALUE})[)\]]\.?$`,
+  'iu',
+)
+/** "Sag nr. 24": the council's own running number, no case. */
+const RUNNING = /\s*[-–—,]?\s*[([]?(?<!\p{L})sag(?:s)?(?:\s|\.)*nr\.?\s*:?\s*\d{1,3}[a-z]?[)\]]?\.?$/iu
+const DOCUMENT_LABEL = /(?<!\p{L})dok(?:ument)?\.?\s*(?:nr|id|nummer)?\.?/iu
+
+/** The case number of a line that says little else, or null. A document's number ("Dok.nr.") is none. */
+export function caseMark(text: string): CaseMark | null {
+  if (text.length > MAX_HEADING_LENGTH) return null
+  const alone = ALONE.exec(text)
+  if (alone?.[1] && !YEARS.test(alone[1])) return { value: alone[1], rest: '', rank: 4, labelled: false }
+  if (!BEGINS.test(text)) return null
+  const found = [...text.matchAll(LABELLED)].flatMap((match) => {
+    const [printed, label = '', value = ''] = match
+    return isCase(label, value) ? [{ match, printed, value, rank: rankOf(label) }] : []
+  })
+  const best = found.toSorted((a, b) => a.rank - b.rank)[0]
+  if (!best) return null
+  const from = best.match.index
+  const rest = `${text.slice(0, from)} ${text.slice(from + best.printed.length)}`.replace(/^[\s)\],;.|]+/, '').trim()
+  const value = /[,;.]$/.test(best.value) ? best.value.slice(0, -1) : best.value
+  return { value, rest, rank: best.rank, labelled: true }
+}
+
+/** A label with nothing behind it ("Sagsnr.:"): the number stands on the next line. */
+export function isCaseLabel(text: string): boolean {
+  return text.length <= 30 && LABEL_ALONE.test(text)
+}
+
+/** The line begins with the label of another number: "Dok.nr. 21/4-2", "Dokumentnr.: 326-2011-15264". */
+export function isDocumentNumber(text: string): boolean {
+  return text.length <= 60 && text.search(DOCUMENT_LABEL) === 0 && /\d/.test(text)
+}
+
+/** Splits the case number off the end of a title ("Skolen i Nord (J.nr. 17.01.00G01)"). */
+export function splitCase(title: string): { title: string; value: string | null } {
+  if (title.length > MAX_HEADING_LENGTH) return { title, value: null }
+  const match = TITLE_END.exec(title)
+  const value = match?.[2] ?? match?.[3]
+  if (!match || !value || match.index === 0) return { title, value: null }
+  return { title: title.slice(0, match.index).trim(), value }
+}
+
+/** Splits the running number off the end of a title ("Ny forretningsorden – Sag nr. 24"). */
+export function splitRunning(title: string): { title: string; running: boolean } {
+  if (title.length > MAX_HEADING_LENGTH) return { title, running: false }
+  const match = RUNNING.exec(title)
+  return match && match.index > 0 ? { title: title.slice(0, match.index).trim(), running: true } : { title, running: false }
+}
+
+/** The line is nothing but the running number: "Sag nr. 24". */
+export function isRunning(text: string): boolean {
+  return text.length <= 20 && RUNNING.exec(text)?.index === 0
+}
+
+/** "Sag nr. 24" counts the council's items; only the full forms follow "Sag nr.". */
+function isCase(label: string, value: string): boolean {
+  if (!/\d/.test(value)) return false
+  if (/^sags?\s?(?:nr)?$/iu.test(label)) return !/^\d{1,3}[a-z]?$/iu.test(value) || /^sags ?nr$/iu.test(label)
+  return true
+}
+
+function rankOf(label: string): number {
+  if (/^(?:j|journal)/iu.test(label)) return 3
+  return /nr|nummer/iu.test(label) ? 1 : 2
+}

@@ -1,0 +1,124 @@
+import type { Candidate } from './candidates.ts'
+import type { ClassifiedLine } from './classify.ts'
+
+/** A run of headings whose numbers follow each other, and how much speaks for it. */
+export interface Chain {
+  score: number
+  headings: Candidate[]
+}
+
+interface Link {
+  score: number
+  at: number
+}
+
+/** How much a line must speak for being a heading to be one out of turn: forward, back to a smaller number, or with the same number. */
+const COST = { forward: 3, back: 3.5, same: 3.4, sameUnsupported: 7, sameThroughout: 1 }
+const WEIGHT = { base: 1, supported: 3, apart: 1, crowded: -1.5, sentence: -2, inList: -2 }
+/** These forms say in words that an item begins. */
+const SPOKEN = new Set(['named', 'minuteBook', 'ad'])
+const SENTENCE_FROM = 40
+
+/**
+ * The best run of headings among candidates in the order of the document: numbers should follow each other, and each line counts by what
+ * speaks for it. Linear: only the best run that ends in each number is kept, and the best of all for numbers out of turn.
+ */
+export function bestChain(lines: ClassifiedLine[], candidates: Candidate[], airy: boolean): Chain {
+  const links: (Link & { from: number })[] = []
+  const same = repeatsOneNumber(candidates) ? COST.sameThroughout : COST.same
+  const byNumber = new Map<string, Link>()
+  let best: Link | null = null
+  let listed: Candidate | null = null
+  for (const [i, found] of candidates.entries()) {
+    const inList: boolean = listed !== null && continuesList(lines, listed, found)
+    const weight = weigh(lines, candidates, i, airy) + (inList && found.supported ? WEIGHT.inList : 0)
+    const from = bestBefore(found, candidates, byNumber, best, same)
+    const link = { score: weight + Math.max(0, from?.score ?? 0), at: i, from: from && from.score > 0 ? from.at : -1 }
+    links.push(link)
+    for (const key of ancestors(found.number)) if (link.score > (byNumber.get(key)?.score ?? 0)) byNumber.set(key, link)
+    if (link.score > (best?.score ?? 0)) best = link
+    listed = !found.supported || inList ? found : null
+  }
+  return best === null ? { score: 0, headings: [] } : { score: best.score, headings: follow(links, best.at, candidates) }
+}
+
+/** Automatic numbering that was lost on the way leaves every item with the same number. */
+function repeatsOneNumber(candidates: Candidate[]): boolean {
+  const counts = new Map<string, number>()
+  for (const { number, supported } of candidates) if (supported) counts.set(number, (counts.get(number) ?? 0) + 1)
+  const most = Math.max(0, ...counts.values())
+  return most >= 3 && most >= [...counts.values()].reduce((a, b) => a + b, 0) / 2
+}
+
+function follow(links: { from: number }[], last: number, candidates: Candidate[]): Candidate[] {
+  const headings: Candidate[] = []
+  for (let at = last; at !== -1; at = links[at]?.from ?? -1) {
+    const found = candidates[at]
+    if (found) headings.push(found)
+  }
+  return headings.toReversed()
+}
+
+function bestBefore(
+  found: Candidate,
+  candidates: Candidate[],
+  byNumber: Map<string, Link>,
+  best: Link | null,
+  costOfSame: number,
+): Link | null {
+  const turn = predecessors(found.number).flatMap((number) => byNumber.get(number) ?? [])
+  const same = byNumber.get(found.number)
+  // Web pages print a heading twice: as a button and over its text.
+  const twice = same !== undefined && candidates[same.at]?.key === found.key
+  const sameCost = twice ? 0 : found.supported ? costOfSame : COST.sameUnsupported
+  const options = same ? [...turn, { ...same, score: same.score - sameCost }] : turn
+  if (best) {
+    const back = Number.parseInt(found.number, 10) <= Number.parseInt(candidates[best.at]?.number ?? '0', 10)
+    options.push({ ...best, score: best.score - (back ? COST.back : COST.forward) })
+  }
+  return options.reduce<Link | null>((left, option) => (left === null || option.score > left.score ? option : left), null)
+}
+
+/** What may stand right before a number: 36 before 37, 37 before 37a, 2.1 before 2.2, 2 before 2.1, and the last part of 2 before 3.1. */
+export function predecessors(number: string): string[] {
+  const letter = /^(\d+)([a-z])$/iu.exec(number)
+  if (letter?.[1] && letter[2]) {
+    const before = letter[2].toLowerCase() === 'a' ? [] : [`${letter[1]}${String.fromCharCode(letter[2].charCodeAt(0) - 1)}`]
+    return [letter[1], ...before]
+  }
+  const parts = number.split('.')
+  const last = Number(parts.pop())
+  const stem = parts.join('.')
+  const prefix = stem === '' ? '' : `${stem}.`
+  if (last > 1) return [`${prefix}${last - 1}`]
+  const above = Number(parts.pop() ?? '0')
+  return stem === '' ? [] : [stem, [...parts, String(above - 1)].join('.')]
+}
+
+/** 2.3 also ends what began with 2, and 37a what began with 37. */
+function ancestors(number: string): string[] {
+  const keys = [number]
+  const bare = /^(\d+)[a-z]$/iu.exec(number)?.[1]
+  if (bare) keys.push(bare)
+  for (let at = number.lastIndexOf('.'); at > 0; at = number.lastIndexOf('.', at - 1)) keys.push(number.slice(0, at))
+  return keys
+}
+
+function weigh(lines: ClassifiedLine[], candidates: Candidate[], i: number, airy: boolean): number {
+  const found = candidates[i]
+  const line = found ? lines[found.at] : undefined
+  if (!found || !line) return 0
+  const crowded = [candidates[i - 1], candidates[i + 1]].some((other) => other && Math.abs(other.at - found.at) === 1)
+  let weight = SPOKEN.has(found.form) ? 2 * WEIGHT.base : WEIGHT.base
+  if (found.supported) weight += WEIGHT.supported
+  if (airy) weight += line.blankBefore ? WEIGHT.apart : WEIGHT.crowded
+  if (airy && crowded && !line.blankBefore) weight += WEIGHT.crowded
+  if (/[.;,]$/.test(found.printedTitle) && line.text.length > SENTENCE_FROM) weight += WEIGHT.sentence
+  return weight
+}
+
+/** The next number of a list in a section, though a caption may follow its last entry. */
+function continuesList(lines: ClassifiedLine[], listed: Candidate, found: Candidate): boolean {
+  if (!predecessors(found.number).includes(listed.number) || found.at - listed.at > 40) return false
+  return !lines.slice(listed.at + 1, found.at).some(({ caption }) => caption !== null)
+}

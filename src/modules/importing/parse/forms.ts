@@ -1,0 +1,85 @@
+/**
+ * The ways in which Danish councils head an item. Each is read from one line alone; which of them a document uses, headings.ts decides.
+ * - named: "Punkt 37: T", "PUNKT 52:", "Pkt. 1 - T", "Pkt. 1" with the title below
+ * - minuteBook: "Nr. 61   BR 293/04.", "Nr. 12 EA 45/98. T"
+ * - ad: "Ad 1 T"
+ * - parts: "1.1 T", "3.2. T"
+ * - stopped: "12. T", "12.", "12) T"
+ * - bare: "1 T"
+ * - alone: "4", with the title on the next line
+ */
+export const numberForms = ['named', 'minuteBook', 'ad', 'parts', 'stopped', 'bare', 'alone'] as const
+export type NumberForm = (typeof numberForms)[number]
+/** `title`: a title without any number, see unnumbered.ts. */
+export type HeadingForm = NumberForm | 'title'
+
+/** A line that could head an agenda item. `title` is null where it stands on the next line. */
+export interface HeadingMark {
+  form: HeadingForm
+  number: string
+  title: string | null
+  /** What the line says that neither number nor title holds: "BR 293/04". */
+  rest: string
+}
+
+const NAMED =
+  /^(?:[•*·–-]\s+)?((?:lukket|åbent) (?=punkt))?(?:dagsordenspunkt|dagsordenens punkt|punkt|pkt)\.?\s*(?:nr\.?\s*)?(\d{1,4}(?:[a-z]|(?:\.\d{1,3}){1,3})?)(?!\d)\s*(\((?:[^()]{1,30})\)|[–-]\s*lukket(?: punkt)?(?=\s*:))?\s*([.:–-])?\s*(.*)$/iu
+const MINUTE_BOOK = /^(?:nr|sag nr)\.?\s*(\d{1,4}[a-z]?)\.?:?\s+(\p{Lu}{1,4}\.?\s?(?:nr\.?\s?)?\d{1,4}\/\d{2,4})\.?(?:\s+(\S.*))?$/iu
+const NUMBERED_NR = /^nr\.?\s*(\d{1,4}[a-z]?)[.:]?(?:\s+(\S.*))?$/iu
+const AD = /^ad\.?\s+(?:(?:punkt|pkt\.?)\s+)?(\d{1,4}[a-z]?)\.?\s*[.:)–-]?(?:\s+(\S.*))?$/iu
+const PARTS = /^(\d{1,3}(?:\.\d{1,3}){1,3})\.?:?(?:\s+(\S.*))?$/u
+const STOPPED = /^(\d{1,4}[a-z]?)(?:\.|\))\s*(?:[–-]\s+)?((?<=\s)\S.*)?$/u
+const BARE = /^(\d{1,4}[a-z]?)\s*(?:[:–-]\s+|\s)(\S.*)$/u
+const ALONE = /^(\d{1,4}[a-z]?)\.?$/u
+const KIND_MARK = /^\((?:\p{Lu}{1,2}|lukket|lukket punkt|åben|åbent)\)\.?\s+\S/iu
+/** "3. Maj 2021" is a day. */
+const MONTH_FIRST =
+  /^(?:januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december)(?!\p{L})|^(?:kr|pct|procent|kl|m²|stk)\b/iu
+/** Abbreviations that may end a title. */
+const STOP_OF_TITLE = /(?<!\p{L})(?:evt|mv|m\.v|m\.m|m\.fl|jf|nr|kl|pkt|osv|etc|bl\.a)\.$/iu
+
+const BROKEN_FROM = 30
+
+/** What the words of a line say as the heading of an item, or null. */
+export function headingMark(words: string): HeadingMark | null {
+  const named = NAMED.exec(words)
+  if (named) return namedHeading(named)
+  const book = MINUTE_BOOK.exec(words)
+  if (book?.[1]) return mark('minuteBook', book[1], book[3], book[2])
+  return plain('minuteBook', NUMBERED_NR, words) ?? plain('ad', AD, words) ?? plain('parts', PARTS, words) ?? numbered(words)
+}
+
+function numbered(words: string): HeadingMark | null {
+  const alone = ALONE.exec(words)
+  if (alone?.[1]) return mark(words.endsWith('.') ? 'stopped' : 'alone', alone[1])
+  return plain('stopped', STOPPED, words) ?? plain('bare', BARE, words)
+}
+
+function plain(form: NumberForm, pattern: RegExp, words: string): HeadingMark | null {
+  const match = pattern.exec(words)
+  if (!match?.[1]) return null
+  const title = match[2]
+  return title === undefined || KIND_MARK.test(title) || looksLikeTitle(title) ? mark(form, match[1], title) : null
+}
+
+function mark(form: NumberForm, number: string, title?: string, rest = ''): HeadingMark {
+  return { form, number, title: title?.trim() || null, rest }
+}
+
+/** "Punkt 5-7" names no item, "Punkt 5 blev udsat" is a sentence: without a sign after the number, a title must look like one. */
+function namedHeading(match: RegExpExecArray): HeadingMark | null {
+  const [, closedBefore, number = '', bracket, delimiter, rest = ''] = match
+  if (/^\p{Ll}/u.test(rest) || (rest !== '' && !/\p{L}/u.test(rest))) return null
+  if (rest !== '' && !delimiter && !bracket && !looksLikeTitle(rest)) return null
+  // The words about openness move to the front of the title, where one function reads them in all layouts.
+  const openness = closedBefore ? `(${closedBefore.trim()})` : (bracket ?? '').replace(/^[–-]\s*(.*)$/u, '($1)')
+  return mark('named', number, `${openness} ${rest}`)
+}
+
+/** Titles begin with a capital, a digit or a sign and are no sentences; abbreviations such as "Evt." may end them. */
+export function looksLikeTitle(words: string): boolean {
+  if (/^\p{Ll}/u.test(words) || MONTH_FIRST.test(words) || !/\p{L}/u.test(words)) return false
+  // A title broken over two lines may break at a comma.
+  if (words.endsWith(',')) return words.length >= BROKEN_FROM
+  return !/[;:]$/u.test(words) && (!words.endsWith('.') || STOP_OF_TITLE.test(words) || words.length <= 50)
+}

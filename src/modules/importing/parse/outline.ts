@@ -1,0 +1,11 @@
+import type { Candidate } from './candidates.ts'
+import type { ContentsEntry } from './contents.ts'
+
+/** Which lines are the contents list, which begin an item and which are chapters over several, by index into the classified lines. */
+export interface Outline {
+  contents: ContentsEntry[]
+  contentsLines: Set<number>
+  headings: Map<number, Candidate>
+  /** "1 Faste punkter" over 1.1, 1.2 …: no item. */
+  chapters: Set<number>
+}

@@ -1,0 +1,103 @@
+import { isBodyName } from './bodies.ts'
+import { captionKey } from './caption-table.ts'
+import { type CaptionMark, captionOf } from './captions.ts'
+import type { ClassifiedLine } from './classify.ts'
+import { findDates } from './dates.ts'
+import { isListEntry, withoutMarkup } from './lines.ts'
+import { looksLikePeople } from './names.ts'
+import type { Outline } from './outline.ts'
+
+/** In so many items a line must stand by itself in the same words before it is a caption that no table knows. */
+const ITEMS = 3
+const MAX_CAPTION = 60
+const DASHES = /^(?:-{2,}|[–—]{1,}|_{3,}|\*{3,}|={2,})$/
+const ARROW = /^(?:=+>|-+>|→|⇒|➔|►)\s*(?=\S)/
+
+/**
+ * The lines with the captions that hold in this document: those that its own layout shows to be captions are added, and of the words
+ * for a decision only the surest that it uses are taken. Where it has none, a sign between text and decision may tell.
+ */
+export function resolveCaptions(lines: ClassifiedLine[], outline: Outline): ClassifiedLine[] {
+  const first = Math.min(...outline.headings.keys(), lines.length)
+  const below = lines.slice(first)
+  const own = repeatedCaptions(lines, outline, first)
+  const capitals = below.filter(({ caption }) => caption && caption.text === null && isCapitals(caption.caption)).length >= 2
+  const decides = decisionWords(below, outline.headings.size)
+  const signs = decides === 'sign' ? decisionSign(below, outline.headings.size) : null
+  return lines.map((line, at) => {
+    if (at < first || outline.headings.has(at)) return line
+    const mark = line.caption ? taken(line.caption, decides) : (added(line, own, capitals) ?? (signs && signMark(line, signs)))
+    return mark === line.caption ? line : { ...line, caption: mark ?? null }
+  })
+}
+
+type Decides = 'word' | 'weak' | 'bare' | 'both' | 'sign'
+
+/** The surest way in which the document says that a decision follows. */
+function decisionWords(lines: ClassifiedLine[], items: number): Decides {
+  const count = (decides: CaptionMark['decides']): number =>
+    lines.filter(({ caption }) => caption?.kind === 'decision' && caption.decides === decides).length
+  const [word, weak] = [count('word'), count('weak')]
+  if (word > 0) return weak > 0 && word < items / 2 ? 'both' : 'word'
+  if (weak > 0) return 'weak'
+  return count('bare') > 0 ? 'bare' : 'sign'
+}
+
+function taken(mark: CaptionMark, decides: Decides): CaptionMark | null {
+  if (mark.kind !== 'decision' || mark.decides === 'word') return mark
+  if (mark.decides === 'weak') return decides === 'weak' || decides === 'both' ? mark : { ...mark, kind: 'other' }
+  return decides === 'bare' ? mark : null
+}
+
+function added(line: ClassifiedLine, own: Set<string>, capitals: boolean): CaptionMark | null {
+  const words = withoutMarkup(line.text)
+  const known = own.has(captionKey(words)) && line.blankBefore && line.blankAfter
+  const shown = capitals && isCapitals(words) && words.length <= MAX_CAPTION && !/\d|[.!?,;]$/.test(words) && !isBodyName(words)
+  if (!known && !shown) return null
+  return line.caseNumber || line.openness || line.group || line.heading || line.closing
+    ? null
+    : captionOf(words.replace(/\s*:$/, ''), 'other')
+}
+
+/** The short lines between empty ones that stand in several items in the same words, with a text below. */
+function repeatedCaptions(lines: ClassifiedLine[], outline: Outline, first: number): Set<string> {
+  const items = new Map<string, Set<number>>()
+  let item = 0
+  for (let at = first; at < lines.length; at++) {
+    const line = lines[at]
+    if (outline.headings.has(at)) item++
+    else if (line && couldBeCaption(lines, at, outline)) {
+      const key = captionKey(withoutMarkup(line.text))
+      items.set(key, (items.get(key) ?? new Set()).add(item))
+    }
+  }
+  return new Set([...items].flatMap(([key, found]) => (found.size >= ITEMS ? [key] : [])))
+}
+
+function couldBeCaption(lines: ClassifiedLine[], at: number, outline: Outline): boolean {
+  const [before, line, next] = [lines[at - 1], lines[at], lines[at + 1]]
+  if (!line || !next || line.caption || line.furniture || line.openness || line.group || line.caseNumber || line.heading) return false
+  if (!line.blankBefore || !line.blankAfter || outline.headings.has(at + 1) || next.caption) return false
+  if (before?.caption && before.caption.text === null) return false
+  const words = withoutMarkup(line.text)
+  if (words.length > MAX_CAPTION || words.length < 4 || /\d|[.;,!?]$/.test(words) || !/^\p{Lu}/u.test(words) || isListEntry(words))
+    return false
+  return !isBodyName(words) && findDates(words).length === 0 && !looksLikePeople(words) && line.labels.length === 0
+}
+
+/** Dashes or an arrow before the decision, in at least half of the items and in no item of dashes twice. */
+function decisionSign(lines: ClassifiedLine[], items: number): 'dashes' | 'arrow' | null {
+  const arrows = lines.filter(({ text }) => ARROW.test(text)).length
+  const dashes = lines.filter(({ text }) => DASHES.test(text)).length
+  if (arrows >= 2 && arrows >= items / 2) return 'arrow'
+  return dashes >= 2 && dashes >= items / 2 && dashes <= items ? 'dashes' : null
+}
+
+function signMark({ text }: ClassifiedLine, sign: 'dashes' | 'arrow'): CaptionMark | null {
+  if (sign === 'dashes') return DASHES.test(text) ? captionOf('', 'decision') : null
+  return ARROW.test(text) ? { ...captionOf('', 'decision'), text: text.replace(ARROW, '') } : null
+}
+
+function isCapitals(text: string): boolean {
+  return text.length > 3 && text === text.toUpperCase() && /\p{Lu}{3}/u.test(text)
+}

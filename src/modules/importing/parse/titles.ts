@@ -1,0 +1,96 @@
+import { isCaseLabel, isRunning } from './case-numbers.ts'
+import type { ClassifiedLine } from './classify.ts'
+import type { HeadingMark } from './forms.ts'
+import { isListEntry, titleKey } from './lines.ts'
+
+/** A title as printed, with the indexes of the lines below the heading that are part of it, and of the next line with content. */
+export interface PrintedTitle {
+  title: string | null
+  lines: number[]
+  next: number
+}
+
+/** What the document as a whole tells about its titles. */
+export interface TitleFacts {
+  /** Empty lines part the paragraphs, so a line right below a title may be the rest of it. */
+  airy: boolean
+  /** The titles of the contents list, as `titleKey`. */
+  listed: Set<string>
+}
+
+/** A title is never broken over more lines. */
+const MAX_LINES = 4
+const MAX_CONTINUATION = 110
+/** From this length on a line may have been broken to the width of the page. */
+const BROKEN_FROM = 30
+const OPEN_END =
+  /(?:[-–,:&/]|(?<!\p{L})(?:og|eller|samt|i|på|af|til|for|fra|om|med|ved|vedr\.?|vedrørende|under|efter|den|det|de|en|et|at|der|som))$/iu
+
+/** The index of the next line with content of its own: page heads and page numbers may stand in between. */
+export function nextContent(lines: ClassifiedLine[], at: number): number {
+  let next = at + 1
+  while (next < lines.length && lines[next]?.furniture) next++
+  return next
+}
+
+/** Reads the title of the heading at `at`: its own words, or the line below when it is only a number, and the lines it is broken over. */
+export function readTitle(lines: ClassifiedLine[], at: number, heading: HeadingMark, facts: TitleFacts): PrintedTitle {
+  let title = heading.title
+  const own: number[] = []
+  let last = at
+  if (title === null || /^\([^()]*\)$/.test(title)) {
+    const below = nextContent(lines, at)
+    if (!canBeTitle(lines[below], heading)) return { title, lines: [], next: below }
+    title = `${title ?? ''} ${lines[below]?.text ?? ''}`.trim()
+    own.push(below)
+    last = below
+  }
+  for (
+    let next = nextContent(lines, last);
+    own.length < MAX_LINES && goesOn(lines, title, last, next, facts);
+    next = nextContent(lines, last)
+  ) {
+    title = joinTitle(title, lines[next]?.text ?? '')
+    own.push(next)
+    last = next
+  }
+  return { title, lines: own, next: nextContent(lines, last) }
+}
+
+function canBeTitle(line: ClassifiedLine | undefined, heading: HeadingMark): boolean {
+  if (!line || line.caption || line.caseNumber || line.openness || line.group || isRunning(line.text) || isCaseLabel(line.text))
+    return false
+  return line.heading === null || line.heading.form !== heading.form
+}
+
+function goesOn(lines: ClassifiedLine[], title: string, last: number, next: number, { airy, listed }: TitleFacts): boolean {
+  const [before, line] = [lines[last], lines[next]]
+  if (!before || !line || !isPlain(line) || line.text.length > MAX_CONTINUATION || title.length + line.text.length > 250) return false
+  if (listed.has(titleKey(joinTitle(title, line.text)))) return true
+  if (listed.has(titleKey(title))) return false
+  const lower = /^\p{Ll}/u.test(line.text)
+  const supported = isSupport(lines[nextContent(lines, next)])
+  if (line.blankBefore) return lower && supported && !/[.!?]$/.test(line.text)
+  if (/[.!?]$/.test(title) || /[.!;:]$/.test(line.text)) return lower && OPEN_END.test(title) && !line.text.endsWith('.')
+  if (OPEN_END.test(title) || lower) return true
+  return airy && line.blankAfter && (before.text.length >= BROKEN_FROM || supported)
+}
+
+function isPlain(line: ClassifiedLine): boolean {
+  const marked = line.caption || line.caseNumber || line.openness || line.group || line.labels.length > 0 || line.closing
+  return !marked && !line.heading && !isListEntry(line.text) && !isCaseLabel(line.text) && !/^[-–—=_*.]{2,}$/.test(line.text)
+}
+
+/** What stands below the heading of an item and seldom below anything else. */
+export function isSupport(line: ClassifiedLine | undefined): boolean {
+  return (
+    line !== undefined &&
+    (line.caption !== null || line.caseNumber !== null || line.openness !== null || isRunning(line.text) || isCaseLabel(line.text))
+  )
+}
+
+/** Joins the halves of a broken title; a hyphen at the end of a line goes unless a word was meant to end in it ("Beskæftigelses- og"). */
+export function joinTitle(title: string, more: string): string {
+  if (/\p{Ll}-$/u.test(title) && /^\p{Ll}/u.test(more) && !/^(?:og|eller|samt)(?!\p{L})/u.test(more)) return title.slice(0, -1) + more
+  return `${title} ${more}`
+}

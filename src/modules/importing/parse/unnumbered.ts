@@ -1,0 +1,119 @@
+import { isBodyName } from './bodies.ts'
+import { type Candidate, candidate } from './candidates.ts'
+import type { ClassifiedLine } from './classify.ts'
+import { findDates } from './dates.ts'
+import { looksLikeTitle } from './forms.ts'
+import { isListEntry, withoutMarkup } from './lines.ts'
+import { looksLikePeople } from './names.ts'
+import type { Outline } from './outline.ts'
+import type { TitleFacts } from './titles.ts'
+
+/** One way of telling a title without a number. */
+interface Way {
+  /** What each title of this way counts; a supported numbered heading counts 4 or 5. */
+  worth: number
+  /** The title that begins at this line, or null. */
+  title: (lines: ClassifiedLine[], at: number, airy: boolean) => string | null
+  /** Whether a caption or a case number must follow. */
+  needsSupport: boolean
+}
+
+const MAX_TITLE = 160
+const LABELLED = /^(?:emne|overskrift|dagsordenspunkt|punkt|sagstitel)\s*:\s*(\S.*)$/iu
+const UNDERLINE = /^(?:-{3,}|={3,}|_{3,}|\*{3,}|~{3,})$/
+/** What every council has on its agenda, with or without a text under it. */
+const STANDING =
+  /^(?:eventuelt|evt\.?|meddelelser|orientering(?:er)?|godkendelse af (?:dagsorden(?:en)?|referat(?:et)?)|næste møde|velkomst|siden sidst|gensidig orientering)\.?$/iu
+
+const labelled: Way = {
+  worth: 4,
+  needsSupport: false,
+  title: (lines, at) => LABELLED.exec(withoutMarkup(lines[at]?.text ?? ''))?.[1] ?? null,
+}
+
+const underlined: Way = {
+  worth: 4,
+  needsSupport: false,
+  title: (lines, at, airy) => {
+    const line = lines[at]
+    const below = lines[at + 1]
+    if (!line || !below || below.blankBefore || !UNDERLINE.test(below.text) || UNDERLINE.test(line.text)) return null
+    return beginsParagraph(lines, at, airy) || !airy ? plainTitle(line) : null
+  },
+}
+
+const capitals: Way = {
+  worth: 3,
+  needsSupport: false,
+  title: (lines, at) => {
+    const line = lines[at]
+    if (!line || line.caption || !isCapitals(line.text) || at === 0) return null
+    return isBodyName(titleCase(line.text)) ? null : plainTitle(line)
+  },
+}
+
+const overCaptions: Way = {
+  worth: 3.9,
+  needsSupport: true,
+  title: (lines, at, airy) => {
+    const [before, line] = [lines[at - 1], lines[at]]
+    if (!line || !before || !beginsParagraph(lines, at, airy) || standsUnderCaption(before)) return null
+    return plainTitle(line)
+  },
+}
+
+const WAYS = [labelled, underlined, overCaptions, capitals]
+
+/** The outline by numbers, or by the titles alone where more speaks for that. */
+export function unnumberedOutline(lines: ClassifiedLine[], airy: boolean, numbered: (Outline & { score: number }) | null): Outline {
+  const empty: Outline = { contents: [], contentsLines: new Set(), headings: new Map(), chapters: new Set() }
+  let best: { score: number; outline: Outline } = { score: numbered?.score ?? 0, outline: numbered ?? empty }
+  for (const way of WAYS) {
+    const headings = titlesOf(lines, airy, way)
+    const score = headings.length < 2 ? 0 : headings.length * way.worth
+    if (score > best.score) best = { score, outline: { ...empty, headings: new Map(headings.map((found) => [found.at, found])) } }
+  }
+  return best.outline
+}
+
+function titlesOf(lines: ClassifiedLine[], airy: boolean, way: Way): Candidate[] {
+  const facts: TitleFacts = { airy, listed: new Set() }
+  const titles: Candidate[] = []
+  let end = -1
+  for (const [at, line] of lines.entries()) {
+    if (at <= end || line.furniture) continue
+    const title = way.title(lines, at, airy) ?? (titles.length > 0 && line.blankBefore && STANDING.test(line.text) ? line.text : null)
+    if (title === null) continue
+    const found = candidate(lines, at, { form: 'title', number: '', title, rest: '' }, facts)
+    if (way.needsSupport && !found.supported && !STANDING.test(title)) continue
+    titles.push(found)
+    end = found.titleLines.at(-1) ?? at
+  }
+  return titles
+}
+
+function beginsParagraph(lines: ClassifiedLine[], at: number, airy: boolean): boolean {
+  const [before, line] = [lines[at - 1], lines[at]]
+  return line !== undefined && (line.blankBefore || (!airy && /[.!?:)]$/.test(before?.text ?? '.')))
+}
+
+/** The line right below a caption is its text, however short. */
+function standsUnderCaption({ caption, caseNumber }: ClassifiedLine): boolean {
+  return (caption !== null && caption.text === null) || caseNumber !== null
+}
+
+function plainTitle(line: ClassifiedLine): string | null {
+  const words = withoutMarkup(line.text)
+  if (line.heading && line.heading.form !== 'bare') return null
+  if (words.length > MAX_TITLE || words.length < 3 || line.caption || line.caseNumber || line.labels.length > 0 || line.group) return null
+  if (!looksLikeTitle(words) || words.endsWith('.') || !/^["'»”“(\p{Lu}\d]/u.test(words) || isListEntry(words)) return null
+  return isBodyName(words) || findDates(words).length > 1 || looksLikePeople(words) || line.closing || line.contents ? null : words
+}
+
+function isCapitals(text: string): boolean {
+  return text.length > 4 && text === text.toUpperCase() && /\p{Lu}{3}/u.test(text)
+}
+
+function titleCase(text: string): string {
+  return text.charAt(0) + text.slice(1).toLowerCase()
+}
