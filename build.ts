@@ -24,6 +24,7 @@ const bundle = await context({
     server: 'src/server.ts',
     cli: 'src/cli.ts',
     'read-document': 'src/platform/documents/read-document.ts',
+    'read-apart': 'src/modules/importing/read/read-apart.ts',
     'engine-process': 'src/platform/paper/engine-process.ts',
   },
   outdir: 'build',

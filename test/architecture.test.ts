@@ -53,7 +53,7 @@ const sqlPlaces = /\.queries\.ts$|^src\/(platform\/(db|postgres|backup)|cli|demo
 const toolsReadDefault = /^vitest(\.\w+)?\.config\.ts$|^test\/(setup\/global|browser\/server)\.ts$/
 const mayBeLong = /\.(text|gen)\.ts$|^demo\/|fixtures/
 /** The operator's commands speak English; the import reads Danish papers; search and addresses know Danish letters. */
-const knowsDanish = /\.text\.ts$|^src\/(cli|demo)\/|^src\/modules\/importing\/parse\/|^src\/platform\/(search\/|ids\.ts$)/
+const knowsDanish = /\.text\.ts$|^src\/(cli|demo)\/|^src\/modules\/importing\/(parse|read)\/|^src\/platform\/(search\/|ids\.ts$)/
 /** account.ts hands its own PATH on to the database's programs; it reads no setting. */
 const environmentReaders = ['src/server.ts', 'src/cli/command.ts', 'src/platform/postgres/account.ts']
 

@@ -15,6 +15,7 @@ function closedReason(p: Found): string {
     line: `linjen »${mark}« kan gælde både punktet før den og det, der følger`,
     said: `teksten siger »${mark}«`,
     contents: `indholdsfortegnelsen siger »${mark}«`,
+    source: 'kilden ikke siger, at det er åbent',
   }
   return reasons[p['reason'] ?? ''] ?? 'andre punkter er mærket åbne, men dette er ikke'
 }
@@ -1287,12 +1288,20 @@ export const da = {
       notYours: 'Mødet hører til et råd eller udvalg, som du ikke arbejder for. Bed en, der gør, om at hente det ind.',
       empty: 'Filen er tom.',
       tooLarge: 'Filen er for stor. Den må højst fylde 20 MB og have 200.000 linjer. Del den op, og prøv igen.',
-      binary: 'Filen er ikke en tekstfil. Gem dokumentet som ren tekst, og prøv igen.',
+      binary: 'Filen er ikke et dokument, vi kan læse. Brug tekst, HTML, Word (DOCX), ODT, PDF eller et udtræk fra et sagssystem.',
       notText: 'Filen kan ikke læses som tekst. Gem den som UTF-8, og prøv igen.',
       notMeeting: 'Dokumentet er hverken et referat eller en dagsorden. Det er ikke læst ind.',
       noDate: 'Der er ingen gyldig mødedato i dokumentet. Ret den i filen, og prøv igen.',
       noBody: 'Det fremgår ikke, hvem der holdt mødet. Skriv råd eller udvalg i filen, og prøv igen.',
       noItems: 'Der er ikke fundet nogen punkter i dokumentet. Det er ikke læst ind.',
+      locked: 'Filen er beskyttet med en adgangskode. Gem den uden, og prøv igen.',
+      broken: 'Filen er i stykker, eller den er ikke det, den giver sig ud for. Gem den igen, og prøv så.',
+      heavy: 'Filen tager for lang tid eller for megen plads at læse. Del den op, og prøv igen.',
+      scanned:
+        'Siderne er billeder af tekst. Serveren kan læse dem, når pakkerne poppler-utils, tesseract-ocr og tesseract-ocr-dan er installeret. Bed den, der driver serveren, om det.',
+      zip: 'Filen er et arkiv (ZIP). Pak det ud, og hent filerne ind hver for sig.',
+      list: 'Filen er kun en liste over møder eller dagsordener. Hent selve dagsordenerne og referaterne ind sammen med den.',
+      superseded: 'Der ligger en nyere udgave af samme dagsorden i det, du sendte. Den er læst i stedet.',
     },
     review: {
       title: (file: string) => `Læs igennem: ${file}`,

@@ -16,6 +16,7 @@ function closedReason(p: Found): string {
     line: `the line “${mark}” may speak of the item before it and of what follows`,
     said: `its text says “${mark}”`,
     contents: `the contents list says “${mark}”`,
+    source: 'the source does not say that it is open',
   }
   return reasons[p['reason'] ?? ''] ?? 'other items are marked open and this one is not'
 }
@@ -1294,12 +1295,20 @@ export const en: Texts = {
       notYours: 'The meeting belongs to a council or committee that you do not work for. Ask somebody who does to bring it in.',
       empty: 'The file is empty.',
       tooLarge: 'The file is too large. It may have at most 20 MB and 200,000 lines. Split it and try again.',
-      binary: 'The file is not a text file. Save the document as plain text and try again.',
+      binary: 'The file is not a document that we can read. Use text, HTML, Word (DOCX), ODT, PDF or an export from a case system.',
       notText: 'The file cannot be read as text. Save it as UTF-8 and try again.',
       notMeeting: 'The document is neither minutes nor an agenda. It was not read in.',
       noDate: 'There is no valid meeting date in the document. Put it right in the file and try again.',
       noBody: 'The document does not say who met. Write the council or committee in the file and try again.',
       noItems: 'No items were found in the document. It was not read in.',
+      locked: 'The file is protected by a password. Save it without one and try again.',
+      broken: 'The file is damaged, or it is not what it claims to be. Save it anew and try again.',
+      heavy: 'The file takes too long or too much memory to read. Divide it and try again.',
+      scanned:
+        'The pages are pictures of text. The server can read them once the packages poppler-utils, tesseract-ocr and tesseract-ocr-dan are installed. Ask whoever runs the server.',
+      zip: 'The file is an archive (ZIP). Unpack it and bring the files in one by one.',
+      list: 'The file is only a list of meetings or agendas. Bring in the agendas and minutes themselves together with it.',
+      superseded: 'A newer edition of the same agenda was among what you sent. That one was read instead.',
     },
     review: {
       title: (file: string) => `Read through: ${file}`,

@@ -26,6 +26,7 @@ function closedReason(p: Found): string {
     line: `wiersz „${mark}” może dotyczyć i poprzedniego punktu, i tego, co następuje dalej`,
     said: `w tekście napisano „${mark}”`,
     contents: `w spisie treści napisano „${mark}”`,
+    source: 'źródło nie mówi, że jest otwarty',
   }
   return reasons[p['reason'] ?? ''] ?? 'inne punkty są oznaczone jako otwarte, a ten nie'
 }
@@ -1326,12 +1327,20 @@ export const pl: Texts = {
       notYours: 'Posiedzenie należy do rady lub komisji, dla której nie pracujesz. Poproś o import kogoś, kto dla niej pracuje.',
       empty: 'Plik jest pusty.',
       tooLarge: 'Plik jest za duży. Może mieć najwyżej 20\u00A0MB i 200\u00A0000 wierszy. Podziel go i spróbuj ponownie.',
-      binary: 'Plik nie jest plikiem tekstowym. Zapisz dokument jako zwykły tekst i spróbuj ponownie.',
+      binary: 'Plik nie jest dokumentem, który umiemy odczytać. Użyj tekstu, HTML, Worda (DOCX), ODT, PDF albo eksportu z systemu spraw.',
       notText: 'Pliku nie da się odczytać jako tekstu. Zapisz go w kodowaniu UTF-8 i spróbuj ponownie.',
       notMeeting: 'Dokument nie jest ani protokołem, ani porządkiem obrad. Nie został zaimportowany.',
       noDate: 'W dokumencie nie ma prawidłowej daty posiedzenia. Popraw ją w pliku i spróbuj ponownie.',
       noBody: 'Nie wiadomo, kto obradował. Wpisz radę lub komisję w pliku i spróbuj ponownie.',
       noItems: 'W dokumencie nie znaleziono żadnych punktów. Nie został zaimportowany.',
+      locked: 'Plik jest chroniony hasłem. Zapisz go bez hasła i spróbuj ponownie.',
+      broken: 'Plik jest uszkodzony albo nie jest tym, na co wygląda. Zapisz go od nowa i spróbuj ponownie.',
+      heavy: 'Odczytanie pliku trwa zbyt długo albo zajmuje zbyt dużo pamięci. Podziel go i spróbuj ponownie.',
+      scanned:
+        'Strony są obrazami tekstu. Serwer może je odczytać, gdy zainstalowane są pakiety poppler-utils, tesseract-ocr i tesseract-ocr-dan. Poproś o to osobę, która prowadzi serwer.',
+      zip: 'Plik jest archiwum (ZIP). Rozpakuj je i zaimportuj pliki pojedynczo.',
+      list: 'Plik jest tylko listą posiedzeń lub porządków obrad. Zaimportuj razem z nim same porządki obrad i protokoły.',
+      superseded: 'Wśród przesłanych plików jest nowsze wydanie tego samego porządku obrad. Odczytano je zamiast tego.',
     },
     review: {
       title: (file: string) => `Przeczytaj i sprawdź: ${file}`,

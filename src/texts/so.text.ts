@@ -16,6 +16,7 @@ function closedReason(p: Found): string {
     line: `sadarka “${mark}” wuxuu khusayn karaa qodobka ka horreeya iyo waxa ku xiga`,
     said: `qoraalka waxaa ku jira “${mark}”`,
     contents: `tusmada waxaa ku qoran “${mark}”`,
+    source: 'isha lagama sheegin inuu furan yahay',
   }
   return reasons[p['reason'] ?? ''] ?? 'qodobbada kale waxaa lagu calaamadeeyay furan, kanse lama calaamadin'
 }
@@ -1333,12 +1334,21 @@ export const so: Texts = {
       notYours: 'Shirku wuxuu ka tirsan yahay gole ama guddi aanad u shaqayn. Weydiiso qof u shaqeeya inuu soo geliyo.',
       empty: 'Faylku wuu madhan yahay.',
       tooLarge: 'Faylku aad buu u weyn yahay. Ugu badnaan waa 20 MB iyo 200.000 sadar. Kala qaybi oo mar kale isku day.',
-      binary: 'Faylku qoraal ma aha. Dukumeentiga u kaydi qoraal caadi ah oo mar kale isku day.',
+      binary:
+        'Faylku ma aha dukumenti aan akhrin karno. Isticmaal qoraal, HTML, Word (DOCX), ODT, PDF ama wax laga soo saaray nidaamka kiisaska.',
       notText: 'Faylka qoraal ahaan looma akhrin karo. U kaydi UTF-8 oo mar kale isku day.',
       notMeeting: 'Dukumeentigu warbixin shir ma aha, ajendena ma aha. Lama akhrin.',
       noDate: 'Dukumeentiga kuma jirto taariikh shir oo sax ah. Faylka ku sax oo mar kale isku day.',
       noBody: 'Ma cadda cidda shirka qabatay. Faylka ku qor golaha ama guddiga oo mar kale isku day.',
       noItems: 'Dukumeentiga wax qodobbo ah lagama helin. Lama akhrin.',
+      locked: 'Faylka waxaa ilaaliya furaha sirta ah. Ku kaydi isaga la’aantiis oo mar kale isku day.',
+      broken: 'Faylku wuu jaban yahay, ama ma aha waxa uu u eg yahay. Mar kale kaydi oo isku day.',
+      heavy: 'Akhriska faylku waqti badan ama xusuus badan ayuu qaadanayaa. Qaybi oo mar kale isku day.',
+      scanned:
+        'Bogaggu waa sawirro qoraal. Server-ku wuu akhrin karaa marka la rakibo poppler-utils, tesseract-ocr iyo tesseract-ocr-dan. Weydiiso qofka maamula server-ka.',
+      zip: 'Faylku waa kayd (ZIP). Furfur oo faylasha mid mid u soo geli.',
+      list: 'Faylku waa liis shirar ama ajandayaal oo keliya. Soo geli ajandayaasha iyo hadal-qorka laftooda isaga la jirkiisa.',
+      superseded: 'Waxaad soo dirtay waxaa ku jira nuqul ka cusub oo isla ajandaha ah. Kaas ayaa la akhriyay.',
     },
     review: {
       title: (file: string) => `Akhri oo hubi: ${file}`,

@@ -17,6 +17,7 @@ function closedReason(p: Found): string {
     line: `“${mark}” satırı hem bir önceki maddeyi hem de sonrasını ilgilendiriyor olabilir`,
     said: `metinde “${mark}” yazıyor`,
     contents: `içindekiler listesinde “${mark}” yazıyor`,
+    source: 'kaynakta açık olduğu yazmıyor',
   }
   return reasons[p['reason'] ?? ''] ?? 'diğer maddeler açık olarak işaretlenmiş, bu madde işaretlenmemiş'
 }
@@ -1313,12 +1314,21 @@ export const tr: Texts = {
       notYours: 'Toplantı, adına çalışmadığınız bir konseye veya komisyona ait. Orası adına çalışan birinden içe aktarmasını isteyin.',
       empty: 'Dosya boş.',
       tooLarge: 'Dosya çok büyük. En fazla 20 MB ve 200.000 satır olabilir. Dosyayı bölün ve yeniden deneyin.',
-      binary: 'Dosya bir metin dosyası değil. Belgeyi düz metin olarak kaydedin ve yeniden deneyin.',
+      binary:
+        'Dosya, okuyabildiğimiz bir belge değil. Metin, HTML, Word (DOCX), ODT, PDF ya da dosya sisteminden bir dışa aktarım kullanın.',
       notText: 'Dosya metin olarak okunamıyor. UTF-8 olarak kaydedin ve yeniden deneyin.',
       notMeeting: 'Belge ne bir tutanak ne de bir gündem. Okunmadı.',
       noDate: 'Belgede geçerli bir toplantı tarihi yok. Dosyada düzeltin ve yeniden deneyin.',
       noBody: 'Toplantıyı kimin yaptığı anlaşılmıyor. Dosyaya konseyi veya komisyonu yazın ve yeniden deneyin.',
       noItems: 'Belgede hiç madde bulunamadı. Okunmadı.',
+      locked: 'Dosya parolayla korunuyor. Parolasız kaydedip yeniden deneyin.',
+      broken: 'Dosya bozuk ya da göründüğü türde değil. Yeniden kaydedip bir daha deneyin.',
+      heavy: 'Dosyayı okumak çok uzun sürüyor ya da çok fazla bellek gerektiriyor. Bölüp yeniden deneyin.',
+      scanned:
+        'Sayfalar metnin resimleri. poppler-utils, tesseract-ocr ve tesseract-ocr-dan paketleri kuruluysa sunucu bunları okuyabilir. Sunucuyu işleten kişiden isteyin.',
+      zip: 'Dosya bir arşiv (ZIP). Açıp dosyaları tek tek aktarın.',
+      list: 'Dosya yalnızca toplantıların ya da gündemlerin listesi. Gündemleri ve tutanakları da onunla birlikte aktarın.',
+      superseded: 'Gönderdikleriniz arasında aynı gündemin daha yeni bir sürümü var. Onun yerine o okundu.',
     },
     review: {
       title: (file: string) => `Baştan sona okuyun: ${file}`,

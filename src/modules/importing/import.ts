@@ -20,17 +20,17 @@ import { shownName } from '#platform/files/names.ts'
 import type { Platform } from '#platform/http/context.ts'
 import { newId, sha256 } from '#platform/ids.ts'
 import { deleteDoubts, doubtsOf, insertRun, insertSource, lockRun, runById, setRun, sourceByHash } from './import.queries.ts'
-import { MAX_DOCUMENT_BYTES, type Refusal, readAtMost } from './parse/decode.ts'
+import { MAX_DOCUMENT_BYTES, readAtMost } from './parse/decode.ts'
 import { parseWithSource, toJson } from './parse/parse.ts'
 import type { Doubt, ParsedDocument, ParsedWithSource } from './parse/types.ts'
-import { readSource } from './read/read-source.ts'
+import { readSource, type SourceRefusal } from './read/read-source.ts'
 import { keepFile, removeUnreferenced, takeImportTurn } from './source-file.ts'
 import { bodyKindOf, meetingFrom } from './to-meeting.ts'
 
 /** A doubt about an import: the parser's own, or one that only the database can raise. */
 export type ImportDoubt = Omit<Doubt, 'code'> & { code: Doubt['code'] | 'newBody' }
 
-export type ImportRefusal = Refusal | 'notYours' | 'notMeeting' | 'noDate' | 'noBody' | 'noItems'
+export type ImportRefusal = SourceRefusal | 'notYours' | 'notMeeting' | 'noDate' | 'noBody' | 'noItems'
 
 export type ImportResult =
   | { status: 'created' | 'known'; runId: string; url: string; doubts: ImportDoubt[]; released: boolean }

@@ -1,0 +1,3 @@
+export async function pdfText(_bytes: Uint8Array): Promise<string> {
+  return ''
+}

@@ -1,0 +1,42 @@
+import { zipEntries } from '#platform/documents/zip.ts'
+import { decodeDocument } from '../parse/decode.ts'
+import { type Beside, readSystem } from './cases-systems/read-system.ts'
+import { odtText } from './odt.ts'
+import { asText, type SourceAnswer } from './source.ts'
+
+/** Reads a document that is more than text. Only for the process apart: it may take long, and much. */
+export async function readFormat(bytes: Buffer, fileName: string, beside: Beside): Promise<SourceAnswer> {
+  try {
+    if (bytes.subarray(0, 5).toString('latin1') === '%PDF-') return readPdf(bytes)
+    return bytes.subarray(0, 2).toString('latin1') === 'PK' ? await readZip(bytes) : readMarkup(bytes, fileName, beside)
+  } catch (error) {
+    return { refusal: error instanceof Error && error.name === 'PasswordException' ? 'locked' : 'broken' }
+  }
+}
+
+// What reads PDF and Word takes long to begin, so each is called only when it is wanted.
+const readPdf = async (bytes: Buffer) => clean(await (await import('./pdf.ts')).pdfText(new Uint8Array(bytes)), 'pdf')
+const readWord = async (bytes: Buffer) => clean(await (await import('./docx.ts')).docxText(bytes), 'docx')
+
+async function readZip(bytes: Buffer): Promise<SourceAnswer> {
+  const names = new Set(zipEntries(bytes)?.map(({ name }) => name))
+  if (names.size === 0) return { refusal: 'broken' }
+  if (names.has('word/document.xml')) return readWord(bytes)
+  if (names.has('content.xml') && names.has('mimetype')) return clean(odtText(bytes), 'odt')
+  return { refusal: names.has('[Content_Types].xml') || names.has('mimetype') ? 'binary' : 'zip' }
+}
+
+function readMarkup(bytes: Buffer, fileName: string, beside: Beside): SourceAnswer {
+  const decoded = decodeDocument(bytes)
+  if ('refusal' in decoded) return decoded
+  const system = readSystem(decoded.text, fileName, beside)
+  if (system === null) return asText(decoded.text, 'text', decoded.encoding)
+  return 'refusal' in system ? system : { ...system, encoding: decoded.encoding, transcript: false }
+}
+
+/** What a format has given is cleaned as any text is. */
+function clean(text: string, format: 'docx' | 'odt' | 'pdf'): SourceAnswer {
+  const decoded = decodeDocument(Buffer.from(text), Number.POSITIVE_INFINITY)
+  if ('refusal' in decoded) return { refusal: decoded.refusal === 'empty' && format === 'pdf' ? 'scanned' : decoded.refusal }
+  return asText(decoded.text, format)
+}

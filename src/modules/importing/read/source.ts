@@ -1,0 +1,36 @@
+import type { Refusal } from '../parse/decode.ts'
+import type { ParsedWithSource } from '../parse/types.ts'
+import type { SystemFormat, SystemRefusal } from './cases-systems/read-system.ts'
+import type { NamedFile } from './cases-systems/to-parsed.ts'
+
+/** What a document was before it was text. */
+export type SourceFormat = 'text' | 'html' | 'docx' | 'odt' | 'pdf' | SystemFormat
+
+/** A document as text. `parsed` is set where the format itself says the fields; else the text is parsed. */
+export type SourceRead = {
+  text: string
+  encoding: string
+  format: SourceFormat
+  /** Words may be broken by the ends of lines, as in a PDF. */
+  transcript: boolean
+  /** So many lines had letters encoded twice, which were set right. */
+  mended?: number
+  parsed: ParsedWithSource | null
+  /** Files sent along that the document names as papers of its items. */
+  files: NamedFile[]
+}
+
+/**
+ * Why a document cannot be read. `locked`: with a password; `broken`: not what it begins as; `heavy`: takes too long or too much;
+ * `scanned`: pictures of text, and no program here reads those; `zip`: an archive where a document was to be.
+ */
+export type SourceRefusal = Refusal | SystemRefusal | 'locked' | 'broken' | 'heavy' | 'scanned' | 'zip'
+export type SourceAnswer = SourceRead | { refusal: SourceRefusal }
+
+/** The text of a document whose format knows no fields. */
+export const asText = (text: string, format: SourceFormat, encoding = 'utf-8'): SourceRead => ({
+  ...{ text, encoding, format },
+  transcript: format === 'pdf',
+  parsed: null,
+  files: [],
+})
