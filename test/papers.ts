@@ -1,18 +1,35 @@
 import { crc32, deflateRawSync } from 'node:zlib'
 
 /** A PDF with one line of text on each page; an empty one is a page without words. */
-export function aPdf(...pages: string[]): Buffer {
+export const aPdf = (...pages: string[]): Buffer =>
+  aDrawnPdf(pages.map((text) => (text === '' ? '' : `BT /F1 12 Tf 50 800 Td (${text}) Tj ET`)))
+
+/** Text at a place on a page: points from the lower left corner. `isStrong`: in bold letters. */
+export type Placed = { text: string; x: number; y: number; size?: number; isStrong?: boolean }
+
+/** A PDF that says nothing but where its text stands, as most programs write it. */
+export const aPlacedPdf = (...pages: Placed[][]): Buffer =>
+  aDrawnPdf(
+    pages.map((placed) =>
+      placed
+        .map(({ text, x, y, size = 10, isStrong }) => {
+          const escaped = text.replace(/[\\()]/g, '\\$&')
+          return `BT /F${isStrong ? 2 : 1} ${size} Tf ${x} ${y} Td (${escaped}) Tj ET`
+        })
+        .join('\n'),
+    ),
+  )
+
+function aDrawnPdf(pages: string[]): Buffer {
   const objects = [
     '<< /Type /Catalog /Pages 2 0 R >>',
-    `<< /Type /Pages /Kids [${pages.map((_, i) => `${4 + i * 2} 0 R`).join(' ')}] /Count ${pages.length} >>`,
+    `<< /Type /Pages /Kids [${pages.map((_, i) => `${5 + i * 2} 0 R`).join(' ')}] /Count ${pages.length} >>`,
     '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>',
-    ...pages.flatMap((text, i) => {
-      const drawn = text === '' ? '' : `BT /F1 12 Tf 50 800 Td (${text}) Tj ET`
-      return [
-        `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F1 3 0 R >> >> /Contents ${5 + i * 2} 0 R >>`,
-        `<< /Length ${drawn.length} >>\nstream\n${drawn}\nendstream`,
-      ]
-    }),
+    '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica-Bold /Encoding /WinAnsiEncoding >>',
+    ...pages.flatMap((drawn, i) => [
+      `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F1 3 0 R /F2 4 0 R >> >> /Contents ${6 + i * 2} 0 R >>`,
+      `<< /Length ${drawn.length} >>\nstream\n${drawn}\nendstream`,
+    ]),
   ]
   return pdfOf(objects.map((object) => Buffer.from(object, 'latin1')))
 }

@@ -15,7 +15,7 @@ export async function readFormat(bytes: Buffer, fileName: string, beside: Beside
 }
 
 // What reads PDF and Word takes long to begin, so each is called only when it is wanted.
-const readPdf = async (bytes: Buffer) => clean(await (await import('./pdf.ts')).pdfText(new Uint8Array(bytes)), 'pdf')
+const readPdf = async (bytes: Buffer) => clean((await (await import('./pdf/pdf.ts')).pdfText(new Uint8Array(bytes))).text, 'pdf')
 const readWord = async (bytes: Buffer) => clean(await (await import('./docx.ts')).docxText(bytes), 'docx')
 
 async function readZip(bytes: Buffer): Promise<SourceAnswer> {

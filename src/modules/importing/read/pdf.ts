@@ -1,3 +1,0 @@
-export async function pdfText(_bytes: Uint8Array): Promise<string> {
-  return ''
-}

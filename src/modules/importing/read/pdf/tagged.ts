@@ -1,0 +1,107 @@
+import { isBroken, joined, lineOf, type Piece, type PrintedLine, rowsOf } from './page-text.ts'
+
+/** A node of the structure that a PDF may say it has. */
+export type TagNode = { role?: string; type?: string; id?: string; children?: TagNode[] }
+
+const blockRoles = /^(?:H[1-6]?|P|Caption|BlockQuote|Note|Title|FENote|Formula|Code)$/
+/** What says again what stands elsewhere. */
+const unread = /^(?:TOC|Artifact)$/
+const inline = /^(?:Span|Link|Em|Strong|Quote|Reference|Lbl|Sub|Annot|Ruby|Warichu)$/
+
+/** Of a block that says that it is one, a line is taken to go on unless it leaves so much of the width empty. */
+const evenLines = 0.25
+
+/** A share of the text from which on the tags are believed. */
+const enough = 0.9
+
+/**
+ * The blocks of a page in the order in which its tags say they are to be read.
+ * @returns null when there are no tags, or too much of the text stands outside of them
+ */
+export function taggedBlocks(tree: TagNode | null, pieces: Piece[]): string[] | null {
+  if (!tree) return null
+  const byMark = Map.groupBy(pieces, ({ mark }) => mark)
+  const reading = new Reading(byMark, rightEdges(pieces))
+  reading.walk(tree)
+  const text = (some: Piece[]) => some.reduce((sum, piece) => sum + piece.text.trim().length, 0)
+  const wanted = text(pieces.filter(({ isArtifact }) => !isArtifact))
+  return text(reading.seen) >= enough * wanted ? reading.blocks : null
+}
+
+/** How far lines go that begin at about the same place. */
+function rightEdges(pieces: Piece[]): (left: number) => number {
+  const lines = rowsOf(pieces).map(lineOf)
+  return (left) => Math.max(0, ...lines.filter((line) => Math.abs(line.left - left) < 40).map(({ right }) => right))
+}
+
+class Reading {
+  readonly blocks: string[] = []
+  readonly seen: Piece[] = []
+  readonly #byMark: Map<string | null, Piece[]>
+  readonly #rightOf: (left: number) => number
+
+  constructor(byMark: Map<string | null, Piece[]>, rightOf: (left: number) => number) {
+    this.#byMark = byMark
+    this.#rightOf = rightOf
+  }
+
+  walk(node: TagNode): void {
+    const role = node.role ?? ''
+    if (unread.test(role)) this.#pieces(node)
+    else if (role === 'TR') this.#add((node.children ?? []).map((cell) => this.#words(cell).replaceAll('\n', ' ')).join('\t'))
+    else if (role === 'LI') this.#entry(node)
+    else if (blockRoles.test(role) || isInline(node) || hasWords(node)) this.#add(this.#words(node))
+    else for (const child of node.children ?? []) this.walk(child)
+  }
+
+  /** The mark and the words of an entry stand on one line; lists within it follow. */
+  #entry(node: TagNode): void {
+    const inner = (one: TagNode): TagNode[] => (one.role === 'L' ? [one] : (one.children ?? []).flatMap(inner))
+    const lists = inner(node)
+    const label = (node.children ?? []).find(({ role }) => role === 'Lbl')
+    const term = label ? this.#words(label) : ''
+    const rest = this.#words(node, label ? [...lists, label] : lists)
+    // A word of explanation is a label as in a head; a number or a sign is none.
+    this.#add([/^\p{L}[^.)]+[^.:)]$/u.test(term) ? `${term}:` : term, rest].filter(Boolean).join(' '))
+    for (const list of lists) this.walk(list)
+  }
+
+  #add(text: string): void {
+    if (text.trim() !== '') this.blocks.push(text.trim())
+  }
+
+  #pieces(node: TagNode, without: TagNode[] = []): Piece[] {
+    if (without.includes(node)) return []
+    if (node.type === 'content') {
+      const pieces = this.#byMark.get(node.id ?? '') ?? []
+      this.seen.push(...pieces)
+      return pieces
+    }
+    return (node.children ?? []).flatMap((child) => this.#pieces(child, without))
+  }
+
+  #words(node: TagNode, without: TagNode[] = []): string {
+    const pieces = this.#pieces(node, without).filter(({ text }) => text.trim() !== '')
+    const lines = pieces.length > 0 ? rowsOf(pieces).map(lineOf) : []
+    // Within a block nothing is a cell.
+    return wrapped(
+      lines.map((line) => ({ ...line, text: line.text.replaceAll('\t', ' ') })),
+      this.#rightOf,
+    )
+  }
+}
+
+const isInline = ({ role, type }: TagNode) => type === 'content' || inline.test(role ?? '')
+/** A part that holds words itself, and not only other parts. */
+const hasWords = ({ children = [] }: TagNode) => children.length > 0 && children.every(isInline)
+
+/** The lines of a block as text: a line that was full goes on in the next one. */
+function wrapped(lines: PrintedLine[], rightOf: (left: number) => number): string {
+  let text = ''
+  for (const [i, line] of lines.entries()) {
+    const before = lines[i - 1]
+    if (!before) text = line.text
+    else text = isBroken(before, line, rightOf(before.left), evenLines) ? joined(text, line.text) : `${text}\n${line.text}`
+  }
+  return text
+}

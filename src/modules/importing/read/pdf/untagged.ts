@@ -1,0 +1,66 @@
+import { readingParts } from './columns.ts'
+import { isBroken, joined, lineOf, type Piece, type PrintedLine, rowsOf } from './page-text.ts'
+
+/** A line so much higher than the usual ones is a heading. */
+const headingSize = 1.12
+/** A gap so much wider than the usual one parts paragraphs. */
+const paragraphGap = 1.3
+const longestHeading = 250
+/** A line that leaves less of the width empty may have been broken to look even. */
+const unevenLines = 0.12
+
+/** The paragraphs of a page that does not say what its parts are, by where they stand. `body` is the usual height of letters. */
+export function untaggedBlocks(pieces: Piece[], body: number): string[] {
+  return readingParts(pieces).flatMap((part) =>
+    paragraphs(
+      rowsOf(part)
+        .map(lineOf)
+        .filter(({ text }) => text !== ''),
+      body,
+    ),
+  )
+}
+
+/** The height in which most letters stand. */
+export function usualSize(pieces: Piece[]): number {
+  const letters = new Map<number, number>()
+  for (const { size, text } of pieces) letters.set(Math.round(size * 2) / 2, (letters.get(Math.round(size * 2) / 2) ?? 0) + text.length)
+  return [...letters].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 0
+}
+
+function paragraphs(lines: PrintedLine[], body: number): string[] {
+  const leading = usualLeading(lines)
+  const right = Math.max(0, ...lines.map((line) => line.right))
+  const blocks: string[] = []
+  for (const [i, line] of lines.entries()) {
+    const before = lines[i - 1]
+    const last = blocks.at(-1)
+    if (!before || last === undefined || isApart(before, line, leading)) blocks.push(line.text)
+    else if (goesOn(before, line, right, body, last)) blocks[blocks.length - 1] = joined(last, line.text)
+    else blocks[blocks.length - 1] = `${last}\n${line.text}`
+  }
+  return blocks
+}
+
+function usualLeading(lines: PrintedLine[]): number {
+  const gaps = lines.flatMap((line, i) => {
+    const before = lines[i - 1]
+    return before && Math.abs(before.size - line.size) < 0.6 ? [(before.y - line.y) / line.size] : []
+  })
+  const sorted = gaps.filter((gap) => gap > 0.8 && gap < 3).sort((a, b) => a - b)
+  // The lower third: a list of short paragraphs has as many gaps between as within them.
+  return sorted[Math.floor(sorted.length / 3)] ?? 1.3
+}
+
+const isApart = (before: PrintedLine, line: PrintedLine, leading: number) =>
+  Math.abs(before.size - line.size) > 0.6 ||
+  before.font !== line.font ||
+  before.y - line.y > paragraphGap * leading * line.size ||
+  before.y < line.y
+
+/** A heading over two lines is one, wherever it was broken. */
+const goesOn = (before: PrintedLine, line: PrintedLine, right: number, body: number, text: string) =>
+  isBroken(before, line, right, unevenLines) ||
+  (line.size > headingSize * body && text.length < longestHeading && !/[.:;]$/.test(text) && !isNumbered(line.text))
+
+const isNumbered = (text: string) => /^(?:(?:punkt|pkt\.?|sag)\s|\d)/i.test(text)
