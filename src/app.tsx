@@ -24,7 +24,7 @@ import {
   publishedItemsOf,
 } from '#modules/meetings/index.ts'
 import { type Matters, messageRoutes, undelivered } from '#modules/messages/index.ts'
-import { openTableRoutes } from '#modules/opendata/index.ts'
+import { answerOparlError, isOparl, openRoutes, openTableRoutes } from '#modules/opendata/index.ts'
 import { ownBeside, participationAtDesk, participationRoutes, proposalsMailedAbout } from '#modules/participation/index.ts'
 import { privacyRoutes } from '#modules/privacy/index.ts'
 import { siteRoutes } from '#modules/site/index.ts'
@@ -98,6 +98,7 @@ export function createApp(deps: AppDeps): Hono<AppEnv> {
   app.use(restoreKept)
   app.use(noteReads(readTable, readResolve))
   app.route('/', siteRoutes({ limits: deps.limits }))
+  app.route('/', openRoutes())
   app.route('/', councilRoutes({ meetingsOfBody }))
   app.route('/', participationRoutes())
   app.route('/', meetingRoutes({ beside: ownBeside }))
@@ -222,6 +223,8 @@ async function answerError(error: unknown, c: Ctx): Promise<Response> {
   const status: ErrorStatus = known?.status ?? 500
   if (status >= 500) c.get('platform').log.error({ id: c.get('requestId'), err: error }, 'request failed')
   const requestId = c.get('requestId') ?? ''
+  if (isOparl(c) && c.get('t'))
+    return answerOparlError(c, status, known?.shown ?? c.get('t').errors[status].text, `${known?.message ?? 'failed'} (${requestId})`)
   if (c.req.path.startsWith('/api/')) return c.json({ error: { status, id: requestId } }, status)
   if (!c.get('municipality'))
     return c.text(status === 421 ? allLangs.map((lang) => textsOf(lang).errors[421].text).join(' / ') : `${status} ${requestId}`, status)

@@ -2,6 +2,7 @@ import { accountExpiring, accountHoldings } from '#modules/accounts/index.ts'
 import { councilHoldings } from '#modules/council/index.ts'
 import { importHoldings } from '#modules/importing/index.ts'
 import { meetingExpiring, meetingHoldings } from '#modules/meetings/index.ts'
+import { openHoldings } from '#modules/opendata/index.ts'
 import { participationExpiring, participationHoldings } from '#modules/participation/index.ts'
 import { privacyHoldings, type Schedule } from '#modules/privacy/index.ts'
 import { auditExpiring, auditHoldings } from '#platform/audit/holdings.ts'
@@ -16,6 +17,7 @@ export const holdings: readonly Holding[] = [
   ...participationHoldings,
   ...meetingHoldings,
   ...importHoldings,
+  ...openHoldings,
   ...outboxHoldings,
   ...formHoldings,
   ...auditHoldings,

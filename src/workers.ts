@@ -1,6 +1,7 @@
 import { accountMails, accountNames } from '#modules/accounts/index.ts'
 import { settingValues } from '#modules/council/index.ts'
 import { meetingMails, readStoredFile } from '#modules/meetings/index.ts'
+import { keepCurrent } from '#modules/opendata/index.ts'
 import { participationMails } from '#modules/participation/index.ts'
 import { keepToSchedule } from '#modules/privacy/index.ts'
 import { tellOfMissing } from '#platform/backup/alarm.ts'
@@ -55,7 +56,8 @@ async function lookAfterErasures(house: House) {
   if (faults.length > 0) throw new Error(`the list of erased people is not whole: ${faults.join('; ')}`)
 }
 
-const hour = 60 * 60 * 1_000
+const minute = 60 * 1_000
+const hour = 60 * minute
 
 /**
  * Begins the work that no request waits for.
@@ -90,9 +92,16 @@ export async function startWork(house: House, origin: string): Promise<Workers> 
       .catch((error) => log.error({ err: error }, 'erased people were not compared with their list'))
   const timer = setInterval(revive, hour)
   void revive()
+  const refresh = () =>
+    directory
+      .ids()
+      .then((ids) => keepCurrent(platform, ids))
+      .catch((error) => log.error({ err: error }, 'open data are not up to date'))
+  const eachMinute = setInterval(refresh, minute)
   return {
     stop: async () => {
       clearInterval(timer)
+      clearInterval(eachMinute)
       await started.stop()
     },
   }

@@ -14,6 +14,7 @@ const arrows: Record<string, string[]> = {
   importing: ['accounts', 'cases', 'council', 'meetings'],
   opendata: ['meetings'],
   site: ['accounts', 'cases', 'council', 'meetings'],
+  opendata: ['cases', 'council', 'meetings'],
   audit: ['accounts', 'council'],
   messages: ['accounts', 'council'],
   administration: ['accounts', 'council'],
@@ -44,6 +45,7 @@ const owners: Record<string, string[]> = {
     ...['text_change', 'text_draft', 'release_answer'],
     'calendar_feed',
   ],
+  'src/modules/opendata': ['open_object', 'open_source', 'open_state'],
   'src/modules/privacy': ['erasing'],
   'src/modules/participation': ['private_note', 'proposal', 'seen_meeting'],
 }

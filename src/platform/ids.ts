@@ -1,8 +1,11 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
-import { v7 } from 'uuid'
+import { v5, v7 } from 'uuid'
 
 /** A new row's id: sortable by time of making (RFC 9562, version 7). */
 export const newId = () => v7()
+
+/** The id that something without a row has within something that has one: always the same (RFC 9562, version 5). */
+export const idWithin = (id: string, name: string) => v5(name, id)
 
 /** How such an id looks: part of a pattern, as an address or a field has it. */
 export const uuid = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}'

@@ -1,6 +1,6 @@
 export { type BodyChanges, type BodyRefusal, foundBody, updateBody } from './bodies.ts'
 export { bodySummaries, findBodyByName } from './body.queries.ts'
-export { type BodyMeeting, type CouncilGlance, councilGlance, type MeetingsOfBody } from './body-page.ts'
+export { type BodyMeeting, type CouncilGlance, councilGlance, type MeetingsOfBody, yearsOf } from './body-page.ts'
 export {
   type Composition,
   changesIn,
@@ -89,6 +89,7 @@ export { addPerson, type Candidate, candidates, changePerson, personWithPlaces, 
 export { type PersonPickTexts, personPickTexts } from './person-pick.text.ts'
 export { choiceField, type Pick, readPick, settle } from './person-pick.ts'
 export { PersonName, PersonPick, PersonQuestion } from './person-pick.views.tsx'
+export { type PublicCouncil, type PublicMembership, publicCouncil } from './public-council.ts'
 export { dropSettings, followSetting, ownKinds, putSettings, type SettingsChange } from './put-settings.ts'
 export { type CouncilDeps, councilRoutes } from './routes.tsx'
 export { seatCounts } from './seat-count.queries.ts'

@@ -24,6 +24,8 @@ export { MeetingCard } from './list.views.tsx'
 export { meetingsMailedAbout } from './mail-matters.ts'
 export { meetingMails } from './mails.ts'
 export type { ItemModel, MeetingKind, MeetingModel, MeetingState, Outcome, SectionKind, Standing } from './model.ts'
+export { publicMeetingPaper } from './open/meeting-paper.ts'
+export { type ItemPlace, itemPlaces, modelsOfSnapshots, type Publication, publications } from './open/open.queries.ts'
 export { meetingsWithin } from './overview.queries.ts'
 export {
   type MeetingOverview,
@@ -34,6 +36,7 @@ export {
   newsOf,
   type Seen,
 } from './overview.ts'
+export { sendPublicPaper } from './papers/download.ts'
 export { readStoredFile } from './papers/read.ts'
 export { reopenAgenda } from './plan/approval.ts'
 export { callMeeting } from './plan/call.ts'

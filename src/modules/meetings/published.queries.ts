@@ -129,6 +129,8 @@ export const meetingBySlug = async (tx: Tx, slug: string) =>
       .executeTakeFirst(),
   )
 
+export const meetingById = async (tx: Tx, id: string) => asFound(await found(tx).where('meeting.id', '=', id).executeTakeFirst())
+
 export const meetingOfItem = async (tx: Tx, shortId: string) =>
   asFound(
     await found(tx)

@@ -10,7 +10,6 @@ import { accessibilityPage, toStatement } from './accessibility.tsx'
 import { loadFrontPage } from './front-page.ts'
 import { FrontPage } from './front-page.views.tsx'
 import { machineRoutes } from './machine-routes.ts'
-import { openDataRoutes } from './open-data.ts'
 import { searchPage } from './search-page.tsx'
 import { shortcutsPage } from './shortcuts.tsx'
 
@@ -25,7 +24,6 @@ export const siteRoutes = ({ limits }: SiteDeps) =>
     .get('/was', allow('public'), toStatement)
     .get('/genveje', allow('secretary', 'administrator'), office, shortcutsPage)
     .route('/', machineRoutes())
-    .route('/', openDataRoutes())
 
 async function frontPage(c: Ctx) {
   const t = c.get('t')

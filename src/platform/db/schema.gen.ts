@@ -457,6 +457,36 @@ export interface OneTimeLink {
   used_at: Timestamp | null;
 }
 
+export interface OpenObject {
+  content: string | null;
+  created_at: Timestamp;
+  deleted_at: Timestamp | null;
+  id: string;
+  links: Generated<string[]>;
+  modified_at: Timestamp;
+  municipality_id: string;
+  names: Generated<string[]>;
+  person_id: string | null;
+  seq: number;
+  source: string;
+  type: string;
+}
+
+export interface OpenSource {
+  mark: string;
+  municipality_id: string;
+  source: string;
+}
+
+export interface OpenState {
+  changed_at: Timestamp;
+  content_version: number;
+  day: string;
+  last_seq: number;
+  municipality_id: string;
+  since: Timestamp;
+}
+
 export interface OutgoingMail {
   about: Generated<string>;
   account_id: string;
@@ -802,6 +832,9 @@ export interface DB {
   municipality: Municipality;
   municipality_host: MunicipalityHost;
   one_time_link: OneTimeLink;
+  open_object: OpenObject;
+  open_source: OpenSource;
+  open_state: OpenState;
   outgoing_mail: OutgoingMail;
   passkey: Passkey;
   person: Person;

@@ -15,6 +15,8 @@ export type PaperAnswer = {
   /** Everybody may read all of it; else nobody keeps a copy on the way. */
   isPublic: boolean
   files?: () => Promise<PaperFile[]>
+  /** Whether browsers show it or save it; shown unless told otherwise. */
+  way?: 'inline' | 'attachment'
 }
 
 const types: Record<PaperFormat, { type: string; ending: string }> = {
@@ -33,7 +35,10 @@ const press = createPress()
  * The paper as a file. What has not changed is not sent again, nor set again.
  * @throws AppError with a sentence for the reader when it could not be made: 503, or 429 to whoever asks for too many at once
  */
-export async function answerPaper(c: Ctx, { paper, format, name, isPublic, files = noFiles }: PaperAnswer): Promise<Response> {
+export async function answerPaper(
+  c: Ctx,
+  { paper, format, name, isPublic, files = noFiles, way = 'inline' }: PaperAnswer,
+): Promise<Response> {
   const order = orderOf({
     paper,
     format,
@@ -54,7 +59,7 @@ export async function answerPaper(c: Ctx, { paper, format, name, isPublic, files
   }
   c.header('Content-Type', type)
   c.header('Content-Length', String(printed.bytes.length))
-  c.header('Content-Disposition', fileDisposition('inline', `${name}.${ending}`))
+  c.header('Content-Disposition', fileDisposition(way, `${name}.${ending}`))
   c.header(
     'Content-Security-Policy',
     "default-src 'none'; style-src 'unsafe-inline'; img-src data:; object-src 'self'; sandbox allow-popups",

@@ -31,9 +31,30 @@ const withFile = (paper: AttachmentModel | undefined): paper is File => paper?.s
  * theirs by right. `?udkast=ja` asks for the file as the secretariat has it now, `?udgave=2` for the one that a version of the meeting names.
  */
 export async function download(c: Ctx) {
-  const { paper, isPublic, isEarlier = false } = await find(c, c.req.param('id') ?? '')
+  const found = await find(c, c.req.param('id') ?? '')
+  const { paper } = found
   if (c.req.param('name') !== paper.fileName) return c.redirect(localPath(c.get('lang'), paperPath(paper)) + new URL(c.req.url).search, 302)
-  for (const [name, value] of Object.entries(headersOf(paper, isPublic))) c.header(name, value)
+  return send(c, found, headersOf(paper, found.isPublic))
+}
+
+/**
+ * A paper's file as the public has it, to be looked at or to be saved.
+ * @throws 410 where the meeting was withdrawn, 404 where the public version of the meeting names no such file
+ */
+export async function sendPublicPaper(c: Ctx, id: string, way: 'access' | 'download') {
+  const paper = await inTenant(c, async (tx) => {
+    const meeting = await meetingOfPaper(tx, id)
+    if (meeting && !meeting.model) throw await gone(tx, c, `/moeder/${meeting.slug}`)
+    return papersIn(meeting?.model).find((one) => one.id === id)
+  })
+  if (!withFile(paper)) throw new AppError(404, 'no such public paper')
+  const { 'Content-Disposition': _usual, ...headers } = headersOf(paper, true)
+  const disposition = way === 'download' ? fileDisposition('attachment', paper.fileName) : fileDisposition('inline', paper.fileName)
+  return send(c, { paper, isPublic: true }, { ...headers, 'Content-Disposition': disposition })
+}
+
+async function send(c: Ctx, { paper, isPublic, isEarlier = false }: Found, headers: Record<string, string>) {
+  for (const [name, value] of Object.entries(headers)) c.header(name, value)
   if (isEarlier) c.header('X-Robots-Tag', 'noindex')
   if (isPublic && isHeld(c.req.header('if-none-match'), etag(paper))) return c.body(null, 304)
   const span = askedSpan(c, paper.size, etag(paper))

@@ -37,8 +37,7 @@ export const openDataRoutes = () =>
     .get('/api/bodies', allow('public'), async (c) => answer(c, { bodies: await bodies(c) }))
     .get('/api/cases', allow('public'), async (c) => answer(c, { cases: await cases(c) }))
 
-/** Anyone's page may read it: it is public, and no cookie changes it. */
-const answer = (c: Ctx, data: object) => c.json(data, 200, { 'Access-Control-Allow-Origin': '*', 'Cache-Control': 'no-cache' })
+const answer = (c: Ctx, data: object) => c.json(data, 200, { 'Cache-Control': 'no-cache' })
 
 const urlOf = (c: Ctx) => (path: string) => `${c.get('municipality').origin}${path}`
 
