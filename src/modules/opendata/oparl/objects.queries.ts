@@ -131,7 +131,7 @@ export const idOfName = async (tx: Tx, type: ObjectType, name: string): Promise<
       .select('id')
       .where('type', '=', type)
       .where(sql<boolean>`names @> array[${name}]`)
-      .orderBy('deleted_at', sql`desc nulls first`)
+      .orderBy('deleted_at', (order) => order.desc().nullsFirst())
       .limit(1)
       .executeTakeFirst()
   )?.id ?? null
