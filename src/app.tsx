@@ -24,7 +24,7 @@ import {
   publishedItemsOf,
 } from '#modules/meetings/index.ts'
 import { type Matters, messageRoutes, undelivered } from '#modules/messages/index.ts'
-import { answerOparlError, isOparl, openRoutes, openTableRoutes } from '#modules/opendata/index.ts'
+import { answerOparlError, isOparl, openRoutes } from '#modules/opendata/index.ts'
 import { ownBeside, participationAtDesk, participationRoutes, proposalsMailedAbout } from '#modules/participation/index.ts'
 import { privacyRoutes } from '#modules/privacy/index.ts'
 import { siteRoutes } from '#modules/site/index.ts'
@@ -102,7 +102,6 @@ export function createApp(deps: AppDeps): Hono<AppEnv> {
   app.route('/', councilRoutes({ meetingsOfBody }))
   app.route('/', participationRoutes())
   app.route('/', meetingRoutes({ beside: ownBeside }))
-  app.route('/', openTableRoutes())
   app.route('/', caseRoutes({ publishedItemsOf, caseStory, printedItems }))
   app.route('/', accountRoutes({ ...deps, desk: deskOf(deps) }))
   app.route('/', importRoutes())
@@ -133,7 +132,8 @@ export const keptRoutes: KeptRoutes = {
   '/sager': ['side'],
   '/sager/:slug': [],
   '/tilgaengelighed': [],
-  '/api': [],
+  '/aabne-data': [],
+  '/api/openapi.json': [],
   '/api/meetings': [],
   '/api/meetings/:slug': [],
   '/api/bodies': [],

@@ -20,5 +20,7 @@ const route =
 export const page = route('GET')
 /** Sent to an address that is not read. */
 export const action = route('POST')
+/** Asked by a browser before another site's page may read. */
+export const preflight = route('OPTIONS')
 /** Read and sent at the same address by the same people. */
 export const screen = route('GET', 'POST')

@@ -1,6 +1,8 @@
-import { action, type Entries, everybody, page, screen, signedIn, staff, uuid } from './access-entry.ts'
+import { action, type Entries, everybody, page, preflight, screen, signedIn, staff, uuid } from './access-entry.ts'
 
 const nobodys = '00000000-0000-4000-8000-000000000000'
+
+const oparl = '/api/oparl/v1.1'
 
 /** The front, search, signing in, the desk, and what belongs to the machine. */
 export const houseRoutes: Entries = [
@@ -31,6 +33,18 @@ export const houseRoutes: Entries = [
   ...page('/api/cases', everybody),
   ...page('/api/tables', everybody),
   ...page('/api/tables/:file{[a-z]+\\.(?:csv|json|md)}', everybody, () => '/api/tables/decisions.csv'),
+  ...page('/api/openapi.json', everybody),
+  ...page('/aabne-data', everybody),
+  ...preflight('/api/*', everybody),
+  ...page('/api/oparl', everybody),
+  ...page(oparl, everybody),
+  ...page(`${oparl}/system`, everybody),
+  ...page(`${oparl}/bodies`, everybody),
+  ...page(`${oparl}/body/:id/:list`, everybody, ({ municipalityId }) => `${oparl}/body/${municipalityId}/agendaitems`),
+  ...page(`${oparl}/organization/:id/:list`, everybody, ({ bodyId }) => `${oparl}/organization/${bodyId}/meetings`),
+  ...page(`${oparl}/:kind/:id`, everybody, ({ bodyId }) => `${oparl}/organization/${bodyId}`),
+  ...page(`${oparl}/file/:id/access`, everybody, ({ papers }) => `${oparl}/file/${papers.open.split('/')[2]}/access`),
+  ...page(`${oparl}/file/:id/download`, everybody, ({ papers }) => `${oparl}/file/${papers.open.split('/')[2]}/download`),
   ...page('/raadet', everybody),
   ...page('/raadet/:slug', everybody, ({ slugs }) => `/raadet/${slugs.body}`),
   ...page('/raadet/:slug/:year{[0-9]+}', everybody, ({ slugs }) => `/raadet/${slugs.body}/2026`),

@@ -95,6 +95,11 @@ describe.each(Object.entries(table))('%s', (key, { who }) => {
   })
 })
 
+const oparlLists = [
+  ...['organizations', 'people', 'memberships', 'meetings', 'papers'],
+  ...['agendaitems', 'consultations', 'files', 'locations', 'terms'],
+]
+
 /** Every address from which a secret could come: each route that is read, and those of things that not everybody may see. */
 function addresses(planted: Planted): string[] {
   const { slugs, shortIds } = planted
@@ -105,6 +110,8 @@ function addresses(planted: Planted): string[] {
     ...routes.map((key) => addressOf(key, planted)),
     ...hidden,
     ...items,
+    ...oparlLists.map((list) => `/api/oparl/v1.1/body/${planted.municipalityId}/${list}`),
+    `/api/oparl/v1.1/file/${planted.papers.closed.split('/')[2]}/access`,
     planted.papers.closed,
     `${planted.papers.closed}?udkast=ja`,
     `/moeder/${slugs.draft}/forhaandsvisning`,

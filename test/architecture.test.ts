@@ -12,7 +12,6 @@ const arrows: Record<string, string[]> = {
   cases: ['council'],
   meetings: ['accounts', 'cases', 'council'],
   importing: ['accounts', 'cases', 'council', 'meetings'],
-  opendata: ['meetings'],
   site: ['accounts', 'cases', 'council', 'meetings'],
   opendata: ['cases', 'council', 'meetings'],
   audit: ['accounts', 'council'],

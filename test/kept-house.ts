@@ -111,7 +111,9 @@ export async function aKeptHouse() {
     ...[`/moeder/${past.slug}/versioner`, `/moeder/${past.slug}/versioner/1`, `/moeder/${past.slug}/versioner/9`],
     ...[`/punkt/${item.short_id}`, '/punkt/aaaaaaaa', '/sager', '/sager?side=2', '/sager/26-1', '/tilgaengelighed'],
     ...[
+      '/aabne-data',
       '/api',
+      '/api/openapi.json',
       '/api/meetings',
       `/api/meetings/${past.slug}`,
       '/api/bodies',

@@ -59,6 +59,7 @@ const plan = {
 type Name = keyof typeof plan
 
 export type Planted = {
+  municipalityId: string
   bodyId: string
   otherBodyId: string
   termId: string
@@ -173,6 +174,7 @@ export async function plant(platform: Platform, municipalityId: string, mark: st
   const providerId = await platform.db.in(municipalityId, (tx) => plantProvider(tx, platform, acting, secret('clientSecret')))
   return {
     ...rooms,
+    municipalityId,
     plants,
     providerId,
     open,

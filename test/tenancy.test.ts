@@ -250,6 +250,7 @@ describe('two municipalities', () => {
     '/api/meetings',
     '/api/bodies',
     '/api/cases',
+    ...['organizations', 'people', 'meetings', 'agendaitems', 'papers'].map((list) => `/api/oparl/v1.1/body/${theirs.id}/${list}`),
     '/sitemap.xml',
     '/robots.txt',
   ]
@@ -264,7 +265,8 @@ describe('two municipalities', () => {
     const reading = async (app: typeof here, path: string) => ((await (await app.get(path)).text()).includes(hidden) ? [path] : [])
     const found = async (app: typeof here) =>
       (await Promise.all(everywhere.filter((path) => !path.includes('?')).map((path) => reading(app, path)))).flat()
-    expect(await found(there)).toEqual(['/', '/raadet', '/moeder', '/api/meetings', '/api/bodies', '/sitemap.xml'])
+    const oparl = ['organizations', 'meetings', 'agendaitems'].map((list) => `/api/oparl/v1.1/body/${theirs.id}/${list}`)
+    expect(await found(there)).toEqual(['/', '/raadet', '/moeder', '/api/meetings', '/api/bodies', ...oparl, '/sitemap.xml'])
     expect(await found(here)).toEqual([])
     const hits = async (app: typeof here, path: string) =>
       (await (await app.get(path)).text()).match(/href="\/(moeder|punkt|raadet)\/[^"]/g)?.length ?? 0

@@ -1572,6 +1572,25 @@ export const da = {
     },
   },
   /** Mails that belong to no room alone. */
+  openData: {
+    title: 'Åbne data',
+    lead: 'Det, alle kan læse her på siden, kan programmer også læse. Det kræver ingen konto.',
+    terms: 'Vilkår',
+    termsText: 'Du må bruge data, når du følger de her vilkår:',
+    ways: 'Adresser',
+    json: { title: 'Møder, råd og sager som JSON', text: 'Et helt møde i ét svar: dagsorden, beslutninger, bilag og referat.' },
+    oparl: {
+      title: 'OParl 1.1',
+      text: 'Det samme i en fælles standard for råd og byråd, med hver ændring og dens tidspunkt. Begynd her, og følg adresserne.',
+    },
+    calendar: { title: 'Kalendere', text: 'Hvert råd har en kalender, som dit kalenderprogram kan følge. Adressen står på rådets side.' },
+    description: { title: 'Beskrivelse til programmer', text: 'Alle adresser og felter som OpenAPI 3.1.' },
+    follow: 'Hent kun det, der er nyt',
+    followText:
+      'Hvert svar har et mærke (ETag). Send det med næste gang, så får du at vide, om noget er ændret. I OParl kan du spørge om alt, der er ændret siden et tidspunkt, også det, der er trukket tilbage.',
+    never: 'Det er aldrig med',
+    neverText: 'Lukkede punkter og bilag, begrundelser for afbud og oplysninger om personer, der ikke står på en side, alle kan læse.',
+  },
   mails: {
     /** Several mails that could wait, as one. */
     digest: {

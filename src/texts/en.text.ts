@@ -1578,6 +1578,29 @@ export const en: Texts = {
         `The draft was written on ${date} after the European Commission’s model (implementing decision 2018/1523) and rests on the developers’ own assessment.`,
     },
   },
+  openData: {
+    title: 'Open data',
+    lead: 'What everybody can read on these pages, programs can read as well. No account is needed.',
+    terms: 'Terms',
+    termsText: 'You may use the data on these terms:',
+    ways: 'Addresses',
+    json: { title: 'Meetings, councils and cases as JSON', text: 'A whole meeting in one answer: agenda, decisions, papers and minutes.' },
+    oparl: {
+      title: 'OParl 1.1',
+      text: 'The same in a common standard for councils, with every change and its moment. Begin here, and follow the addresses.',
+    },
+    calendar: {
+      title: 'Calendars',
+      text: 'Each council has a calendar that your calendar program can follow. Its address is on the page of the council.',
+    },
+    description: { title: 'Description for programs', text: 'All addresses and fields as OpenAPI 3.1.' },
+    follow: 'Fetch only what is new',
+    followText:
+      'Every answer has a mark (ETag). Send it along next time, and you are told whether anything has changed. In OParl you can ask for all that has changed since a moment, also what was taken back.',
+    never: 'What is never in it',
+    neverText:
+      'Closed items and papers, reasons why somebody was away, and facts about people that are on no page that everybody can read.',
+  },
   mails: {
     digest: {
       subject: (count, municipality) => `${count} messages for you – ${municipality}`,

@@ -1615,6 +1615,29 @@ export const pl: Texts = {
         `Wersję roboczą napisano ${date} według wzoru Komisji Europejskiej (decyzja wykonawcza 2018/1523), na podstawie własnej oceny twórców programu.`,
     },
   },
+  openData: {
+    title: 'Otwarte dane',
+    lead: 'To, co każdy może przeczytać na tych stronach, mogą czytać także programy. Konto nie jest potrzebne.',
+    terms: 'Warunki',
+    termsText: 'Z danych można korzystać na tych warunkach:',
+    ways: 'Adresy',
+    json: {
+      title: 'Posiedzenia, rady i sprawy jako JSON',
+      text: 'Całe posiedzenie w jednej odpowiedzi: porządek obrad, decyzje, załączniki i protokół.',
+    },
+    oparl: {
+      title: 'OParl 1.1',
+      text: 'To samo we wspólnym standardzie dla rad, z każdą zmianą i jej czasem. Zacznij tutaj i idź za adresami.',
+    },
+    calendar: { title: 'Kalendarze', text: 'Każda rada ma kalendarz, który może śledzić twój program. Adres jest na stronie rady.' },
+    description: { title: 'Opis dla programów', text: 'Wszystkie adresy i pola jako OpenAPI 3.1.' },
+    follow: 'Pobieraj tylko to, co nowe',
+    followText:
+      'Każda odpowiedź ma znacznik (ETag). Wyślij go następnym razem, a dowiesz się, czy coś się zmieniło. W OParl możesz zapytać o wszystko, co zmieniło się od danej chwili, także o to, co wycofano.',
+    never: 'Czego nigdy tam nie ma',
+    neverText:
+      'Zamkniętych punktów i załączników, powodów nieobecności ani informacji o osobach, których nie ma na stronie dostępnej dla wszystkich.',
+  },
   mails: {
     digest: {
       subject: (n, municipality) => `${notices(n)} dla Ciebie – ${municipality}`,

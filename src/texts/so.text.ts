@@ -1618,6 +1618,31 @@ export const so: Texts = {
         `Qabyo-qoraalka waxaa la qoray ${date} iyadoo la raacayo tusaalaha Guddiga Yurub (go’aanka fulinta 2018/1523), wuxuuna ku salaysan yahay qiimaynta kuwa barnaamijka sameeyay.`,
     },
   },
+  openData: {
+    title: 'Xog furan',
+    lead: 'Waxa qof kastaa ka akhrin karo bogaggan, barnaamijyaduna way akhrin karaan. Akoon looma baahna.',
+    terms: 'Shuruudaha',
+    termsText: 'Xogta waxaad ku isticmaali kartaa shuruudahan:',
+    ways: 'Ciwaannada',
+    json: {
+      title: 'Shirarka, golayaasha iyo kiisaska oo JSON ah',
+      text: 'Shir dhan oo hal jawaab ku jira: ajandaha, go’aannada, lifaaqyada iyo hadal-qorka.',
+    },
+    oparl: {
+      title: 'OParl 1.1',
+      text: 'Isla xogta oo ku qoran halbeeg ay golayaashu wadaagaan, isbeddel kasta iyo wakhtigiisa. Halkan ka bilow, oo raac ciwaannada.',
+    },
+    calendar: {
+      title: 'Kalandarrada',
+      text: 'Gole kastaa wuxuu leeyahay kalandar uu barnaamijka kalandarkaagu raaci karo. Ciwaanku wuxuu ku yaal bogga golaha.',
+    },
+    description: { title: 'Sharraxaad barnaamijyada loogu talagalay', text: 'Dhammaan ciwaannada iyo goobaha oo ah OpenAPI 3.1.' },
+    follow: 'Soo qaado waxa cusub oo keliya',
+    followText:
+      'Jawaab kastaa waxay leedahay calaamad (ETag). Marka xigta la dir, waxaana laguu sheegayaa in wax isbeddeleen iyo in kale. OParl waxaad weydiin kartaa wax kasta oo isbeddelay ilaa wakhti gaar ah, xitaa waxa dib loo celiyay.',
+    never: 'Waxa aan weligood ku jirin',
+    neverText: 'Qodobbada iyo lifaaqyada xiran, sababaha maqnaanshaha, iyo xogta dadka ee aan ku qornayn bog qof kastaa akhrin karo.',
+  },
   mails: {
     digest: {
       subject: (count, municipality) => `Farriimo laguu hayo (${count}) – ${municipality}`,

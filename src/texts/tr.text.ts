@@ -1598,6 +1598,31 @@ export const tr: Texts = {
         `Taslak, Avrupa Komisyonu’nun örneğine (2018/1523 sayılı uygulama kararı) göre ${date} tarihinde yazıldı ve geliştiricilerin kendi değerlendirmesine dayanıyor.`,
     },
   },
+  openData: {
+    title: 'Açık veri',
+    lead: 'Herkesin bu sayfalarda okuyabildiğini programlar da okuyabilir. Hesap gerekmez.',
+    terms: 'Koşullar',
+    termsText: 'Verileri şu koşullarla kullanabilirsiniz:',
+    ways: 'Adresler',
+    json: {
+      title: 'JSON olarak toplantılar, meclisler ve dosyalar',
+      text: 'Bir yanıtta toplantının tamamı: gündem, kararlar, ekler ve tutanak.',
+    },
+    oparl: {
+      title: 'OParl 1.1',
+      text: 'Aynı veriler meclisler için ortak bir standartta, her değişiklik ve zamanıyla. Buradan başlayın ve adresleri izleyin.',
+    },
+    calendar: {
+      title: 'Takvimler',
+      text: 'Her meclisin, takvim programınızın izleyebileceği bir takvimi vardır. Adresi meclisin sayfasındadır.',
+    },
+    description: { title: 'Programlar için açıklama', text: 'Bütün adresler ve alanlar OpenAPI 3.1 olarak.' },
+    follow: 'Yalnızca yeni olanı alın',
+    followText:
+      'Her yanıtın bir işareti (ETag) vardır. Bir sonraki sefer onu da gönderin, bir şeyin değişip değişmediği size söylenir. OParl’da bir andan sonra değişen her şeyi, geri çekilenleri de sorabilirsiniz.',
+    never: 'İçinde hiçbir zaman olmayanlar',
+    neverText: 'Kapalı maddeler ve ekler, katılmama nedenleri ve herkesin okuyabildiği bir sayfada yer almayan kişisel bilgiler.',
+  },
   mails: {
     digest: {
       subject: (count, municipality) => `Sizin için ${count} mesaj – ${municipality}`,

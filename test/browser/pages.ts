@@ -57,6 +57,7 @@ function publicStates(found: Found): State[] {
     search('nothing found', '?q=zzzzzz'),
     search('too long', `?q=${'meget '.repeat(60)}`),
     { name: 'accessibility', route: 'GET /tilgaengelighed', path: '/tilgaengelighed' },
+    { name: 'open data', route: 'GET /aabne-data', path: '/aabne-data' },
     { name: 'sign in, by other sign-ins and passkey, without mail', route: 'GET /log-ind', path: '/log-ind' },
     { name: 'link sent', route: 'GET /log-ind/sendt', path: '/log-ind/sendt' },
     { name: 'link to use', route: 'GET /log-ind/link', path: `/log-ind/link?n=${'A'.repeat(43)}` },

@@ -1,7 +1,7 @@
 import type { State } from './state.ts'
 
 const setUp = '/opsaetning/kommune'
-const ofMunicipality = ['navn', 'logo', 'kontakt', 'forside', 'farver', 'afsender', 'lukkedage', 'privatliv', 'opbevaring']
+const ofMunicipality = ['navn', 'logo', 'kontakt', 'forside', 'farver', 'afsender', 'lukkedage', 'privatliv', 'opbevaring', 'aabne-data']
 const ofAllBodies = ['faste-punkter', 'afsnit', 'beslutninger', 'numre', 'frister', 'offentlighed', 'godkendelse', 'sletning']
 
 /** Every screen with which an administrator sets things up: as it stands, with a refusal, and before anything was set. */
@@ -27,6 +27,7 @@ export function setupStates(body: string): State[] {
     refused(screen('farver'), 'primary', '#eeeeee'),
     refused(screen('navn'), 'navn', ''),
     refused(screen('privatliv'), 'erklaering', 'uden https'),
+    refused(screen('aabne-data'), 'vilkaar', 'uden https'),
     refused(screen('opbevaring'), 'readLog', '0'),
     refused(screen('faste-punkter'), 'punkt-tekst-0', 'Kun tekst'),
     { name: 'bodies', route: 'GET /opsaetning/raad', path: '/opsaetning/raad', as },

@@ -4,6 +4,7 @@ import { decisionsScreen, sectionsScreen, standingScreen } from './bodies/lists.
 import { approvalScreen, deadlinesScreen, erasureScreen, numberingScreen, publicityScreen, rulesScreen } from './bodies/rules.screens.tsx'
 import { closingDaysScreen } from './municipality/closing-days.screen.tsx'
 import { coloursScreen } from './municipality/colours.screen.tsx'
+import { openDataScreen } from './municipality/open-data.screen.tsx'
 import { privacyScreen, retentionScreen } from './municipality/privacy.screens.tsx'
 import { contactScreen, frontScreen, senderScreen } from './municipality/screens.tsx'
 import type { Screen } from './settings/screen.ts'
@@ -17,6 +18,7 @@ export const municipalityScreens: readonly Screen[] = [
   closingDaysScreen,
   privacyScreen,
   retentionScreen,
+  openDataScreen,
 ]
 
 /** How a body works: set for a body, or for all that have nothing of their own. */

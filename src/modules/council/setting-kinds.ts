@@ -89,7 +89,7 @@ export const settingKinds = {
   /** The municipality's own statement of accessibility, once it is published; '' before that. */
   accessibility_statement: z.union([z.url({ protocol: /^https$/ }), z.literal('')]).default(''),
   /** The terms under which the open data may be used: the address of a licence. */
-  open_data_licence: z.url({ protocol: /^https?$/ }).default('https://creativecommons.org/licenses/by/4.0/'),
+  open_data_licence: z.url({ protocol: /^https$/ }).default('https://creativecommons.org/licenses/by/4.0/'),
   /** What the public sees: of a planned meeting that it will be held; of a called one the agenda, or only that and when. */
   publicity: z.object({ planned: z.boolean().default(false), agenda: z.boolean().default(true) }).prefault({}),
   /** The chair group approves the agenda before the meeting is called; approved minutes are signed. */

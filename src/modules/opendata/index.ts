@@ -1,4 +1,3 @@
-export { openTableRoutes } from './tables/routes.ts'
 export { openHoldings } from './holdings.ts'
 export { keepCurrent } from './oparl/current.ts'
 export { answerOparlError, isOparl } from './oparl/errors.ts'

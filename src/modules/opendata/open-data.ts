@@ -4,26 +4,15 @@ import { bodySummaries } from '#modules/council/index.ts'
 import { gone, publicMeetingPaths, publishedItemsOf, snapshotJson } from '#modules/meetings/index.ts'
 import { allow } from '#platform/http/allow.ts'
 import { type AppEnv, type Ctx, inTenant } from '#platform/http/context.ts'
-
-/** What there is, in English as the names in the data are. */
-const endpoints = [
-  { path: '/api/meetings', description: 'Every public meeting: its address, where its data is, and when it last changed.' },
-  {
-    path: '/api/meetings/{slug}',
-    description: 'One meeting as it was published, with agenda, decisions and minutes. Schema brobygger/meeting/1.',
-  },
-  { path: '/api/bodies', description: 'Councils, committees and working groups with a public page.' },
-  { path: '/api/cases', description: 'Cases with the public items in which they were on an agenda, newest first.' },
-]
+import { about, aboutPage, describe } from './about.tsx'
+import { answer } from './answer.ts'
 
 /** The public part of what stands in the database, as JSON. Nothing here can be read that has no page of its own. */
 export const openDataRoutes = () =>
   new Hono<AppEnv>()
-    .get('/api', allow('public'), (c) => {
-      const { name, code, origin } = c.get('municipality')
-      const listed = endpoints.map(({ path, description }) => ({ url: `${origin}${path}`, description }))
-      return answer(c, { schema: 'brobygger/api/1', municipality: { name, code }, endpoints: listed })
-    })
+    .get('/api', allow('public'), about)
+    .get('/api/openapi.json', allow('public'), describe)
+    .get('/aabne-data', allow('public'), aboutPage)
     .get('/api/meetings', allow('public'), async (c) => answer(c, { meetings: await meetings(c) }))
     .get('/api/meetings/:slug', allow('public'), async (c) => {
       const slug = c.req.param('slug')
@@ -36,8 +25,6 @@ export const openDataRoutes = () =>
     })
     .get('/api/bodies', allow('public'), async (c) => answer(c, { bodies: await bodies(c) }))
     .get('/api/cases', allow('public'), async (c) => answer(c, { cases: await cases(c) }))
-
-const answer = (c: Ctx, data: object) => c.json(data, 200, { 'Cache-Control': 'no-cache' })
 
 const urlOf = (c: Ctx) => (path: string) => `${c.get('municipality').origin}${path}`
 

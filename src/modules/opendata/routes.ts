@@ -4,6 +4,7 @@ import type { AppEnv } from '#platform/http/context.ts'
 import { forEverybody } from './cors.ts'
 import { oparlRoutes } from './oparl/routes.ts'
 import { openDataRoutes } from './open-data.ts'
+import { openTableRoutes } from './tables/routes.ts'
 
 /** What the municipality gives to everybody's programs. */
 export const openRoutes = () =>
@@ -12,4 +13,5 @@ export const openRoutes = () =>
     .use('/api/*', forEverybody)
     .options('/api/*', allow('public'), (c) => c.body(null, 204))
     .route('/', openDataRoutes())
+    .route('/', openTableRoutes())
     .route('/', oparlRoutes())

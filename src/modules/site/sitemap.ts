@@ -13,7 +13,7 @@ export async function publicPaths(tx: Tx): Promise<PublicPath[]> {
   const bodies = (await bodySummaries(tx)).filter((body) => body.isPublic)
   const council = councilAmong(bodies)
   const cases = await listedCases(tx)
-  const fixed = ['/', '/raadet', '/moeder', '/sager', '/tilgaengelighed'].map((path) => ({ path, modifiedAt: null }))
+  const fixed = ['/', '/raadet', '/moeder', '/sager', '/tilgaengelighed', '/aabne-data'].map((path) => ({ path, modifiedAt: null }))
   return [
     ...fixed,
     // The council's page is /raadet.

@@ -128,7 +128,7 @@ export async function page(c: Ctx, options: PageOptions, children: Child) {
         links: [
           { href: href('/was'), label: t.shell.accessibility },
           { href: href('/privatliv'), label: t.shell.privacy },
-          { href: '/api', label: t.shell.openData },
+          { href: href('/aabne-data'), label: t.shell.openData },
         ],
         linksLabel: t.shell.footerLinks,
         lastChanged: options.lastChanged && {

@@ -35,7 +35,7 @@ export const openTableRoutes = () =>
       return c.body(Readable.toWeb(Readable.from(encoded(text))) as ReadableStream, 200, { ...about, 'Content-Disposition': name_ })
     })
 
-const headers = { 'Access-Control-Allow-Origin': '*', 'Cache-Control': 'no-cache' }
+const headers = { 'Cache-Control': 'no-cache' }
 
 function listed(c: Ctx, { name }: OpenTable) {
   const { title, row } = tableWords[name]
