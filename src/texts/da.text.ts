@@ -1579,6 +1579,10 @@ export const da = {
     termsText: 'Du må bruge data, når du følger de her vilkår:',
     ways: 'Adresser',
     json: { title: 'Møder, råd og sager som JSON', text: 'Et helt møde i ét svar: dagsorden, beslutninger, bilag og referat.' },
+    tables: {
+      title: 'Tabeller til regneark',
+      text: 'Møder, beslutninger og fremmøde som CSV og JSON. Hver tabel har en fil, der forklarer kolonnerne.',
+    },
     oparl: {
       title: 'OParl 1.1',
       text: 'Det samme i en fælles standard for råd og byråd, med hver ændring og dens tidspunkt. Begynd her, og følg adresserne.',

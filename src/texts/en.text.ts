@@ -1585,6 +1585,10 @@ export const en: Texts = {
     termsText: 'You may use the data on these terms:',
     ways: 'Addresses',
     json: { title: 'Meetings, councils and cases as JSON', text: 'A whole meeting in one answer: agenda, decisions, papers and minutes.' },
+    tables: {
+      title: 'Tables for spreadsheets',
+      text: 'Meetings, decisions and attendance as CSV and JSON. Each table has a file that explains its columns.',
+    },
     oparl: {
       title: 'OParl 1.1',
       text: 'The same in a common standard for councils, with every change and its moment. Begin here, and follow the addresses.',

@@ -1625,6 +1625,10 @@ export const pl: Texts = {
       title: 'Posiedzenia, rady i sprawy jako JSON',
       text: 'Całe posiedzenie w jednej odpowiedzi: porządek obrad, decyzje, załączniki i protokół.',
     },
+    tables: {
+      title: 'Tabele do arkuszy',
+      text: 'Posiedzenia, decyzje i obecność jako CSV i JSON. Każda tabela ma plik, który objaśnia jej kolumny.',
+    },
     oparl: {
       title: 'OParl 1.1',
       text: 'To samo we wspólnym standardzie dla rad, z każdą zmianą i jej czasem. Zacznij tutaj i idź za adresami.',

@@ -1628,6 +1628,10 @@ export const so: Texts = {
       title: 'Shirarka, golayaasha iyo kiisaska oo JSON ah',
       text: 'Shir dhan oo hal jawaab ku jira: ajandaha, go’aannada, lifaaqyada iyo hadal-qorka.',
     },
+    tables: {
+      title: 'Shaxo loogu talagalay xaashida xisaabta',
+      text: 'Shirarka, go’aannada iyo xaadiridda oo CSV iyo JSON ah. Shax kastaa waxay leedahay fayl sharraxaya tiirarkeeda.',
+    },
     oparl: {
       title: 'OParl 1.1',
       text: 'Isla xogta oo ku qoran halbeeg ay golayaashu wadaagaan, isbeddel kasta iyo wakhtigiisa. Halkan ka bilow, oo raac ciwaannada.',

@@ -157,6 +157,7 @@ describe('the letters', () => {
       'tesseract-ocr(?:-dan)?',
       'Excel',
       'JSON',
+      'CSV',
       'OParl',
       'OpenAPI',
       'ETag',

@@ -1608,6 +1608,10 @@ export const tr: Texts = {
       title: 'JSON olarak toplantılar, meclisler ve dosyalar',
       text: 'Bir yanıtta toplantının tamamı: gündem, kararlar, ekler ve tutanak.',
     },
+    tables: {
+      title: 'Hesap tablosu programları için tablolar',
+      text: 'CSV ve JSON olarak toplantılar, kararlar ve katılım. Her tablonun sütunlarını açıklayan bir dosyası vardır.',
+    },
     oparl: {
       title: 'OParl 1.1',
       text: 'Aynı veriler meclisler için ortak bir standartta, her değişiklik ve zamanıyla. Buradan başlayın ve adresleri izleyin.',

@@ -14,6 +14,7 @@ const endpoints = [
   },
   { path: '/api/bodies', description: 'Councils, committees and working groups with a public page.' },
   { path: '/api/cases', description: 'Cases with the public items in which they were on an agenda, newest first.' },
+  { path: '/api/tables', description: 'Meetings, decisions and attendance as CSV and JSON, each with a file that explains its columns.' },
   {
     path: '/api/oparl/v1.1/system',
     description: 'The same as OParl 1.1, with every change and its moment. The entry point: follow its addresses.',

@@ -1,5 +1,6 @@
 import type { Texts } from '#texts/index.ts'
 import { PageHeading, Section } from '#ui/heading/heading.tsx'
+import { openTables } from './tables/tables.ts'
 
 export type AboutProps = {
   t: Texts
@@ -12,6 +13,7 @@ export const AboutOpenData = ({ t, licence, origin }: AboutProps) => {
   const words = t.openData
   const ways = [
     { ...words.json, paths: ['/api/meetings', '/api/bodies', '/api/cases'] },
+    { ...words.tables, paths: ['/api/tables', ...openTables.map(({ name }) => `/api/tables/${name}.csv`)] },
     { ...words.oparl, paths: ['/api/oparl/v1.1/system'] },
     { ...words.description, paths: ['/api/openapi.json'] },
     { ...words.calendar, paths: [] },

@@ -168,6 +168,8 @@ describe('R9: what was taken back', () => {
     const caseId = await act((tx) => ensureCase(tx, municipality.id, { system: 'x', number: '2026-000777', title: 'Havnen' }))
     expect(await status(`${base}/paper/${caseId}`)).toBe(404)
     await act((tx) => linkCases(tx, municipality.id, [{ caseId, itemId: meeting.itemIds[0] ?? '' }]))
+    expect(await status(`${base}/paper/${caseId}`), 'not before it is published').toBe(404)
+    await act((tx) => publish(tx, acting, meeting.id, 'corrected', 'Sagen'))
     const paper = await object('paper', caseId)
     expect(paper).toMatchObject({ name: 'Havnen', reference: '2026-000777', consultation: [{ role: 'Beslutning', authoritative: true }] })
     const [consultation] = paper['consultation'] as OparlObject[]

@@ -4,6 +4,7 @@ import { paths } from './paths.ts'
 
 const tags = [
   { name: 'meetings', description: 'Meetings, bodies and cases in the house’s own form: the whole of a meeting in one answer.' },
+  { name: 'tables', description: 'Meetings, decisions and attendance in rows and columns, each table with a file that explains it.' },
   {
     name: 'oparl',
     description: 'OParl 1.1 (https://oparl.org): the same for programs that know the standard, with every change and its moment.',

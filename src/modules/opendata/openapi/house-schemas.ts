@@ -170,6 +170,15 @@ const lists: Record<string, Schema> = {
       }),
     ),
   }),
+  TableList: object({
+    tables: many(object({ name: text(), title: text(), description: text(), csv: address(), json: address(), readme: address() })),
+  }),
+  Table: object({
+    schema: { const: 'brobygger/table/1' },
+    table: text(),
+    columns: many(text()),
+    rows: many({ type: 'object', additionalProperties: { type: ['string', 'number', 'boolean', 'null'] } }),
+  }),
   Api: object({
     schema: { const: 'brobygger/api/1' },
     municipality: object({ name: text(), code: text() }),

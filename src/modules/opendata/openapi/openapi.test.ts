@@ -8,6 +8,7 @@ import { aDemoHouse } from '#test/demo-house.ts'
 import { loadDemo } from '../../../demo/load.ts'
 import { base } from '../oparl/address.ts'
 import type { ListPage, OparlObject } from '../oparl/validator.testing.ts'
+import { openTables } from '../tables/tables.ts'
 import { openApi } from './document.ts'
 import { paths } from './paths.ts'
 
@@ -49,6 +50,7 @@ const faultsOf = (name: string, data: unknown) => {
 /** Every address of the description with what its parameters may be, read from the data themselves. */
 async function examplesOf(path: string): Promise<string[]> {
   if (!path.includes('{')) return [path]
+  if (path.includes('{table}')) return openTables.map(({ name }) => path.replace('{table}', name))
   if (path.startsWith('/raadet/'))
     return (await read<{ bodies: { slug: string }[] }>('/api/bodies')).bodies.map(({ slug }) => path.replace('{slug}', slug))
   if (path.includes('{slug}')) return (await slugs()).map((slug) => path.replace('{slug}', slug))
@@ -109,7 +111,7 @@ describe('what stands in the description is what is answered', () => {
     const described = new Set(Object.keys(paths).map((path) => path.replace(/\{(\w+)\}/g, ':$1')))
     const kinds = new RegExp(`^${base}/(?:[a-z]+/:id|(?:body|organization)/:id/:list)$`)
     const left = [...new Set(own)].filter((path) => !described.has(path) && !kinds.test(path) && path !== `${base}/:kind/:id`)
-    expect(left.sort()).toEqual(['/api/oparl', base])
+    expect(left.sort()).toEqual(['/api/oparl', base, '/api/tables/:file{[a-z]+\\.(?:csv|json|md)}'])
   })
 
   test('refusals too', async () => {

@@ -1,12 +1,13 @@
 import { base, bodiesPath, bodyLists, kinds, objectTypes, organizationLists, systemPath } from '../oparl/address.ts'
+import { openTables } from '../tables/tables.ts'
 import { listName, schemaName } from './oparl-schemas.ts'
-import { named, type Schema, text, whole, yesNo } from './schema.ts'
+import { named, oneOf, type Schema, text, whole, yesNo } from './schema.ts'
 
 export type Operation = { readonly [key: string]: unknown }
 
 type Given = {
   summary: string
-  tag: 'meetings' | 'oparl' | 'calendar'
+  tag: 'meetings' | 'tables' | 'oparl' | 'calendar'
   /** What is answered: the media type, and of JSON the schema. */
   type?: string
   schema?: string
@@ -74,6 +75,32 @@ const meetings: Record<string, Operation> = {
     tag: 'meetings',
     summary: 'Cases with the public items in which they were on an agenda, newest first.',
     schema: 'CaseList',
+  }),
+}
+
+const table = { ...inPath('table', 'Which table.'), schema: oneOf(openTables.map(({ name }) => name)) }
+const tables: Record<string, Operation> = {
+  '/api/tables': operation('tables', { tag: 'tables', summary: 'Every table, and where it is.', schema: 'TableList' }),
+  '/api/tables/{table}.csv': operation('tableAsCsv', {
+    tag: 'tables',
+    summary: 'A table as CSV (RFC 4180) in UTF-8, for spreadsheets.',
+    type: 'text/csv',
+    parameters: [table],
+    errors: [404],
+  }),
+  '/api/tables/{table}.json': operation('tableAsJson', {
+    tag: 'tables',
+    summary: 'The same table as JSON.',
+    schema: 'Table',
+    parameters: [table],
+    errors: [404],
+  }),
+  '/api/tables/{table}.md': operation('tableExplained', {
+    tag: 'tables',
+    summary: 'What each column of the table means.',
+    type: 'text/markdown',
+    parameters: [table],
+    errors: [404],
   }),
 }
 
@@ -159,4 +186,4 @@ const oparl: Record<string, Operation> = {
 }
 
 /** Everything that programs may read, by its address. */
-export const paths: Record<string, Operation> = { ...meetings, ...oparl, ...calendar }
+export const paths: Record<string, Operation> = { ...meetings, ...tables, ...oparl, ...calendar }

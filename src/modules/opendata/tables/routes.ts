@@ -7,6 +7,7 @@ import { type AppEnv, type Ctx, inTenant } from '#platform/http/context.ts'
 import { fileDisposition } from '#platform/http/disposition.ts'
 import { isHeld, markOf } from '#platform/http/held.ts'
 import { csvMark, csvRow } from '#platform/text/csv.ts'
+import { answer } from '../answer.ts'
 import { readmeOf } from './readme.ts'
 import { tableWords } from './tables.text.ts'
 import { type Cell, type OpenTable, openTables } from './tables.ts'
@@ -19,7 +20,7 @@ const edition = 1
 /** Everything public as tables, for spreadsheets and programs, each with a file that explains it. */
 export const openTableRoutes = () =>
   new Hono<AppEnv>()
-    .get('/api/tables', allow('public'), (c) => c.json({ tables: openTables.map((table) => listed(c, table)) }, 200, headers))
+    .get('/api/tables', allow('public'), (c) => answer(c, { tables: openTables.map((table) => listed(c, table)) }))
     .get('/api/tables/:file{[a-z]+\\.(?:csv|json|md)}', allow('public'), async (c) => {
       const [name, ending] = c.req.param('file').split('.') as [string, keyof typeof types]
       const table = openTables.find((each) => each.name === name)
