@@ -1,5 +1,16 @@
 export type { PrintedItems } from './case-paper.ts'
 export type { CaseStory, PastDecision } from './case-story.ts'
-export { type CaseFile, casesOfItems, findCases, itemsOfCases, linkCases, listedCases, showItems, unlinkCases } from './cases.queries.ts'
+export {
+  type CaseFile,
+  casesById,
+  casesOfItems,
+  findCases,
+  itemsOfCases,
+  linkCases,
+  listedCases,
+  publicLinks,
+  showItems,
+  unlinkCases,
+} from './cases.queries.ts'
 export { ensureCase, type NewCase, type PublicCase, type PublicItem, type PublishedItemsOf, publicCases } from './cases.ts'
 export { type CaseDeps, caseRoutes } from './routes.tsx'

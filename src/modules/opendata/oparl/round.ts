@@ -1,6 +1,6 @@
-import { type PublicCase, publicCases } from '#modules/cases/index.ts'
+import { type CaseFile, casesById, publicLinks } from '#modules/cases/index.ts'
 import { publicCouncil, settingValues } from '#modules/council/index.ts'
-import { type ItemPlace, itemPlaces, modelsOfSnapshots, type Publication, publications, publishedItemsOf } from '#modules/meetings/index.ts'
+import { type ItemPlace, itemPlaces, modelsOfSnapshots, type Publication, publications } from '#modules/meetings/index.ts'
 import type { Tx } from '#platform/db/db.ts'
 import type { FileStore } from '#platform/files/files.ts'
 import { shortHash } from '#platform/ids.ts'
@@ -72,15 +72,16 @@ async function makeCouncil({ tx, municipality, day, now, state, settling, write 
   return new Set(council.bodies.map(({ id }) => id))
 }
 
-type ShownCase = { file: PublicCase; places: ItemPlace[] }
+type ShownCase = { file: CaseFile; places: ItemPlace[] }
 
-/** Every case of which something is public, with where it was dealt with, the oldest meeting first. */
+/** Every case of which something is public, by number, with where it was dealt with, the oldest meeting first. */
 async function casesByTheirItems(tx: Tx): Promise<ShownCase[]> {
-  const places = new Map((await itemPlaces(tx)).map((place, order) => [place.itemId, { ...place, order }]))
-  return (await publicCases(tx, publishedItemsOf)).map((file) => ({
-    file,
-    places: file.items.flatMap(({ itemId }) => places.get(itemId) ?? []).sort((a, b) => a.order - b.order),
-  }))
+  const places = await itemPlaces(tx)
+  const links = Map.groupBy(await publicLinks(tx), ({ itemId }) => itemId)
+  const tied = places.flatMap((place) => (links.get(place.itemId) ?? []).map(({ caseId }) => ({ caseId, place })))
+  const byCase = Map.groupBy(tied, ({ caseId }) => caseId)
+  const files = [...(await casesById(tx, [...byCase.keys()])).values()].sort((a, b) => (a.slug < b.slug ? -1 : 1))
+  return files.map((file) => ({ file, places: (byCase.get(file.id) ?? []).map(({ place }) => place) }))
 }
 
 const markOf = (parts: readonly unknown[]) => shortHash(JSON.stringify([form, ...parts]))
