@@ -66,7 +66,17 @@ const ownTables = [
     'meeting_series',
     'meeting_slug',
   ],
-  ...['municipality_host', 'one_time_link', 'published_item', 'published_meeting', 'sign_in_attempt', 'stored_file'],
+  ...[
+    'municipality_host',
+    'one_time_link',
+    'open_object',
+    'open_source',
+    'open_state',
+    'published_item',
+    'published_meeting',
+    'sign_in_attempt',
+    'stored_file',
+  ],
 ]
 
 test('every table with a word of the domain is in the glossary', () => {

@@ -85,6 +85,17 @@ describe('the calendar of a body', () => {
     expect([before?.sequence ?? 0, moved?.sequence ?? 0].every((one, i) => one < ([moved, cancelled][i]?.sequence ?? 0))).toBe(true)
   })
 
+  test('tells the rules of summer time, and another program reads the same hour on the wall on both sides of the night it ends', async () => {
+    const of = await council()
+    const moments = ['2026-10-19T15:00:00.000Z', '2026-10-26T16:00:00.000Z']
+    for (const iso of moments) await of.call({ startsAt: at(iso), endsAt: null })
+    const entries = await read(of.feed)
+    expect(entries.map(({ startsAt }) => startsAt).sort()).toEqual(moments)
+    const text = entries[0]?.text ?? ''
+    expect(text).toContain('BEGIN:VTIMEZONE')
+    for (const day of ['20261019', '20261026']) expect(text).toContain(`DTSTART;TZID=Europe/Copenhagen:${day}T170000`)
+  })
+
   test('a withdrawn meeting is out of it at once', async () => {
     const of = await council()
     const meeting = await of.call()
