@@ -1,13 +1,12 @@
 /** Endings of the first part of a body's name: Integrationsrådet, Erhvervsudvalget, Byrådet, Kommunalbestyrelsen … */
 const ENDING =
   /(?:råd|rådet|udvalg|udvalget|bestyrelse|bestyrelsen|forum|forummet|nævn|nævnet|gruppen|direktionen|sekretariatet|komité|komiteen)$/iu
-const KIND_WORD =
-  /(?<!\p{L})(?:mødereferat|beslutningsreferat|beslutningsprotokol|referat|protokol|tillægsdagsorden|dagsorden|mødeindkaldelse)(?!\p{L})/giu
-const MEETING_WORD =
-  /(?<!\p{L})(?:(?:fra|af|til|for|over|ved)\s+)?(?:det\s+)?(?:(?:ordinært|ordinære|ekstraordinært|ekstraordinære|åbent|lukket|konstituerende)\s+)?(?:møde|mødet)(?:\s+(?:i|nr\.?\s*\d+\s+i|med|for))?(?!\p{L})/giu
 /** "Fjordby Kommune" on a line of its own. */
 export const LETTERHEAD = /^(?:\p{Lu}[\p{L}-]+ ){1,2}kommune$/iu
-const EDGE = /^(?:[\s:;,.|–-]+|(?:i|for|fra|af|den|d\.|kl\.|lukket|åben|åbent)(?=\s|$))+/iu
+const MAX_LINE = 300
+/** Words with a capital that belong to the sentence around a name. */
+const NOT_OF_NAME =
+  /^(?:referat|protokol|dagsorden|tillægsdagsorden|møde|mødet|kommune|kommunes|mandag|tirsdag|onsdag|torsdag|fredag|lørdag|søndag|åbent|lukket|side|den|fra|af|for|i|til)$/iu
 
 /**
  * The text is the name of a body and nothing else: "Integrationsrådet", "Det Grønne Råd", "Erhvervs- og Arbejdsmarkedsudvalget",
@@ -23,11 +22,85 @@ export function isBodyName(text: string): boolean {
   return named && (tail.length === 0 || /^(?:for|vedrørende|i|og)$/u.test(tail[0] ?? '') || tail.every((word) => /^\p{Lu}/u.test(word)))
 }
 
-/** The body in a title such as "REFERAT Integrationsrådet d. 07-06-2021", given without its dates; null when nothing like a body is left. */
-export function bodyInTitle(titleWithoutDates: string): string | null {
-  let left = titleWithoutDates.replace(KIND_WORD, ' ').replace(MEETING_WORD, ' ').replace(/\s+/g, ' ').trim()
-  left = left.replace(EDGE, '')
-  while (/[\s:;,.|–-]$/.test(left)) left = left.slice(0, -1)
-  left = left.replace(/ (?:den|d|kl|mandag|tirsdag|onsdag|torsdag|fredag|lørdag|søndag)$/iu, '')
-  return isBodyName(left) ? left : null
+/** A body of which every municipality has one: what stands before it is the name of the municipality. */
+const SINGLE = /^(?:byråd|byrådet|kommunalbestyrelse|kommunalbestyrelsen|borgerrepræsentation|borgerrepræsentationen)$/iu
+const BARE = /^(?:råd|rådet|udvalg|udvalget|nævn|nævnet|forum|bestyrelse|bestyrelsen)$/iu
+const DEFINITE: Record<string, string> = { byråd: 'Byrådet', kommunalbestyrelse: 'Kommunalbestyrelsen' }
+
+/**
+ * The body that a line names among other words: "REFERAT Integrationsrådet d. 07-06-2021", "Fællesmøde mellem Ældrerådet og
+ * Handicaprådet i Fjordby Kommune". Given as people say it, without the municipality: "FJORDBY BYRÅD" is "Byrådet". Null when none is named.
+ */
+export function bodyIn(line: string): string | null {
+  const words = line
+    .slice(0, MAX_LINE)
+    .replace(/[()"“”»«*#]/g, ' ')
+    .split(/\s+/)
+    .map((word) => word.replace(/[:;.]+$/u, ''))
+    .filter(Boolean)
+  for (const [at, word] of words.entries()) {
+    const core = nominative(word)
+    if (!/^\p{Lu}/u.test(word) || !ENDING.test(core)) continue
+    const from = begin(words, at, core)
+    if (BARE.test(core) && from === at && !/^for$/iu.test(words[at + 1] ?? '')) continue
+    const named = from === at && isPlaceName(words[at - 1] ?? '') ? definite(core) : core
+    const name = [...words.slice(from, at), named, ...tail(words, at, word !== core)].join(' ').replace(/,$/, '')
+    return canonical(name)
+  }
+  return null
+}
+
+/** "Fjordby Integrationsråd": the council of that place. */
+function isPlaceName(word: string): boolean {
+  return /^\p{Lu}\p{Ll}[\p{L}-]*$/u.test(word) && !NOT_OF_NAME.test(word) && !word.endsWith('-')
+}
+
+function definite(core: string): string {
+  return /(?:råd|nævn|udvalg)$/iu.test(core) ? `${core}et` : core
+}
+
+/** Where the name begins: "Teknik- og Miljøudvalget", "Børne-, Unge- og Familieudvalget", "Det Grønne Råd", "Teknisk Udvalg". */
+function begin(words: string[], at: number, core: string): number {
+  let from = at
+  if (SINGLE.test(core)) return at
+  while (from > 0) {
+    const before = words[from - 1] ?? ''
+    const half = /\p{L}-,?$/u.test(before) && /^\p{Lu}/u.test(before)
+    const link = /^og$/iu.test(before) && /-,?$/u.test(words[from - 2] ?? '')
+    const adjective = BARE.test(core) && /^\p{Lu}\p{L}+$/u.test(before) && !NOT_OF_NAME.test(before)
+    if (!half && !link && !adjective) break
+    from--
+  }
+  return from
+}
+
+/** What follows the core: "for Børn og Unge", or a second body that met with the first. */
+function tail(words: string[], at: number, genitive: boolean): string[] {
+  const next = words[at + 1] ?? ''
+  if (genitive) return []
+  if (/^og$/iu.test(next) && ENDING.test(words[at + 2] ?? '') && /^\p{Lu}/u.test(words[at + 2] ?? '')) return words.slice(at + 1, at + 3)
+  if (!/^(?:for|vedrørende)$/iu.test(next) || !/^\p{Lu}/u.test(words[at + 2] ?? '')) return []
+  let to = at + 3
+  while (to < words.length && /^(?:og|\p{Lu}[\p{L}-]*,?)$/u.test(words[to] ?? '') && !NOT_OF_NAME.test(words[to] ?? '')) to++
+  while (/^og$/iu.test(words[to - 1] ?? '')) to--
+  return words.slice(at + 1, to)
+}
+
+function nominative(word: string): string {
+  const bare = word.replace(/[,·|]+$/u, '')
+  return /(?:et|en|råd|udvalg)s$/iu.test(bare) ? bare.slice(0, -1) : bare
+}
+
+function canonical(name: string): string {
+  const said = name.length > 4 && name === name.toUpperCase() ? capitalised(name) : name
+  return DEFINITE[said.toLowerCase()] ?? said
+}
+
+/** "BØRNE- OG UNGEUDVALGET" as "Børne- og Ungeudvalget". */
+function capitalised(name: string): string {
+  return name
+    .toLowerCase()
+    .split(' ')
+    .map((word) => (/^(?:og|for|vedrørende|i)$/u.test(word) ? word : word.charAt(0).toUpperCase() + word.slice(1)))
+    .join(' ')
 }

@@ -13,21 +13,43 @@ const MONTHS = ['jan', 'feb', 'mar', 'apr', 'maj', 'jun', 'jul', 'aug', 'sep', '
 const MONTH =
   'januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december|jan|feb|mar|apr|jun|jul|aug|sept|sep|okt|nov|dec'
 
+const ENGLISH_MONTH = 'january|february|march|may|june|july|october'
+
 const ISO_DATE = /(?<!\d)(?<y>\d{4})-(?<m>\d{2})-(?<d>\d{2})(?!\d)/g
 const NUMERIC_DATE = /(?<!\d|\d\.)(?<d>\d{1,2})[.\-/] ?(?<m>\d{1,2})[.\-/ ] ?(?<y>\d{4})(?!\d)/g
-const WORDED_DATE = new RegExp(`(?<!\\d)(?<d>\\d{1,2})\\.?[ -]{0,2}(?<m>${MONTH})\\.?[ -](?<y>\\d{4})(?!\\d)`, 'giu')
+/** "3/4-19", "3.4.19": the same sign twice, or a day and month as a fraction, or it could be a time or a number. */
+const SHORT_DATE = /(?<![\d.:/-])(?<d>\d{1,2})(?:\/ ?(?<m>\d{1,2})[ -]|(?<sign>[./-])(?<m2>\d{1,2})\k<sign>)(?<yy>\d{2})(?![\d:]|[./-]\d)/g
+const WORDED_DATE = new RegExp(`(?<!\\d)(?<d>\\d{1,2})\\.?[ -]{0,2}(?<m>${MONTH})\\.?(?:,? |-)(?<y>\\d{4})(?!\\d)`, 'giu')
+/** "April 3, 2019", as web pages print it. */
+const MONTH_FIRST_DATE = new RegExp(`(?<!\\p{L})(?<m>${ENGLISH_MONTH}|${MONTH}) (?<d>\\d{1,2}),? (?<y>\\d{4})(?!\\d)`, 'giu')
+/** "3.-4. april 2019" is the 3rd. */
+const RANGE_DATE = new RegExp(
+  `(?<![\\d.])(?<d>\\d{1,2})\\.? ?(?:[-–]|og|til|til den) ?\\d{1,2}\\.? ?(?<m>${MONTH})\\.? (?<y>\\d{4})(?!\\d)`,
+  'giu',
+)
 const YEARLESS_DATE = new RegExp(`(?<!\\d|\\d\\.)(?<d>\\d{1,2})\\. ?(?<m>${MONTH})(?!\\p{L})(?!\\.? ?\\d{4})`, 'giu')
 const YEARLESS_FRACTION = /(?<=(?:^|\s)(?:den|d\.) )(?<d>\d{1,2})\/(?<m>\d{1,2})(?![\d/-]| \d{4})/giu
 const WEEKDAY_BEFORE = new RegExp(`(${WEEKDAYS.join('|')}),?(?: (?:den|d\\.))? ?$`, 'i')
-const TIME_WORD = /(?<!\p{L})(?:kl\.?|klokken)\s?(\d{1,2})(?:[.:](\d{2}))?(?::\d{2})?(?!\d)/iu
-const BARE_TIME = /(?<![\d.:,])(\d{1,2})[.:](\d{2})(?::\d{2})?(?![.:]?\d)/
-const FILLER = new RegExp(`(?<!\\p{L})(?:${WEEKDAYS.join('|')}|den|d|kl|klokken|dato|fra)(?!\\p{L})`, 'giu')
+const CLOCK = String.raw`(\d{1,2})(?:[.:](\d{2}))?(?::\d{2})?(?![\d:])(?!\.\d)`
+const UNTIL = String.raw`(?:\s?(?:-|–|—|til)\s?(?:ca\. )?(?:kl\.?|klokken)?\s?${CLOCK})?`
+const TIME_WORD = new RegExp(String.raw`(?<!\p{L})(?:kl\.?|klokken)\s?(?:ca\. ?)?${CLOCK}${UNTIL}`, 'iu')
+const BARE_TIME = new RegExp(
+  String.raw`(?<![\d.:,])(\d{1,2})[.:](\d{2})(?::\d{2})?(?![.:]?\d)${UNTIL}|(?<![\d.:,/-])(\d{1,2})\s?[-–]\s?(\d{1,2})(?![\d.:/-])`,
+  'iu',
+)
+const FILLER = new RegExp(`(?<!\\p{L})(?:${WEEKDAYS.join('|')}|den|d|kl|klokken|dato|fra|til|slut)(?!\\p{L})`, 'giu')
 
-/** All full dates in a text, in order: `2021-04-12`, `12-04-2021`, `12/4 2021`, `28.01 2016`, `12. april 2021`, `15-maj-2002`. */
+/** All full dates in a text, in order: `2021-04-12`, `12-04-2021`, `12/4 2021`, `28.01 2016`, `12. april 2021`, `15-maj-2002`, `3/4-19`, `3.-4. april 2019`. */
 export function findDates(text: string): PrintedDate[] {
-  return [ISO_DATE, NUMERIC_DATE, WORDED_DATE]
+  const found = [ISO_DATE, NUMERIC_DATE, SHORT_DATE, RANGE_DATE, WORDED_DATE, MONTH_FIRST_DATE]
     .flatMap((form) => [...text.matchAll(form)].map((match) => printedDate(match, text)))
-    .sort((a, b) => a.at - b.at)
+    .sort((a, b) => a.at - b.at || b.text.length - a.text.length)
+  let end = 0
+  return found.filter(({ at, text: words }) => {
+    if (at < end) return false
+    end = at + words.length
+    return true
+  })
 }
 
 /**
@@ -40,18 +62,33 @@ export function findYearlessDates(text: string, meeting: string | null): { text:
   )
 }
 
-/** What a line says about when: its dates, its first time (HH:MM) and whatever else stands there. */
-export function readMoment(text: string, bareTimes: boolean): { dates: PrintedDate[]; time: string | null; rest: string } {
+/** What a line says about when: its dates, when it begins and ends (HH:MM), and whatever else stands there. */
+export interface Moment {
+  dates: PrintedDate[]
+  time: string | null
+  endTime: string | null
+  rest: string
+  /** What stands behind the last of them. */
+  after: string
+}
+
+/** @param bareTimes the words "kl." may be missing: "17.00 - 19.30", "17-19" */
+export function readMoment(text: string, bareTimes: boolean): Moment {
   const dates = findDates(text)
-  let rest = dates.reduceRight((left, date) => left.slice(0, date.at) + left.slice(date.at + date.text.length), text)
+  const blank = (whole: string, at: number, length: number): string => whole.slice(0, at) + ' '.repeat(length) + whole.slice(at + length)
+  let rest = dates.reduce((left, date) => blank(left, date.at, date.text.length), text)
   const match = TIME_WORD.exec(rest) ?? (bareTimes ? BARE_TIME.exec(rest) : null)
-  const time = match ? clock(Number(match[1]), Number(match[2] ?? '0')) : null
-  if (match && time) rest = rest.slice(0, match.index) + rest.slice(match.index + match[0].length)
+  const time = match ? clock(match[1] ?? match[5], match[2]) : null
+  const endTime = match && time ? clock(match[3] ?? match[6], match[4]) : null
+  if (match && time) rest = blank(rest, match.index, match[0].length)
+  const ends = [...dates.map((date) => date.at + date.text.length), match && time ? match.index + match[0].length : 0]
+  const after = text.slice(Math.max(...ends))
   rest = rest
     .replace(FILLER, ' ')
     .replace(/^[\s.,;:–-]+/, '')
+    .replace(/\s{2,}/g, ' ')
     .trimEnd()
-  return { dates, time, rest: /[\p{L}\p{N}]/u.test(rest) ? rest : '' }
+  return { dates, time, endTime, rest: /[\p{L}\p{N}]/u.test(rest) ? rest : '', after }
 }
 
 /** 1 (Monday) to 7 (Sunday). */
@@ -65,14 +102,16 @@ export function weekdayName(weekday: number): string {
 }
 
 function printedDate(match: RegExpExecArray, text: string): PrintedDate {
-  const { y = '', m = '', d = '' } = match.groups ?? {}
+  const { y, yy, m2, m = m2 ?? '', d = '' } = match.groups ?? {}
+  const year = y === undefined ? 2000 + Number(yy) - (Number(yy) > 70 ? 100 : 0) : Number(y)
   const before = WEEKDAY_BEFORE.exec(text.slice(Math.max(0, match.index - 20), match.index))
   const weekday = before?.[1] ? WEEKDAYS.indexOf(before[1].toLowerCase()) + 1 : null
-  return { text: match[0], at: match.index, iso: isoDate(Number(y), monthNumber(m), Number(d)), weekday }
+  return { text: match[0], at: match.index, iso: isoDate(year, monthNumber(m), Number(d)), weekday }
 }
 
 function monthNumber(printed: string): number {
-  return /^\d/.test(printed) ? Number(printed) : MONTHS.indexOf(printed.slice(0, 3).toLowerCase()) + 1
+  if (/^ma(?:y|rch)/i.test(printed)) return /y/i.test(printed) ? 5 : 3
+  return /^\d/.test(printed) ? Number(printed) : MONTHS.indexOf(printed.slice(0, 3).toLowerCase().replace('oct', 'okt')) + 1
 }
 
 function isoDate(year: number, month: number, day: number): string | null {
@@ -81,7 +120,9 @@ function isoDate(year: number, month: number, day: number): string | null {
   return `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`
 }
 
-function clock(hour: number, minute: number): string | null {
+function clock(hours: string | undefined, minutes = '0'): string | null {
+  const [hour, minute] = [Number(hours), Number(minutes)]
+  if (hours === undefined) return null
   if (hour > 23 || minute > 59) return null
   return `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`
 }

@@ -1,8 +1,10 @@
+import { bodyIn } from './bodies.ts'
 import type { ClassifiedLine } from './classify.ts'
 import { type PrintedDate, readMoment } from './dates.ts'
 import type { HeadField } from './labels.ts'
 import { MAX_HEADING_LENGTH, titleKey } from './lines.ts'
 import { type ListedPerson, parsePeople } from './names.ts'
+import { placeIn } from './places.ts'
 import type { Span } from './types.ts'
 
 /** A date of the meeting with the line it stands on: labelled, in the title, or in passing. */
@@ -14,6 +16,7 @@ export interface DateSource {
 
 export interface ListedAt extends ListedPerson {
   line: number
+  lines: ClassifiedLine[]
 }
 
 /** What the head of minutes or an agenda says. `kept` are lines of which something is in no field. */
@@ -22,9 +25,12 @@ export interface Head {
   body: string | null
   dates: DateSource[]
   time: string | null
+  endTime: string | null
   place: string | null
   attendees: ListedAt[]
   absent: ListedAt[]
+  /** Those who belong to the body, where the head lists them so. */
+  members: ListedAt[]
   kindWord: 'minutes' | 'agenda' | null
   kept: ClassifiedLine[]
   furniture: ClassifiedLine[]
@@ -41,7 +47,6 @@ export interface Field {
 
 const MINUTES_WORD = /(?<!\p{L})(?:referat|mødereferat|beslutningsreferat|beslutningsprotokol|protokol)(?!\p{L})/iu
 const AGENDA_WORD = /(?<!\p{L})(?:dagsorden|tillægsdagsorden|mødeindkaldelse|indkaldelse)(?!\p{L})/iu
-const PLACE_AFTER = /^(?:i|på) (\S.*)$/iu
 
 /** The word by which a line says that this is minutes or an agenda. */
 export function meetingWord(text: string): 'minutes' | 'agenda' | null {
@@ -56,17 +61,33 @@ export function readField(head: Head, field: Field): void {
   else READERS[field.field](head, field)
 }
 
-/** Date, time and, after "i" or "på", the place of the meeting. */
-export function readMomentField(head: Head, { value, lines }: Field, from: DateSource['from'] = 'field'): void {
-  const { dates, time, rest } = readMoment(value.slice(0, MAX_HEADING_LENGTH), from === 'field')
-  addDates(head, dates, from, lines)
+/** Date, times and, behind them, the place of the meeting. */
+export function readMomentField(head: Head, { field, value, lines }: Field): void {
+  const moment = readMoment(value.slice(0, MAX_HEADING_LENGTH), true)
+  const { dates, time, endTime, rest } = moment
+  addDates(head, dates, 'field', lines)
   const sameTime = time !== null && (head.time === null || head.time === time)
-  if (sameTime) set(head, 'time', time, lines)
-  const place = head.place === null ? PLACE_AFTER.exec(rest)?.[1] : undefined
+  setTimes(head, moment, lines)
+  const place = head.place === null && field === 'when' ? placeIn(moment).place : null
   if (place) set(head, 'place', place, lines)
   const nothing = dates.length === 0 && time === null
-  const more = rest !== '' && !place
+  const otherEnd = endTime !== null && head.endTime !== endTime
+  const more = (rest !== '' || otherEnd) && !(place && rest.replace(/^(?:i|på) /u, '') === place)
   if (nothing || more || (time !== null && !sameTime) || value.length > MAX_HEADING_LENGTH) keep(head, lines)
+}
+
+/** "Mødet hævet: kl. 19.15", perhaps with the date once more. */
+function readEnd(head: Head, { value, lines }: Field): void {
+  const { time, endTime, rest } = readMoment(value.slice(0, MAX_HEADING_LENGTH), true)
+  const end = endTime ?? time ?? hourAlone(value)
+  const same = end !== null && (head.endTime === null || head.endTime === end)
+  if (same) set(head, 'endTime', end, lines)
+  if (!same || rest !== '') keep(head, lines)
+}
+
+/** "17", "9.30" where a time is expected. */
+function hourAlone(value: string): string | null {
+  return readMoment(`kl. ${value.trim().slice(0, 5)}`, false).time
 }
 
 export function addDates(head: Head, dates: PrintedDate[], from: DateSource['from'], lines: ClassifiedLine[]): void {
@@ -75,9 +96,15 @@ export function addDates(head: Head, dates: PrintedDate[], from: DateSource['fro
 }
 
 /** Sets a field that is still empty; the same value once more only adds its lines. */
-export function set(head: Head, field: 'title' | 'body' | 'time' | 'place', value: string, lines: ClassifiedLine[]): void {
+export function set(head: Head, field: 'title' | 'body' | 'time' | 'endTime' | 'place', value: string, lines: ClassifiedLine[]): void {
   head[field] ??= value
   span(head, field, lines)
+}
+
+/** When the meeting began and ended, where no other times are known. */
+export function setTimes(head: Head, { time, endTime }: { time: string | null; endTime: string | null }, lines: ClassifiedLine[]): void {
+  if (time !== null && (head.time === null || head.time === time)) set(head, 'time', time, lines)
+  if (endTime !== null && (head.endTime === null || head.endTime === endTime)) set(head, 'endTime', endTime, lines)
 }
 
 export function keep(head: Head, lines: ClassifiedLine[]): void {
@@ -92,32 +119,60 @@ export function span(head: Head, path: string, lines: ClassifiedLine[]): void {
 const PATHS: Record<HeadField, string> = {
   when: 'date',
   time: 'time',
+  end: 'endTime',
   place: 'place',
   body: 'body',
   kind: 'kind',
   attendees: 'attendees',
+  members: 'unplaced',
   guests: 'attendees',
   person: 'attendees',
   absent: 'absent',
   unknown: 'unplaced',
+  prefix: 'unplaced',
 }
 
 const READERS: Record<HeadField, (head: Head, field: Field) => void> = {
   when: readMomentField,
   time: readMomentField,
+  end: readEnd,
   place: (head, field) => readOnce(head, 'place', field),
   body: (head, field) => readOnce(head, 'body', field),
   kind: readKind,
   attendees: (head, field) => readAttendees(head, field, null),
+  members: readMembers,
   guests: (head, field) => readAttendees(head, field, field.label),
   person: readFunction,
   absent: readAbsent,
   unknown: (head, { lines }) => keep(head, lines),
+  prefix: readPrefix,
 }
 
-function readOnce(head: Head, name: 'place' | 'body', { value, lines }: Field): void {
+function readOnce(head: Head, name: 'place' | 'body', { value: printed, lines }: Field): void {
+  const value = name === 'body' ? (bodyIn(printed) ?? printed) : placeOf(head, printed, lines)
   if (head[name] === null || titleKey(head[name]) === titleKey(value)) set(head, name, value, lines)
   else keep(head, lines)
+  if (titleKey(value) !== titleKey(printed)) keep(head, lines)
+}
+
+/** "Salen, kl. 17.00" says more than the place. */
+function placeOf(head: Head, printed: string, lines: ClassifiedLine[]): string {
+  const { dates, time, endTime } = readMoment(printed.slice(0, MAX_HEADING_LENGTH), false)
+  if (dates.length === 0 && time === null) return printed
+  addDates(head, dates, 'field', lines)
+  setTimes(head, { time, endTime }, lines)
+  keep(head, lines)
+  const at = Math.min(...[dates[0]?.at ?? printed.length, printed.search(/(?<!\p{L})kl\.?\s?\d/iu)].filter((found) => found >= 0))
+  const place = printed.slice(0, at).replace(/(?:[\s,;.–-]|(?<!\p{L})(?:den|d))+$/iu, '')
+  return place === '' ? printed : place
+}
+
+/** "REFERAT Byrådet" before the labels of a head that stands on one line. The line stays: no field holds it whole. */
+function readPrefix(head: Head, { value, lines }: Field): void {
+  head.kindWord ??= meetingWord(value)
+  const body = bodyIn(value)
+  if (body !== null && head.body === null) set(head, 'body', body, lines)
+  keep(head, lines)
 }
 
 function readKind(head: Head, { value, lines }: Field): void {
@@ -129,22 +184,34 @@ function readKind(head: Head, { value, lines }: Field): void {
 /** @param role the function of everybody on the list ("Gæster"), for those who have none of their own */
 function readAttendees(head: Head, { value, lines }: Field, role: string | null): void {
   const { people, rest } = parsePeople(value)
-  for (const person of people) {
-    span(head, `attendees[${head.attendees.length}]`, lines)
-    // Nobody needs a reason to be present: what was read as one says in which capacity.
-    head.attendees.push({ ...person, role: person.role ?? person.reason ?? role, line: lines[0]?.no ?? 0 })
-  }
+  for (const person of people) listPresent(head, { ...person, role: person.role ?? (person.reason === null ? role : null) }, lines)
   if (people.length === 0) span(head, 'attendees', lines)
   if (rest.length > 0 || people.some((person) => person.role !== null && person.reason !== null)) keep(head, lines)
 }
 
+/** Somebody who came. Nobody needs a reason to be present: what was read as one says in which capacity. */
+export function listPresent(head: Head, person: ListedPerson, lines: ClassifiedLine[]): void {
+  span(head, `attendees[${head.attendees.length}]`, lines)
+  head.attendees.push({ ...person, role: person.role ?? person.reason, line: lines[0]?.no ?? 0, lines })
+}
+
+export function listAbsent(head: Head, person: ListedPerson, lines: ClassifiedLine[]): void {
+  span(head, `absent[${head.absent.length}]`, lines)
+  head.absent.push({ ...person, line: lines[0]?.no ?? 0, lines })
+}
+
+/** Who came of them, the list of those who did not tells; until then no field holds the line. */
+function readMembers(head: Head, { value, lines }: Field): void {
+  const { people } = parsePeople(value)
+  for (const person of people) head.members.push({ ...person, line: lines[0]?.no ?? 0, lines })
+  if (people.length === 0) keep(head, lines)
+  else head.furniture.push(...lines)
+}
+
 function readAbsent(head: Head, { label, value, lines }: Field): void {
   const { people, rest } = parsePeople(value)
-  const reason = /uden afbud|udeblevet/iu.test(label) ? 'uden afbud' : null
-  for (const person of people) {
-    span(head, `absent[${head.absent.length}]`, lines)
-    head.absent.push({ ...person, reason: person.reason ?? reason, line: lines[0]?.no ?? 0 })
-  }
+  const reason = /uden afbud|udeble/iu.test(label) ? 'uden afbud' : null
+  for (const person of people) listAbsent(head, { ...person, reason: person.reason ?? reason }, lines)
   if (people.length === 0) span(head, 'absent', lines)
   // The result has no place for the role or party of someone who was not there.
   if (rest.length > 0 || people.some(({ role, party }) => role !== null || party !== null)) keep(head, lines)

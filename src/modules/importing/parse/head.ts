@@ -1,36 +1,51 @@
-import { bodyInTitle, isBodyName, LETTERHEAD } from './bodies.ts'
+import { attendanceTable } from './attendance-table.ts'
+import { bodyIn, isBodyName, LETTERHEAD } from './bodies.ts'
 import type { ClassifiedLine } from './classify.ts'
-import { findDates, readMoment } from './dates.ts'
-import { addDates, type Field, type Head, keep, meetingWord, readField, readMomentField, set, span } from './head-fields.ts'
+import { findDates } from './dates.ts'
+import { type Field, type Head, keep, listAbsent, listPresent, meetingWord, readField, set } from './head-fields.ts'
+import { readMeetingLine, readPlaceLine, readUnlabelled } from './head-lines.ts'
 import { MAX_HEADING_LENGTH, titleKey, withoutMarkup } from './lines.ts'
 import { looksLikePeople } from './names.ts'
+import { settlePresence } from './presence.ts'
 
 /** A list longer than this many printed lines is not one list broken to the width of a page. */
 const MAX_WRAPPED_LINES = 40
-const LISTS = new Set(['attendees', 'guests', 'absent'])
+/** "Ida Krog deltog ikke under punkt 3" follows a list and is none of it. */
+const SENTENCE = /\p{L} (?:deltog|deltager|var|er|blev|kom|gik|forlod|mødte|havde|har)(?!\p{L})/u
+const LISTS = new Set(['attendees', 'members', 'guests', 'absent'])
 
 /** Reads the lines before the first item. */
 export function readHead(lines: ClassifiedLine[]): Head {
   const head: Head = {
-    title: null,
-    body: null,
-    dates: [],
-    time: null,
-    place: null,
-    attendees: [],
-    absent: [],
-    kindWord: null,
-    kept: [],
-    furniture: [],
-    spans: [],
+    ...{ title: null, body: null, dates: [], time: null, endTime: null, place: null, kindWord: null },
+    ...{ attendees: [], absent: [], members: [], kept: [], furniture: [], spans: [] },
   }
-  const { fields, unlabelled } = findFields(lines)
+  const { table, rest } = attendanceTable(lines)
+  for (const { person, line } of table?.present ?? []) listPresent(head, person, [line])
+  for (const { person, line } of table?.absent ?? []) listAbsent(head, person, [line])
+  // Read, but only in part: the result has no place for marks.
+  for (const line of [...(table?.used ?? []), ...new Set([...(table?.present ?? []), ...(table?.absent ?? [])].map((row) => row.line))])
+    head.furniture.push(line)
+  keep(head, table?.unsure ?? [])
+  const { fields, unlabelled } = findFields(rest)
   for (const field of fields) readField(head, field)
   const titleLine = chooseTitle(unlabelled)
   if (titleLine && isBetterTitle(titleLine, head.title)) readTitle(head, titleLine)
   else if (titleLine) keep(head, [titleLine])
-  for (const line of unlabelled) if (line !== titleLine) readUnlabelled(head, line)
+  readOthers(head, unlabelled, titleLine)
+  settlePresence(head)
   return head
+}
+
+/** The line below the one that says when tells where, when that one did not. */
+function readOthers(head: Head, unlabelled: ClassifiedLine[], titleLine: ClassifiedLine | undefined): void {
+  let before: ClassifiedLine | null = null
+  for (const line of unlabelled) {
+    const dates = head.dates.length
+    const belowMoment = before !== null && line.no <= before.no + 2 && readPlaceLine(head, line)
+    if (line !== titleLine && !belowMoment) readUnlabelled(head, line)
+    before = head.dates.length > dates || (line === titleLine && head.dates.some(({ from }) => from === 'title')) ? line : null
+  }
 }
 
 /** The labelled values, with the values on the lines below a label as fields of their own, and the lines that are neither. */
@@ -57,14 +72,17 @@ function findFields(lines: ClassifiedLine[]): { fields: Field[]; unlabelled: Cla
 }
 
 /** A list with commas that was broken to the width of the page, perhaps in the middle of a name. */
-function wraps({ field, value, lines }: Field, line: ClassifiedLine): boolean {
+function wraps({ field, value: printed, lines }: Field, line: ClassifiedLine): boolean {
   if (!LISTS.has(field) || lines.length > MAX_WRAPPED_LINES || line.text.length > MAX_HEADING_LENGTH) return false
-  if (line.blankBefore || !value.includes(',') || !/^\p{L}/u.test(line.text)) return false
+  const value = printed.replace(/\([^()]*\)/g, '()')
+  const open = printed.lastIndexOf('(') > printed.lastIndexOf(')')
+  if (line.blankBefore || !(value.includes(',') || open) || !/^[\p{L}(]/u.test(line.text)) return false
   const last = value.slice(value.lastIndexOf(',') + 1).trim()
-  return !last.includes(' ') || (line.text.includes(',') && !looksLikePeople(line.text))
+  return open || !last.includes(' ') || (line.text.includes(',') && !looksLikePeople(line.text))
 }
 
 function continues({ field, value }: Field, line: ClassifiedLine): boolean {
+  if (LISTS.has(field) && SENTENCE.test(line.text.replace(/\([^()]*\)/g, ''))) return false
   if (LISTS.has(field)) return looksLikePeople(line.text) || (value === '' && /^ingen/iu.test(line.text))
   return value === '' && field !== 'unknown' && line.text.length <= MAX_HEADING_LENGTH && meetingWord(line.text) === null
 }
@@ -90,27 +108,11 @@ function readTitle(head: Head, line: ClassifiedLine): void {
   head.title = null
   set(head, 'title', title, [line])
   head.kindWord ??= meetingWord(title)
-  const dates = findDates(title)
-  addDates(head, dates, 'title', [line])
-  const { time, rest } = readMoment(title, false)
-  const undated = dates.reduceRight((left, date) => left.slice(0, date.at) + left.slice(date.at + date.text.length), title)
-  const body = bodyInTitle(rest) ?? bodyInTitle(undated)
+  const body = bodyIn(title)
   if (body !== null && head.body === null) set(head, 'body', body, [line])
-  if (time !== null && head.time === null) set(head, 'time', time, [line])
-}
-
-function readUnlabelled(head: Head, line: ClassifiedLine): void {
-  const text = withoutMarkup(line.text)
-  if (head.title !== null && titleKey(text) === titleKey(head.title)) span(head, 'title', [line])
-  else if (text.length > MAX_HEADING_LENGTH) keep(head, [line])
-  else if (isBodyName(text) && (head.body === null || titleKey(head.body) === titleKey(text))) set(head, 'body', text, [line])
-  else if (LETTERHEAD.test(text)) head.furniture.push(line)
-  else if (isMoment(text)) readMomentField(head, { field: 'when', label: '', value: text, lines: [line] }, 'line')
-  else keep(head, [line])
-}
-
-/** "Mandag den 3. maj 2021 kl. 17", perhaps with the place: "Den 12.05.2021 kl. 16:00 i Rådssalen". */
-function isMoment(text: string): boolean {
-  const { dates, time, rest } = readMoment(text, false)
-  return (dates.length > 0 || time !== null) && (rest === '' || /^(?:i|på) \S/iu.test(rest))
+  const [kept, furniture] = [head.kept.length, head.furniture.length]
+  readMeetingLine(head, line, 'title')
+  // The title holds the whole line already.
+  head.kept.length = kept
+  head.furniture.length = furniture
 }

@@ -1,5 +1,6 @@
 import type { Blocks } from './block-types.ts'
 import type { ClassifiedLine } from './classify.ts'
+import { readMoment } from './dates.ts'
 import { type Head, meetingWord } from './head-fields.ts'
 import { isMeetingLabel } from './labels.ts'
 import { withoutMarkup } from './lines.ts'
@@ -13,6 +14,7 @@ const NAVIGATION =
   /^(?:(?:skip|spring|gå) til (?:hoved ?indhold(?:et)?|indhold(?:et)?)|menu|søg|hjem|forside|del|luk|læs op|brødkrumme)$|^hjem (?:\p{Lu}|\/|>)/iu
 const PAGE_SIGN =
   /^(?:nyttige genveje|cookies?|tilgængelighedserklæring|hold dig opdateret.*|(?:læs|hent|se|find|tilmeld dig)(?: \S+){0,4} (?:om|her)(?:[ .].*)?)$/iu
+const MEETING = /(?<!\p{L})(?:\p{L}*møde|mødet)(?!\p{L})/iu
 const TRANSCRIPT = /^transkript(?:ion)?:?$/iu
 const DOCUMENT_WORDS: [DocumentKind, RegExp][] = [
   ['report', /(?:beretning|rapport|redegørelse|evaluering|erfaringsnotat|årsregnskab|statusnotat)(?:en)?(?!\p{L})/iu],
@@ -32,7 +34,14 @@ export function isMeeting(lines: ClassifiedLine[], blocks: Blocks): boolean {
   const items = blocks.items.length > 0
   const named = lines.some(({ heading }) => heading?.form === 'named')
   const decision = blocks.items.some(({ sections }) => sections.some(({ mark }) => mark?.kind === 'decision'))
-  return (items && (word || label || decision || (named && blocks.items.length > 1))) || (word && label)
+  const moment = opening.some(({ text }) => MEETING.test(text)) && opening.some(({ text }) => saysWhen(text))
+  return (items && (word || label || moment || decision || (named && blocks.items.length > 1))) || (word && (label || moment))
+}
+
+/** A day with its hour: in a letter or a plan a date stands alone. */
+function saysWhen(text: string): boolean {
+  const { dates, time } = readMoment(text, true)
+  return dates.length > 0 && time !== null
 }
 
 /** Minutes if the document calls itself so or has decisions, else an agenda. */

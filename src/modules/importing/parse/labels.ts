@@ -1,7 +1,23 @@
 import { withoutMarkup } from './lines.ts'
 
-/** The fields that the head of a document labels. `person` is one participant named by function ("Referent"), `list` several of them. */
-export type HeadField = 'when' | 'time' | 'place' | 'body' | 'kind' | 'attendees' | 'guests' | 'person' | 'absent' | 'unknown'
+/**
+ * The fields that the head of a document labels. `person` is one participant named by function ("Referent"), `members` are those who belong
+ * to the body, whether they came or not, and `prefix` is what stands on a line before its first label.
+ */
+export type HeadField =
+  | 'when'
+  | 'time'
+  | 'end'
+  | 'place'
+  | 'body'
+  | 'kind'
+  | 'attendees'
+  | 'members'
+  | 'guests'
+  | 'person'
+  | 'absent'
+  | 'unknown'
+  | 'prefix'
 
 /** A label with what stands after it on the same line, '' when the value follows on the next lines. */
 export interface LabelledValue {
@@ -11,63 +27,64 @@ export interface LabelledValue {
 }
 
 const LABELS: Record<HeadField, string[]> = {
-  when: [
-    'mødedato',
-    'dato',
-    'mødedato og -tid',
-    'dato og tid',
-    'dato og tidspunkt',
-    'tid og sted',
-    'starttidspunkt for møde',
-    'starttidspunkt',
-    'mødet afholdt',
-  ],
-  time: ['mødetidspunkt', 'mødetid', 'tidspunkt', 'tid', 'klokken', 'kl.', 'mødestart'],
-  place: ['mødested', 'sted', 'lokale', 'mødelokale', 'lokation', 'adresse'],
-  body: ['udvalg', 'udvalgsnavn', 'råd', 'organ', 'mødeforum', 'forum'],
-  kind: ['møde', 'mødetype', 'dokumenttype'],
+  when: words(
+    'mødedato|dato|mødedato og -tid|dato og tid|dato og tidspunkt|tid og sted|starttidspunkt for møde|starttidspunkt|mødet afholdt|afholdt|mødedag|dag|hvornår',
+  ),
+  time: words(
+    'mødetidspunkt|mødetid|tidspunkt|tid|klokken|kl.|mødestart|starttid|start|mødet påbegyndt|mødet begyndte|mødet startede|mødet åbnet|fra kl.',
+  ),
+  end: words(
+    'mødet hævet|mødet hævet kl.|mødet blev hævet|mødet sluttede|mødet sluttet|mødet slut|mødet afsluttet|mødeslut|sluttidspunkt|sluttidspunkt for møde|sluttid|slut|hævet|afsluttet',
+  ),
+  place: words('mødested|sted|lokale|mødelokale|lokation|adresse|hvor'),
+  body: words('udvalg|udvalgsnavn|råd|organ|mødeforum|forum'),
+  kind: words('møde|mødetype|dokumenttype'),
   attendees: [
-    ...['mødedeltagere', 'deltagere', 'deltagende medlemmer', 'til stede', 'tilstede', 'tilstedeværende', 'tilstedeværende medlemmer'],
-    ...['deltog', 'til stede var', 'tilstede var', 'fremmødte', 'mødt', 'medlemmer til stede'],
+    ...words(
+      'mødedeltagere|deltagere|deltagere i mødet|deltagende|deltagende medlemmer|til stede|tilstede|tilstedeværende|tilstedeværende medlemmer',
+    ),
+    ...words(
+      'deltog|i mødet deltog|følgende deltog|til stede var|tilstede var|til stede er|fremmødt|fremmødte|fremmødte medlemmer|mødt|mødte|mødte medlemmer',
+    ),
+    ...words('medlemmer til stede|nærværende|fremmøde|medlemmer som deltog|suppleanter til stede|mødte suppleanter|med'),
   ],
-  guests: [
-    'gæster',
-    'gæst',
-    'øvrige deltagere',
-    'fra forvaltningen',
-    'fra administrationen',
-    'fra sekretariatet',
-    'embedsværk',
-    'desuden deltog',
-  ],
-  person: ['referent', 'ordstyrer', 'mødeleder', 'dirigent', 'sekretær', 'formand', 'forkvinde', 'forperson', 'næstformand'],
+  members: words('medlemmer|medlem|udvalgets medlemmer|rådets medlemmer|byrådets medlemmer|udvalgsmedlemmer|rådsmedlemmer|faste medlemmer'),
+  guests: words(
+    'gæster|gæst|øvrige deltagere|fra forvaltningen|fra administrationen|fra sekretariatet|embedsværk|desuden deltog|endvidere deltog|øvrige|fra kommunen',
+  ),
+  person: words('referent|ordstyrer|mødeleder|dirigent|sekretær|formand|forkvinde|forperson|næstformand|protokolfører'),
   absent: [
-    ...[
-      'afbud',
-      'afbud fra',
-      'fraværende',
-      'fraværende med afbud',
-      'fraværende uden afbud',
-      'ikke til stede',
-      'meldt afbud',
-      'der var afbud fra',
-    ],
-    ...['udeblevet', 'ikke mødt', 'uden afbud'],
+    ...words(
+      'afbud|afbud fra|fraværende|fraværende med afbud|fraværende uden afbud|fraværende medlemmer|fraværende i øvrigt|ikke til stede|ikke tilstede',
+    ),
+    ...words(
+      'meldt afbud|der var afbud fra|afbud modtaget fra|afbud er modtaget fra|udeblevet|udeblevet uden afbud|ikke mødt|ej mødt|ikke fremmødt|ikke fremmødte',
+    ),
+    ...words(
+      'uden afbud|forfald|lovligt forfald|fravær|afbud og fravær|afbud/fravær|fraværende/afbud|afbud/fraværende|forhindret|ikke med|ej til stede|udeblev',
+    ),
   ],
   unknown: [
-    ...[
-      'medlemmer',
-      'sluttidspunkt',
-      'sluttidspunkt for møde',
-      'udsendelsesdato',
-      'udsendt',
-      'indkaldte',
-      'inviterede',
-      'næste møde',
-      'journalnummer',
-    ],
-    ...['sagsbehandler', 'kopi til', 'mødet begyndte', 'mødet sluttede', 'mødet hævet', 'beslutningsdygtighed', 'slut'],
+    ...words(
+      'udsendelsesdato|udsendt|udskrevet|indkaldte|indkaldt|inviterede|næste møde|journalnummer|sagsbehandler|kopi til|beslutningsdygtighed',
+    ),
+    ...words('bemærkninger|bemærkning|sendt|emne|offentliggjort|godkendt|referatet udsendt|afsender|modtager'),
   ],
+  prefix: [],
+}
+
+/** These begin many sentences, so they are labels only with a colon. */
+const COLON_ONLY = new Set(
+  words(
+    'med|ikke med|hvor|hvornår|dag|start|slut|hævet|afsluttet|øvrige|bemærkninger|bemærkning|sendt|emne|godkendt|forhindret|medlem|mødte|udeblev|afholdt|fremmøde|fravær|deltagende|formand|næstformand|indkaldt',
+  ),
+)
+
+/** And these begin names and titles, so they are labels only with a colon or alone on their line. */
+const COLON_OR_ALONE = new Set(words('møde|lokale|mødelokale|råd|udvalg|forum|kl.'))
+
+function words(list: string): string[] {
+  return list.split('|')
 }
 
 /** A date with its label could stand in any letter; only these say that a meeting is minuted. */
@@ -90,10 +107,14 @@ const MEETING_LABELS = new Set([
 const fieldByLabel = new Map<string, HeadField>(
   Object.entries(LABELS).flatMap(([field, labels]) => labels.map((label) => [label, field as HeadField] as const)),
 )
-const longestFirst = [...fieldByLabel.keys()].sort((a, b) => b.length - a.length).map((label) => label.replace(/[.]/g, '\\.'))
-const WITH_COLON = new RegExp(`(?<=^|[\\s*|;,])(${longestFirst.join('|')})(?:\\*\\*)?\\s?:(?:\\*\\*)?`, 'giu')
+const longestFirst = [...fieldByLabel.keys()].sort((a, b) => b.length - a.length)
+const pattern = (labels: string[]): string => labels.map((label) => label.replace(/[.]/g, '\\.')).join('|')
+/** "Til stede fra Ældrerådet:", "Gæst under punkt 3:", "Afbud (med begrundelse):". */
+const MORE = String.raw`(?: (?:fra|for|i|af) \p{Lu}[^:;,\t]{1,60}| \([^():]{1,60}\))?`
+const WITH_COLON = new RegExp(`(?<=^|[\\s*|;,])(${pattern(longestFirst)})(?:\\*\\*)?${MORE}\\s?:(?:\\*\\*)?`, 'giu')
+const bareLabels = longestFirst.filter((label) => !COLON_ONLY.has(label) && !COLON_OR_ALONE.has(label))
 const WITHOUT_COLON = new RegExp(
-  `^(${longestFirst.join('|')})(?=$|\\s+[\\p{Lu}\\d]|\\s+(?:kl|den|d\\.|mandag|tirsdag|onsdag|torsdag|fredag|lørdag|søndag))`,
+  `^(?:(${pattern([...COLON_OR_ALONE])})(?=$)|(${pattern(bareLabels)})(?=$|\\s+[\\p{Lu}\\d]|\\s+(?:kl|den|d\\.|mandag|tirsdag|onsdag|torsdag|fredag|lørdag|søndag)))`,
   'iu',
 )
 
@@ -101,10 +122,22 @@ const WITHOUT_COLON = new RegExp(
 export function labelledValues(text: string): LabelledValue[] {
   const line = withoutMarkup(text)
   const marks = [...line.matchAll(WITH_COLON)]
+  if (marks[0] && marks[0].index > 0 && marks.length > 1 && MEETING_LABELS.has(marks[0][1]?.toLowerCase() ?? ''))
+    return withPrefix(line, marks)
   if (marks[0]?.index !== 0) {
     const bare = WITHOUT_COLON.exec(line)
-    return bare?.[1] ? [labelled(bare[1], line.slice(bare[1].length))] : []
+    const label = bare?.[1] ?? bare?.[2]
+    return label ? [labelled(label, line.slice(label.length))] : []
   }
+  return valuesOf(line, marks)
+}
+
+/** A head that lost its line ends: "REFERAT Byrådet Mødedato: 3. maj 2021 Mødested: Salen". */
+function withPrefix(line: string, marks: RegExpExecArray[]): LabelledValue[] {
+  return [{ field: 'prefix', label: '', value: line.slice(0, marks[0]?.index).trim() }, ...valuesOf(line, marks)]
+}
+
+function valuesOf(line: string, marks: RegExpExecArray[]): LabelledValue[] {
   return marks.map((found, i) => {
     const next = marks[i + 1]
     const value = line.slice(found.index + found[0].length, next?.index ?? line.length).trim()

@@ -9,11 +9,14 @@ export interface ListedPerson {
 }
 
 const ROLES =
-  /^(?:\p{L}*(?:formand|forkvinde|forperson|formænd|medlem|suppleant|stedfortræder|sekretær|referent|ordstyrer|mødeleder|borgmester|rådmand|direktør|chef|konsulent|koordinator|tovholder|observatør|gæst|dirigent|leder|formandskab|medarbejder|næstformand|tolk))(?!\p{L})/iu
+  /^(?:\p{L}*(?:formand|forkvinde|forperson|formænd|medlem|suppleant|stedfortræder|sekretær|referent|ref|ordstyrer|mødeleder|borgmester|rådmand|direktør|chef|konsulent|koordinator|tovholder|observatør|gæst|dirigent|leder|formandskab|medarbejder|næstformand|tolk))(?!\p{L})/iu
 const PARTY = /^(?:[A-ZÆØÅ]{1,2}|løsgænger|uden for parti(?:erne)?|udenfor parti(?:erne)?)$/u
-const NOBODY = /^(?:ingen|ingen afbud|intet|-|–|alle|alle medlemmer|samtlige)\.?$/iu
+const NOBODY = /^(?:ingen|ingen afbud|ingen meldt|ingen meddelt|intet|-|–|--|\/|0|alle|alle medlemmer|alle var mødt|samtlige)\.?$/iu
 const NOT_A_NAME = /^(?:\p{L}+ )?(?:kommune|referat|dagsorden|indholdsfortegnelse|møde|rådhus|region|center|sekretariat|forvaltning)$/iu
-const REASON = /^(.*?\S)\s+((?:pga\.?|på grund af|grundet|efter|fra kl\.?|til kl\.?|under punkt)\s.*)$/iu
+const REASON =
+  /^(.*?\S)\s+((?:pga\.?|på grund af|grundet|efter|fra kl\.?|til kl\.?|kom(?: først)? kl\.?|gik kl\.?|under (?:punkt|pkt\.?)|fra (?:punkt|pkt\.?)|(?:kom|gik|ankom|forlod|deltog|mødte) (?:ikke|først|kun|før|efter|fra|under|til|mødet)|i stedet for|som (?:suppleant|stedfortræder)|suppleant for|stedfortræder for)\s.*)$/iu
+/** Words that a list which lost its line ends leaves behind a name. */
+const STRAY = /^(?:åben|åbent|lukket|afbud|syg|ferie|ikke mødt|fraværende|orlov)$/iu
 const PARTICLES = new Set(['van', 'von', 'de', 'da', 'al', 'el', 'bin', 'ibn', 'der', 'den', 'le', 'la', 'du', 'dos', 'af'])
 
 /** Splits a list of people: "Lis Bo (formand), Per Lund (A); Ali Kaya, suppleant og Ida Krog". Words that name nobody give `rest`. */
@@ -67,6 +70,7 @@ function parsePerson(printed: string): ListedPerson {
     remarks.push(person.name.slice(dash.index + dash[0].length).trim())
     person.name = person.name.slice(0, dash.index).trim()
   }
+  readTrailingWords(person, remarks)
   const reason = person.name.length < 300 ? REASON.exec(person.name) : null
   if (reason?.[1] && reason[2]) {
     person.name = reason[1]
@@ -79,6 +83,18 @@ function parsePerson(printed: string): ListedPerson {
   }
   for (const remark of remarks.filter((words) => words !== '')) addRemark(person, remark)
   return person
+}
+
+/** "Jette Krog formand", "Ole Lund syg": a name ends where small letters begin. */
+function readTrailingWords(person: ListedPerson, remarks: string[]): void {
+  const words = person.name.split(' ')
+  const at = words.findIndex((word, i) => i > 1 && /^\p{Ll}/u.test(word) && !(PARTICLES.has(word) && i < words.length - 1))
+  if (at === -1 || words.length > 12 || REASON.test(person.name) || couldBeTwo(person.name)) return
+  if (!words.slice(0, at).every((word) => /^\p{Lu}/u.test(word) || PARTICLES.has(word))) return
+  const rest = words.slice(at).join(' ')
+  if (!isRole(rest) && !STRAY.test(rest)) return
+  remarks.push(rest)
+  person.name = words.slice(0, at).join(' ')
 }
 
 function addRemark(person: ListedPerson, remark: string): void {
@@ -111,7 +127,7 @@ function splitList(list: string): string[] {
     const sign = list.charAt(i)
     if (sign === '(') depth++
     else if (sign === ')') depth = Math.max(0, depth - 1)
-    else if (sign === '\n' || (depth === 0 && ',;•|\t'.includes(sign))) {
+    else if (sign === '\n' || (depth === 0 && (',;•|\t'.includes(sign) || (sign === ' ' && list.charAt(i + 1) === ' ')))) {
       parts.push(list.slice(from, i))
       from = i + 1
       if (sign === '\n') depth = 0
@@ -123,7 +139,7 @@ function splitList(list: string): string[] {
       part
         .trim()
         .replace(/^(?:[-–*·]|\d{1,2}[.)])\s+/, '')
-        .replace(/^(?:og|samt) (?=\p{Lu})/u, ''),
+        .replace(/^(?:og|samt|&) (?=\p{Lu})/u, ''),
     )
     .flatMap(splitAtAnd)
     .filter((part) => part !== '')
@@ -133,12 +149,12 @@ function splitList(list: string): string[] {
 /** "Per Lund og Ida Krog" are two; "Heidi og Jens Krog" share a surname and stay one entry for a person to look at. */
 function splitAtAnd(part: string): string[] {
   const people: string[] = []
-  for (const piece of part.split(' og ')) {
+  for (const piece of part.split(/ (?:og|samt|&) /u)) {
     const last = people.at(-1)
     const bracketOpen = last !== undefined && last.lastIndexOf('(') > last.lastIndexOf(')')
     const separate = last !== undefined && !bracketOpen && /^\p{Lu}\S* .*\S/u.test(last) && /^\p{Lu}\S* +\p{Lu}/u.test(piece)
     if (last === undefined || separate) people.push(piece.trim())
-    else people[people.length - 1] = `${last} og ${piece}`
+    else people[people.length - 1] = `${last} og ${piece.trim()}`
   }
   return people
 }

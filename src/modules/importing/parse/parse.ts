@@ -1,3 +1,4 @@
+import { readAbsences } from './absences.ts'
 import type { Blocks } from './block-types.ts'
 import { cutBlocks } from './blocks.ts'
 import type { ClassifiedLine } from './classify.ts'
@@ -12,6 +13,7 @@ import { isMeeting, meetingKind, otherKind } from './kind.ts'
 import { withoutMarkup } from './lines.ts'
 import { doubt, type MeetingSource } from './meeting-source.ts'
 import { closedDocument } from './openness.ts'
+import { presentFromMembers } from './presence.ts'
 import { type ParseOptions, printedLines } from './printed.ts'
 import { warningOf } from './sentence.ts'
 import type { ParsedDocument, ParsedWithSource, Span, UnplacedLine } from './types.ts'
@@ -38,7 +40,7 @@ export function parseWithSource(text: string, options: ParseOptions = {}): Parse
 
 /** Exactly the published JSON, with its keys in the published order. */
 export function toJson(document: ParsedDocument): ParsedDocument {
-  const { kind, title, body, date, time, place, attendees, absent, items, unplaced, warnings } = document
+  const { kind, title, body, date, time, place, attendees, absent, items, unplaced, warnings, endTime, absentForItems } = document
   return {
     ...{ kind, title, body, date, time, place },
     attendees: attendees.map(({ name, role, party }) => ({ name, role, party })),
@@ -52,6 +54,8 @@ export function toJson(document: ParsedDocument): ParsedDocument {
     })),
     unplaced: unplaced.map(({ line, text }) => ({ line, text })),
     warnings: [...warnings],
+    endTime,
+    absentForItems: absentForItems.map(({ name, items: missed }) => ({ name, items: [...missed] })),
   }
 }
 
@@ -61,26 +65,35 @@ function parseMeeting(lines: ClassifiedLine[], blocks: Blocks): ParsedWithSource
   const closedBy = blocks.head.map(({ text }) => closedDocument(text)).find((words) => words !== null) ?? null
   const closed = closings(blocks, closedBy)
   const items = blocks.items.map((block, i) => readItem(block, { date, body: head.body }, closed[i] ?? null, `items[${i}]`))
+  const kind = meetingKind(
+    head,
+    items.some(({ item }) => item.decision !== null),
+  )
+  const absentForItems = readAbsences(head, blocks)
+  const inferred = kind === 'minutes' && presentFromMembers(head)
   const doubtful = [...head.kept, ...blocks.loose]
   const unplaced = inOrder([...doubtful, ...unusedDates(head, date), ...head.furniture, ...blocks.furniture])
-  const document = meetingDocument(head, date, items, unplaced)
+  const document = { ...meetingDocument(head, date, items, unplaced), kind, absentForItems }
   const source: MeetingSource = { document, head, items, blocks, doubtful: inOrder(doubtful), lines }
   const spans = [...head.spans, ...items.flatMap((item) => item.spans), ...unplacedSpans(unplaced)]
-  return { document, doubts: meetingDoubts(source), spans }
+  const present = inferred ? [doubt('presentInferred', null, 'attendees', { count: String(head.attendees.length) })] : []
+  return { document, doubts: [...present, ...meetingDoubts(source)], spans }
 }
 
-function meetingDocument(head: Head, date: string | null, items: ReadItem[], unplaced: UnplacedLine[]): ParsedDocument {
+function meetingDocument(
+  head: Head,
+  date: string | null,
+  items: ReadItem[],
+  unplaced: UnplacedLine[],
+): Omit<ParsedDocument, 'kind' | 'absentForItems'> {
   return {
-    kind: meetingKind(
-      head,
-      items.some(({ item }) => item.decision !== null),
-    ),
     ...{ title: head.title, body: head.body, date, time: head.time, place: head.place },
     attendees: head.attendees.map(({ name, role, party }: ListedAt) => ({ name, role, party })),
     absent: head.absent.map(({ name, reason }: ListedAt) => ({ name, reason })),
     items: items.map(({ item }) => item),
     unplaced,
     warnings: [],
+    endTime: head.endTime,
   }
 }
 
@@ -106,7 +119,7 @@ function parseOther(lines: ClassifiedLine[], furniture: ClassifiedLine[]): Parse
   const doubts = [doubt('notMeeting', null, 'kind', { count: String(unplaced.length) }), ...personalData(lines)]
   const document: ParsedDocument = {
     ...{ kind, title, body: null, date: null, time: null, place: null },
-    ...{ attendees: [], absent: [], items: [], unplaced, warnings: [] },
+    ...{ attendees: [], absent: [], items: [], unplaced, warnings: [], endTime: null, absentForItems: [] },
   }
   return { document, doubts, spans: [...spans, ...unplacedSpans(unplaced)] }
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { bodyInTitle, isBodyName } from './bodies.ts'
+import { bodyIn, isBodyName } from './bodies.ts'
 import { captionMark, historyHeading } from './captions.ts'
 import { findDates, findYearlessDates } from './dates.ts'
 import { looksLikePeople, parsePeople } from './names.ts'
@@ -55,7 +55,7 @@ describe('the name of a body', () => {
     ['Byrådet - Referat', 'Byrådet'],
     ['Referat: sommerfest', null],
   ])('in "%s" is %s', (title, body) => {
-    expect(bodyInTitle(title)).toBe(body)
+    expect(bodyIn(title)).toBe(body)
   })
 })
 

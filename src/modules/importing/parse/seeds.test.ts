@@ -152,7 +152,7 @@ describe.skipIf(!present)('the real minutes', () => {
 
   it('become JSON with the published keys in the published order', () => {
     const json = toJson(document)
-    expect(Object.keys(json).join()).toBe('kind,title,body,date,time,place,attendees,absent,items,unplaced,warnings')
+    expect(Object.keys(json).join()).toBe('kind,title,body,date,time,place,attendees,absent,items,unplaced,warnings,endTime,absentForItems')
     expect(Object.keys(json.attendees[0] ?? {}).join()).toBe('name,role,party')
     expect(Object.keys(json.items[0] ?? {}).join()).toBe('number,title,caseNumber,closed,sections,decision,earlierDecisions,attachments')
     expect(Object.keys(json.items[0]?.sections[0] ?? {}).join()).toBe('kind,caption,text')

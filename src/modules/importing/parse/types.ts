@@ -33,6 +33,12 @@ export interface Absentee {
   reason: string | null
 }
 
+/** Somebody who came, and the numbers of the items that were treated without her or him: late, gone early or recused. */
+export interface AbsentForItems {
+  name: string
+  items: string[]
+}
+
 /** A captioned block of an item. `caption` is as printed, null for text that stands before any caption; paragraphs are joined by one `\n`. */
 export interface ParsedSection {
   kind: SectionKind
@@ -87,6 +93,9 @@ export interface ParsedDocument {
   unplaced: UnplacedLine[]
   /** The doubts as Danish sentences, in the order of the source. */
   warnings: string[]
+  /** HH:MM. */
+  endTime: string | null
+  absentForItems: AbsentForItems[]
 }
 
 export const doubtCodes = [

@@ -1,0 +1,200 @@
+import { sentences, toldPresence } from './attendance-prose.ts'
+import type { Blocks, ItemBlock } from './block-types.ts'
+import type { ClassifiedLine } from './classify.ts'
+import { type Head, type ListedAt, listAbsent } from './head-fields.ts'
+import { looksLikePeople, parsePeople } from './names.ts'
+import { key } from './presence.ts'
+import type { AbsentForItems } from './types.ts'
+
+/** Which items a remark says somebody missed, of all items in their order; `at` is the item under which it is printed, -1 for the head. */
+type Missed = (numbers: string[], at: number) => string[]
+
+const POINT = String.raw`(?:dagsordens)?(?:punkt|pkt|sag)(?:et|erne|er|en)?\.?\s*(?:nr\.?\s*)?`
+const LIST = String.raw`(\d{1,4}[a-z]?(?:\.\d+)?(?:\s?(?:,|-|–|til|til og med|og|samt)\s?(?:${POINT})?\d{1,4}[a-z]?(?:\.\d+)?)*)`
+const one = (words: string): RegExp => new RegExp(`(?<!\\p{L})(?:${words})\\s+${POINT}${LIST}`, 'iu')
+const LEFT = /(?<!\p{L})(?:gik|forlod|måtte gå|gået|til ?stede til|deltog til|udgik)(?!\p{L})/iu
+const CAME = /(?<!\p{L})(?:kom|ankom|mødte|indtrådte|tiltrådte|til ?stede fra|deltog fra|deltager fra|kommet|forsinket)(?!\p{L})/iu
+const NOT_THERE =
+  /(?<!\p{L})(?:deltog ikke|deltager ikke|ikke deltaget|var ikke|ikke til ?stede|ikke med|fraværende|inhabil|habil|forlod|væk|ude|uden for|afbud)(?!\p{L})/iu
+/** "Finn deltog ikke i punktet", "var inhabil og forlod lokalet": of the item under which it stands. */
+const THIS_ITEM =
+  /(?<!\p{L})(?:(?:deltog|deltager) (?:derfor |dermed )?ikke (?:i|under|ved) (?:punktet|sagen|sagens|behandling|drøftelse|dette punkt|beslutningen|denne sag)|(?:fraværende|ikke til ?stede|ude|uden for døren) (?:under|ved|i) (?:punktet|sagen|sagens|behandling|dette punkt)|inhabil|forlod (?:derfor |herefter )?(?:lokalet|mødet|salen) (?:under|ved|mens))/iu
+const NOT_IN_VOTE = /(?:afstemning|ikke inhabil|habilitet|ikke fundet inhabil)/iu
+const SUBJECT =
+  /^(.{3,200}?)\s+(?:deltog|deltager|var|er|blev|kom|ankom|gik|forlod|måtte|mødte|havde|erklærede|erklæredes|meldte|indtrådte|tiltrådte|udgik|har)(?!\p{L})/iu
+
+/** Reads who of those present missed which items, from remarks on the list, sentences in the head and in the items. */
+export function readAbsences(head: Head, blocks: Blocks): AbsentForItems[] {
+  const numbers = blocks.items.map(({ number }, i) => (number === '' ? String(i + 1) : number))
+  const found = new Map<string, Set<string>>()
+  const add = (name: string, items: string[]): void => {
+    const known = found.get(name) ?? new Set()
+    for (const item of items) known.add(item)
+    if (known.size > 0) found.set(name, known)
+  }
+  for (const { name, role, reason } of head.attendees)
+    add(name, missedItems([role, reason].filter(Boolean).join(', '), true)?.(numbers, -1) ?? [])
+  for (const { text } of [...head.kept, ...head.furniture]) readLine(head, text, numbers, -1, add)
+  for (const [at, block] of blocks.items.entries()) {
+    for (const { text } of itemLines(block)) readLine(head, text, numbers, at, add)
+  }
+  readItemAbsences(head, blocks, numbers, add)
+  return [...found].map(([name, items]) => ({
+    name,
+    items: numbers.filter((number, i) => items.has(number) && numbers.indexOf(number) === i),
+  }))
+}
+
+function readLine(head: Head, text: string, numbers: string[], at: number, add: (name: string, items: string[]) => void): void {
+  if (text.length > 3000 || !/deltog|deltager|inhabil|forlod|gik|kom|mødte|fraværende|til ?stede|tiltrådte|indtrådte/iu.test(text)) return
+  for (const sentence of sentences(text)) {
+    const subject = SUBJECT.exec(sentence)?.[1] ?? /^inhabil(?:itet)?:? (.{3,100})$/iu.exec(sentence)?.[1]
+    const missed = missedItems(sentence, false)
+    if (subject === undefined || missed === null) continue
+    for (const name of knownNames(head, subject)) add(name, missed(numbers, at))
+  }
+}
+
+/** @param remark it is said of somebody on the list, in a few words and without a verb */
+function missedItems(text: string, remark: boolean): Missed | null {
+  if (text === '' || NOT_IN_VOTE.test(text)) return null
+  const only = one('kun (?:i|under|til|ved)|alene (?:i|under|ved)').exec(text)
+  if (only?.[1]) return without(only[1])
+  const before = one('før|inden').exec(text)
+  const after = one('efter').exec(text)
+  const from = one('fra|fra og med|fra og').exec(text)
+  const until = one('til|til og med|indtil').exec(text)
+  const under = one('under|i|ved|under behandlingen af|ved behandlingen af|i behandlingen af|under behandling af|i forbindelse med').exec(
+    text,
+  )
+  if (LEFT.test(text)) {
+    if (before?.[1]) return onwards(before[1], true)
+    if (after?.[1] ?? until?.[1]) return onwards(after?.[1] ?? until?.[1] ?? '', false)
+    if (under?.[1] && !THIS_ITEM.test(text)) return onwards(under[1], false)
+  }
+  if (CAME.test(text) && !NOT_THERE.test(text)) {
+    if (after?.[1]) return upTo(after[1], true)
+    const first = before?.[1] ?? from?.[1] ?? under?.[1]
+    if (first) return upTo(first, false)
+  }
+  if (NOT_THERE.test(text) && from?.[1] && !until?.[1]) return onwards(from[1], true)
+  if ((NOT_THERE.test(text) || (remark && /ikke/iu.test(text))) && under?.[1]) return listed(under[1])
+  return THIS_ITEM.test(text) ? (numbers, at) => (at === -1 ? [] : [numbers[at] ?? '']) : hereAndThen(text)
+}
+
+/** "forlod mødet kl. 20" under an item: the items after it. "kom kl. 18.20" under an item: those before it. */
+function hereAndThen(text: string): Missed | null {
+  if (/(?<!\p{L})(?:forlod (?:herefter )?mødet|gik)(?: (?:ca\. )?kl\.? ?[\d.:]+)?$/iu.test(text)) {
+    return (numbers, at) => (at === -1 ? [] : numbers.slice(at + 1))
+  }
+  if (/(?<!\p{L})(?:kom(?: til ?stede)?|ankom(?: til mødet)?|tiltrådte mødet)(?: (?:ca\. )?kl\.? ?[\d.:]+)?$/iu.test(text)) {
+    return (numbers, at) => (at === -1 ? [] : numbers.slice(0, at))
+  }
+  return null
+}
+
+function listed(list: string): Missed {
+  return (numbers) => expand(list, numbers)
+}
+
+function without(list: string): Missed {
+  return (numbers) => {
+    const there = new Set(expand(list, numbers))
+    return numbers.filter((number) => !there.has(number))
+  }
+}
+
+function onwards(number: string, itself: boolean): Missed {
+  return (numbers) => {
+    const at = numbers.indexOf(number)
+    return at === -1 ? [] : numbers.slice(itself ? at : at + 1)
+  }
+}
+
+function upTo(number: string, itself: boolean): Missed {
+  return (numbers) => {
+    const at = numbers.indexOf(number)
+    return at === -1 ? [] : numbers.slice(0, itself ? at + 1 : at)
+  }
+}
+
+/** "5, 7-9 og 12": ranges are read along the items of the document. */
+function expand(list: string, numbers: string[]): string[] {
+  return list.split(/\s?(?:,|og|samt)\s?/u).flatMap((part) => {
+    const [first, last] = part.match(/\d{1,4}[a-z]?(?:\.\d+)?/giu) ?? []
+    if (first === undefined) return []
+    if (last === undefined) return numbers.includes(first) ? [first] : []
+    const [from, to] = [numbers.indexOf(first), numbers.indexOf(last)]
+    return from !== -1 && to >= from
+      ? numbers.slice(from, to + 1)
+      : numbers.filter((number) => Number(number) >= Number(first) && Number(number) <= Number(last))
+  })
+}
+
+/** Those of the subject who are on the list, also by one name alone where only one bears it. */
+function knownNames(head: Head, subject: string): string[] {
+  const people = [...head.attendees, ...head.members]
+  const cleaned = subject.replace(/^(?:men|og|herefter|idet|da|desuden|endvidere)\s+/iu, '')
+  return parsePeople(cleaned).people.flatMap(({ name }) => {
+    const same = people.find((person) => key(person.name) === key(name) || key(name).endsWith(` ${key(person.name)}`))
+    if (same) return [same.name]
+    const parts = [...new Map(people.map((person) => [key(person.name), person])).values()].filter((person) =>
+      person.name.split(' ').includes(name),
+    )
+    if (parts.length === 1 && parts[0]) return [parts[0].name]
+    const unknown = people.length === 0 && looksLikePeople(name) && !head.absent.some((person) => key(person.name) === key(name))
+    return unknown ? [name] : []
+  })
+}
+
+/**
+ * Many councils list those absent under each item. Who is so at most of them was not at the meeting, if the head does not say otherwise;
+ * anybody else missed those items.
+ */
+function readItemAbsences(head: Head, blocks: Blocks, numbers: string[], add: (name: string, items: string[]) => void): void {
+  const statements = blocks.items.map((block) => absentUnder(block))
+  const stated = statements.filter(({ length }) => length > 0).length
+  if (stated === 0) return
+  const listed = head.absent.length > 0
+  const under = new Map<string, { person: ListedAt; at: number[] }>()
+  for (const [at, people] of statements.entries()) {
+    for (const person of people) {
+      const entry = under.get(key(person.name)) ?? { person, at: [] }
+      if (entry.at.at(-1) !== at) entry.at.push(at)
+      under.set(key(person.name), entry)
+    }
+  }
+  const known = new Set([...head.absent, ...head.attendees].map(({ name }) => key(name)))
+  for (const [name, { person, at }] of under) {
+    const attendee = head.attendees.find((other) => key(other.name) === name)
+    if (attendee)
+      add(
+        attendee.name,
+        at.map((i) => numbers[i] ?? ''),
+      )
+    else if (known.has(name)) continue
+    else if (!listed && at.length * 2 >= stated) listAbsent(head, person, person.lines)
+    else if (at.length * 2 < stated)
+      add(
+        person.name,
+        at.map((i) => numbers[i] ?? ''),
+      )
+  }
+}
+
+function absentUnder(block: ItemBlock): ListedAt[] {
+  const all = itemLines(block)
+  const isList = /^(?:fraværende|afbud|fravær|afbud og fravær|fremmøde)$/iu.test(block.title ?? '')
+  return all.flatMap((line, i) => {
+    const labels = line.labels.filter(({ field }) => field === 'absent')
+    const people = labels.flatMap(({ value }) => parsePeople(value).people)
+    const told = labels.length > 0 ? [] : (toldPresence(line.text)?.absent ?? [])
+    const bare =
+      isList && i > 0 && labels.length === 0 && told.length === 0 && looksLikePeople(line.text) ? parsePeople(line.text).people : []
+    return [...people, ...told, ...bare].map((person) => ({ ...person, line: line.no, lines: [line] }))
+  })
+}
+
+function itemLines(block: ItemBlock): ClassifiedLine[] {
+  return block.sections.flatMap(({ captionLine, lines }) => (captionLine ? [captionLine, ...lines] : lines))
+}

@@ -1,0 +1,70 @@
+import { type ListedPerson, looksLikePeople, parsePeople } from './names.ts'
+
+/** Those whom a sentence says were there, or were not. */
+export interface Told {
+  present: ListedPerson[]
+  absent: ListedPerson[]
+  /** The sentence says more than names. */
+  more: boolean
+}
+
+const MAX_SENTENCE = 1500
+const PEOPLE_AFTER: ['present' | 'absent', RegExp][] = [
+  [
+    'absent',
+    /^(?:der (?:var|er|var meldt|var indløbet|er modtaget) )?(?:afbud|forfald)(?: (?:var|er|blev))?(?: (?:meldt|modtaget|indløbet))? fra:? (.+)$/iu,
+  ],
+  ['absent', /^(?:fraværende|forhindrede?|udeblevet|ikke (?:mødt|til ?stede))(?: (?:med|uden) afbud)?(?: (?:var|er|blev))?:? (.+)$/iu],
+  ['present', /^(?:til ?stede|fremmødte?|mødt|tilstedeværende)(?: (?:på|ved|til|i) mødet)?(?: (?:var|er|blev))?:? (.+)$/iu],
+  ['present', /^(?:til|i|på|ved) (?:dette )?mødet? (?:kom|mødte|deltog|var|er)(?: (?:frem|op|til ?stede))?:? (.+)$/iu],
+  [
+    'present',
+    /^(?:der|følgende|fra (?:rådet|udvalget|byrådet|bestyrelsen)|af (?:rådets|udvalgets) medlemmer) (?:deltog|mødte|kom|var)(?: (?:medlemmer|frem|op|mødt(?: op| frem)?|til ?stede))*:? (.+)$/iu,
+  ],
+]
+const PEOPLE_BEFORE: ['present' | 'absent', RegExp][] = [
+  ['absent', /^(.+?) (?:har|havde) (?:meldt|sendt|givet) (?:afbud|forfald)(.*)$/iu],
+  ['absent', /^(.+?) (?:var|er) (?:fraværende|forhindret|ikke til ?stede|ikke mødt|udeblevet)(?!\p{L})(.*)$/iu],
+  ['absent', /^(.+?) (?:deltog ikke|var ikke til ?stede|mødte ikke(?: op| frem)?|udeblev|kunne ikke (?:deltage|komme))(?!\p{L})(.*)$/iu],
+  ['present', /^(.+?) (?:var til ?stede|var mødt(?: frem| op)?|mødte(?: frem| op)?|deltog)(?: i mødet)?()$/iu],
+]
+/** "X var fraværende under punkt 3" is no absence from the meeting. */
+const PARTLY = /(?:punkt|pkt|sag(?:en)?|behandling|drøftelse|afstemning|fra kl|til kl|indtil|herefter|lokalet)/iu
+
+/** Reads "Til mødet kom Ida Krog og Ole Lund. Der var afbud fra Per Bo." Null when the line names nobody in such words. */
+export function toldPresence(line: string): Told | null {
+  if (line.length > MAX_SENTENCE) return null
+  const told: Told = { present: [], absent: [], more: false }
+  for (const sentence of sentences(line)) if (!readSentence(told, sentence)) told.more = true
+  return told.present.length + told.absent.length > 0 ? told : null
+}
+
+/** The line cut after each full stop that ends a sentence, not after "kl." or an initial. */
+export function sentences(line: string): string[] {
+  return line
+    .split(/(?<=[\p{Ll})\d]{2}[.!])\s+(?=\p{Lu})/u)
+    .map((sentence) => sentence.replace(/[.!]$/, '').trim())
+    .filter(Boolean)
+}
+
+function readSentence(told: Told, sentence: string): boolean {
+  for (const [kind, form] of PEOPLE_AFTER) {
+    const names = form.exec(sentence)?.[1]
+    if (names !== undefined) return take(told, kind, names, '')
+  }
+  for (const [kind, form] of PEOPLE_BEFORE) {
+    const found = form.exec(sentence)
+    if (found?.[1] === undefined) continue
+    const rest = found[2] ?? ''
+    return !PARTLY.test(rest) && take(told, kind, found[1], rest)
+  }
+  return false
+}
+
+function take(told: Told, kind: 'present' | 'absent', names: string, rest: string): boolean {
+  if (!looksLikePeople(names)) return false
+  const { people, rest: left } = parsePeople(names)
+  told[kind].push(...people)
+  if (left.length > 0 || rest.replace(/ i mødet/iu, '').trim() !== '') told.more = true
+  return people.length > 0
+}

@@ -1,0 +1,118 @@
+import type { ClassifiedLine } from './classify.ts'
+import { type ListedPerson, looksLikePeople, parsePeople } from './names.ts'
+
+/** What a table says of those who were called: who came, who did not, and the lines it was read from. */
+export interface AttendanceTable {
+  present: { person: ListedPerson; line: ClassifiedLine }[]
+  absent: { person: ListedPerson; line: ClassifiedLine }[]
+  /** The heads of the columns, and rows that say of somebody neither. */
+  used: ClassifiedLine[]
+  unsure: ClassifiedLine[]
+}
+
+interface Cell {
+  text: string
+  from: number
+  to: number
+}
+
+interface Column extends Cell {
+  kind: 'name' | 'present' | 'absent' | 'other'
+}
+
+/** No council has more members, so that a table is not sought through a whole book. */
+const MAX_ROWS = 200
+const MARK = /^(?:\(?[x×✓✔√☒☑+]\)?|ja)$/iu
+const HEADS: [Column['kind'], RegExp][] = [
+  ['name', /^(?:navne?|medlem(?:mer)?|deltagere?|personer?)$/iu],
+  ['present', /^(?:til ?stede|mødt(?:e)?|fremmødte?|deltog|fremmøde|deltaget|tilstedeværende)$/iu],
+  [
+    'absent',
+    /^(?:(?:fravær(?:ende)?|ikke mødt|udeblevet|ej mødt|ikke til ?stede|forfald)(?: (?:med|uden) afbud)?|(?:med|uden)? ?afbud)$/iu,
+  ],
+  [
+    'other',
+    /^(?:bemærkning(?:er)?|parti|liste|funktion|rolle|titel|repræsenterer|udpeget af|stilling|organisation|noter?|suppleant|stedfortræder|gruppe)$/iu,
+  ],
+]
+
+/** The first table of attendance in the lines, with the lines that are not of it. Marks belong to the column that they stand nearest to. */
+export function attendanceTable(lines: ClassifiedLine[]): { table: AttendanceTable | null; rest: ClassifiedLine[] } {
+  for (const [at, line] of lines.entries()) {
+    const columns = columnHeads(line)
+    if (columns === null) continue
+    const table = readRows(lines.slice(at + 1, at + 1 + MAX_ROWS), columns)
+    if (table.present.length + table.absent.length === 0) continue
+    table.used.push(line)
+    const own = new Set([line, ...table.unsure, ...[...table.present, ...table.absent].map((entry) => entry.line)])
+    return { table, rest: lines.filter((other) => !own.has(other)) }
+  }
+  return { table: null, rest: lines }
+}
+
+function columnHeads({ raw, text }: ClassifiedLine): Column[] | null {
+  if (text.length > 200) return null
+  const columns: Column[] = []
+  for (const cell of cells(raw)) {
+    const kind = HEADS.find(([, words]) => words.test(cell.text.replace(/:$/, '')))?.[0]
+    if (kind === undefined) return null
+    columns.push({ ...cell, kind })
+  }
+  const counts = columns.some(({ kind }) => kind === 'present' || kind === 'absent')
+  return counts && (columns.length > 1 || (columns[0]?.from ?? 0) > 8) ? columns : null
+}
+
+function readRows(lines: ClassifiedLine[], columns: Column[]): AttendanceTable {
+  const table: AttendanceTable = { present: [], absent: [], used: [], unsure: [] }
+  for (const line of lines) {
+    const row = cells(line.raw)
+    const filled = row.filter(({ text }) => text !== '')
+    const names = filled.filter(({ text }) => looksLikePeople(text) && !MARK.test(text))
+    if (names.length === 0 || line.caption !== null || line.labels.length > 0) break
+    if (filled.some(({ text }) => MARK.test(text)) || columns.some(({ kind }) => kind === 'name')) readMarks(table, line, row, columns)
+    else readNames(table, line, names, columns)
+  }
+  return table
+}
+
+/** One person with a mark under what holds. Without any mark, a table of one column means the other. */
+function readMarks(table: AttendanceTable, line: ClassifiedLine, row: Cell[], columns: Column[]): void {
+  const [name, ...others] = row.filter(({ text }) => text !== '')
+  const person = name ? parsePeople(name.text).people[0] : undefined
+  if (!person) return
+  const marked = others.filter(({ text }) => MARK.test(text)).map((mark) => nearest(mark, columns)?.kind)
+  for (const remark of others) {
+    if (MARK.test(remark.text)) continue
+    person.reason = person.reason === null ? remark.text : `${person.reason}, ${remark.text}`
+  }
+  const only = new Set(columns.map(({ kind }) => kind))
+  if (marked.includes('absent') || (marked.length === 0 && !only.has('absent'))) table.absent.push({ person, line })
+  else if (marked.includes('present') || (marked.length === 0 && !only.has('present'))) table.present.push({ person, line })
+  else table.unsure.push(line)
+}
+
+/** Names under "Til stede" and "Afbud", side by side. */
+function readNames(table: AttendanceTable, line: ClassifiedLine, names: Cell[], columns: Column[]): void {
+  for (const name of names) {
+    const kind = nearest(name, columns)?.kind
+    for (const person of parsePeople(name.text).people) {
+      if (kind === 'present') table.present.push({ person, line })
+      else if (kind === 'absent') table.absent.push({ person, line })
+      else table.unsure.push(line)
+    }
+  }
+}
+
+function nearest(cell: Cell, columns: Column[]): Column | undefined {
+  const away = ({ from, to }: Column): number => Math.max(from - cell.to, cell.from - to, 0)
+  return [...columns].sort((a, b) => away(a) - away(b) || Math.abs(a.from - cell.from) - Math.abs(b.from - cell.from))[0]
+}
+
+/** Cells parted by tabs count by their number; cells parted by spaces by where they stand. */
+function cells(raw: string): Cell[] {
+  if (raw.length > 1000) return []
+  if (/[\t|]/.test(raw.trimStart())) {
+    return raw.split(/[\t|]/).map((part, i) => ({ text: part.trim(), from: i * 100, to: i * 100 }))
+  }
+  return [...raw.matchAll(/\S+(?: \S+)*/gu)].map((found) => ({ text: found[0], from: found.index, to: found.index + found[0].length - 1 }))
+}

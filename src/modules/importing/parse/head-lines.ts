@@ -1,0 +1,118 @@
+import { toldPresence } from './attendance-prose.ts'
+import { bodyIn, isBodyName, LETTERHEAD } from './bodies.ts'
+import type { ClassifiedLine } from './classify.ts'
+import { readMoment } from './dates.ts'
+import { addDates, type DateSource, type Head, keep, listAbsent, listPresent, meetingWord, set, setTimes, span } from './head-fields.ts'
+import { MAX_HEADING_LENGTH, titleKey, withoutMarkup } from './lines.ts'
+import { looksLikePeople } from './names.ts'
+import { pageNumber } from './pages.ts'
+import { PLACE_WORD, placeIn, withoutRemark } from './places.ts'
+
+const MAX_MOMENT = 200
+/** A line that says when something else happened: the paper was sent or printed. */
+const OTHER_MOMENT =
+  /(?<!\p{L})(?:udsendt|udskrevet|sendt|offentliggjort|publiceret|printet|oprettet|revideret|godkendt|udarbejdet|ajourført|senest|næste møde|frist|tlf|telefon|cvr|fra mødet)(?!\p{L})/iu
+/** "Tirsdag den 3. maj 2021 kl. 17.00 - 19.00 i Salen", alone or in the title of the document. */
+export function readMeetingLine(head: Head, line: ClassifiedLine, from: DateSource['from']): boolean {
+  const text = withoutMarkup(line.text)
+  if (text.length > MAX_MOMENT || OTHER_MOMENT.test(text.replace(/fra mødet/iu, from === 'title' ? '' : '$&'))) return false
+  const moment = readMoment(text, findsDate(text))
+  if (moment.dates.length === 0 && moment.time === null) return false
+  const { place, left } = placeIn(moment)
+  if (from === 'line' && left !== '' && !isBodyName(left) && !saysMeeting(text)) return false
+  addDates(head, moment.dates, from, [line])
+  setTimes(head, moment, [line])
+  if (place !== null && head.place === null) set(head, 'place', place, [line])
+  if (head.body === null && isBodyName(left)) set(head, 'body', bodyIn(left) ?? left, [line])
+  const otherTimes = (moment.time ?? head.time) !== head.time || (moment.endTime ?? head.endTime) !== head.endTime
+  if (otherTimes) keep(head, [line])
+  else if (left !== '' && !(head.body !== null && head.body === bodyIn(left))) keep(head, [line])
+  else if (moment.rest.replace(/^(?:i|på) /iu, '') !== (place ?? '')) head.furniture.push(line)
+  return true
+}
+
+/** A line below the moment of the meeting that is no list, heading or sentence says where it was held. */
+export function readPlaceLine(head: Head, line: ClassifiedLine): boolean {
+  const text = withoutMarkup(line.text)
+  const isPlace = PLACE_WORD.test(text) || !line.blankBefore
+  if (head.place !== null || text.length > 100 || !isPlace || !/^[\p{Lu}\d]/u.test(text) || /[.!?:]$/u.test(text)) return false
+  if (meetingWord(text) !== null || LETTERHEAD.test(text) || isBodyName(text) || looksLikeNames(text)) return false
+  const place = withoutRemark(text)
+  set(head, 'place', place, [line])
+  if (place !== text) keep(head, [line])
+  return true
+}
+
+/** Whatever the line says: the body, the municipality, who came, or nothing that a field holds. */
+export function readUnlabelled(head: Head, line: ClassifiedLine): void {
+  const text = withoutMarkup(line.text)
+  if (head.title !== null && titleKey(text) === titleKey(head.title)) {
+    span(head, 'title', [line])
+    return
+  }
+  if (text.length <= MAX_HEADING_LENGTH) {
+    if (isBodyName(text) || isAllBody(text)) {
+      readBody(head, line, text)
+      return
+    }
+    if (LETTERHEAD.test(text) || line.furniture) {
+      head.furniture.push(line)
+      return
+    }
+    const parts = text.split(/\s*[·|•]\s*|\s{2,}|\t/u).filter(Boolean)
+    if (parts.length > 1 && readParts(head, line, parts)) return
+    if (readMeetingLine(head, line, 'line')) return
+  }
+  readPresence(head, line)
+}
+
+/** "Fjordby Kommune · Byrådet · 03-05-2021 · Side 1 af 4": each part by itself; the line stays, since no field holds it whole. */
+function readParts(head: Head, line: ClassifiedLine, parts: string[]): boolean {
+  const known = parts.filter((text) => {
+    if (LETTERHEAD.test(text) || pageNumber(text) !== null) return true
+    if (isBodyName(text)) {
+      head.body ??= bodyIn(text)
+      span(head, 'body', [line])
+      return true
+    }
+    return readMeetingLine(head, { ...line, text }, 'line')
+  })
+  if (known.length === 0) return false
+  head.furniture.push(line)
+  return true
+}
+
+function readBody(head: Head, line: ClassifiedLine, text: string): void {
+  const body = bodyIn(text) ?? text
+  if (head.body !== null && titleKey(head.body) !== titleKey(body)) keep(head, [line])
+  else {
+    set(head, 'body', body, [line])
+    if (titleKey(body) !== titleKey(text)) head.furniture.push(line)
+  }
+}
+
+/** "INTEGRATIONSRÅDET I FJORDBY", "Byrådet i Fjordby Kommune". */
+function isAllBody(text: string): boolean {
+  const [name, ...place] = text.split(/ i (?=\p{Lu}[\p{L} -]+$)/iu)
+  return place.length === 1 && isBodyName(name ?? '') && (place[0] ?? '').split(' ').length <= 3
+}
+
+function readPresence(head: Head, line: ClassifiedLine): void {
+  const told = toldPresence(withoutMarkup(line.text))
+  for (const person of told?.present ?? []) listPresent(head, person, [line])
+  for (const person of told?.absent ?? []) listAbsent(head, person, [line])
+  if (told === null || told.more) keep(head, [line])
+  else head.furniture.push(line)
+}
+
+function findsDate(text: string): boolean {
+  return readMoment(text, false).dates.length > 0
+}
+
+function saysMeeting(text: string): boolean {
+  return /(?<!\p{L})(?:møde|mødet|fællesmøde)(?!\p{L})/iu.test(text) || meetingWord(text) !== null
+}
+
+function looksLikeNames(text: string): boolean {
+  return looksLikePeople(text) && !PLACE_WORD.test(text)
+}

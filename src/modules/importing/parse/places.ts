@@ -1,0 +1,42 @@
+import { bodyIn } from './bodies.ts'
+import type { Moment } from './dates.ts'
+
+/** What stands around the moment in a line about the meeting, and says nothing of when or where. */
+const ABOUT_MEETING =
+  /(?<!\p{L})(?:referat|mødereferat|beslutningsreferat|beslutningsprotokol|protokol|dagsorden|tillægsdagsorden|indkaldelse|mødeindkaldelse|åbent|åben|lukket|ordinært|ordinær|ekstraordinært|ekstraordinær|konstituerende|fælles|virtuelt|møde|mødet|fællesmøde|mødedato|afholdt|afholdes|blev|holdt|dato|tidspunkt|nr\.? ?\d+(?:\/\d+)?|fra|af|til|for|over|ved|det|den|d\.|om|start|slut|side \d+(?: af \d+)?)(?!\p{L})/giu
+const PLACE_AFTER = /(?:^|[\s,;])(?:i|på|hos|ved|sted:?|lokale:?) (\S.*)$/iu
+/** Words by which rooms and houses are known. */
+export const PLACE_WORD =
+  /(?:lokale|sal|salen|rådhus|rådhuset|hus|huset|center|centret|centeret|skole|skolen|gård|gården|bibliotek|biblioteket|kantine|kantinen|kirke|gade|vej|vejen|torv|torvet|plads|pladsen|mødested|foyer|hallen|kro|hotel|museum|museet|teams|zoom|skype|online|virtuelt|medborgerhus|cafe|café|klub|klubben|klubhuset|rum|stue|stuen|bygning|kælder|kælderen|byrådssalen)(?:ne|s)?(?!\p{L})/iu
+
+/** Where, and what is left when the words about meetings are taken away too. A place stands behind the moment. */
+export function placeIn({ rest, after }: Pick<Moment, 'rest' | 'after'>): { place: string | null; left: string } {
+  const text = rest.replace(/[.;,]$/u, '').trim()
+  const behind = after.replace(/[\s.;,]+$/u, '')
+  const named = PLACE_AFTER.exec(behind)?.[1] ?? (startsAsPlace(behind) ? behind.replace(/^[\s,.;:–-]+/u, '') : null)
+  const place = named === null || isTown(named) || bodyIn(named) !== null ? null : named
+  const outside = place ? text.slice(0, Math.max(0, text.lastIndexOf(place))) : text
+  const left = outside
+    .replace(ABOUT_MEETING, ' ')
+    .replace(/(?<!\p{L})(?:i|på|hos|ved)\s*$/iu, '')
+    .replace(/^[\s,.;:–-]+|[\s,.;:–-]+$/gu, '')
+  return { place: place === null ? null : withoutRemark(place), left }
+}
+
+function startsAsPlace(text: string): boolean {
+  const left = text.replace(/^[\s,.;:–-]+/u, '')
+  return /^\p{Lu}/u.test(left) && PLACE_WORD.test(left) && left.length < 80
+}
+
+/** "i Fjordby Kommune" tells whose council it is, not where it met. */
+function isTown(text: string): boolean {
+  return / kommune$|(?<!\p{L})(?:referat|dagsorden)(?!\p{L})/iu.test(text)
+}
+
+/** "Festsalen (af hensyn til afstand)" → "Festsalen". */
+export function withoutRemark(place: string): string {
+  return place
+    .replace(/\s*\([a-zæøå][^()]*\)$/u, '')
+    .replace(/[.;,]$/u, '')
+    .trim()
+}

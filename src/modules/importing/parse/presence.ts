@@ -1,0 +1,97 @@
+import { type Head, keep, type ListedAt, listAbsent, listPresent } from './head-fields.ts'
+import { type ListedPerson, looksLikePeople, parsePeople } from './names.ts'
+
+const ABSENT_REMARK = /(?:^|[\s,(-])(?:afbud|fraværende|ikke mødt|ikke til ?stede|udeblev\p{L}*|forhindret|deltog ikke)(?!\p{L})/iu
+/** "ikke til stede under punkt 3", "fraværende fra kl. 19" is no absence from the meeting. */
+const PARTLY = /(?:punkt|pkt|kl\.|fra|til|under|sag)/iu
+const IN_PLACE_OF = /(?:suppleant|stedfortræder|substitut|vikar|i stedet|afløser) for\s+(.+)$/iu
+const REPLACED_BY =
+  /^(?:(?:suppleant|stedfortræder|substitut|afløser|i stedet (?:mødte|deltog|mødt))(?: (?:er|var|for (?:ham|hende)))?:?\s+)?(.+?)(?:\s+(?:mødte|mødt|deltog|deltager|deltog i stedet|indkaldt|var mødt|er mødt|mødte op)(?: (?:i stedet|i (?:hans|hendes) sted|som (?:suppleant|stedfortræder|substitut))?)?(?: for .*)?)?$/iu
+
+/** Settles who was there when the lists say more than names: apologies among those present, substitutes and those whom they stood in for. */
+export function settlePresence(head: Head): void {
+  const present: ListedAt[] = []
+  for (const person of head.attendees) {
+    const remark = [person.role, person.reason].filter(Boolean).join(', ')
+    if (ABSENT_REMARK.test(remark) && !PARTLY.test(remark)) move(head, person)
+    else present.push(person)
+  }
+  replaceAttendees(head, present)
+  for (const person of [...head.attendees]) standsInFor(head, person)
+  for (const person of [...head.absent]) isReplaced(head, person)
+  replaceAttendees(head, unique(head))
+}
+
+/** Of the members, all are present who are not listed as absent. Only for minutes: an agenda knows nobody yet. */
+export function presentFromMembers(head: Head): boolean {
+  if (head.attendees.length > 0 || head.members.length === 0) return false
+  const missing = new Set(head.absent.map(({ name }) => key(name)))
+  for (const member of head.members) if (!missing.has(key(member.name))) listPresent(head, member, member.lines)
+  return true
+}
+
+/** The same person, however the names are spaced or written large. */
+export function key(name: string): string {
+  return name
+    .toLowerCase()
+    .replace(/[\s.]+/g, ' ')
+    .trim()
+}
+
+function move(head: Head, person: ListedAt): void {
+  head.absent.push({ ...person, reason: person.reason ?? person.role })
+  head.spans.push(...person.lines.map(({ no }) => ({ path: `absent[${head.absent.length - 1}]`, from: no, to: no })))
+  keep(head, person.lines)
+}
+
+/** "Ida Krog (suppleant for Per Bo)": Ida came, Per did not. */
+function standsInFor(head: Head, person: ListedAt): void {
+  for (const remark of [person.role, person.reason]) {
+    const name = remark ? IN_PLACE_OF.exec(remark)?.[1] : undefined
+    if (!name || !looksLikePeople(name)) continue
+    for (const other of parsePeople(name).people) {
+      replaceAttendees(
+        head,
+        head.attendees.filter((listed) => key(listed.name) !== key(other.name)),
+      )
+      if (!head.absent.some((listed) => key(listed.name) === key(other.name))) listAbsent(head, other, person.lines)
+    }
+    keep(head, person.lines)
+  }
+}
+
+/** "Afbud: Per Bo (Ida Krog mødte)": Ida came in his place. */
+function isReplaced(head: Head, person: ListedAt): void {
+  for (const remark of [person.role, person.reason]) {
+    const name = remark ? REPLACED_BY.exec(remark)?.[1] : undefined
+    if (!name || !looksLikePeople(name)) continue
+    for (const other of parsePeople(name).people) add(head, other, person)
+    keep(head, person.lines)
+  }
+}
+
+function add(head: Head, person: ListedPerson, near: ListedAt): void {
+  const listed = [...head.attendees, ...head.absent].some((other) => key(other.name) === key(person.name))
+  if (!listed) listPresent(head, { ...person, role: person.role ?? 'stedfortræder' }, near.lines)
+}
+
+/** Somebody listed twice is one person. The second line is kept, since it may say more. */
+function unique(head: Head): ListedAt[] {
+  const seen = new Set<string>()
+  return head.attendees.filter(({ name, lines }) => {
+    if (!seen.has(key(name))) return seen.add(key(name))
+    head.furniture.push(...lines)
+    return false
+  })
+}
+
+/** The spans name people by their place in the list, so both change together. */
+function replaceAttendees(head: Head, people: ListedAt[]): void {
+  if (people.length === head.attendees.length) return
+  head.attendees = people
+  head.spans = head.spans.filter(({ path }) => !/^attendees\[/.test(path))
+  for (const [i, { lines }] of people.entries()) {
+    const [from, to] = [lines[0]?.no, lines.at(-1)?.no]
+    if (from !== undefined && to !== undefined) head.spans.push({ path: `attendees[${i}]`, from, to })
+  }
+}
