@@ -71,9 +71,9 @@ describe('a document that is read in', () => {
 
   test('carries every doubt with its line, and a body that is new is one', async () => {
     const result = made(await read(fixture('minutes-numbered-windows-1252')))
-    expect(codes(result)).toEqual(['newBody', 'unplacedLine', 'closedMark'])
+    expect(codes(result)).toEqual(['newBody', 'closedMark'])
     const main = await mainOf(`/import/${result.runId}`)
-    expect(main.find('.doubt')).toHaveLength(3)
+    expect(main.find('.doubt')).toHaveLength(2)
     expect(main.find('#linje-54.doubted')).toHaveLength(1)
     expect(main.find('.doubt a[href="#linje-54"]')).toHaveLength(1)
   })

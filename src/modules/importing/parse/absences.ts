@@ -11,7 +11,8 @@ type Missed = (numbers: string[], at: number) => string[]
 
 const POINT = String.raw`(?:dagsordens)?(?:punkt|pkt|sag)(?:et|erne|er|en)?\.?\s*(?:nr\.?\s*)?`
 const LIST = String.raw`(\d{1,4}[a-z]?(?:\.\d+)?(?:\s?(?:,|-|–|til|til og med|og|samt)\s?(?:${POINT})?\d{1,4}[a-z]?(?:\.\d+)?)*)`
-const one = (words: string): RegExp => new RegExp(`(?<!\\p{L})(?:${words})\\s+${POINT}${LIST}`, 'iu')
+const ABOUT = String.raw`(?:\s+(?:behandling|behandlingen|drøftelse|drøftelsen)(?:\s+af)?)?`
+const one = (words: string): RegExp => new RegExp(`(?<!\\p{L})(?:${words})${ABOUT}\\s+${POINT}${LIST}`, 'iu')
 const LEFT = /(?<!\p{L})(?:gik|forlod|måtte gå|gået|til ?stede til|deltog til|udgik)(?!\p{L})/iu
 const CAME = /(?<!\p{L})(?:kom|ankom|mødte|indtrådte|tiltrådte|til ?stede fra|deltog fra|deltager fra|kommet|forsinket)(?!\p{L})/iu
 const NOT_THERE =
@@ -19,7 +20,7 @@ const NOT_THERE =
 /** "Finn deltog ikke i punktet", "var inhabil og forlod lokalet": of the item under which it stands. */
 const THIS_ITEM =
   /(?<!\p{L})(?:(?:deltog|deltager) (?:derfor |dermed )?ikke (?:i|under|ved) (?:punktet|sagen|sagens|behandling|drøftelse|dette punkt|beslutningen|denne sag)|(?:fraværende|ikke til ?stede|ude|uden for døren) (?:under|ved|i) (?:punktet|sagen|sagens|behandling|dette punkt)|inhabil|forlod (?:derfor |herefter )?(?:lokalet|mødet|salen) (?:under|ved|mens))/iu
-const NOT_IN_VOTE = /(?:afstemning|ikke inhabil|habilitet|ikke fundet inhabil)/iu
+const NOT_IN_VOTE = /(?:afstemning|ikke inhabil|(?<!in)habilitet|ikke fundet inhabil)/iu
 const SUBJECT =
   /^(.{3,200}?)\s+(?:deltog|deltager|var|er|blev|kom|ankom|gik|forlod|måtte|mødte|havde|erklærede|erklæredes|meldte|indtrådte|tiltrådte|udgik|har)(?!\p{L})/iu
 
@@ -64,9 +65,7 @@ function missedItems(text: string, remark: boolean): Missed | null {
   const after = one('efter').exec(text)
   const from = one('fra|fra og med|fra og').exec(text)
   const until = one('til|til og med|indtil').exec(text)
-  const under = one('under|i|ved|under behandlingen af|ved behandlingen af|i behandlingen af|under behandling af|i forbindelse med').exec(
-    text,
-  )
+  const under = one('under|i|ved|til|for|i forbindelse med').exec(text)
   if (LEFT.test(text)) {
     if (before?.[1]) return onwards(before[1], true)
     if (after?.[1] ?? until?.[1]) return onwards(after?.[1] ?? until?.[1] ?? '', false)

@@ -22,6 +22,12 @@ const PEOPLE_AFTER: ['present' | 'absent', RegExp][] = [
     /^(?:der|følgende|fra (?:rådet|udvalget|byrådet|bestyrelsen)|af (?:rådets|udvalgets) medlemmer) (?:deltog|mødte|kom|var)(?: (?:medlemmer|frem|op|mødt(?: op| frem)?|til ?stede))*:? (.+)$/iu,
   ],
 ]
+/** "For hende mødte suppleant Ida Krog", "I stedet deltog Ida Krog", "Ida Krog mødte som stedfortræder". */
+const IN_PLACE = String.raw`(?:i stedet(?: for .{1,60}?)?|i (?:hans|hendes|deres|.{1,60}?) sted|for (?:ham|hende|dem|.{1,60}?)|som (?:suppleant|stedfortræder)(?:er)?(?: for .{1,60}?)?)`
+const CAME_INSTEAD = new RegExp(
+  `^${IN_PLACE} (?:mødte|deltog|deltager|var mødt|indtrådte|er indkaldt)(?: (?:suppleant(?:en)?|stedfortræder(?:en)?))? (\\p{Lu}.*)$`,
+  'iu',
+)
 const PEOPLE_BEFORE: ['present' | 'absent', RegExp][] = [
   ['absent', /^(.+?) (?:har|havde) (?:meldt|sendt|givet) (?:afbud|forfald)(.*)$/iu],
   ['absent', /^(.+?) (?:var|er) (?:fraværende|forhindret|ikke til ?stede|ikke mødt|udeblevet)(?!\p{L})(.*)$/iu],
@@ -42,12 +48,17 @@ export function toldPresence(line: string): Told | null {
 /** The line cut after each full stop that ends a sentence, not after "kl." or an initial. */
 export function sentences(line: string): string[] {
   return line
-    .split(/(?<=[\p{Ll})\d]{2}[.!])\s+(?=\p{Lu})/u)
+    .split(
+      /(?<=(?:\p{L}{2}|\)|\d{2})[.!])(?<!(?<!\p{L})(?:[Ss]t|[Dd]r|[Cc]hr|[Kk]l|[Nn]r|[Pp]kt|[Ee]vt|[Hh]r|[Ff]rk?|[Cc]a|[Jj]f)\.)\s+(?=\p{Lu})/u,
+    )
     .map((sentence) => sentence.replace(/[.!]$/, '').trim())
     .filter(Boolean)
 }
 
 function readSentence(told: Told, sentence: string): boolean {
+  const instead =
+    CAME_INSTEAD.exec(sentence)?.[1] ?? new RegExp(`^(.+?) (?:mødte|deltog|deltager|var mødt) ${IN_PLACE}$`, 'iu').exec(sentence)?.[1]
+  if (instead) return take(told, 'present', instead, '')
   for (const [kind, form] of PEOPLE_AFTER) {
     const names = form.exec(sentence)?.[1]
     if (names !== undefined) return take(told, kind, names, '')

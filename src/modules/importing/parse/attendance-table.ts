@@ -41,7 +41,7 @@ export function attendanceTable(lines: ClassifiedLine[]): { table: AttendanceTab
   for (const [at, line] of lines.entries()) {
     const columns = columnHeads(line)
     if (columns === null) continue
-    const table = readRows(lines.slice(at + 1, at + 1 + MAX_ROWS), columns)
+    const table = readRows(lines.slice(at + 1, at + 1 + MAX_ROWS), columns, printed(line).includes('\t\t'))
     if (table.present.length + table.absent.length === 0) continue
     table.used.push(line)
     const own = new Set([line, ...table.unsure, ...[...table.present, ...table.absent].map((entry) => entry.line)])
@@ -50,10 +50,12 @@ export function attendanceTable(lines: ClassifiedLine[]): { table: AttendanceTab
   return { table: null, rest: lines }
 }
 
-function columnHeads({ raw, text }: ClassifiedLine): Column[] | null {
+function columnHeads(line: ClassifiedLine): Column[] | null {
+  const [raw, text] = [printed(line), line.text]
   if (text.length > 200) return null
   const columns: Column[] = []
-  for (const cell of cells(raw)) {
+  for (const cell of cells(raw, /\t\t/.test(raw))) {
+    if (cell.text === '') continue
     const kind = HEADS.find(([, words]) => words.test(cell.text.replace(/:$/, '')))?.[0]
     if (kind === undefined) return null
     columns.push({ ...cell, kind })
@@ -62,10 +64,11 @@ function columnHeads({ raw, text }: ClassifiedLine): Column[] | null {
   return counts && (columns.length > 1 || (columns[0]?.from ?? 0) > 8) ? columns : null
 }
 
-function readRows(lines: ClassifiedLine[], columns: Column[]): AttendanceTable {
+/** @param stops tabs are stops every eight signs rather than ends of cells */
+function readRows(lines: ClassifiedLine[], columns: Column[], stops: boolean): AttendanceTable {
   const table: AttendanceTable = { present: [], absent: [], used: [], unsure: [] }
   for (const line of lines) {
-    const row = cells(line.raw)
+    const row = cells(printed(line), stops)
     const filled = row.filter(({ text }) => text !== '')
     const names = filled.filter(({ text }) => looksLikePeople(text) && !MARK.test(text))
     if (names.length === 0 || line.caption !== null || line.labels.length > 0) break
@@ -108,11 +111,24 @@ function nearest(cell: Cell, columns: Column[]): Column | undefined {
   return [...columns].sort((a, b) => away(a) - away(b) || Math.abs(a.from - cell.from) - Math.abs(b.from - cell.from))[0]
 }
 
+/** The line as it stands, but for one half of it where it was cut into columns. */
+function printed({ raw, text }: ClassifiedLine): string {
+  return raw.trim() === text ? raw : text
+}
+
 /** Cells parted by tabs count by their number; cells parted by spaces by where they stand. */
-function cells(raw: string): Cell[] {
+function cells(raw: string, stops: boolean): Cell[] {
   if (raw.length > 1000) return []
-  if (/[\t|]/.test(raw.trimStart())) {
+  if (/[\t|]/.test(raw.trimStart()) && !stops) {
     return raw.split(/[\t|]/).map((part, i) => ({ text: part.trim(), from: i * 100, to: i * 100 }))
   }
-  return [...raw.matchAll(/\S+(?: \S+)*/gu)].map((found) => ({ text: found[0], from: found.index, to: found.index + found[0].length - 1 }))
+  const wide = stops ? atStops(raw) : raw
+  return [...wide.matchAll(/\S+(?: \S+)*/gu)].map((found) => ({ text: found[0], from: found.index, to: found.index + found[0].length - 1 }))
+}
+
+/** The line with its tabs as the spaces that a typewriter makes of them. */
+function atStops(raw: string): string {
+  let wide = ''
+  for (const sign of raw) wide += sign === '\t' ? ' '.repeat(8 - (wide.length % 8)) : sign
+  return wide
 }

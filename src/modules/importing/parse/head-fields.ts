@@ -1,3 +1,4 @@
+import { sentences, toldPresence } from './attendance-prose.ts'
 import { bodyIn } from './bodies.ts'
 import type { ClassifiedLine } from './classify.ts'
 import { type PrintedDate, readMoment } from './dates.ts'
@@ -45,6 +46,7 @@ export interface Field {
   lines: ClassifiedLine[]
 }
 
+const MAX_ASIDE = 3000
 const MINUTES_WORD = /(?<!\p{L})(?:referat|mødereferat|beslutningsreferat|beslutningsprotokol|protokol)(?!\p{L})/iu
 const AGENDA_WORD = /(?<!\p{L})(?:dagsorden|tillægsdagsorden|mødeindkaldelse|indkaldelse)(?!\p{L})/iu
 
@@ -182,11 +184,24 @@ function readKind(head: Head, { value, lines }: Field): void {
 }
 
 /** @param role the function of everybody on the list ("Gæster"), for those who have none of their own */
-function readAttendees(head: Head, { value, lines }: Field, role: string | null): void {
+function readAttendees(head: Head, { value: printed, lines }: Field, role: string | null): void {
+  const value = readAside(head, printed, lines)
   const { people, rest } = parsePeople(value)
   for (const person of people) listPresent(head, { ...person, role: person.role ?? (person.reason === null ? role : null) }, lines)
   if (people.length === 0) span(head, 'attendees', lines)
   if (rest.length > 0 || people.some((person) => person.role !== null && person.reason !== null)) keep(head, lines)
+}
+
+/** Sentences behind a list tell who came in whose place, or did not: "Per Bo. I stedet mødte Ida Krog." Gives the list alone. */
+function readAside(head: Head, value: string, lines: ClassifiedLine[]): string {
+  const [list = '', ...asides] = value.length > MAX_ASIDE ? [value] : sentences(value)
+  for (const aside of asides) {
+    const told = toldPresence(aside)
+    for (const person of told?.present ?? []) listPresent(head, person, lines)
+    for (const person of told?.absent ?? []) listAbsent(head, person, lines)
+    keep(head, lines)
+  }
+  return list
 }
 
 /** Somebody who came. Nobody needs a reason to be present: what was read as one says in which capacity. */
@@ -208,7 +223,8 @@ function readMembers(head: Head, { value, lines }: Field): void {
   else head.furniture.push(...lines)
 }
 
-function readAbsent(head: Head, { label, value, lines }: Field): void {
+function readAbsent(head: Head, { label, value: printed, lines }: Field): void {
+  const value = readAside(head, printed, lines)
   const { people, rest } = parsePeople(value)
   const reason = /uden afbud|udeble/iu.test(label) ? 'uden afbud' : null
   for (const person of people) listAbsent(head, { ...person, reason: person.reason ?? reason }, lines)

@@ -19,7 +19,8 @@ export function readMeetingLine(head: Head, line: ClassifiedLine, from: DateSour
   const moment = readMoment(text, findsDate(text))
   if (moment.dates.length === 0 && moment.time === null) return false
   const { place, left } = placeIn(moment)
-  if (from === 'line' && left !== '' && !isBodyName(left) && !saysMeeting(text)) return false
+  const certain = moment.dates.length > 0 && moment.time !== null
+  if (from === 'line' && left !== '' && !certain && !isBodyName(left) && !saysMeeting(text)) return false
   addDates(head, moment.dates, from, [line])
   setTimes(head, moment, [line])
   if (place !== null && head.place === null) set(head, 'place', place, [line])

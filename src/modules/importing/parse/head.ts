@@ -1,6 +1,7 @@
 import { attendanceTable } from './attendance-table.ts'
 import { bodyIn, isBodyName, LETTERHEAD } from './bodies.ts'
 import type { ClassifiedLine } from './classify.ts'
+import { withoutColumns } from './columns.ts'
 import { findDates } from './dates.ts'
 import { type Field, type Head, keep, listAbsent, listPresent, meetingWord, readField, set } from './head-fields.ts'
 import { readMeetingLine, readPlaceLine, readUnlabelled } from './head-lines.ts'
@@ -20,7 +21,7 @@ export function readHead(lines: ClassifiedLine[]): Head {
     ...{ title: null, body: null, dates: [], time: null, endTime: null, place: null, kindWord: null },
     ...{ attendees: [], absent: [], members: [], kept: [], furniture: [], spans: [] },
   }
-  const { table, rest } = attendanceTable(lines)
+  const { table, rest } = attendanceTable(withoutColumns(lines))
   for (const { person, line } of table?.present ?? []) listPresent(head, person, [line])
   for (const { person, line } of table?.absent ?? []) listAbsent(head, person, [line])
   // Read, but only in part: the result has no place for marks.
@@ -76,9 +77,10 @@ function wraps({ field, value: printed, lines }: Field, line: ClassifiedLine): b
   if (!LISTS.has(field) || lines.length > MAX_WRAPPED_LINES || line.text.length > MAX_HEADING_LENGTH) return false
   const value = printed.replace(/\([^()]*\)/g, '()')
   const open = printed.lastIndexOf('(') > printed.lastIndexOf(')')
+  if (!line.blankBefore && value !== '' && /^\(\p{Ll}[^()]*\)[.,]?$/u.test(line.text)) return true
   if (line.blankBefore || !(value.includes(',') || open) || !/^[\p{L}(]/u.test(line.text)) return false
   const last = value.slice(value.lastIndexOf(',') + 1).trim()
-  return open || !last.includes(' ') || (line.text.includes(',') && !looksLikePeople(line.text))
+  return open || last === '' || (!last.includes(' ') && /^\p{Lu}/u.test(last)) || (line.text.includes(',') && !looksLikePeople(line.text))
 }
 
 function continues({ field, value }: Field, line: ClassifiedLine): boolean {

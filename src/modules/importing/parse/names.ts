@@ -134,6 +134,8 @@ function splitList(list: string): string[] {
     }
   }
   parts.push(list.slice(from))
+  // "Ida, Ole og Kai Bo" are three; surnames are given to nobody or to all.
+  const firstNames = parts.length > 1 && parts.slice(0, -1).every((part) => /^\p{Lu}[\p{L}-]*$/u.test(part.trim()))
   return parts
     .map((part) =>
       part
@@ -141,9 +143,9 @@ function splitList(list: string): string[] {
         .replace(/^(?:[-–*·]|\d{1,2}[.)])\s+/, '')
         .replace(/^(?:og|samt|&) (?=\p{Lu})/u, ''),
     )
-    .flatMap(splitAtAnd)
+    .flatMap((part) => (firstNames ? part.split(/ (?:og|samt|&) /u).map((name) => name.trim()) : splitAtAnd(part)))
     .filter((part) => part !== '')
-    .map((part) => (/\p{L}{3}\.$/u.test(part) ? part.slice(0, -1) : part))
+    .map((part) => (/\p{L}{2}\.$/u.test(part) && !/\p{Lu}\.$/u.test(part) ? part.slice(0, -1) : part))
 }
 
 /** "Per Lund og Ida Krog" are two; "Heidi og Jens Krog" share a surname and stay one entry for a person to look at. */
@@ -152,7 +154,7 @@ function splitAtAnd(part: string): string[] {
   for (const piece of part.split(/ (?:og|samt|&) /u)) {
     const last = people.at(-1)
     const bracketOpen = last !== undefined && last.lastIndexOf('(') > last.lastIndexOf(')')
-    const separate = last !== undefined && !bracketOpen && /^\p{Lu}\S* .*\S/u.test(last) && /^\p{Lu}\S* +\p{Lu}/u.test(piece)
+    const separate = last !== undefined && !bracketOpen && /^\p{Lu}\S* .*\S/u.test(last) && /^(?:\p{Ll}+ )?\p{Lu}\S* +\p{Lu}/u.test(piece)
     if (last === undefined || separate) people.push(piece.trim())
     else people[people.length - 1] = `${last} og ${piece.trim()}`
   }

@@ -128,7 +128,9 @@ function repeatedHeads(lines: ClassifiedLine[]): number[] {
 /** Captions and headings repeat by nature, and are never taken for the head of a page. */
 function isPlain(line: ClassifiedLine | undefined): boolean {
   if (!line || line.text.length > MAX_MARK) return false
-  return line.caption === null && line.heading === null && line.caseNumber === null && line.openness === null && line.group === null
+  // "Byrådets møde 3. maj 2021" heads a page as well as a decision.
+  const caption = line.caption !== null && (line.caption.date === null || /beslut|referat|vedta/iu.test(line.text))
+  return !caption && line.heading === null && line.caseNumber === null && line.openness === null && line.group === null
 }
 
 function wordsKey(text: string): string {

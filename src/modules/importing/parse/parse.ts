@@ -6,6 +6,7 @@ import { closings } from './closing.ts'
 import { meetingDoubts } from './doubts.ts'
 import { personalData } from './doubts-content.ts'
 import { readHead } from './head.ts'
+import { completeHead } from './head-elsewhere.ts'
 import type { DateSource, Head, ListedAt } from './head-fields.ts'
 import { findOutline } from './headings.ts'
 import { type ReadItem, readItem } from './items.ts'
@@ -33,7 +34,7 @@ export function parseWithSource(text: string, options: ParseOptions = {}): Parse
   const outline = findOutline(lines)
   const blocks = cutBlocks(lines, outline)
   blocks.furniture.push(...printed.furniture)
-  const parsed = isMeeting(lines, blocks) ? parseMeeting(lines, blocks) : parseOther(lines, printed.furniture)
+  const parsed = isMeeting(lines, blocks) ? parseMeeting(lines, blocks, printed.furniture) : parseOther(lines, printed.furniture)
   const doubts = [...printed.doubts, ...parsed.doubts].sort((a, b) => (a.line ?? 0) - (b.line ?? 0))
   return { ...parsed, doubts, document: { ...parsed.document, warnings: doubts.map(warningOf) } }
 }
@@ -59,8 +60,9 @@ export function toJson(document: ParsedDocument): ParsedDocument {
   }
 }
 
-function parseMeeting(lines: ClassifiedLine[], blocks: Blocks): ParsedWithSource {
+function parseMeeting(lines: ClassifiedLine[], blocks: Blocks, printed: ClassifiedLine[]): ParsedWithSource {
   const head = readHead(blocks.head)
+  completeHead(head, blocks, printed)
   const date = meetingDate(head.dates)?.date.iso ?? null
   const closedBy = blocks.head.map(({ text }) => closedDocument(text)).find((words) => words !== null) ?? null
   const closed = closings(blocks, closedBy)
@@ -125,7 +127,8 @@ function parseOther(lines: ClassifiedLine[], furniture: ClassifiedLine[]): Parse
 }
 
 function inOrder(lines: ClassifiedLine[]): UnplacedLine[] {
-  return [...new Set(lines)].sort((a, b) => a.no - b.no).map(({ no, raw }) => ({ line: no, text: raw }))
+  const byNumber = new Map(lines.map((line) => [line.no, line.raw]))
+  return [...byNumber].sort(([a], [b]) => a - b).map(([line, text]) => ({ line, text }))
 }
 
 function unplacedSpans(unplaced: UnplacedLine[]): Span[] {

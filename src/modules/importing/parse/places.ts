@@ -20,12 +20,17 @@ export function placeIn({ rest, after }: Pick<Moment, 'rest' | 'after'>): { plac
     .replace(ABOUT_MEETING, ' ')
     .replace(/(?<!\p{L})(?:i|på|hos|ved)\s*$/iu, '')
     .replace(/^[\s,.;:–-]+|[\s,.;:–-]+$/gu, '')
-  return { place: place === null ? null : withoutRemark(place), left }
+  return { place: place === null ? null : said(withoutRemark(place)), left }
+}
+
+/** "RÅDHUSET" in a title of capitals is "Rådhuset". */
+function said(place: string): string {
+  return place.length > 4 && place === place.toUpperCase() ? place.charAt(0) + place.slice(1).toLowerCase() : place
 }
 
 function startsAsPlace(text: string): boolean {
   const left = text.replace(/^[\s,.;:–-]+/u, '')
-  return /^\p{Lu}/u.test(left) && PLACE_WORD.test(left) && left.length < 80
+  return (/^\p{Lu}/u.test(left) || /^\s*,/.test(text)) && PLACE_WORD.test(left) && left.length < 80
 }
 
 /** "i Fjordby Kommune" tells whose council it is, not where it met. */

@@ -24,9 +24,14 @@ export function settlePresence(head: Head): void {
 
 /** Of the members, all are present who are not listed as absent. Only for minutes: an agenda knows nobody yet. */
 export function presentFromMembers(head: Head): boolean {
-  if (head.attendees.length > 0 || head.members.length === 0) return false
+  const members = new Set(head.members.map(({ name }) => key(name)))
+  // Substitutes may be known by name already.
+  if (members.size === 0 || head.attendees.some(({ name }) => members.has(key(name)))) return false
+  const substitutes = [...head.attendees]
+  replaceAttendees(head, [])
   const missing = new Set(head.absent.map(({ name }) => key(name)))
   for (const member of head.members) if (!missing.has(key(member.name))) listPresent(head, member, member.lines)
+  for (const person of substitutes) listPresent(head, person, person.lines)
   return true
 }
 

@@ -1,0 +1,45 @@
+import type { Blocks } from './block-types.ts'
+import { bodyIn } from './bodies.ts'
+import type { ClassifiedLine } from './classify.ts'
+import { findDates, readMoment } from './dates.ts'
+import { addDates, type Head, set } from './head-fields.ts'
+import { MAX_HEADING_LENGTH } from './lines.ts'
+
+/** "Mødet blev hævet kl. 19.15", "Mødet sluttede klokken 19". */
+const END =
+  /^(?:herefter )?(?:mødet|møde) (?:blev |er )?(?:hævet|sluttede|sluttet|slut|afsluttet|afsluttedes|hævedes|sluttes)(?!\p{L}).{0,40}$/iu
+
+/** Fills what the head leaves open from where else it stands: the end below the items, body and day at the head of each page, the body in its decisions. */
+export function completeHead(head: Head, blocks: Blocks, furniture: ClassifiedLine[]): void {
+  for (const line of [...blocks.loose, ...lastLines(blocks)]) if (head.endTime === null && END.test(line.text)) readEnd(head, line)
+  const heads = furniture.filter(({ text }) => text.length <= MAX_HEADING_LENGTH)
+  for (const line of heads) {
+    const body = head.body === null ? bodyIn(line.text) : null
+    if (body !== null) set(head, 'body', body, [line])
+    const dates = head.dates.length === 0 ? findDates(line.text) : []
+    if (dates.length > 0 && !/udskrevet|printet/iu.test(line.text)) addDates(head, dates, 'line', [line])
+  }
+  if (head.body === null) readDecidingBody(head, blocks)
+}
+
+function lastLines({ items }: Blocks): ClassifiedLine[] {
+  return items.at(-1)?.sections.flatMap(({ lines }) => lines) ?? []
+}
+
+function readEnd(head: Head, line: ClassifiedLine): void {
+  const { time, endTime } = readMoment(line.text, true)
+  const end = endTime ?? time
+  if (end !== null) set(head, 'endTime', end, [line])
+}
+
+/** "Beslutning i Byrådet den 3. maj 2021": the body that decided on the day of the meeting, where all such captions name the same. */
+function readDecidingBody(head: Head, { items }: Blocks): void {
+  const days = new Set(head.dates.map(({ date }) => date.iso))
+  const found = items.flatMap(({ sections }) =>
+    sections.flatMap(({ mark, captionLine }) =>
+      captionLine && mark?.body && mark.date && days.has(mark.date.iso) ? [{ body: bodyIn(mark.body) ?? mark.body, captionLine }] : [],
+    ),
+  )
+  const [first] = found
+  if (first && found.every(({ body }) => body === first.body)) set(head, 'body', first.body, [first.captionLine])
+}
