@@ -1,9 +1,9 @@
 import { sentences, toldPresence } from './attendance-prose.ts'
 import type { Blocks, ItemBlock } from './block-types.ts'
 import type { ClassifiedLine } from './classify.ts'
-import { type Head, type ListedAt, listAbsent } from './head-fields.ts'
+import type { Head, ListedAt } from './head-fields.ts'
 import { looksLikePeople, parsePeople } from './names.ts'
-import { key } from './presence.ts'
+import { addAbsent, key } from './presence.ts'
 import type { AbsentForItems } from './types.ts'
 
 /** Which items a remark says somebody missed, of all items in their order; `at` is the item under which it is printed, -1 for the head. */
@@ -16,13 +16,13 @@ const one = (words: string): RegExp => new RegExp(`(?<!\\p{L})(?:${words})${ABOU
 const LEFT = /(?<!\p{L})(?:gik|forlod|måtte gå|gået|til ?stede til|deltog til|udgik)(?!\p{L})/iu
 const CAME = /(?<!\p{L})(?:kom|ankom|mødte|indtrådte|tiltrådte|til ?stede fra|deltog fra|deltager fra|kommet|forsinket)(?!\p{L})/iu
 const NOT_THERE =
-  /(?<!\p{L})(?:deltog ikke|deltager ikke|ikke deltaget|var ikke|ikke til ?stede|ikke med|fraværende|inhabil|habil|forlod|væk|ude|uden for|afbud)(?!\p{L})/iu
+  /(?<!\p{L})(?:deltog ikke|deltager ikke|medvirkede ikke|ikke deltaget|var ikke|ikke til ?stede|ikke med|fraværende|inhabil|habil|forlod|væk|ude|uden for|afbud)(?!\p{L})/iu
 /** "Finn deltog ikke i punktet", "var inhabil og forlod lokalet": of the item under which it stands. */
 const THIS_ITEM =
-  /(?<!\p{L})(?:(?:deltog|deltager) (?:derfor |dermed )?ikke (?:i|under|ved) (?:punktet|sagen|sagens|behandling|drøftelse|dette punkt|beslutningen|denne sag)|(?:fraværende|ikke til ?stede|ude|uden for døren) (?:under|ved|i) (?:punktet|sagen|sagens|behandling|dette punkt)|inhabil|forlod (?:derfor |herefter )?(?:lokalet|mødet|salen) (?:under|ved|mens))/iu
+  /(?<!\p{L})(?:(?:deltog|deltager|medvirkede) (?:derfor |dermed )?ikke (?:i|under|ved) (?:punktet|sagen|sagens|behandling|drøftelse|dette punkt|beslutningen|denne sag)|(?:fraværende|ikke til ?stede|ude|uden for døren) (?:under|ved|i) (?:punktet|sagen|sagens|behandling|dette punkt)|inhabil|forlod (?:derfor |herefter )?(?:lokalet|mødet|salen) (?:under|ved|mens))/iu
 const NOT_IN_VOTE = /(?:afstemning|ikke inhabil|(?<!in)habilitet|ikke fundet inhabil)/iu
 const SUBJECT =
-  /^(.{3,200}?)\s+(?:deltog|deltager|var|er|blev|kom|ankom|gik|forlod|måtte|mødte|havde|erklærede|erklæredes|meldte|indtrådte|tiltrådte|udgik|har)(?!\p{L})/iu
+  /^(.{3,200}?)\s+(?:deltog|deltager|medvirkede|var|er|blev|kom|ankom|gik|forlod|måtte|mødte|havde|erklærede|erklæredes|meldte|indtrådte|tiltrådte|udgik|har)(?!\p{L})/iu
 
 /** Reads who of those present missed which items, from remarks on the list, sentences in the head and in the items. */
 export function readAbsences(head: Head, blocks: Blocks): AbsentForItems[] {
@@ -47,7 +47,8 @@ export function readAbsences(head: Head, blocks: Blocks): AbsentForItems[] {
 }
 
 function readLine(head: Head, text: string, numbers: string[], at: number, add: (name: string, items: string[]) => void): void {
-  if (text.length > 3000 || !/deltog|deltager|inhabil|forlod|gik|kom|mødte|fraværende|til ?stede|tiltrådte|indtrådte/iu.test(text)) return
+  if (text.length > 3000 || !/deltog|deltager|medvirke|inhabil|forlod|gik|kom|mødte|fraværende|til ?stede|tiltrådte|indtrådte/iu.test(text))
+    return
   for (const sentence of sentences(text)) {
     const subject = SUBJECT.exec(sentence)?.[1] ?? /^inhabil(?:itet)?:? (.{3,100})$/iu.exec(sentence)?.[1]
     const missed = missedItems(sentence, false)
@@ -172,7 +173,7 @@ function readItemAbsences(head: Head, blocks: Blocks, numbers: string[], add: (n
         at.map((i) => numbers[i] ?? ''),
       )
     else if (known.has(name)) continue
-    else if (!listed && at.length * 2 >= stated) listAbsent(head, person, person.lines)
+    else if (!listed && at.length * 2 >= stated) addAbsent(head, person)
     else if (at.length * 2 < stated)
       add(
         person.name,

@@ -66,10 +66,17 @@ function readSentence(told: Told, sentence: string): boolean {
   for (const [kind, form] of PEOPLE_BEFORE) {
     const found = form.exec(sentence)
     if (found?.[1] === undefined) continue
-    const rest = found[2] ?? ''
+    const [rest, instead] = withSubstitute(found[2] ?? '')
+    if (instead) take(told, 'present', instead, '')
     return !PARTLY.test(rest) && take(told, kind, found[1], rest)
   }
   return false
+}
+
+/** "…, og Ida Krog deltog i stedet": what is left, and who came instead. */
+function withSubstitute(rest: string): [string, string | null] {
+  const found = /,? og (\p{Lu}.{2,80}?) (?:deltog|mødte|var mødt|indtrådte) i (?:stedet|hans sted|hendes sted)$/u.exec(rest)
+  return found?.[1] ? [rest.slice(0, found.index), found[1]] : [rest, null]
 }
 
 function take(told: Told, kind: 'present' | 'absent', names: string, rest: string): boolean {

@@ -4,6 +4,7 @@ const ENDING =
 /** "Fjordby Kommune" on a line of its own. */
 export const LETTERHEAD = /^(?:\p{Lu}[\p{L}-]+ ){1,2}kommune$/iu
 const MAX_LINE = 300
+const MAX_TAIL = 6
 /** Words with a capital that belong to the sentence around a name. */
 const NOT_OF_NAME =
   /^(?:referat|protokol|dagsorden|tillægsdagsorden|møde|mødet|kommune|kommunes|mandag|tirsdag|onsdag|torsdag|fredag|lørdag|søndag|åbent|lukket|side|den|fra|af|for|i|til)$/iu
@@ -39,8 +40,9 @@ export function bodyIn(line: string): string | null {
     .map((word) => word.replace(/[:;.]+$/u, ''))
     .filter(Boolean)
   for (const [at, word] of words.entries()) {
-    const core = nominative(word)
-    if (!/^\p{Lu}/u.test(word) || !ENDING.test(core)) continue
+    const core = ofMeeting(nominative(word))
+    const titled = /^(?:det|den)$/iu.test(words[at - 2] ?? '')
+    if (!(/^\p{Lu}/u.test(word) || titled) || !ENDING.test(core)) continue
     const from = begin(words, at, core)
     if (BARE.test(core) && from === at && !/^for$/iu.test(words[at + 1] ?? '')) continue
     const named = from === at && isPlaceName(words[at - 1] ?? '') ? definite(core) : core
@@ -71,6 +73,8 @@ function begin(words: string[], at: number, core: string): number {
     if (!half && !link && !adjective) break
     from--
   }
+  // "Det rådgivende Integrationsudvalg"
+  if (from === at && /^\p{Ll}+e?s?$/u.test(words[at - 1] ?? '') && /^(?:Det|Den)$/u.test(words[at - 2] ?? '')) return at - 2
   return from
 }
 
@@ -79,11 +83,24 @@ function tail(words: string[], at: number, genitive: boolean): string[] {
   const next = words[at + 1] ?? ''
   if (genitive) return []
   if (/^og$/iu.test(next) && ENDING.test(words[at + 2] ?? '') && /^\p{Lu}/u.test(words[at + 2] ?? '')) return words.slice(at + 1, at + 3)
+  if (/^for$/iu.test(next) && /^(?:det|den|de)$/u.test(words[at + 2] ?? '')) return [next, ...plainWords(words.slice(at + 2))]
   if (!/^(?:for|vedrørende)$/iu.test(next) || !/^\p{Lu}/u.test(words[at + 2] ?? '')) return []
   let to = at + 3
   while (to < words.length && /^(?:og|\p{Lu}[\p{L}-]*,?)$/u.test(words[to] ?? '') && !NOT_OF_NAME.test(words[to] ?? '')) to++
   while (/^og$/iu.test(words[to - 1] ?? '')) to--
   return words.slice(at + 1, to)
+}
+
+/** "det nære sundhedsvæsen", up to what is no longer of the name. */
+function plainWords(words: string[]): string[] {
+  const end = words.findIndex((word, i) => i > 0 && (NOT_OF_NAME.test(word) || !/^\p{L}[\p{L}-]*$/u.test(word)))
+  return words.slice(0, Math.min(end === -1 ? words.length : end, MAX_TAIL))
+}
+
+/** "Ældrerådsmøde", "Byrådsmødet": the body that meets. */
+function ofMeeting(word: string): string {
+  const body = /^(.*(?:råd|udvalg|nævn))s(?:møde|mødet)$/iu.exec(word)?.[1]
+  return body === undefined ? word : `${body}et`
 }
 
 function nominative(word: string): string {

@@ -18,7 +18,8 @@ const ENGLISH_MONTH = 'january|february|march|may|june|july|october'
 const ISO_DATE = /(?<!\d)(?<y>\d{4})-(?<m>\d{2})-(?<d>\d{2})(?!\d)/g
 const NUMERIC_DATE = /(?<!\d|\d\.)(?<d>\d{1,2})[.\-/] ?(?<m>\d{1,2})[.\-/ ] ?(?<y>\d{4})(?!\d)/g
 /** "3/4-19", "3.4.19": the same sign twice, or a day and month as a fraction, or it could be a time or a number. */
-const SHORT_DATE = /(?<![\d.:/-])(?<d>\d{1,2})(?:\/ ?(?<m>\d{1,2})[ -]|(?<sign>[./-])(?<m2>\d{1,2})\k<sign>)(?<yy>\d{2})(?![\d:]|[./-]\d)/g
+const SHORT_DATE =
+  /(?<!\d|\d[.:/-]|[:/-])(?<d>\d{1,2})(?:\/ ?(?<m>\d{1,2})[ -]|(?<sign>[./-])(?<m2>\d{1,2})\k<sign>)(?<yy>\d{2})(?![\d:]|[./-]\d)/g
 const WORDED_DATE = new RegExp(`(?<!\\d)(?<d>\\d{1,2})\\.?[ -]{0,2}(?<m>${MONTH})\\.?(?:,? |-)(?<y>\\d{4})(?!\\d)`, 'giu')
 /** "April 3, 2019", as web pages print it. */
 const MONTH_FIRST_DATE = new RegExp(`(?<!\\p{L})(?<m>${ENGLISH_MONTH}|${MONTH}) (?<d>\\d{1,2}),? (?<y>\\d{4})(?!\\d)`, 'giu')

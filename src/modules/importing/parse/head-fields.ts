@@ -44,6 +44,9 @@ export interface Field {
   label: string
   value: string
   lines: ClassifiedLine[]
+  /** It stands on a line below its label; and there each line names one person. */
+  below?: boolean
+  oneEach?: boolean
 }
 
 const MAX_ASIDE = 3000
@@ -184,9 +187,9 @@ function readKind(head: Head, { value, lines }: Field): void {
 }
 
 /** @param role the function of everybody on the list ("Gæster"), for those who have none of their own */
-function readAttendees(head: Head, { value: printed, lines }: Field, role: string | null): void {
+function readAttendees(head: Head, { value: printed, lines, oneEach = false }: Field, role: string | null): void {
   const value = readAside(head, printed, lines)
-  const { people, rest } = parsePeople(value)
+  const { people, rest } = parsePeople(value, oneEach)
   for (const person of people) listPresent(head, { ...person, role: person.role ?? (person.reason === null ? role : null) }, lines)
   if (people.length === 0) span(head, 'attendees', lines)
   if (rest.length > 0 || people.some((person) => person.role !== null && person.reason !== null)) keep(head, lines)
@@ -216,16 +219,16 @@ export function listAbsent(head: Head, person: ListedPerson, lines: ClassifiedLi
 }
 
 /** Who came of them, the list of those who did not tells; until then no field holds the line. */
-function readMembers(head: Head, { value, lines }: Field): void {
-  const { people } = parsePeople(value)
+function readMembers(head: Head, { value, lines, oneEach = false }: Field): void {
+  const { people } = parsePeople(value, oneEach)
   for (const person of people) head.members.push({ ...person, line: lines[0]?.no ?? 0, lines })
   if (people.length === 0) keep(head, lines)
   else head.furniture.push(...lines)
 }
 
-function readAbsent(head: Head, { label, value: printed, lines }: Field): void {
+function readAbsent(head: Head, { label, value: printed, lines, oneEach = false }: Field): void {
   const value = readAside(head, printed, lines)
-  const { people, rest } = parsePeople(value)
+  const { people, rest } = parsePeople(value, oneEach)
   const reason = /uden afbud|udeble/iu.test(label) ? 'uden afbud' : null
   for (const person of people) listAbsent(head, { ...person, reason: person.reason ?? reason }, lines)
   if (people.length === 0) span(head, 'absent', lines)

@@ -13,6 +13,7 @@ import { settlePresence } from './presence.ts'
 const MAX_WRAPPED_LINES = 40
 /** "Ida Krog deltog ikke under punkt 3" follows a list and is none of it. */
 const SENTENCE = /\p{L} (?:deltog|deltager|var|er|blev|kom|gik|forlod|mødte|havde|har)(?!\p{L})/u
+const MAX_ENTRY = 160
 const LISTS = new Set(['attendees', 'members', 'guests', 'absent'])
 
 /** Reads the lines before the first item. */
@@ -29,6 +30,7 @@ export function readHead(lines: ClassifiedLine[]): Head {
     head.furniture.push(line)
   keep(head, table?.unsure ?? [])
   const { fields, unlabelled } = findFields(rest)
+  markEntries(fields)
   for (const field of fields) readField(head, field)
   const titleLine = chooseTitle(unlabelled)
   if (titleLine && isBetterTitle(titleLine, head.title)) readTitle(head, titleLine)
@@ -49,6 +51,16 @@ function readOthers(head: Head, unlabelled: ClassifiedLine[], titleLine: Classif
   }
 }
 
+/** Of a list with one person a line, what follows a comma is what that person stands for, if it mostly is no second person. */
+function markEntries(fields: Field[]): void {
+  for (const group of Map.groupBy(fields, ({ label, field }) => `${field} ${label}`).values()) {
+    const entries = group.filter(({ below }) => below)
+    const more = entries.filter(({ value }) => value.includes(','))
+    const others = more.filter(({ value }) => !value.split(',').slice(1).some(looksLikePeople)).length
+    if (more.length > 0 && others * 2 >= more.length) for (const entry of more) entry.oneEach = !/\S {2,}\S|\t/.test(entry.value)
+  }
+}
+
 /** The labelled values, with the values on the lines below a label as fields of their own, and the lines that are neither. */
 function findFields(lines: ClassifiedLine[]): { fields: Field[]; unlabelled: ClassifiedLine[] } {
   const fields: Field[] = []
@@ -62,7 +74,7 @@ function findFields(lines: ClassifiedLine[]): { fields: Field[]; unlabelled: Cla
       open.value = `${open.value} ${line.text}`
       open.lines.push(line)
     } else if (open && continues(open, line)) {
-      open = { field: open.field, label: open.label, value: withoutMarkup(line.text), lines: [line] }
+      open = { field: open.field, label: open.label, value: withoutMarkup(line.text), lines: [line], below: true }
       fields.push(open)
     } else {
       unlabelled.push(line)
@@ -73,20 +85,28 @@ function findFields(lines: ClassifiedLine[]): { fields: Field[]; unlabelled: Cla
 }
 
 /** A list with commas that was broken to the width of the page, perhaps in the middle of a name. */
-function wraps({ field, value: printed, lines }: Field, line: ClassifiedLine): boolean {
+function wraps({ field, value: printed, lines, below }: Field, line: ClassifiedLine): boolean {
   if (!LISTS.has(field) || lines.length > MAX_WRAPPED_LINES || line.text.length > MAX_HEADING_LENGTH) return false
   const value = printed.replace(/\([^()]*\)/g, '()')
   const open = printed.lastIndexOf('(') > printed.lastIndexOf(')')
   if (!line.blankBefore && value !== '' && /^\(\p{Ll}[^()]*\)[.,]?$/u.test(line.text)) return true
   if (line.blankBefore || !(value.includes(',') || open) || !/^[\p{L}(]/u.test(line.text)) return false
   const last = value.slice(value.lastIndexOf(',') + 1).trim()
+  if (below && !open && last !== '' && value.split(',').length <= 3 && isEntry(line.text)) return false
   return open || last === '' || (!last.includes(' ') && /^\p{Lu}/u.test(last)) || (line.text.includes(',') && !looksLikePeople(line.text))
 }
 
-function continues({ field, value }: Field, line: ClassifiedLine): boolean {
+function continues({ field, value, below }: Field, line: ClassifiedLine): boolean {
   if (LISTS.has(field) && SENTENCE.test(line.text.replace(/\([^()]*\)/g, ''))) return false
+  if (LISTS.has(field) && (below || value === '') && isEntry(line.text)) return true
   if (LISTS.has(field)) return looksLikePeople(line.text) || (value === '' && /^ingen/iu.test(line.text))
   return value === '' && field !== 'unknown' && line.text.length <= MAX_HEADING_LENGTH && meetingWord(line.text) === null
+}
+
+/** "Ida Krog, Frivilligcentret, ansat i Center for Integration": a person, and what she stands for. */
+function isEntry(text: string): boolean {
+  const comma = text.indexOf(',')
+  return comma > 0 && text.length <= MAX_ENTRY && !/[.!?]$/u.test(text) && looksLikePeople(text.slice(0, comma))
 }
 
 /** The first line that says what the document is; else the first that is no letterhead, body or moment; else the first. */

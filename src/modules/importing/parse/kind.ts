@@ -29,8 +29,10 @@ const DOCUMENT_WORDS: [DocumentKind, RegExp][] = [
  */
 export function isMeeting(lines: ClassifiedLine[], blocks: Blocks): boolean {
   const opening = lines.slice(0, OPENING_LINES).filter(({ text }) => text.length <= MAX_TITLE)
-  const word = opening.some(({ text }) => meetingWord(text) !== null)
+  const said = opening.some(({ text }) => meetingWord(text) !== null)
+  const run = blocks.head.some(({ labels }) => labels[0]?.field === 'prefix' && meetingWord(labels[0].value) !== null)
   const label = blocks.head.some(({ labels }) => labels.some((found) => isMeetingLabel(found.label)))
+  const word = said || run
   const items = blocks.items.length > 0
   const named = lines.some(({ heading }) => heading?.form === 'named')
   const decision = blocks.items.some(({ sections }) => sections.some(({ mark }) => mark?.kind === 'decision'))

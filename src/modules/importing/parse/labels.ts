@@ -76,7 +76,7 @@ const LABELS: Record<HeadField, string[]> = {
 /** These begin many sentences, so they are labels only with a colon. */
 const COLON_ONLY = new Set(
   words(
-    'med|ikke med|hvor|hvornår|dag|start|slut|hævet|afsluttet|øvrige|bemærkninger|bemærkning|sendt|emne|godkendt|forhindret|medlem|mødte|udeblev|afholdt|fremmøde|fravær|deltagende|formand|næstformand|indkaldt',
+    'med|ikke med|hvor|hvornår|dag|start|slut|hævet|afsluttet|øvrige|bemærkninger|bemærkning|sendt|emne|godkendt|forhindret|medlem|mødte|udeblev|afholdt|fremmøde|fravær|deltagende|formand|næstformand|indkaldt|deltog ikke|ikke deltaget',
   ),
 )
 
@@ -118,16 +118,22 @@ const WITHOUT_COLON = new RegExp(
   'iu',
 )
 
+/** Labels that stand with a capital and no colon amid a line this long; shorter ones are sentences or names. */
+const MIN_RUN_ON = 15
+const RUN_ON =
+  /(?<=\s)(Tidspunkt|Mødetidspunkt|Tid|Sted|Mødested|Til stede|Tilstede|Deltagere|Mødedeltagere|Fraværende|Afbud fra|Afbud|Referent|Ordstyrer|Mødeleder|Sluttidspunkt|Bemærkninger)(?=\s+[\p{Lu}\d])/gu
+
 /** The labelled values of a line, several when labels follow each other ("Dato: 12-04-2021  Sted: Rådhuset"); [] when none begins it. */
 export function labelledValues(text: string): LabelledValue[] {
   const line = withoutMarkup(text)
   const marks = [...line.matchAll(WITH_COLON)]
-  if (marks[0] && marks[0].index > 0 && marks.length > 1 && MEETING_LABELS.has(marks[0][1]?.toLowerCase() ?? ''))
-    return withPrefix(line, marks)
+  const first = marks[0]
+  const runsOn = marks.length > 2 || (marks.length > 1 && MEETING_LABELS.has(first?.[1]?.toLowerCase() ?? ''))
+  if (first && first.index > 0 && runsOn) return withPrefix(line, marks)
   if (marks[0]?.index !== 0) {
     const bare = WITHOUT_COLON.exec(line)
     const label = bare?.[1] ?? bare?.[2]
-    return label ? [labelled(label, line.slice(label.length))] : []
+    return label ? splitAtLabels(labelled(label, line.slice(label.length))) : []
   }
   return valuesOf(line, marks)
 }
@@ -138,11 +144,18 @@ function withPrefix(line: string, marks: RegExpExecArray[]): LabelledValue[] {
 }
 
 function valuesOf(line: string, marks: RegExpExecArray[]): LabelledValue[] {
-  return marks.map((found, i) => {
+  return marks.flatMap((found, i) => {
     const next = marks[i + 1]
     const value = line.slice(found.index + found[0].length, next?.index ?? line.length).trim()
-    return labelled(found[1] ?? '', next && /[,;|]$/.test(value) ? value.slice(0, -1) : value)
+    return splitAtLabels(labelled(found[1] ?? '', next && /[,;|]$/.test(value) ? value.slice(0, -1) : value))
   })
+}
+
+/** A head that lost its line ends and has no colons: "Tidspunkt 17:00 Sted Salen Til stede Ida Krog, Ole Lund Fraværende Per Bo". */
+function splitAtLabels({ field, label, value }: LabelledValue): LabelledValue[] {
+  const marks = value.length > MIN_RUN_ON ? [...value.matchAll(RUN_ON)] : []
+  const values = marks.map((found, i) => labelled(found[1] ?? '', value.slice(found.index + found[0].length, marks[i + 1]?.index)))
+  return [{ field, label, value: value.slice(0, marks[0]?.index).trim() }, ...values]
 }
 
 /** The label belongs to a meeting, not to any letter or web page. */

@@ -20,14 +20,14 @@ const STRAY = /^(?:åben|åbent|lukket|afbud|syg|ferie|ikke mødt|fraværende|or
 const PARTICLES = new Set(['van', 'von', 'de', 'da', 'al', 'el', 'bin', 'ibn', 'der', 'den', 'le', 'la', 'du', 'dos', 'af'])
 
 /** Splits a list of people: "Lis Bo (formand), Per Lund (A); Ali Kaya, suppleant og Ida Krog". Words that name nobody give `rest`. */
-export function parsePeople(list: string): { people: ListedPerson[]; rest: string[] } {
+export function parsePeople(list: string, oneEach = false): { people: ListedPerson[]; rest: string[] } {
   const people: ListedPerson[] = []
   const rest: string[] = []
   for (const part of splitList(list)) {
     const last = people.at(-1)
     if (NOBODY.test(part)) {
       if (/^(?:alle|samtlige)/iu.test(part)) rest.push(part)
-    } else if (last && (/^\p{Ll}/u.test(part) || (ROLES.test(part) && !part.includes(' ')))) addRemark(last, part)
+    } else if (last && (oneEach || /^\p{Ll}/u.test(part) || (ROLES.test(part) && !part.includes(' ')))) addRemark(last, part)
     else if (/^\p{Lu}/u.test(part) && !/\d{3}/.test(part) && !/^(?:alle|samtlige|hele) /iu.test(part)) people.push(parsePerson(part))
     else rest.push(part)
   }
@@ -64,12 +64,9 @@ function isPersonName(name: string): boolean {
 function parsePerson(printed: string): ListedPerson {
   const person: ListedPerson = { name: printed, role: null, party: null, reason: null }
   const remarks: string[] = []
-  person.name = outsideBrackets(printed, remarks)
-  const dash = / [–-] ?/.exec(person.name)
-  if (dash) {
-    remarks.push(person.name.slice(dash.index + dash[0].length).trim())
-    person.name = person.name.slice(0, dash.index).trim()
-  }
+  const dash = / [–-] ?/.exec(printed.replace(/\([^()]*\)/g, (words) => '()'.padEnd(words.length, ' ')))
+  person.name = outsideBrackets(dash ? printed.slice(0, dash.index).trim() : printed, remarks)
+  if (dash) remarks.push(printed.slice(dash.index + dash[0].length).trim())
   readTrailingWords(person, remarks)
   const reason = person.name.length < 300 ? REASON.exec(person.name) : null
   if (reason?.[1] && reason[2]) {

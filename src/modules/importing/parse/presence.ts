@@ -5,8 +5,10 @@ const ABSENT_REMARK = /(?:^|[\s,(-])(?:afbud|fraværende|ikke mødt|ikke til ?st
 /** "ikke til stede under punkt 3", "fraværende fra kl. 19" is no absence from the meeting. */
 const PARTLY = /(?:punkt|pkt|kl\.|fra|til|under|sag)/iu
 const IN_PLACE_OF = /(?:suppleant|stedfortræder|substitut|vikar|i stedet|afløser) for\s+(.+)$/iu
-const REPLACED_BY =
-  /^(?:(?:suppleant|stedfortræder|substitut|afløser|i stedet (?:mødte|deltog|mødt))(?: (?:er|var|for (?:ham|hende)))?:?\s+)?(.+?)(?:\s+(?:mødte|mødt|deltog|deltager|deltog i stedet|indkaldt|var mødt|er mødt|mødte op)(?: (?:i stedet|i (?:hans|hendes) sted|som (?:suppleant|stedfortræder|substitut))?)?(?: for .*)?)?$/iu
+const REPLACED_BY = [
+  /^(?:suppleant(?:en)?|stedfortræder(?:en)?|substitut|afløser|i stedet)(?: (?:er|var|mødte|mødt|deltog|for (?:ham|hende)))*:?\s+(\p{Lu}.+)$/iu,
+  /^(.+?)\s+(?:mødte|mødt|deltog|deltager|var mødt|er mødt|trådte ind|indtrådte)(?: op)?(?: (?:i stedet|i (?:hans|hendes) sted|som (?:suppleant|stedfortræder|substitut)))?(?: for .*)?$/iu,
+]
 
 /** Settles who was there when the lists say more than names: apologies among those present, substitutes and those whom they stood in for. */
 export function settlePresence(head: Head): void {
@@ -33,6 +35,12 @@ export function presentFromMembers(head: Head): boolean {
   for (const member of head.members) if (!missing.has(key(member.name))) listPresent(head, member, member.lines)
   for (const person of substitutes) listPresent(head, person, person.lines)
   return true
+}
+
+/** Somebody who turns out to have been absent, with whoever came instead. */
+export function addAbsent(head: Head, person: ListedAt): void {
+  listAbsent(head, person, person.lines)
+  isReplaced(head, person)
 }
 
 /** The same person, however the names are spaced or written large. */
@@ -68,7 +76,7 @@ function standsInFor(head: Head, person: ListedAt): void {
 /** "Afbud: Per Bo (Ida Krog mødte)": Ida came in his place. */
 function isReplaced(head: Head, person: ListedAt): void {
   for (const remark of [person.role, person.reason]) {
-    const name = remark ? REPLACED_BY.exec(remark)?.[1] : undefined
+    const name = remark ? REPLACED_BY.map((form) => form.exec(remark)?.[1]).find((found) => found !== undefined) : undefined
     if (!name || !looksLikePeople(name)) continue
     for (const other of parsePeople(name).people) add(head, other, person)
     keep(head, person.lines)
