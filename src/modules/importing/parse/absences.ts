@@ -6,6 +6,9 @@ import { looksLikePeople, parsePeople } from './names.ts'
 import { addAbsent, key } from './presence.ts'
 import type { AbsentForItems } from './types.ts'
 
+/** Comparing stops here, so that a hostile list of names costs no more than a long one. */
+const MAX_KNOWN = 200
+
 /** Which items a remark says somebody missed, of all items in their order; `at` is the item under which it is printed, -1 for the head. */
 type Missed = (numbers: string[], at: number) => string[]
 
@@ -13,6 +16,12 @@ const POINT = String.raw`(?:dagsordens)?(?:punkt|pkt|sag)(?:et|erne|er|en)?\.?\s
 const LIST = String.raw`(\d{1,4}[a-z]?(?:\.\d+)?(?:\s?(?:,|-|–|til|til og med|og|samt)\s?(?:${POINT})?\d{1,4}[a-z]?(?:\.\d+)?)*)`
 const ABOUT = String.raw`(?:\s+(?:behandling|behandlingen|drøftelse|drøftelsen)(?:\s+af)?)?`
 const one = (words: string): RegExp => new RegExp(`(?<!\\p{L})(?:${words})${ABOUT}\\s+${POINT}${LIST}`, 'iu')
+const ONLY = one('kun (?:i|under|til|ved)|alene (?:i|under|ved)')
+const BEFORE = one('før|inden')
+const AFTER = one('efter')
+const FROM = one('fra|fra og med|fra og')
+const UNTIL = one('til|til og med|indtil')
+const UNDER = one('under|i|ved|til|for|i forbindelse med')
 const LEFT = /(?<!\p{L})(?:gik|forlod|måtte gå|gået|til ?stede til|deltog til|udgik)(?!\p{L})/iu
 const CAME = /(?<!\p{L})(?:kom|ankom|mødte|indtrådte|tiltrådte|til ?stede fra|deltog fra|deltager fra|kommet|forsinket)(?!\p{L})/iu
 const NOT_THERE =
@@ -60,13 +69,13 @@ function readLine(head: Head, text: string, numbers: string[], at: number, add: 
 /** @param remark it is said of somebody on the list, in a few words and without a verb */
 function missedItems(text: string, remark: boolean): Missed | null {
   if (text === '' || NOT_IN_VOTE.test(text)) return null
-  const only = one('kun (?:i|under|til|ved)|alene (?:i|under|ved)').exec(text)
+  const only = ONLY.exec(text)
   if (only?.[1]) return without(only[1])
-  const before = one('før|inden').exec(text)
-  const after = one('efter').exec(text)
-  const from = one('fra|fra og med|fra og').exec(text)
-  const until = one('til|til og med|indtil').exec(text)
-  const under = one('under|i|ved|til|for|i forbindelse med').exec(text)
+  const before = BEFORE.exec(text)
+  const after = AFTER.exec(text)
+  const from = FROM.exec(text)
+  const until = UNTIL.exec(text)
+  const under = UNDER.exec(text)
   if (LEFT.test(text)) {
     if (before?.[1]) return onwards(before[1], true)
     if (after?.[1] ?? until?.[1]) return onwards(after?.[1] ?? until?.[1] ?? '', false)
@@ -133,7 +142,7 @@ function expand(list: string, numbers: string[]): string[] {
 
 /** Those of the subject who are on the list, also by one name alone where only one bears it. */
 function knownNames(head: Head, subject: string): string[] {
-  const people = [...head.attendees, ...head.members]
+  const people = [...head.attendees.slice(0, MAX_KNOWN), ...head.members.slice(0, MAX_KNOWN)]
   const cleaned = subject.replace(/^(?:men|og|herefter|idet|da|desuden|endvidere)\s+/iu, '')
   return parsePeople(cleaned).people.flatMap(({ name }) => {
     const same = people.find((person) => key(person.name) === key(name) || key(name).endsWith(` ${key(person.name)}`))
@@ -164,9 +173,10 @@ function readItemAbsences(head: Head, blocks: Blocks, numbers: string[], add: (n
       under.set(key(person.name), entry)
     }
   }
+  const attendees = new Map(head.attendees.map((person) => [key(person.name), person]))
   const known = new Set([...head.absent, ...head.attendees].map(({ name }) => key(name)))
   for (const [name, { person, at }] of under) {
-    const attendee = head.attendees.find((other) => key(other.name) === name)
+    const attendee = attendees.get(name)
     if (attendee)
       add(
         attendee.name,

@@ -23,11 +23,13 @@ const PEOPLE_AFTER: ['present' | 'absent', RegExp][] = [
   ],
 ]
 /** "For hende mødte suppleant Ida Krog", "I stedet deltog Ida Krog", "Ida Krog mødte som stedfortræder". */
-const IN_PLACE = String.raw`(?:i stedet(?: for .{1,60}?)?|i (?:hans|hendes|deres|.{1,60}?) sted|for (?:ham|hende|dem|.{1,60}?)|som (?:suppleant|stedfortræder)(?:er)?(?: for .{1,60}?)?)`
+const IN_PLACE =
+  '(?:i stedet(?: for .{1,60}?)?|i (?:hans|hendes|deres|.{1,60}?) sted|for (?:ham|hende|dem|.{1,60}?)|som (?:suppleant|stedfortræder)(?:er)?(?: for .{1,60}?)?)'
 const CAME_INSTEAD = new RegExp(
   `^${IN_PLACE} (?:mødte|deltog|deltager|var mødt|indtrådte|er indkaldt)(?: (?:suppleant(?:en)?|stedfortræder(?:en)?))? (\\p{Lu}.*)$`,
   'iu',
 )
+const CAME_IN_PLACE = new RegExp(`^(.+?) (?:mødte|deltog|deltager|var mødt) ${IN_PLACE}$`, 'iu')
 const PEOPLE_BEFORE: ['present' | 'absent', RegExp][] = [
   ['absent', /^(.+?) (?:har|havde) (?:meldt|sendt|givet) (?:afbud|forfald)(.*)$/iu],
   ['absent', /^(.+?) (?:var|er) (?:fraværende|forhindret|ikke til ?stede|ikke mødt|udeblevet)(?!\p{L})(.*)$/iu],
@@ -56,8 +58,7 @@ export function sentences(line: string): string[] {
 }
 
 function readSentence(told: Told, sentence: string): boolean {
-  const instead =
-    CAME_INSTEAD.exec(sentence)?.[1] ?? new RegExp(`^(.+?) (?:mødte|deltog|deltager|var mødt) ${IN_PLACE}$`, 'iu').exec(sentence)?.[1]
+  const instead = CAME_INSTEAD.exec(sentence)?.[1] ?? CAME_IN_PLACE.exec(sentence)?.[1]
   if (instead) return take(told, 'present', instead, '')
   for (const [kind, form] of PEOPLE_AFTER) {
     const names = form.exec(sentence)?.[1]

@@ -6,6 +6,8 @@ const GAP = /(?<=\S)(?: {3,}|\t+)(?=\S)/gu
 const MAX_LINE = 300
 /** Where a column begins may differ by as much between lines that were set by hand. */
 const SLACK = 2
+/** No head has more lines side by side. */
+const MAX_LINES = 100
 
 /**
  * Reads the left column of a head before the right one: "Deltagere:      Afbud:" with names below each. Columns are lines whose second
@@ -38,7 +40,7 @@ function columnFrom(lines: ClassifiedLine[], first: number): Columns | null {
   if (start === null) return null
   const columns: Columns = { left: [], right: [], next: first, values: false }
   let split = 0
-  for (; columns.next < lines.length; columns.next++) {
+  for (; columns.next < Math.min(lines.length, first + MAX_LINES); columns.next++) {
     const line = lines[columns.next]
     if (!line) break
     const own = secondHalf(line)

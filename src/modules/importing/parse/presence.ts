@@ -1,6 +1,8 @@
 import { type Head, keep, type ListedAt, listAbsent, listPresent } from './head-fields.ts'
 import { type ListedPerson, looksLikePeople, parsePeople } from './names.ts'
 
+/** Longer lists are no council's, and are not searched for substitutes. */
+const MAX_KNOWN = 300
 const ABSENT_REMARK = /(?:^|[\s,(-])(?:afbud|fraværende|ikke mødt|ikke til ?stede|udeblev\p{L}*|forhindret|deltog ikke)(?!\p{L})/iu
 /** "ikke til stede under punkt 3", "fraværende fra kl. 19" is no absence from the meeting. */
 const PARTLY = /(?:punkt|pkt|kl\.|fra|til|under|sag)/iu
@@ -19,8 +21,8 @@ export function settlePresence(head: Head): void {
     else present.push(person)
   }
   replaceAttendees(head, present)
-  for (const person of [...head.attendees]) standsInFor(head, person)
-  for (const person of [...head.absent]) isReplaced(head, person)
+  for (const person of head.attendees.slice(0, MAX_KNOWN)) standsInFor(head, person)
+  for (const person of head.absent.slice(0, MAX_KNOWN)) isReplaced(head, person)
   replaceAttendees(head, unique(head))
 }
 
