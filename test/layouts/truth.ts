@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { decodeDocument } from '#modules/importing/parse/decode.ts'
 import { parseDocument } from '#modules/importing/parse/parse.ts'
 import type { ParsedDocument } from '#modules/importing/parse/types.ts'
+import { htmlToText } from '#modules/importing/read/html.ts'
 
 /** What a careful reader takes from a document of this folder; README.md tells how it is written. */
 export interface Truth {
@@ -46,5 +47,6 @@ export function readLayout(file: string): Layout {
   const decoded = decodeDocument(readFileSync(new URL(file, folder)))
   if (!('text' in decoded)) throw new Error(`${file} was refused as ${decoded.refusal}`)
   const truth = JSON.parse(readFileSync(new URL(file.replace(/\.\w+$/, '.truth.json'), folder), 'utf8')) as Truth
-  return { name: file, truth, parsed: parseDocument(decoded.text) }
+  const text = file.endsWith('.html') ? htmlToText(decoded.text) : decoded.text
+  return { name: file, truth, parsed: parseDocument(text) }
 }

@@ -68,7 +68,10 @@ function endsMeeting(line: ClassifiedLine, item: ItemBlock): boolean {
 function placeInItem(blocks: Blocks, item: ItemBlock, line: ClassifiedLine, next: ClassifiedLine | undefined, alone: Set<string>): void {
   const section = item.sections.at(-1)
   if (!section?.captionLine) {
+    const before = item.caseLine
     const place = readBelowHeading(item, line, next)
+    // A surer number took the place of this one.
+    if (before && before !== item.caseLine) blocks.furniture.push(before)
     if (place === 'furniture' || place === 'partly') blocks.furniture.push(line)
     if (place !== 'text') return
   }

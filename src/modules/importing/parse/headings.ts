@@ -10,7 +10,13 @@ import { unnumberedOutline } from './unnumbered.ts'
 
 /** So much more a form must have for it than one that says "Punkt" in words. */
 const SPOKEN_COUNTS = 2
-const FORM_SETS: NumberForm[][] = [...numberForms.map((form) => [form]), ['parts', 'stopped'], ['parts', 'bare']]
+const FORM_SETS: NumberForm[][] = [
+  ...numberForms.map((form) => [form]),
+  ['parts', 'stopped'],
+  ['parts', 'bare'],
+  ['stopped', 'alone'],
+  ['bare', 'alone'],
+]
 
 /**
  * Finds the document's own way of heading its items: of each form the run of headings that has most for it, and of the forms the one with
@@ -25,10 +31,13 @@ export function findOutline(lines: ClassifiedLine[]): Outline {
 }
 
 function outlineOf(lines: ClassifiedLine[], forms: NumberForm[], airy: boolean): Outline & { score: number } {
+  // Beside "12. T" a number alone is an item without a title ("12", "Punktet er lukket"), or the number of a page.
+  const untitled = (form: string): boolean => form === 'alone' && forms.length > 1
   const read = (facts: TitleFacts): Candidate[] =>
-    lines.flatMap((line, at) =>
-      line.heading && forms.some((form) => form === line.heading?.form) ? [candidate(lines, at, line.heading, facts)] : [],
-    )
+    lines
+      .flatMap((line, at) => (line.heading && forms.some((form) => form === line.heading?.form) ? [{ at, heading: line.heading }] : []))
+      .map(({ at, heading }) => candidate(lines, at, untitled(heading.form) ? { ...heading, title: '' } : heading, facts))
+      .filter((found) => !untitled(found.form) || found.supported)
   const first = read({ airy, listed: new Set() })
   const { contents, contentsLines } = findContents(
     lines,

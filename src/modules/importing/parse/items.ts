@@ -3,7 +3,9 @@ import type { ClassifiedLine } from './classify.ts'
 import type { Closing } from './closing.ts'
 import { decisionOf, type HistoryEntry, type MeetingFacts, readHistory, sectionKind, sectionText } from './decisions.ts'
 import { splitOpenness } from './openness.ts'
+import { outcomeOf } from './outcome.ts'
 import type { ParsedItem, ParsedSection, Span } from './types.ts'
+import { readVote } from './vote.ts'
 
 /** An item with what the checks need to know about its source. */
 export interface ReadItem {
@@ -38,6 +40,8 @@ export function readItem(block: ItemBlock, meeting: MeetingFacts, closedBy: Clos
     decision: decided.text,
     earlierDecisions: entries.map(({ entry }) => entry),
     attachments: block.sections.flatMap(attachmentsOf),
+    outcome: outcomeOf(decided.text, block.title),
+    vote: readVote(decided.text),
   }
   const line = block.headingLines[0]?.no ?? 0
   return {

@@ -128,9 +128,7 @@ function repeatedHeads(lines: ClassifiedLine[]): number[] {
 /** Captions and headings repeat by nature, and are never taken for the head of a page. */
 function isPlain(line: ClassifiedLine | undefined): boolean {
   if (!line || line.text.length > MAX_MARK) return false
-  // "Byrådets møde 3. maj 2021" heads a page as well as a decision.
-  const caption = line.caption !== null && (line.caption.date === null || /beslut|referat|vedta/iu.test(line.text))
-  return !caption && line.heading === null && line.caseNumber === null && line.openness === null && line.group === null
+  return !isSureCaption(line) && line.heading === null && line.caseNumber === null && line.openness === null && line.group === null
 }
 
 function wordsKey(text: string): string {
@@ -160,4 +158,10 @@ function runsOn(last: ClassifiedLine, next: ClassifiedLine): boolean {
   if (!isPlain(last) || !isPlain(next) || last.labels.length > 0 || next.labels.length > 0) return false
   if (/[.:;!?]["”»)]?$/u.test(last.text) || /^[-–•*]\s/u.test(next.text)) return false
   return last.text.length >= FULL_LINE || (/^\p{Ll}/u.test(next.text) && last.text.length > 20)
+}
+
+/** "Byrådets møde 3. maj 2021" and "Referat" head pages more often than decisions. */
+function isSureCaption({ caption, text }: ClassifiedLine): boolean {
+  if (caption === null) return false
+  return caption.decides === 'word' || (caption.decides === 'weak' && text.includes(':'))
 }

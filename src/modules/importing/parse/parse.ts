@@ -52,6 +52,8 @@ export function toJson(document: ParsedDocument): ParsedDocument {
       decision: item.decision,
       earlierDecisions: item.earlierDecisions.map((entry) => ({ body: entry.body, date: entry.date, text: entry.text })),
       attachments: [...item.attachments],
+      outcome: item.outcome,
+      vote: item.vote && { for: item.vote.for, against: item.vote.against, abstained: item.vote.abstained },
     })),
     unplaced: unplaced.map(({ line, text }) => ({ line, text })),
     warnings: [...warnings],

@@ -154,7 +154,9 @@ describe.skipIf(!present)('the real minutes', () => {
     const json = toJson(document)
     expect(Object.keys(json).join()).toBe('kind,title,body,date,time,place,attendees,absent,items,unplaced,warnings,endTime,absentForItems')
     expect(Object.keys(json.attendees[0] ?? {}).join()).toBe('name,role,party')
-    expect(Object.keys(json.items[0] ?? {}).join()).toBe('number,title,caseNumber,closed,sections,decision,earlierDecisions,attachments')
+    expect(Object.keys(json.items[0] ?? {}).join()).toBe(
+      'number,title,caseNumber,closed,sections,decision,earlierDecisions,attachments,outcome,vote',
+    )
     expect(Object.keys(json.items[0]?.sections[0] ?? {}).join()).toBe('kind,caption,text')
     expect(Object.keys(json.items[0]?.earlierDecisions[0] ?? {}).join()).toBe('body,date,text')
     expect(JSON.parse(JSON.stringify(json))).toEqual(document)

@@ -39,6 +39,17 @@ export interface AbsentForItems {
   items: string[]
 }
 
+export const outcomes = ['adopted', 'noted', 'postponed', 'withdrawn', 'returned', 'rejected', 'referred', 'other'] as const
+/** What became of a matter: `returned` to those who brought it, `referred` to another body, `other` a reply, an opinion or a wish. */
+export type Outcome = (typeof outcomes)[number]
+
+/** The vote on the main question, as counted in the minutes; `abstained` is 0 where nobody is said to have abstained. */
+export interface Vote {
+  for: number
+  against: number
+  abstained: number
+}
+
 /** A captioned block of an item. `caption` is as printed, null for text that stands before any caption; paragraphs are joined by one `\n`. */
 export interface ParsedSection {
   kind: SectionKind
@@ -70,6 +81,9 @@ export interface ParsedItem {
   decision: string | null
   earlierDecisions: EarlierDecision[]
   attachments: string[]
+  /** By the words of the decision; null where none is printed. */
+  outcome: Outcome | null
+  vote: Vote | null
 }
 
 /** A line of the source that no field holds in full; `line` is 1-based in the decoded text. */

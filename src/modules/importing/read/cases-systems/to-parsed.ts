@@ -1,10 +1,11 @@
-import { captionMark, historyHeading } from '../../parse/captions.ts'
+import { type CaptionMark, captionMark, historyHeading } from '../../parse/captions.ts'
 import { classify } from '../../parse/classify.ts'
 import { closedSaying } from '../../parse/closed-words.ts'
 import { personalData } from '../../parse/doubts-content.ts'
 import { splitLines } from '../../parse/lines.ts'
 import { doubt } from '../../parse/meeting-source.ts'
 import { splitOpenness } from '../../parse/openness.ts'
+import { outcomeOf } from '../../parse/outcome.ts'
 import { parseDocument } from '../../parse/parse.ts'
 import { warningOf } from '../../parse/sentence.ts'
 import type {
@@ -16,6 +17,7 @@ import type {
   ParsedWithSource,
   UnplacedLine,
 } from '../../parse/types.ts'
+import { readVote } from '../../parse/vote.ts'
 import type { Openness, SystemItem, SystemMeeting, SystemText } from './meeting.ts'
 import { Page } from './page.ts'
 
@@ -94,12 +96,15 @@ function itemOf(item: SystemItem, index: number, meeting: SystemMeeting, sheet: 
   if (own.length === 0 && meeting.kind === 'minutes')
     sheet.doubts.push(doubt('noDecision', line, `${path}.decision`, { item: named(item) }))
   if (item.absent.length > 0) setAside(sheet, `Deltog ikke i punkt ${item.number}: ${item.absent.join(', ')}`)
+  const decision = own.length > 0 ? own.join('\n') : null
   return {
     ...{ number: item.number || null, title: item.title || null, caseNumber: item.caseNumber || null, closed },
     sections: sections.map(({ section }) => section),
-    decision: own.length > 0 ? own.join('\n') : null,
+    decision,
     earlierDecisions: [...earlier, ...sections.flatMap((section) => otherDecision(section, meeting))],
     attachments,
+    outcome: outcomeOf(decision, item.title || null),
+    vote: readVote(decision),
   }
 }
 
@@ -125,7 +130,7 @@ const closedBy = ({ open, said }: Openness, item: SystemItem, path: string, line
     ? doubt('closedMark', line, `${path}.closed`, { item: named(item), mark: said })
     : doubt('closedInDoubt', line, `${path}.closed`, { item: named(item), mark: said, reason: 'source' })
 
-type Section = { section: ParsedSection; mark: ReturnType<typeof captionMark> }
+type Section = { section: ParsedSection; mark: CaptionMark | null }
 
 function sectionsOf(item: SystemItem, { page }: Sheet, path: string): Section[] {
   const texts = item.history.length > 0 ? [...item.texts, historyText(item)] : item.texts
@@ -135,9 +140,15 @@ function sectionsOf(item: SystemItem, { page }: Sheet, path: string): Section[] 
       const mark = caption === '' ? null : captionMark(caption)
       page.gap()
       page.add([caption, text].filter(Boolean).join('\n'), `${path}.sections[${i}]`, ...(kind === 'decision' ? [`${path}.decision`] : []))
-      return { section: { kind: kind ?? mark?.kind ?? 'other', caption: caption || null, text: text || null }, mark }
+      return {
+        section: { kind: kind ?? (mark && saysKind(mark) ? mark.kind : 'other'), caption: caption || null, text: text || null },
+        mark,
+      }
     })
 }
+
+/** "Referat" and a body with a day head a decision only where nothing else does. */
+const saysKind = ({ kind, decides }: CaptionMark) => kind !== 'decision' || decides === 'word'
 
 const historyText = ({ history }: SystemItem): SystemText => ({
   caption: 'Sagens forløb',

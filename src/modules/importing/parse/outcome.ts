@@ -1,0 +1,60 @@
+import type { Outcome } from './types.ts'
+
+/** The words that tell the outcome, the surest first: what a sentence says of postponing outweighs that something else was approved. */
+const POSTPONED =
+  /(?<!\p{L})(?:udsat|udsættes|udsættelse|udsatte|udskydes|udskudt|udskyde|genoptages|optages på (?:næste|et kommende)|(?:tages|behandles|drøftes) (?:op )?(?:igen )?(?:på|ved) (?:det )?næste møde)(?!\p{L})/iu
+const WITHDRAWN =
+  /(?<!\p{L})(?:trukket|trækkes(?! der)(?! lod)|trak|(?:punktet|sagen) (?:blev )?(?:udgår|udgik|taget af|tages af|er taget af)|udgår|udgik|bortfaldt|bortfalder|(?:taget|tages) af dagsordenen)(?!\p{L})/iu
+const RETURNED =
+  /(?<!\p{L})(?:(?:sendt|sendes|sendte|sender|tilbagesendt|tilbagesendes|hjemvist|hjemvises|går|gik|oversendes|returneres) ?(?:sagen |punktet )?tilbage|tilbagesend(?:t|es)|hjemvis(?:t|es)|sendes retur)(?!\p{L})/iu
+const REFERRED =
+  /(?<!\p{L})(?:oversend(?:t|es)|henvis(?:t|es) til|overdrag(?:et|es) til|videresend(?:t|es) til|sendes (?:videre )?til (?:\p{L}+udvalget|byrådet|behandling))(?!\p{L})/iu
+const REJECTED =
+  /(?<!\p{L})(?:afslag|afslået|afslås|afvist|afvises|forkastet|forkastedes|forkastes|faldt|kan ikke (?:støtte|imødekomme|anbefale|tiltræde|godkende)|(?:ikke|intet) (?:dispensation|godkendt|imødekommet|vedtaget|tiltrådt)|ikke flertal|nedstemt|gives (?:derfor )?ikke|imødekommes ikke|godkendes ikke|støtter ikke|siger nej)(?!\p{L})/iu
+const ADOPTED =
+  /(?<!\p{L})(?:godkendt|godkendes|godkender|godkendte|vedtaget|vedtages|vedtog|vedtoges|tiltrådt|tiltrædes|tiltrådte|tilslutter|tilsluttede|tilslutning|besluttet|besluttede|beslutter|bevilg\p{L}*|indstillingen (?:blev )?(?:fulgt|følges)|følges|som indstillet|anbefal\p{L}*|indstilles|indstiller|valgt|vælges|valgte|udpeget|udpegede|udpeger|udpeges|siger ja|sagde ja|støtter|fastsat|fastsættes|konstituer\p{L}*|imødekommes|imødekommet|enige? om at|enighed om at)(?!\p{L})/iu
+const NOTED =
+  /(?<!\p{L})(?:til efterretning|efterretning|orienteret|orienterede|orientering(?:en|er)? (?:givet|taget|blev)|drøftet|drøftede|drøftelse|intet|ingen(?:ting)?|gennemført|fortalte|oplyste|nævnte|mindede|takkede|meddelte|præsenterede|til orientering)(?!\p{L})/iu
+const OPINION =
+  /(?<!\p{L})(?:høringssvar\p{L}*|svarer|udtaler|udtalelse|ønsker|finder|peger på|opfordrer|bemærker|henstiller|høring)(?!\p{L})/iu
+const PRACTICAL =
+  /(?<!\p{L})(?:skriver|inviterer|bestiller|undersøger|aftaler|spørger|laver|sender|fortsætter|arrangerer|kontakter|holder|holdes|uddeles|betaler|deltager|tager kontakt|følger op|indkalder|planlægger|arbejder videre|forhandler videre|holder|hjælper|uddeler|sendes|sørger for|sætter)(?!\p{L})/iu
+
+/** What is said of an amendment says nothing of the matter. */
+const AMENDMENT = /ændringsforslag/iu
+
+/**
+ * What became of the matter, by the words of the decision; null without one. The first sentence that tells it counts most: "Udsat",
+ * "Trukket tilbage", "Sendt tilbage". A judgement that a person may correct: the line between adopted, noted and other is thin.
+ */
+export function outcomeOf(decision: string | null, title: string | null): Outcome | null {
+  if (decision === null) return null
+  const text = decision.slice(0, 5_000)
+  const [first = ''] = text.split(/\n|(?<=[.!?]) (?=\p{Lu})/u).filter((sentence) => !AMENDMENT.test(sentence))
+  return strong(first) ?? plain(first, title) ?? strong(text) ?? plain(text, title) ?? weak(text, title)
+}
+
+/** What stops the matter for now or for good. */
+function strong(text: string): Outcome | null {
+  if (RETURNED.test(text)) return 'returned'
+  if (WITHDRAWN.test(text)) return 'withdrawn'
+  if (POSTPONED.test(text)) return 'postponed'
+  if (REJECTED.test(text)) return 'rejected'
+  return REFERRED.test(text) && !ADOPTED.test(text) ? 'referred' : null
+}
+
+function plain(text: string, title: string | null): Outcome | null {
+  if (/(?<!\p{L})efterretning/iu.test(text)) return 'noted'
+  if (isStanding(title) && !/^(?:godkendt|vedtaget)/iu.test(text)) return 'noted'
+  if (ADOPTED.test(text)) return 'adopted'
+  return NOTED.test(text) ? 'noted' : null
+}
+
+function weak(text: string, title: string | null): Outcome {
+  if (OPINION.test(text) || /høring/iu.test(title ?? '')) return 'other'
+  return PRACTICAL.test(text) ? 'adopted' : 'other'
+}
+
+function isStanding(title: string | null): boolean {
+  return /^(?:eventuelt|evt\.?|meddelelser|orientering(?:er)?(?: fra \p{L}+)?|nyt fra .*|siden sidst|bordet rundt)\.?$/iu.test(title ?? '')
+}
