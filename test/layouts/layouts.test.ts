@@ -7,11 +7,11 @@ const halves = { 'the documents 1–20': total(all.slice(0, 20)), 'the documents
 
 /** What has been reached, in both halves: recall and precision must not fall below. */
 const floors: Partial<Record<Field, [recall: number, precision: number]>> = {
-  items: [0.95, 0.97],
+  items: [0.98, 0.97],
   titles: [0.93, 0.95],
-  caseNumbers: [0.94, 0.95],
-  decisions: [0.78, 0.9],
-  sections: [0.88, 0.82],
+  caseNumbers: [0.96, 0.96],
+  decisions: [0.88, 0.92],
+  sections: [0.9, 0.84],
   present: [0.42, 0.88],
   absent: [0.64, 0.86],
 }

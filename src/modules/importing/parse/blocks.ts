@@ -25,12 +25,16 @@ export function cutBlocks(classified: ClassifiedLine[], outline: Outline): Block
     if (found) {
       over = false
       if (item && repeatsHeading(item, found)) {
-        item.headingLines.push(line, ...found.titleLines.flatMap((below) => lines[below] ?? []))
+        const again = [at, ...found.titleLines].flatMap((one) => lines[one] ?? [])
+        // With text in between the lines of the item's heading would not stand together.
+        if (item.sections.length === 0) item.headingLines.push(...again)
+        else blocks.furniture.push(...again)
         continue
       }
       const begun = newItem(lines, found, kinds)
       blocks.items.push(groups.begin(begun.item))
       if (begun.more) blocks.furniture.push(...begun.item.headingLines)
+      if (found.form === 'run') placeInItem(blocks, begun.item, line, lines[at + 1], alone)
     } else if (titleLines.has(at)) groups.meet(at, item)
     else if (outline.contentsLines.has(at) || outline.chapters.has(at) || isChapter(lines, at, outline)) blocks.furniture.push(line)
     else if (groups.meet(at, over ? undefined : item) === 'heading' || line.furniture) blocks.furniture.push(line)
@@ -79,7 +83,7 @@ function placeInItem(blocks: Blocks, item: ItemBlock, line: ClassifiedLine, next
   if (mark && beginsSection(mark, line, section, next, alone)) {
     item.sections.push({ mark, captionLine: line, lines: [] })
     // A mere sign is no caption that a field could hold.
-    if (mark.caption === '' && mark.text === null) blocks.furniture.push(line)
+    if (mark.caption === '') blocks.furniture.push(line)
   } else if (section) section.lines.push(line)
   else item.sections.push({ mark: null, captionLine: null, lines: [line] })
 }
@@ -107,7 +111,8 @@ function beginsSection(
 
 function inlineBegins(mark: CaptionMark, line: ClassifiedLine, section: SectionBlock | undefined, alone: Set<string>): boolean {
   const decides = mark.kind === 'decision' && section?.mark?.kind !== 'decision'
-  if (decides && (line.blankBefore || mark.date !== null || mark.caption === '')) return true
+  const afterInline = !section?.mark || section.mark.text !== null
+  if (decides && (line.blankBefore || afterInline || mark.date !== null || mark.caption === '')) return true
   return !alone.has(mark.caption.toLowerCase()) && inlineCounts(mark, line, section)
 }
 

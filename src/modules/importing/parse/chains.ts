@@ -23,7 +23,8 @@ const SENTENCE_FROM = 40
  * The best run of headings among candidates in the order of the document: numbers should follow each other, and each line counts by what
  * speaks for it. Linear: only the best run that ends in each number is kept, and the best of all for numbers out of turn.
  */
-export function bestChain(lines: ClassifiedLine[], candidates: Candidate[], airy: boolean): Chain {
+export function bestChain(lines: ClassifiedLine[], printed: Candidate[], airy: boolean): Chain {
+  const candidates = supportedByDecisions(lines, printed)
   const links: (Link & { from: number })[] = []
   const same = repeatsOneNumber(candidates) ? COST.sameThroughout : COST.same
   const byNumber = new Map<string, Link>()
@@ -40,6 +41,22 @@ export function bestChain(lines: ClassifiedLine[], candidates: Candidate[], airy
     listed = !found.supported || inList ? found : null
   }
   return best === null ? { score: 0, headings: [] } : { score: best.score, headings: follow(links, best.at, candidates) }
+}
+
+/** A heading whose text comes before any caption is known by the decisions on both its sides. */
+function supportedByDecisions(lines: ClassifiedLine[], candidates: Candidate[]): Candidate[] {
+  const before = [0]
+  for (const { caption } of lines) {
+    const decides = caption?.kind === 'decision' && caption.decides !== 'bare'
+    before.push((before.at(-1) ?? 0) + (decides ? 1 : 0))
+  }
+  const between = (from: number, to: number): boolean => (before[to] ?? 0) > (before[from] ?? 0)
+  return candidates.map((found, i) => {
+    if (found.supported) return found
+    const [previous, next] = [candidates[i - 1]?.at, candidates[i + 1]?.at ?? lines.length]
+    const enclosed = previous !== undefined && between(previous, found.at) && between(found.at, next)
+    return enclosed ? { ...found, supported: true } : found
+  })
 }
 
 /** Automatic numbering that was lost on the way leaves every item with the same number. */

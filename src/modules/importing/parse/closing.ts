@@ -36,7 +36,7 @@ export function closings(
 }
 
 function headingLine(block: ItemBlock): number {
-  return block.headingLines[0]?.no ?? 0
+  return (block.headingLines[0] ?? block.sections[0]?.captionLine)?.no ?? 0
 }
 
 /** Whether the document says of items that they are open. A line that only opens again after a closed part does not. */

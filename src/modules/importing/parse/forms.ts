@@ -10,8 +10,8 @@
  */
 export const numberForms = ['named', 'minuteBook', 'ad', 'parts', 'stopped', 'bare', 'alone'] as const
 export type NumberForm = (typeof numberForms)[number]
-/** `title`: a title without any number, see unnumbered.ts. */
-export type HeadingForm = NumberForm | 'title'
+/** `title`: a title without any number; `run`: not even a title, the first of the item's captions. See unnumbered.ts. */
+export type HeadingForm = NumberForm | 'title' | 'run'
 
 /** A line that could head an agenda item. `title` is null where it stands on the next line. */
 export interface HeadingMark {

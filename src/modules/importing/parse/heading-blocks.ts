@@ -21,7 +21,7 @@ export function tellsKinds(headings: Iterable<Candidate>): boolean {
 
 /** The item that begins at a heading, and whether the heading says more than its fields hold. */
 export function newItem(lines: ClassifiedLine[], found: Candidate, kinds: boolean): { item: ItemBlock; more: boolean } {
-  const headingLines = [found.at, ...found.titleLines].flatMap((at) => lines[at] ?? [])
+  const headingLines = (found.form === 'run' ? [] : [found.at, ...found.titleLines]).flatMap((at) => lines[at] ?? [])
   const mark = kinds ? KIND_MARK.exec(found.printedTitle) : null
   const marked = mark && mark[1] !== 'F' && mark[1] !== 'L' ? found.printedTitle.slice(mark[0].length) : found.printedTitle
   const running = splitRunning(marked)
@@ -31,12 +31,13 @@ export function newItem(lines: ClassifiedLine[], found: Candidate, kinds: boolea
     ...{ number: found.number, title: split.title === '' ? null : split.title, headingLines, caseNumber },
     ...{ caseLine: caseNumber ? (headingLines.at(-1) ?? null) : null, opennessLines: [], group: null, unsure: null, sections: [] },
   }
-  return { item, more: found.rest !== '' || split.title !== found.printedTitle || joined(found.printedTitle, headingLines) }
+  return { item, more: found.rest !== '' || split.title !== found.printedTitle || saysMore(found, headingLines) }
 }
 
-/** The title was put together without a hyphen at the end of a line. */
-function joined(title: string, lines: ClassifiedLine[]): boolean {
-  return lines.length > 1 && !titleKey(lines.map(({ text }) => text).join(' ')).endsWith(titleKey(title))
+/** The title was put together without a hyphen at the end of a line, or stands behind a label ("Emne: …"). */
+function saysMore({ form, printedTitle }: Candidate, lines: ClassifiedLine[]): boolean {
+  const printed = titleKey(lines.map(({ text }) => text).join(' '))
+  return form === 'title' ? printed !== titleKey(printedTitle) : lines.length > 1 && !printed.endsWith(titleKey(printedTitle))
 }
 
 /** Where a line below a heading belongs that is neither caption nor text: `partly` when it says more than its field holds. */
@@ -83,6 +84,7 @@ function isTitle({ sections, title }: ItemBlock, line: ClassifiedLine): boolean 
 
 /** Web pages print "Pkt. 42 Budget" as a button and once more as the heading. */
 export function repeatsHeading(item: ItemBlock, found: Candidate): boolean {
-  const same = item.number !== '' && found.number === item.number && item.sections.length === 0
+  const untold = item.sections.every(({ captionLine }) => captionLine === null)
+  const same = item.number !== '' && found.number === item.number && untold
   return same && titleKey(splitCase(found.printedTitle).title) === titleKey(item.title ?? '')
 }

@@ -43,7 +43,7 @@ export function readItem(block: ItemBlock, meeting: MeetingFacts, closedBy: Clos
     outcome: outcomeOf(decided.text, block.title),
     vote: readVote(decided.text),
   }
-  const line = block.headingLines[0]?.no ?? 0
+  const line = (block.headingLines[0] ?? block.sections[0]?.captionLine)?.no ?? 0
   return {
     item,
     line,

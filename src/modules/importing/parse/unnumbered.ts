@@ -47,8 +47,9 @@ const capitals: Way = {
   needsSupport: false,
   title: (lines, at) => {
     const line = lines[at]
-    if (!line || line.caption || !isCapitals(line.text) || at === 0) return null
-    return isBodyName(titleCase(line.text)) ? null : plainTitle(line)
+    const words = line?.text.replace(/\s*\([^()]*\)$/, '') ?? ''
+    if (!line || line.caption || !isCapitals(words) || at === 0) return null
+    return isBodyName(titleCase(words)) ? null : plainTitle(line, false)
   },
 }
 
@@ -62,6 +63,9 @@ const overCaptions: Way = {
   },
 }
 
+const RUN: Omit<Candidate, 'at'> = {
+  ...{ form: 'run', number: '', title: null, rest: '', key: '', titleKey: '', printedTitle: '', titleLines: [], supported: true },
+}
 const WAYS = [labelled, underlined, overCaptions, capitals]
 
 /** The outline by numbers, or by the titles alone where more speaks for that. */
@@ -73,7 +77,28 @@ export function unnumberedOutline(lines: ClassifiedLine[], airy: boolean, number
     const score = headings.length < 2 ? 0 : headings.length * way.worth
     if (score > best.score) best = { score, outline: { ...empty, headings: new Map(headings.map((found) => [found.at, found])) } }
   }
-  return best.outline
+  return best.score > 0 ? best.outline : { ...empty, headings: captionRuns(lines) }
+}
+
+/**
+ * Where nothing at all is printed over the items, the run of captions that begins again after each decision tells them. Two decisions are
+ * the least that show it.
+ */
+function captionRuns(lines: ClassifiedLine[]): Map<number, Candidate> {
+  const begins = new Map<number, Candidate>()
+  let decisions = 0
+  let decided = true
+  for (const [at, { caption }] of lines.entries()) {
+    if (caption?.decides !== 'word') continue
+    if (caption.kind === 'decision') {
+      decided = true
+      decisions++
+    } else if (decided && caption.kind !== 'attachments' && caption.kind !== 'proceedings') {
+      decided = false
+      begins.set(at, { ...RUN, at })
+    }
+  }
+  return begins.size >= 2 && decisions >= begins.size ? begins : new Map()
 }
 
 function titlesOf(lines: ClassifiedLine[], airy: boolean, way: Way): Candidate[] {
@@ -102,12 +127,15 @@ function standsUnderCaption({ caption, caseNumber }: ClassifiedLine): boolean {
   return (caption !== null && caption.text === null) || caseNumber !== null
 }
 
-function plainTitle(line: ClassifiedLine): string | null {
+/** @param names whether two words with capitals may be somebody's name */
+function plainTitle(line: ClassifiedLine, names = true): string | null {
   const words = withoutMarkup(line.text)
   if (line.heading && line.heading.form !== 'bare') return null
   if (words.length > MAX_TITLE || words.length < 3 || line.caption || line.caseNumber || line.labels.length > 0 || line.group) return null
   if (!looksLikeTitle(words) || words.endsWith('.') || !/^["'»”“(\p{Lu}\d]/u.test(words) || isListEntry(words)) return null
-  return isBodyName(words) || findDates(words).length > 1 || looksLikePeople(words) || line.closing || line.contents ? null : words
+  return isBodyName(words) || findDates(words).length > 1 || (names && looksLikePeople(words)) || line.closing || line.contents
+    ? null
+    : words
 }
 
 function isCapitals(text: string): boolean {

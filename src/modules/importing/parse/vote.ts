@@ -1,8 +1,17 @@
 import type { Vote } from './types.ts'
 
-const NUMBER_WORDS = [
-  'nul',
-  'én',
+/** One thing that a decision says of a vote: so many for, against or abstaining. */
+interface Told {
+  side: keyof Vote
+  count: number
+  at: number
+  amendment: boolean
+}
+
+/** Numbers in words; what is longer is printed in digits. */
+const WORDS = [
+  'ingen',
+  'en',
   'to',
   'tre',
   'fire',
@@ -18,96 +27,119 @@ const NUMBER_WORDS = [
   'fjorten',
   'femten',
 ]
-const NUMBER = String.raw`(?<!\p{L}|\d|\.|,)(\d{1,3}|én|en|et|ét|ingen|nul|to|tre|fire|fem|seks|syv|otte|ni|ti|elleve|tolv|tretten|fjorten|femten)(?!\p{L}|\d|\.\d|,\d)`
-const VOTES = `(?: (?:stemmer|stemme|medlemmer|medlem|personer|byrådsmedlemmer))?`
-const BRACKET = String.raw`(?: ?\([^()]{0,200}\))?`
-const FOR = new RegExp(
-  `${NUMBER}${VOTES}${BRACKET} (?:(?:stemte|var|stemmer) )?for(?! (?:at )?(?:indstilling|forslag)?\\p{Ll}{12})|stemte ${NUMBER}${VOTES} for`,
-  'iu',
-)
-const AGAINST = new RegExp(
-  `${NUMBER}${VOTES}${BRACKET} (?:(?:stemte|var|stemmer) )?(?:i ?mod)(?!\\p{L})|stemte ${NUMBER}${VOTES} (?:i ?mod)|imod stemte ${NUMBER}(?= |\\.|,|$)`,
-  'iu',
-)
-const ABSTAINED = new RegExp(
-  `${NUMBER}${VOTES}${BRACKET} (?:(?:medlemmer )?(?:undlod|undlader|afstod|hverken for eller i ?mod|blanke?|blankt|stemte blankt|stemte hverken|(?:stemte )?neutralt))`,
-  'iu',
-)
-/** "4 mod 3 stemmer", "4 stemmer mod 3": the majority decides. */
-const AGAINST_EACH_OTHER = new RegExp(`${NUMBER}${VOTES}${BRACKET} (?:i ?mod) ${NUMBER}${VOTES}(?!\\p{L}| (?:kr|procent|pct))`, 'iu')
-const NAMES_FOR =
-  /(?:(?<!\p{L})for(?: (?:indstillingen|forslaget|ændringsforslaget|det))? stemte(?::| var)? |stemte for(?: (?:indstillingen|forslaget))?:? )/iu
-/** A part of the text that speaks of another vote than that on the question. */
-const AMENDMENT = /(?:ændringsforslag|underændring|delindstilling)/iu
+const ONE = new Set(['én', 'et', 'ét'])
+const NUMBER = String.raw`(?<![\p{L}\d]|\d[.,])(\d{1,3}|én|ét|et|nul|${WORDS.join('|')})(?![\p{L}\d]|[.,]\d)`
+const VOTERS = '(?: (?:stemmer|stemme|medlemmer|medlem|personer|byrådsmedlemmer))?'
+const BRACKET = String.raw`(?: ?\([^()]{0,120}\)|: [^().]{0,80}\))?`
+const SAID = '(?: (?:stemte|stemmer|var))?'
+const AGAINST = '(?:i ?mod)'
+const ABSTAINED = '(?:undlod|undlader|afstod|hverken for|stemte hverken|blanke?|blankt|stemte blankt)'
+const MATTER = '(?: (?:indstillingen|forslaget|ændringsforslaget|sagen|det))?'
+const NAME = String.raw`\p{Lu}[\p{L}'’.-]*(?: (?:\p{Lu}[\p{L}'’.-]*|van|der|von|de|al|el))*${BRACKET}`
+const NAMES = `((?:${NAME})(?:(?:, | og |, og )${NAME}){0,40})`
+
+const forms = (side: keyof Vote, ...patterns: string[]) => ({ side, patterns: patterns.map((pattern) => new RegExp(pattern, 'giu')) })
+const COUNTED = [
+  forms(
+    'for',
+    `${NUMBER}${VOTERS}${BRACKET}${SAID} for(?=[ ,.;(]|$)(?! \\d)`,
+    `(?<!\\p{L})for${MATTER}(?: stemte)?:? ${NUMBER}(?= |[,.;]|$)`,
+    `${NUMBER} ja(?!\\p{L})`,
+  ),
+  forms(
+    'against',
+    `${NUMBER}${VOTERS}${BRACKET}${SAID} ${AGAINST}(?!\\p{L})`,
+    `(?<!\\p{L})${AGAINST}${MATTER}(?: stemte)?:? ${NUMBER}`,
+    `${NUMBER} nej(?!\\p{L})`,
+  ),
+  forms(
+    'abstained',
+    `${NUMBER}${VOTERS}${BRACKET} ${ABSTAINED}(?!\\p{L})`,
+    `(?<!\\p{L})(?:undlod|blanke?|hverken for eller ${AGAINST})(?: at stemme)?:? ${NUMBER}`,
+  ),
+]
+const named = (side: keyof Vote, ...patterns: string[]) => ({ side, patterns: patterns.map((pattern) => new RegExp(pattern, 'gu')) })
+const NAMED = [
+  named('for', `(?<!\\p{L})[Ff]or${MATTER} stemte:? ${NAMES}`, `[Ss]temte for${MATTER}: ?${NAMES}`, `${NAMES} stemte for(?= |[,.;]|$)`),
+  named(
+    'against',
+    `(?<!\\p{L})(?:[Ii]mod|[Ii] mod)${MATTER} stemte:? ${NAMES}`,
+    `[Ss]temte ${AGAINST}${MATTER}: ?${NAMES}`,
+    `${NAMES} stemte ${AGAINST}(?!\\p{L})`,
+  ),
+  named('abstained', `${NAMES} (?:undlod|undlader|afstod|stemte hverken|stemte blankt)`),
+]
+const EACH_OTHER = new RegExp(`${NUMBER}${VOTERS}${BRACKET} (?:i ?)?mod ${NUMBER}${VOTERS}(?! (?:kr|procent|pct))`, 'giu')
+/** Only sentences with such a word speak of a vote. */
+const SPEAKS = /stem|imod|i mod|\d ja(?!\p{L})|(?:^|[ ,])undlod/iu
+const AMENDMENT = /ændringsforslag|delindstilling/iu
+const PARTY =
+  /^(?:\p{L}{1,3}|.*(?:venstre|socialdemokrat|folkeparti|enhedslisten|radikale|konservative|alliance|alternativet|borgerlige|moderaterne|listen?|parti|gruppe|flertal|mindretal).*)$/iu
+const MAX_SENTENCE = 600
+const MAX_DECISION = 20_000
 
 /**
- * The vote that a decision tells of: "18 for og 1 imod", "9 stemmer for og 2 imod", "4 stemmer mod 3", "For stemte A, B og C, imod stemte D".
- * The last one counts, since amendments are voted on first. Null when no numbers are told and no names are counted. Linear in the length.
+ * The vote that a decision tells of: "18 for og 1 imod", "9 stemmer for og 2 imod", "4 stemmer mod 3", "For stemte A, B og C, imod stemte
+ * D". Amendments are voted on first, so the last vote that is on none of them counts. Null when nothing is told that can be counted.
  */
 export function readVote(decision: string | null): Vote | null {
   if (decision === null) return null
-  const parts = sentences(decision)
-  const told = parts.flatMap((part) => {
-    const vote = ofSentence(part)
-    return vote ? [{ vote, amendment: AMENDMENT.test(part) }] : []
-  })
-  const main = told.findLast(({ amendment }) => !amendment) ?? told.at(-1)
-  return main ? main.vote : null
-}
-
-/** Sentences, with what one of them says of those against in the next one. Long texts hold no vote in their later parts. */
-function sentences(decision: string): string[] {
-  return decision
-    .slice(0, 20_000)
-    .split(/\n|(?<=[.!?]) (?=\p{Lu})/u)
-    .map((part) => part.slice(0, 500))
-}
-
-function ofSentence(text: string): Vote | null {
-  if (!/stem|imod|for |mod /iu.test(text)) return null
-  const [supporters, opponents, abstained] = [count(FOR, text), count(AGAINST, text), count(ABSTAINED, text)]
-  if (supporters !== null && (opponents !== null || abstained !== null || /stem/iu.test(text))) {
-    return { for: supporters, against: opponents ?? namesAfter(text, /(?<!\p{L})i ?mod(?: stemte)?:? /iu) ?? 0, abstained: abstained ?? 0 }
-  }
-  const versus = AGAINST_EACH_OTHER.exec(text)
-  if (versus && /stem/iu.test(text)) return { for: value(versus[1]), against: value(versus[2]), abstained: abstained ?? 0 }
-  return ofNames(text, abstained)
-}
-
-/** "For stemte A, B og C, imod stemte D, mens E undlod": the names are counted. */
-function ofNames(text: string, abstained: number | null): Vote | null {
-  const found = NAMES_FOR.exec(text)
-  if (!found) return null
-  const supporters = countNames(text.slice(found.index + found[0].length))
-  const opponents = namesAfter(
-    text,
-    /(?<!\p{L})i ?mod(?: (?:indstillingen|forslaget))? stemte:? |stemte i ?mod(?: (?:indstillingen|forslaget))?:? /iu,
+  const votes = groupVotes(
+    decision
+      .slice(0, MAX_DECISION)
+      .split(/\n|(?<=[.!?]) (?=\p{Lu})/u)
+      .flatMap(toldIn),
   )
-  return supporters > 0 && opponents !== null ? { for: supporters, against: opponents, abstained: abstained ?? 0 } : null
+  const main = votes.findLast((vote) => !vote.some(({ amendment }) => amendment)) ?? votes.at(-1)
+  if (!main) return null
+  const count = (side: keyof Vote): number | null => main.find((told) => told.side === side)?.count ?? null
+  const [supporters, opponents] = [count('for'), count('against')]
+  return supporters === null ? null : { for: supporters, against: opponents ?? 0, abstained: count('abstained') ?? 0 }
 }
 
-function namesAfter(text: string, words: RegExp): number | null {
-  const found = words.exec(text)
-  return found ? countNames(text.slice(found.index + found[0].length)) : null
+/** A new vote begins where a side is told a second time. Who is for must be told, and somebody must have stood against or abstained. */
+function groupVotes(told: Told[]): Told[][] {
+  const votes: Told[][] = []
+  for (const one of told) {
+    const last = votes.at(-1)
+    if (last && !last.some(({ side }) => side === one.side)) last.push(one)
+    else votes.push([one])
+  }
+  return votes.filter((vote) => vote.some(({ side }) => side === 'for') && vote.length > 1)
 }
 
-/** How many names a list begins with: it ends at a word that is none. */
-function countNames(list: string): number {
-  const end = /(?:,? (?:mens|imod|i mod|undlod|stemte|og imod|hverken)(?!\p{L})|[;.]|$)/u.exec(list)?.index ?? list.length
-  const names = list.slice(0, end).replace(/\([^()]*\)/g, '')
-  return names.split(/,| og |\n/).filter((name) => /^\s*\p{Lu}/u.test(name)).length
+function toldIn(sentence: string): Told[] {
+  if (sentence.length > MAX_SENTENCE || !SPEAKS.test(sentence)) return []
+  const amendment = AMENDMENT.test(sentence)
+  const versus = /stem/iu.test(sentence) ? [...sentence.matchAll(EACH_OTHER)][0] : undefined
+  const counted = found(COUNTED, sentence, value)
+  if (versus && !counted.some(({ side }) => side === 'for')) {
+    const sides: [keyof Vote, string | undefined][] = [
+      ['for', versus[1]],
+      ['against', versus[2]],
+    ]
+    return sides.map(([side, printed]) => ({ side, count: value(printed), at: versus.index, amendment }))
+  }
+  const told = [...counted, ...found(NAMED, sentence, countNames)]
+  return told.sort((a, b) => a.at - b.at).map((one) => ({ ...one, amendment }))
 }
 
-function count(pattern: RegExp, text: string): number | null {
-  const match = pattern.exec(text)
-  const printed = match?.slice(1).find((group) => group !== undefined)
-  return printed === undefined ? null : value(printed)
+function found(forms: typeof COUNTED, sentence: string, count: (printed: string | undefined) => number | null): Omit<Told, 'amendment'>[] {
+  return forms.flatMap(({ side, patterns }) => {
+    const match = patterns.flatMap((pattern) => [...sentence.matchAll(pattern)]).sort((a, b) => a.index - b.index)[0]
+    const counted = match ? count(match[1]) : null
+    return match && counted !== null ? [{ side, count: counted, at: match.index }] : []
+  })
+}
+
+/** How many people are named; null where parties are, for nobody tells how many they are. */
+function countNames(list: string | undefined): number | null {
+  const names = (list ?? '').replace(/\([^()]*\)/g, '').split(/, og |, | og /)
+  return names.some((name) => PARTY.test(name.trim())) ? null : names.length
 }
 
 function value(printed: string | undefined): number {
   const word = (printed ?? '').toLowerCase()
   if (/^\d/.test(word)) return Number(word)
-  if (word === 'ingen') return 0
-  if (word === 'en' || word === 'et' || word === 'ét') return 1
-  return Math.max(0, NUMBER_WORDS.indexOf(word))
+  return ONE.has(word) ? 1 : Math.max(0, WORDS.indexOf(word))
 }

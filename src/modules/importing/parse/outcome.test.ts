@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest'
+import { outcomeOf } from './outcome.ts'
+import { readVote } from './vote.ts'
+
+const vote = (text: string): number[] | null => {
+  const read = readVote(text)
+  return read && [read.for, read.against, read.abstained]
+}
+
+describe('a vote', () => {
+  it.each<[string, number[]]>([
+    ['Vedtaget med 18 stemmer for og 1 imod (O).', [18, 1, 0]],
+    ['18 stemte for, 1 stemte imod.', [18, 1, 0]],
+    ['10 for, 3 imod, 2 hverken for eller imod.', [10, 3, 2]],
+    ['Godkendt. For stemte 18, imod stemte 1.', [18, 1, 0]],
+    ['For: 12, imod: 3, undlod: 1.', [12, 3, 1]],
+    ['Vedtaget med 7 stemmer mod 2.', [7, 2, 0]],
+    ['Godkendt med stemmerne 12 mod 3.', [12, 3, 0]],
+    ['Indstillingen blev godkendt med 2 stemmer for (A og Ø) og 1 imod (V).', [2, 1, 0]],
+    ['For stemte Ida Krog, Ole Bo og Siv Møl, imod stemte Kai Holm.', [3, 1, 0]],
+    ['Ida Krog og Ole Bo stemte for. Imod stemte Kai Holm, Siv Møl og Per Lund.', [2, 3, 0]],
+    ['Fire medlemmer stemte for, tre imod, og ét undlod at stemme.', [4, 3, 1]],
+    ['Forslaget blev vedtaget med 9 stemmer for og ingen imod. 2 afstod.', [9, 0, 2]],
+    ['Et ændringsforslag faldt med 2 stemmer for og 9 imod.\nBudgettet blev vedtaget med 9 stemmer for og 2 imod.', [9, 2, 0]],
+    ['Et flertal (9 medlemmer: A, B og F) stemte for. 4 medlemmer (V og O) stemte imod.', [9, 4, 0]],
+    ['Afstemning: 11 ja, 4 nej, 1 blank.', [11, 4, 1]],
+  ])('is read from "%s"', (text, read) => {
+    expect(vote(text)).toEqual(read)
+  })
+
+  it.each([
+    'Godkendt.',
+    'Der er afsat 18.000 kr. for 2021 og 4 for 2022.',
+    'Rådet taler for 3 nye bænke mod nord.',
+    'Enstemmigt vedtaget.',
+    'Tilbuddet gælder for 3 måneder mod 2 i dag.',
+  ])('is not read from "%s"', (text) => {
+    expect(vote(text)).toBeNull()
+  })
+})
+
+describe('what became of a matter', () => {
+  it.each([
+    ['Godkendt som indstillet.', 'adopted'],
+    ['Udsat til næste møde.', 'postponed'],
+    ['Sagen udsættes, da materialet er godkendt for sent.', 'postponed'],
+    ['Trukket af dagsordenen.', 'withdrawn'],
+    ['Punktet udgår.', 'withdrawn'],
+    ['Sendt tilbage til forvaltningen.', 'returned'],
+    ['Oversendt til Socialudvalget.', 'referred'],
+    ['Forslaget faldt.', 'rejected'],
+    ['Der gives afslag som indstillet.', 'rejected'],
+    ['Taget til efterretning.', 'noted'],
+    ['Drøftet.', 'noted'],
+    ['Rådet ønsker flere bænke.', 'other'],
+    ['Ændringsforslaget blev forkastet. Budgettet blev herefter vedtaget.', 'adopted'],
+  ])('is told by "%s": %s', (decision, outcome) => {
+    expect(outcomeOf(decision, 'Bænke')).toBe(outcome)
+  })
+
+  it('is not guessed where no decision is printed', () => {
+    expect(outcomeOf(null, 'Bænke')).toBeNull()
+  })
+})
