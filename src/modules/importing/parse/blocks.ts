@@ -112,7 +112,7 @@ function beginsSection(
 function inlineBegins(mark: CaptionMark, line: ClassifiedLine, section: SectionBlock | undefined, alone: Set<string>): boolean {
   const decides = mark.kind === 'decision' && section?.mark?.kind !== 'decision'
   const afterInline = !section?.mark || section.mark.text !== null
-  if (decides && (line.blankBefore || afterInline || mark.date !== null || mark.caption === '')) return true
+  if (decides && (afterInline || section?.mark?.kind !== 'proceedings')) return true
   return !alone.has(mark.caption.toLowerCase()) && inlineCounts(mark, line, section)
 }
 

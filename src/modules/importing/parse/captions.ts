@@ -68,3 +68,8 @@ function inlineCaption(text: string, own?: ReadonlyMap<string, SectionKind>): Ca
   const dated = inlineDated(text)
   return dated ? decisionOf(dated, dated.text) : null
 }
+
+/** "Protokol": what was entered in the record at the meeting. */
+export function isRecord({ caption, decides }: CaptionMark): boolean {
+  return decides === 'weak' && /^protokol/iu.test(caption)
+}

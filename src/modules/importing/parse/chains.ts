@@ -14,7 +14,7 @@ interface Link {
 
 /** How much a line must speak for being a heading to be one out of turn: forward, back to a smaller number, or with the same number. */
 const COST = { forward: 3, back: 3.5, same: 3.4, sameUnsupported: 7, sameThroughout: 1 }
-const WEIGHT = { base: 1, supported: 3, apart: 1, crowded: -1.5, sentence: -2, inList: -2 }
+const WEIGHT = { base: 1, supported: 3, apart: 1, crowded: -1.5, sentence: -2, inList: -2.5 }
 /** These forms say in words that an item begins. */
 const SPOKEN = new Set(['named', 'minuteBook', 'ad'])
 const SENTENCE_FROM = 40
@@ -31,8 +31,9 @@ export function bestChain(lines: ClassifiedLine[], printed: Candidate[], airy: b
   let best: Link | null = null
   let listed: Candidate | null = null
   for (const [i, found] of candidates.entries()) {
-    const inList: boolean = listed !== null && continuesList(lines, listed, found)
-    const weight = weigh(lines, candidates, i, airy) + (inList && found.supported ? WEIGHT.inList : 0)
+    const inList: boolean = announced(lines, found) || (listed !== null && continuesList(lines, listed, found))
+    const weight =
+      weigh(lines, candidates, i, airy) + (inList && found.supported ? WEIGHT.inList - (same === COST.sameThroughout ? 2 : 0) : 0)
     const from = bestBefore(found, candidates, byNumber, best, same)
     const link = { score: weight + Math.max(0, from?.score ?? 0), at: i, from: from && from.score > 0 ? from.at : -1 }
     links.push(link)
@@ -134,8 +135,15 @@ function weigh(lines: ClassifiedLine[], candidates: Candidate[], i: number, airy
   return weight
 }
 
+/** The first entry of a list: "Planen har to spor:" stands right above it. */
+function announced(lines: ClassifiedLine[], { at }: Candidate): boolean {
+  const before = lines[at - 1]
+  return before !== undefined && before.text.endsWith(':') && before.caption === null && before.labels.length === 0
+}
+
 /** The next number of a list in a section, though a caption may follow its last entry. */
 function continuesList(lines: ClassifiedLine[], listed: Candidate, found: Candidate): boolean {
-  if (!predecessors(found.number).includes(listed.number) || found.at - listed.at > 40) return false
+  const goesOn = found.number === listed.number || predecessors(found.number).includes(listed.number)
+  if (!goesOn || found.at - listed.at > 40) return false
   return !lines.slice(listed.at + 1, found.at).some(({ caption }) => caption !== null)
 }

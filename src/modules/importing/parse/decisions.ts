@@ -1,4 +1,5 @@
 import type { ItemBlock, SectionBlock } from './block-types.ts'
+import { isRecord } from './captions.ts'
 import type { ClassifiedLine } from './classify.ts'
 import { findDates, type PrintedDate } from './dates.ts'
 import { historyHeading } from './decision-captions.ts'
@@ -40,7 +41,13 @@ export function sectionKind(section: SectionBlock, block: ItemBlock, meeting: Me
   const { mark } = section
   if (mark?.kind !== 'decision') return mark?.kind ?? 'other'
   if (!isOfMeeting(section, meeting)) return 'proceedings'
-  return mark.decides === 'weak' && hasStrongDecision(block, meeting) ? 'other' : 'decision'
+  if (isRecord(mark)) return 'decision'
+  return hasRecordAfter(block, section) || (mark.decides !== 'word' && hasStrongDecision(block, meeting)) ? 'other' : 'decision'
+}
+
+/** Before a "Protokol" the caption "Beslutning" heads what there is to decide. */
+function hasRecordAfter({ sections }: ItemBlock, section: SectionBlock): boolean {
+  return sections.slice(sections.indexOf(section) + 1).some((later) => later.mark && isRecord(later.mark) && sectionText(later) !== null)
 }
 
 function hasStrongDecision(block: ItemBlock, meeting: MeetingFacts): boolean {

@@ -17,8 +17,10 @@ export function splitLines(text: string): Line[] {
   const lines: Line[] = []
   let blank = true
   let page = false
-  for (const [index, raw] of text.split('\n').entries()) {
-    const content = raw.trim()
+  const printed = text.split('\n')
+  const quoted = isQuoted(printed)
+  for (const [index, raw] of printed.entries()) {
+    const content = (quoted ? raw.replace(QUOTE, '') : raw).trim()
     if (content === '') {
       const last = lines.at(-1)
       if (last) last.blankAfter = true
@@ -32,6 +34,20 @@ export function splitLines(text: string): Line[] {
   const last = lines.at(-1)
   if (last) last.blankAfter = true
   return lines
+}
+
+/** The signs that a mail puts before the lines that it answers or sends on. */
+const QUOTE = /^[ \t]*(?:>[ \t]?)+/
+
+/** Most lines stand behind the signs of a quotation: the document was sent on by mail. */
+function isQuoted(lines: string[]): boolean {
+  let [quoted, all] = [0, 0]
+  for (const line of lines) {
+    if (line.trim() === '') continue
+    all++
+    if (QUOTE.test(line)) quoted++
+  }
+  return quoted > 3 && quoted > all * 0.6
 }
 
 /** A line without the Markdown signs around it (`## Beslutning`, `**Beslutning**`), for comparing. */

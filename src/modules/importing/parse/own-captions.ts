@@ -1,6 +1,6 @@
 import { isBodyName } from './bodies.ts'
 import { captionKey } from './caption-table.ts'
-import { type CaptionMark, captionOf } from './captions.ts'
+import { type CaptionMark, captionOf, isRecord } from './captions.ts'
 import type { ClassifiedLine } from './classify.ts'
 import { findDates } from './dates.ts'
 import { isListEntry, withoutMarkup } from './lines.ts'
@@ -23,7 +23,7 @@ export function resolveCaptions(lines: ClassifiedLine[], outline: Outline): Clas
   const own = repeatedCaptions(lines, outline, first)
   const capitals = below.filter(({ caption }) => caption && caption.text === null && isCapitals(caption.caption)).length >= 2
   const decides = decisionWords(below, outline.headings.size)
-  const signs = decides === 'sign' ? decisionSign(below, outline.headings.size) : null
+  const signs = decides.sign ? decisionSign(below, outline.headings.size) : null
   return lines.map((line, at) => {
     if (at < first || outline.headings.has(at)) return line
     const mark = line.caption ? taken(line.caption, decides) : (added(line, own, capitals) ?? (signs && signMark(line, signs)))
@@ -31,22 +31,27 @@ export function resolveCaptions(lines: ClassifiedLine[], outline: Outline): Clas
   })
 }
 
-type Decides = 'word' | 'weak' | 'bare' | 'both' | 'sign'
+/** Which words the document uses for decisions; `sign` when it uses none. */
+interface Decides {
+  weak: boolean
+  bare: boolean
+  sign: boolean
+}
 
-/** The surest way in which the document says that a decision follows. */
+/** What is less sure than "Beslutning" counts only where that does not stand in most of the items. */
 function decisionWords(lines: ClassifiedLine[], items: number): Decides {
   const count = (decides: CaptionMark['decides']): number =>
     lines.filter(({ caption }) => caption?.kind === 'decision' && caption.decides === decides).length
-  const [word, weak] = [count('word'), count('weak')]
-  if (word > 0) return weak > 0 && word < items / 2 ? 'both' : 'word'
-  if (weak > 0) return 'weak'
-  return count('bare') > 0 ? 'bare' : 'sign'
+  const [word, weak, bare] = [count('word'), count('weak'), count('bare')]
+  return { weak: word < items / 2, bare: word + weak < items / 2, sign: word + weak + bare === 0 }
 }
 
-function taken(mark: CaptionMark, decides: Decides): CaptionMark | null {
+function taken(mark: CaptionMark, { weak, bare }: Decides): CaptionMark | null {
   if (mark.kind !== 'decision' || mark.decides === 'word') return mark
-  if (mark.decides === 'weak') return decides === 'weak' || decides === 'both' ? mark : { ...mark, kind: 'other' }
-  return decides === 'bare' ? mark : null
+  // What was entered in the record outranks any other caption, see decisions.ts.
+  if (isRecord(mark)) return mark
+  if (mark.decides === 'weak') return weak ? mark : { ...mark, kind: 'other' }
+  return bare ? mark : null
 }
 
 function added(line: ClassifiedLine, own: Set<string>, capitals: boolean): CaptionMark | null {

@@ -22,7 +22,10 @@ export interface TitleFacts {
 const MAX_LINES = 4
 const MAX_CONTINUATION = 110
 /** From this length on a line may have been broken to the width of the page. */
-const BROKEN_FROM = 30
+const BROKEN_FROM = 40
+/** Such a line says what was decided, even where no caption does. */
+const DECIDES =
+  /^(?:godkendt|intet|ingen|taget til|udsat|drøftet|vedtaget|tiltrådt|til efterretning|trukket|oversendt|anbefal|bortfald|udgår|orienter(?:ing|et))(?!\p{L})/iu
 const OPEN_END =
   /(?:[-–,:&/]|(?<!\p{L})(?:og|eller|samt|i|på|af|til|for|fra|om|med|ved|vedr\.?|vedrørende|under|efter|den|det|de|en|et|at|der|som))$/iu
 
@@ -73,7 +76,7 @@ function goesOn(lines: ClassifiedLine[], title: string, last: number, next: numb
   if (line.blankBefore) return lower && supported && !/[.!?]$/.test(line.text)
   if (/[.!?]$/.test(title) || /[.!;:]$/.test(line.text)) return lower && OPEN_END.test(title) && !line.text.endsWith('.')
   if (OPEN_END.test(title) || lower) return true
-  return airy && line.blankAfter && (before.text.length >= BROKEN_FROM || supported)
+  return airy && line.blankAfter && !DECIDES.test(line.text) && (before.text.length >= BROKEN_FROM || supported)
 }
 
 function isPlain(line: ClassifiedLine): boolean {

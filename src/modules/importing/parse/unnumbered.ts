@@ -12,14 +12,14 @@ import type { TitleFacts } from './titles.ts'
 interface Way {
   /** What each title of this way counts; a supported numbered heading counts 4 or 5. */
   worth: number
-  /** The title that begins at this line, or null. */
+  /** The title that begins at this line, or null; '' when it stands on the next line. */
   title: (lines: ClassifiedLine[], at: number, airy: boolean) => string | null
   /** Whether a caption or a case number must follow. */
   needsSupport: boolean
 }
 
 const MAX_TITLE = 160
-const LABELLED = /^(?:emne|overskrift|dagsordenspunkt|punkt|sagstitel)\s*:\s*(\S.*)$/iu
+const LABELLED = /^(?:emne|overskrift|dagsordenspunkt|punkt|sagstitel)\s*:\s*(\S.*)?$/iu
 const UNDERLINE = /^(?:-{3,}|={3,}|_{3,}|\*{3,}|~{3,})$/
 /** What every council has on its agenda, with or without a text under it. */
 const STANDING =
@@ -28,7 +28,10 @@ const STANDING =
 const labelled: Way = {
   worth: 4,
   needsSupport: false,
-  title: (lines, at) => LABELLED.exec(withoutMarkup(lines[at]?.text ?? ''))?.[1] ?? null,
+  title: (lines, at) => {
+    const match = LABELLED.exec(withoutMarkup(lines[at]?.text ?? ''))
+    return match && (match[1] ?? '')
+  },
 }
 
 const underlined: Way = {
@@ -109,7 +112,7 @@ function titlesOf(lines: ClassifiedLine[], airy: boolean, way: Way): Candidate[]
     if (at <= end || line.furniture) continue
     const title = way.title(lines, at, airy) ?? (titles.length > 0 && line.blankBefore && STANDING.test(line.text) ? line.text : null)
     if (title === null) continue
-    const found = candidate(lines, at, { form: 'title', number: '', title, rest: '' }, facts)
+    const found = candidate(lines, at, { form: 'title', number: '', title: title || null, rest: '' }, facts)
     if (way.needsSupport && !found.supported && !STANDING.test(title)) continue
     titles.push(found)
     end = found.titleLines.at(-1) ?? at
