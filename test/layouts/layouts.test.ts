@@ -8,10 +8,10 @@ const halves = { 'the documents 1–20': total(all.slice(0, 20)), 'the documents
 /** What has been reached, in both halves: recall and precision must not fall below. */
 const floors: Partial<Record<Field, [recall: number, precision: number]>> = {
   items: [0.98, 0.97],
-  titles: [0.93, 0.95],
+  titles: [0.96, 0.96],
   caseNumbers: [0.96, 0.96],
-  decisions: [0.88, 0.92],
-  sections: [0.9, 0.84],
+  decisions: [0.88, 0.93],
+  sections: [0.91, 0.84],
   present: [0.42, 0.88],
   absent: [0.64, 0.86],
 }
@@ -23,8 +23,8 @@ describe.each(Object.entries(halves))('minutes and agendas of other municipaliti
     expect(precision(count), `precision of ${field}`).toBeGreaterThanOrEqual(leastPrecision)
   })
 
-  it('invents hardly a decision and opens hardly a closed item', () => {
+  it('invents hardly a decision and opens no closed item', () => {
     expect(invented).toBeLessThanOrEqual(2)
-    expect(opened).toBeLessThanOrEqual(1)
+    expect(opened).toBe(0)
   })
 })

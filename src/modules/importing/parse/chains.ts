@@ -138,7 +138,7 @@ function weigh(lines: ClassifiedLine[], candidates: Candidate[], i: number, airy
 /** The first entry of a list: "Planen har to spor:" stands right above it. */
 function announced(lines: ClassifiedLine[], { at }: Candidate): boolean {
   const before = lines[at - 1]
-  return before?.text.endsWith(':') && before.caption === null && before.labels.length === 0
+  return before?.caption === null && before.text.endsWith(':') && before.labels.length === 0
 }
 
 /** The next number of a list in a section, though a caption may follow its last entry. */

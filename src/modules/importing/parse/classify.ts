@@ -4,6 +4,7 @@ import { type HeadingMark, headingMark } from './forms.ts'
 import { type LabelledValue, labelledValues } from './labels.ts'
 import { type Line, MAX_HEADING_LENGTH, withoutMarkup } from './lines.ts'
 import { type GroupMark, type OpennessMark, opennessGroup, opennessLine } from './openness.ts'
+import type { SectionKind } from './types.ts'
 
 /** What a line could be, judged by its own words. Which of these it is depends on where it stands: see headings.ts and blocks.ts. */
 export interface ClassifiedLine extends Line {
@@ -26,14 +27,14 @@ const CONTENTS_HEADING = /^(?:indholdsfortegnelse|indhold|punktoversigt|oversigt
 const OPENNESS_END = /(?:åben|åbent|lukket) (?:punkt|sag)$/iu
 const FURNITURE = /^(?:side \d{1,4}(?: (?:af|\/) \d{1,4})?|[–-] ?\d{1,4} ?[–-]|til toppen|tilbage til toppen|udskriv|print|del siden)$/iu
 const CLOSING =
-  /^(?:mødet (?:blev )?(?:er )?(?:hævet|sluttede|sluttet|slut)(?!\p{L})|underskrift(?:er|sark|sside)?:?$|godkendt og underskrevet|næste møde:|referatet er godkendt af)/iu
+  /^(?:(?:mødet|møde) (?:blev )?(?:er )?(?:hævet|hæves|sluttede|sluttet|slut|afsluttet)(?!\p{L})|formanden hævede mødet|underskrift(?:er|sark|sside)?:?$|godkendt og underskrevet|næste møde:|(?:med )?venlig hilsen(?!\p{L})|referent:|referatet er godkendt af)/iu
 
-/** Reads every line alone. */
-export function classify(lines: Line[]): ClassifiedLine[] {
-  return lines.map(classifyLine)
+/** Reads every line alone; `own` are the captions that the municipality has added. */
+export function classify(lines: Line[], own?: ReadonlyMap<string, SectionKind>): ClassifiedLine[] {
+  return lines.map((line) => classifyLine(line, own))
 }
 
-function classifyLine(line: Line): ClassifiedLine {
+function classifyLine(line: Line, own?: ReadonlyMap<string, SectionKind>): ClassifiedLine {
   const short = line.text.length <= MAX_HEADING_LENGTH
   const words = short ? withoutMarkup(line.text) : ''
   const contents = short ? contentsEntry(words) : null
@@ -42,7 +43,7 @@ function classifyLine(line: Line): ClassifiedLine {
   return {
     ...line,
     heading,
-    caption: captionMark(line.text),
+    caption: captionMark(line.text, own),
     contents,
     contentsHeading: short && CONTENTS_HEADING.test(words),
     labels: labelledValues(line.text),

@@ -55,6 +55,20 @@ export function readItem(block: ItemBlock, meeting: MeetingFacts, closedBy: Clos
   }
 }
 
+/** In a third of the items of an agenda or fewer a decision is what somebody decided before: an agenda is written before the meeting. */
+export function beforeMeeting(items: ReadItem[]): ReadItem[] {
+  const decided = items.filter(({ item }) => item.decision !== null).length
+  if (decided === 0 || decided * 3 > items.length) return items
+  return items.map((read) => {
+    if (read.item.decision === null) return read
+    const sections = read.item.sections.map((section) =>
+      section.kind === 'decision' ? { ...section, kind: 'proceedings' as const } : section,
+    )
+    const item = { ...read.item, sections, decision: null, outcome: null, vote: null }
+    return { ...read, item, decisionLine: null, decisions: 0, spans: read.spans.filter(({ path }) => !path.endsWith('.decision')) }
+  })
+}
+
 function attachmentsOf(section: SectionBlock): string[] {
   if (section.mark?.kind !== 'attachments') return []
   const listed = (sectionText(section) ?? '').split('\n').map((line) => line.replace(/^[-–—•*·▪]\s+/, ''))

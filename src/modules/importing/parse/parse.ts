@@ -9,7 +9,7 @@ import { readHead } from './head.ts'
 import { completeHead } from './head-elsewhere.ts'
 import type { DateSource, Head, ListedAt } from './head-fields.ts'
 import { findOutline } from './headings.ts'
-import { type ReadItem, readItem } from './items.ts'
+import { beforeMeeting, type ReadItem, readItem } from './items.ts'
 import { isMeeting, meetingKind, otherKind } from './kind.ts'
 import { withoutMarkup } from './lines.ts'
 import { doubt, type MeetingSource } from './meeting-source.ts'
@@ -68,7 +68,8 @@ function parseMeeting(lines: ClassifiedLine[], blocks: Blocks, printed: Classifi
   const date = meetingDate(head.dates)?.date.iso ?? null
   const closedBy = blocks.head.map(({ text }) => closedDocument(text)).find((words) => words !== null) ?? null
   const closed = closings(blocks, closedBy)
-  const items = blocks.items.map((block, i) => readItem(block, { date, body: head.body }, closed[i] ?? null, `items[${i}]`))
+  const read = blocks.items.map((block, i) => readItem(block, { date, body: head.body }, closed[i] ?? null, `items[${i}]`))
+  const items = head.kindWord === 'agenda' ? beforeMeeting(read) : read
   const kind = meetingKind(
     head,
     items.some(({ item }) => item.decision !== null),

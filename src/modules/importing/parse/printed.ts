@@ -1,4 +1,5 @@
 import { brokenWords, joinBrokenWords } from './broken-words.ts'
+import { type OwnCaption, ownCaptions } from './caption-table.ts'
 import { type ClassifiedLine, classify } from './classify.ts'
 import { splitLines } from './lines.ts'
 import { doubt } from './meeting-source.ts'
@@ -11,6 +12,8 @@ export interface ParseOptions {
   transcript?: boolean
   /** So many lines had letters encoded twice, and were mended; see decode.ts. */
   mended?: number
+  /** What the municipality calls its sections beside the words of the table; see caption-table.ts. */
+  captions?: readonly OwnCaption[]
 }
 
 /** The lines as they were written: without what a page or a web site prints around them, broken words joined. */
@@ -25,8 +28,8 @@ export interface PrintedLines {
 const MIN_BROKEN = 2
 
 /** Undoes what printing did to a text. No line is lost: what is taken away is in `furniture`. */
-export function printedLines(text: string, { transcript = false, mended = 0 }: ParseOptions): PrintedLines {
-  const all = classify(splitLines(text))
+export function printedLines(text: string, { transcript = false, mended = 0, captions = [] }: ParseOptions): PrintedLines {
+  const all = classify(splitLines(text), ownCaptions(captions))
   const { lines, furniture, pages } = withoutPageFurniture(all)
   const doubts = mended > 0 ? [doubt('mendedLetters', null, '', { count: String(mended) })] : []
   const broken = transcript || text.includes('\f') || pages > 1 || brokenWords(lines) >= MIN_BROKEN

@@ -138,10 +138,87 @@ const ways: Record<string, [string, Read[]]> = {
       [null, null, null, 'Udsat.'],
     ],
   ],
+  'a mail that was sent on': [
+    `> Referat af møde i Seniorrådet den 3. maj 2021\n> Til stede: Ida Krog, Ole Bo\n>\n> Besøg i klubben\n> ---------------\n> Klubben har inviteret os.\n>\n> => Vi kommer den 4. juni.\n>\n> Prisen\n> ======\n> Tre er indstillet.\n>\n> => Udsat.`,
+    [
+      [null, 'Besøg i klubben', null, 'Vi kommer den 4. juni.'],
+      [null, 'Prisen', null, 'Udsat.'],
+    ],
+  ],
+  'every item "1.", and every entry of a list': [
+    `${head}1. Lokale i Skoven\n\nSag: 2021-001234   Dok.nr.: 2021-001234-7\n\nProblemstilling\n\nTre ting mangler:\n\n1. Stole\n\n1. Borde\n\n1. Lamper\n\nBeslutning i Kulturudvalget den 12. april 2021\n\nAnbefales.\n\nBeslutning i Integrationsrådet den 3. maj 2021\n\nGodkendt.\n\n1. Haver\n\nSag: 2021-001235\n\nLøsningsforslag\n\nVi kan:\n\n1. Så\n\n1. Vande\n\nBeslutning i Integrationsrådet den 3. maj 2021\n\nUdsat.\n\n1. Eventuelt\n\nBeslutning i Integrationsrådet den 3. maj 2021\n\nIntet.`,
+    [
+      ['1', 'Lokale i Skoven', '2021-001234', 'Godkendt.'],
+      ['1', 'Haver', '2021-001235', 'Udsat.'],
+      ['1', 'Eventuelt', null, 'Intet.'],
+    ],
+  ],
+  'what there is to decide before the text, the record after it': [
+    `${head}1.1 Besøg\n\nSagsnr 306-2014-5450\n\nBeslutning\n\nOm rådet vil besøge klubben.\n\nFremstilling\n\nKlubben har åbent.\n\nProtokol\n\nVi kommer.\n\n1.2 Pris\n\nBeslutning\n\nRådet skal vælge.\n\nProtokol\n\nUdsat.`,
+    [
+      ['1.1', 'Besøg', '306-2014-5450', 'Vi kommer.'],
+      ['1.2', 'Pris', null, 'Udsat.'],
+    ],
+  ],
+  'titles that begin with numbers': [
+    `${head}1 Dagsorden\n\nBeslutning\n\nGodkendt.\n\n2 2. behandling af budget\n\nSags nr.: 12/27845\n\nBeslutning\n\n1. Godkendt\n2. Udsat\n\n3 3 nye bænke\n\nBeslutning\n\nUdsat.\n\n4 1. budgetopfølgning\n\nBeslutning\n\nGodkendt.`,
+    [
+      ['1', 'Dagsorden', null, 'Godkendt.'],
+      ['2', '2. behandling af budget', '12/27845', '1. Godkendt\n2. Udsat'],
+      ['3', '3 nye bænke', null, 'Udsat.'],
+      ['4', '1. budgetopfølgning', null, 'Godkendt.'],
+    ],
+  ],
+  'the number alone, the title broken over two lines below it': [
+    `${head}1\nDagsorden\n\nBeslutning\n\nGodkendt.\n\n2\n2 dage om ugen i klubben for børn af kursister og\nderes søskende\n\nSag: 22-003654\n\nBeslutning\n\nUdsat.`,
+    [
+      ['1', 'Dagsorden', null, 'Godkendt.'],
+      ['2', '2 dage om ugen i klubben for børn af kursister og deres søskende', '22-003654', 'Udsat.'],
+    ],
+  ],
 }
 
 describe('a document is read in its own way of printing items', () => {
   it.each(Object.entries(ways))('%s', (_, [text, items]) => {
     expect(read(text)).toEqual(items)
+  })
+})
+
+describe('marks of kind', () => {
+  const minutes = (first: string, second: string): string =>
+    `${head}5 ${first} Plan for parken\n\nBeslutning\n\nGodkendt.\n\n6 ${second} Lejesag\n\nBeslutning\n\nGodkendt.`
+  const closed = (text: string): boolean[] => parseWithSource(text).document.items.map((item) => item.closed)
+
+  it('beside others, "(B)" is something to decide; alone it closes, and "(F)" always does', () => {
+    expect(closed(minutes('(B)', '(O)'))).toEqual([false, false])
+    expect(closed(minutes('(B)', '(F)'))).toEqual([true, true])
+    expect(closed(minutes('(O)', '(F)'))).toEqual([false, true])
+  })
+})
+
+describe('an agenda', () => {
+  const agenda = (more: string): string =>
+    `Dagsorden\nByrådet\nDato: 3. maj 2021\n\n1. Ny vej\n\nIndstilling\n\nAt vejen bygges.\n\n${more}2. Pris\n\nIndstilling\n\nAt prisen gives.\n\n3. Evt.\n\n4. Lukket punkt`
+
+  it('holds no decision of the meeting, only what others decided before', () => {
+    const { items, kind } = parseWithSource(agenda('Beslutning\n\nTeknisk Udvalg anbefaler.\n\n')).document
+    expect(kind).toBe('agenda')
+    expect(items.map(({ decision, sections }) => [decision, sections.at(-1)?.kind])).toEqual([
+      [null, 'proceedings'],
+      [null, 'recommendation'],
+      [null, undefined],
+      [null, undefined],
+    ])
+  })
+})
+
+describe("a municipality's own captions", () => {
+  it('head sections of the kind that it says', () => {
+    const captions = [{ caption: 'Byens puls', kind: 'background' as const }]
+    const text = `${head}Punkt 1: Plan\n\nByens puls\n\nDer er travlt.\n\nBeslutning\n\nGodkendt.`
+    expect(parseWithSource(text, { captions }).document.items[0]?.sections[0]).toEqual({
+      ...{ kind: 'background', caption: 'Byens puls', text: 'Der er travlt.' },
+    })
+    expect(parseWithSource(text).document.items[0]?.sections[0]?.caption).toBeNull()
   })
 })
