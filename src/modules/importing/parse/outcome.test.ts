@@ -22,6 +22,7 @@ describe('a vote', () => {
     ['Fire medlemmer stemte for, tre imod, og ét undlod at stemme.', [4, 3, 1]],
     ['Forslaget blev vedtaget med 9 stemmer for og ingen imod. 2 afstod.', [9, 0, 2]],
     ['Et ændringsforslag faldt med 2 stemmer for og 9 imod.\nBudgettet blev vedtaget med 9 stemmer for og 2 imod.', [9, 2, 0]],
+    ['Budgettet blev vedtaget med 9 stemmer for og 2 imod.\nEt ændringsforslag faldt med 3 stemmer for og 8 imod.', [9, 2, 0]],
     ['Et flertal (9 medlemmer: A, B og F) stemte for. 4 medlemmer (V og O) stemte imod.', [9, 4, 0]],
     ['Afstemning: 11 ja, 4 nej, 1 blank.', [11, 4, 1]],
   ])('is read from "%s"', (text, read) => {
