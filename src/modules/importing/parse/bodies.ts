@@ -1,6 +1,6 @@
 /** Endings of the first part of a body's name: Integrationsrådet, Erhvervsudvalget, Byrådet, Kommunalbestyrelsen … */
 const ENDING =
-  /(?:råd|rådet|udvalg|udvalget|bestyrelse|bestyrelsen|forum|forummet|nævn|nævnet|gruppen|direktionen|sekretariatet|komité|komiteen)$/iu
+  /(?:råd|rådet|udvalg|udvalget|bestyrelse|bestyrelsen|forum|forummet|nævn|nævnet|kommission|kommissionen|repræsentantskab|repræsentantskabet|parlament|parlamentet|gruppen|direktionen|sekretariatet|komité|komiteen)$/iu
 /** "Fjordby Kommune" on a line of its own. */
 export const LETTERHEAD = /^(?:\p{Lu}[\p{L}-]+ ){1,2}kommune$/iu
 const MAX_LINE = 300
@@ -82,7 +82,11 @@ function begin(words: string[], at: number, core: string): number {
 function tail(words: string[], at: number, genitive: boolean): string[] {
   const next = words[at + 1] ?? ''
   if (genitive) return []
-  if (/^og$/iu.test(next) && ENDING.test(words[at + 2] ?? '') && /^\p{Lu}/u.test(words[at + 2] ?? '')) return words.slice(at + 1, at + 3)
+  // "Ældrerådet og Handicaprådet", "Boligsocialt Udvalg og Teknisk Udvalg"
+  const second = [at + 2, at + 3].find(
+    (place) => ENDING.test(words[place] ?? '') && words.slice(at + 2, place + 1).every((word) => /^\p{Lu}/u.test(word)),
+  )
+  if (/^og$/iu.test(next) && second !== undefined) return words.slice(at + 1, second + 1)
   if (/^for$/iu.test(next) && /^(?:det|den|de)$/u.test(words[at + 2] ?? '')) return [next, ...plainWords(words.slice(at + 2))]
   if (!/^(?:for|vedrørende)$/iu.test(next) || !/^\p{Lu}/u.test(words[at + 2] ?? '')) return []
   let to = at + 3

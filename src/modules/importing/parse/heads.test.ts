@@ -62,6 +62,7 @@ describe('the body', () => {
     ['BØRNE- OG UNGEUDVALGET I FJORDBY', 'Børne- og Ungeudvalget'],
     ['Møde i Udvalget for det nære sundhedsvæsen', 'Udvalget for det nære sundhedsvæsen'],
     ['Fællesmøde mellem Ældrerådet og Handicaprådet i Fjordby Kommune', 'Ældrerådet og Handicaprådet'],
+    ['Fællesmøde for Boligsocialt Udvalg og Teknisk Udvalg', 'Boligsocialt Udvalg og Teknisk Udvalg'],
     ['Referat fra Ældrerådsmøde tirsdag', 'Ældrerådet'],
     ['Byrådets møde 3. maj', 'Byrådet'],
     ['Det Grønne Råd', 'Det Grønne Råd'],
