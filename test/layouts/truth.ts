@@ -48,5 +48,5 @@ export function readLayout(file: string): Layout {
   if (!('text' in decoded)) throw new Error(`${file} was refused as ${decoded.refusal}`)
   const truth = JSON.parse(readFileSync(new URL(file.replace(/\.\w+$/, '.truth.json'), folder), 'utf8')) as Truth
   const text = file.endsWith('.html') ? htmlToText(decoded.text) : decoded.text
-  return { name: file, truth, parsed: parseDocument(text) }
+  return { name: file, truth, parsed: parseDocument(text, { mended: decoded.mended }) }
 }
