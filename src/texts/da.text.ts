@@ -1240,7 +1240,7 @@ export const da = {
     line: (line: number) => `Linje ${line}: `,
     doubts: {
       notMeeting: (p: Found) =>
-        `Dokumentet er hverken et referat eller en dagsorden. Kun titlen er læst; de øvrige ${p['count']} linjer er gemt, som de står.`,
+        `Dokumentet er hverken et referat eller en dagsorden. Det, der passer i et felt, er læst; ${p['count']} linjer er gemt, som de står.`,
       noDate: () => 'Der er ingen gyldig mødedato. Skriv datoen selv.',
       noBody: () => 'Det fremgår ikke, hvem der holdt mødet. Vælg selv råd eller udvalg.',
       noAttendees: () => 'Der er ingen liste over dem, der deltog.',
@@ -1283,6 +1283,9 @@ export const da = {
           : `I ${p['count']} linjer var bogstaverne gået i stykker (»Ã¸« for »ø«). De er rettet.`,
       presentInferred: (p: Found) =>
         `Der står kun, hvem der er medlemmer, og hvem der manglede. De øvrige er læst som til stede (i alt ${p['count']}).`,
+      targetUnset: (p: Found) => `Målet mangler sit tal: »${p['text']}«. Det er læst som et mål, der ikke er sat endnu.`,
+      nearName: (p: Found) => `»${p['name']}« ligner »${p['like']}« et andet sted i dokumentet. Er det det samme? Intet er ændret.`,
+      yearUnsure: (p: Found) => `${p['year']} i »${p['text']}« er ikke læst som året for mødet. Se, om det er rigtigt.`,
     },
     refusals: {
       notYours: 'Mødet hører til et råd eller udvalg, som du ikke arbejder for. Bed en, der gør, om at hente det ind.',

@@ -1246,7 +1246,7 @@ export const en: Texts = {
     line: (line: number) => `Line ${line}: `,
     doubts: {
       notMeeting: (p: Found) =>
-        `This is neither minutes nor an agenda. Only the title was read; the other ${p['count']} lines are kept as they stand.`,
+        `This is neither minutes nor an agenda. What fits a field was read; ${p['count']} lines are kept as they stand.`,
       noDate: () => 'There is no valid meeting date. Enter the date yourself.',
       noBody: () => 'The document does not say who met. Choose the council or committee yourself.',
       noAttendees: () => 'There is no list of those who took part.',
@@ -1290,6 +1290,9 @@ export const en: Texts = {
           : `The letters of ${p['count']} lines were garbled (“Ã¸” for “ø”). They have been put right.`,
       presentInferred: (p: Found) =>
         `The document only says who is a member and who was missing. The others are read as present (${p['count']} in all).`,
+      targetUnset: (p: Found) => `The target has no number yet: “${p['text']}”. It was read as a target that is not set.`,
+      nearName: (p: Found) => `“${p['name']}” looks like “${p['like']}” elsewhere in the document. Are they the same? Nothing was changed.`,
+      yearUnsure: (p: Found) => `${p['year']} in “${p['text']}” was not read as the year of the meeting. See whether that is right.`,
     },
     refusals: {
       notYours: 'The meeting belongs to a council or committee that you do not work for. Ask somebody who does to bring it in.',

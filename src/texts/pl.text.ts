@@ -1280,7 +1280,7 @@ export const pl: Texts = {
     line: (line: number) => `Wiersz ${line}: `,
     doubts: {
       notMeeting: (p: Found) =>
-        `Dokument nie jest ani protokołem, ani porządkiem obrad. Odczytano tylko tytuł; resztę tekstu (${lines(Number(p['count']))}) zapisano bez zmian.`,
+        `Dokument nie jest ani protokołem, ani porządkiem obrad. Odczytano to, co pasuje do pól; resztę tekstu (${lines(Number(p['count']))}) zapisano bez zmian.`,
       noDate: () => 'Nie ma prawidłowej daty posiedzenia. Wpisz datę samodzielnie.',
       noBody: () => 'Nie wiadomo, kto obradował. Wybierz radę lub komisję samodzielnie.',
       noAttendees: () => 'Nie ma listy uczestników.',
@@ -1322,6 +1322,10 @@ export const pl: Texts = {
       joinedWord: (p: Found) => `Koniec wiersza przerwał słowo: „${p['before']}” odczytano jako „${p['after']}”.`,
       mendedLetters: (p: Found) => `Litery były uszkodzone („Ã¸” zamiast „ø”): ${lines(Number(p['count']))}. Poprawiono je.`,
       presentInferred: (p: Found) => `Dokument podaje tylko członków i nieobecnych. Pozostałych uznano za obecnych (razem: ${p['count']}).`,
+      targetUnset: (p: Found) => `Cel nie ma jeszcze liczby: „${p['text']}”. Odczytano go jako cel nieustalony.`,
+      nearName: (p: Found) =>
+        `„${p['name']}” przypomina „${p['like']}” w innym miejscu dokumentu. Czy to jest to samo? Niczego nie zmieniono.`,
+      yearUnsure: (p: Found) => `Rok ${p['year']} w „${p['text']}” nie został odczytany jako rok spotkania. Sprawdź, czy to się zgadza.`,
     },
     refusals: {
       notYours: 'Posiedzenie należy do rady lub komisji, dla której nie pracujesz. Poproś o import kogoś, kto dla niej pracuje.',

@@ -1285,7 +1285,7 @@ export const so: Texts = {
     line: (line: number) => `Sadarka ${line}: `,
     doubts: {
       notMeeting: (p: Found) =>
-        `Dukumeentigu warbixin shir ma aha, ajendena ma aha. Cinwaanka oo keliya ayaa la akhriyay; sadarrada kale sidooda ayaa loo kaydiyay (tirada: ${p['count']}).`,
+        `Dukumeentigu warbixin shir ma aha, ajendena ma aha. Wixii goob ku habboon waa la akhriyay; sadarrada kale sidooda ayaa loo kaydiyay (tirada: ${p['count']}).`,
       noDate: () => 'Ma jirto taariikh shir oo sax ah. Adigu qor taariikhda.',
       noBody: () => 'Ma cadda cidda shirka qabatay. Adigu dooro golaha ama guddiga.',
       noAttendees: () => 'Ma jiro liiska dadka ka qaybgalay.',
@@ -1329,6 +1329,10 @@ export const so: Texts = {
       mendedLetters: (p: Found) => `Xarfuhu way khaldanaayeen (“Ã¸” halkii “ø”), tirada sadarrada: ${p['count']}. Waa la saxay.`,
       presentInferred: (p: Found) =>
         `Dukumeentiga waxaa ku qoran oo keliya xubnaha iyo kuwa maqnaa. Inta kale waxaa loo tiriyay inay joogeen (tirada: ${p['count']}).`,
+      targetUnset: (p: Found) => `Yoolku wali tiro ma laha: “${p['text']}”. Waxaa loo akhriyay yool aan weli la dejin.`,
+      nearName: (p: Found) =>
+        `“${p['name']}” waxay u egtahay “${p['like']}” oo dukumeentiga meel kale kaga jirta. Ma isku mid baa? Waxba lama beddelin.`,
+      yearUnsure: (p: Found) => `${p['year']} ee ku jira “${p['text']}” looma akhrin sannadka kulanka. Hubi inay sax tahay.`,
     },
     refusals: {
       notYours: 'Shirku wuxuu ka tirsan yahay gole ama guddi aanad u shaqayn. Weydiiso qof u shaqeeya inuu soo geliyo.',

@@ -1267,7 +1267,7 @@ export const tr: Texts = {
     line: (line: number) => `Satır ${line}: `,
     doubts: {
       notMeeting: (p: Found) =>
-        `Belge ne bir tutanak ne de bir gündem. Yalnızca başlık okundu; kalan ${p['count']} satır olduğu gibi saklandı.`,
+        `Belge ne bir tutanak ne de bir gündem. Bir alana uyanlar okundu; ${p['count']} satır olduğu gibi saklandı.`,
       noDate: () => 'Geçerli bir toplantı tarihi yok. Tarihi kendiniz yazın.',
       noBody: () => 'Toplantıyı kimin yaptığı anlaşılmıyor. Konseyi veya komisyonu kendiniz seçin.',
       noAttendees: () => 'Katılanların listesi yok.',
@@ -1309,6 +1309,10 @@ export const tr: Texts = {
       joinedWord: (p: Found) => `Satır sonu kelimeyi bölmüş: “${p['before']}”, “${p['after']}” olarak okundu.`,
       mendedLetters: (p: Found) => `${p['count']} satırda harfler bozuktu (“ø” yerine “Ã¸”). Düzeltildi.`,
       presentInferred: (p: Found) => `Belgede yalnızca üyeler ve gelmeyenler yazıyor. Diğerleri katılmış sayıldı (toplam ${p['count']}).`,
+      targetUnset: (p: Found) => `Hedefin sayısı yok: “${p['text']}”. Henüz belirlenmemiş bir hedef olarak okundu.`,
+      nearName: (p: Found) =>
+        `“${p['name']}”, belgenin başka bir yerindeki “${p['like']}” ile benzeşiyor. Aynı şey mi? Hiçbir şey değiştirilmedi.`,
+      yearUnsure: (p: Found) => `“${p['text']}” içindeki ${p['year']}, toplantının yılı olarak okunmadı. Doğru olup olmadığına bakın.`,
     },
     refusals: {
       notYours: 'Toplantı, adına çalışmadığınız bir konseye veya komisyona ait. Orası adına çalışan birinden içe aktarmasını isteyin.',

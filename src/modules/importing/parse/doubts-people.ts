@@ -76,7 +76,7 @@ function namesIn(text: string, exact: Set<string>): string[][] {
   return found
 }
 
-function capitalisedRuns(text: string): string[][] {
+export function capitalisedRuns(text: string): string[][] {
   const runs: string[][] = []
   let run: string[] = []
   const end = (): void => {
@@ -96,7 +96,7 @@ function capitalisedRuns(text: string): string[][] {
   return runs
 }
 
-function stretches(run: string[]): string[][] {
+export function stretches(run: string[]): string[][] {
   return run.flatMap((_, from) => [2, 3, 4].filter((length) => from + length <= run.length).map((length) => run.slice(from, from + length)))
 }
 
@@ -107,7 +107,7 @@ function nominative(words: string[], exact: Set<string>): string {
 }
 
 /** Equal but for one word, which differs by one letter, or by two in a long word with the same first letter. */
-function isVariant(a: string[], b: string[]): boolean {
+export function isVariant(a: string[], b: string[]): boolean {
   if (a.length !== b.length) return false
   const differing = a.flatMap((word, i) => (word === b[i] ? [] : [[word, b[i] ?? ''] as const]))
   const [pair] = differing

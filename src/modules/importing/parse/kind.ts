@@ -53,18 +53,25 @@ export function meetingKind(head: Head, hasDecisions: boolean): 'minutes' | 'age
 }
 
 /** Kind and title line of a document that is no meeting's. Signs of a web page weigh more than a word in the title ("ny plan vedtaget"). */
-export function otherKind(lines: ClassifiedLine[]): { kind: DocumentKind; titleLine: ClassifiedLine | undefined } {
+export function otherKind(lines: ClassifiedLine[]): { kind: DocumentKind; title: string; titleLine: ClassifiedLine | undefined } {
   const transcript = lines.findIndex(({ text }) => TRANSCRIPT.test(text))
   const titleLine = lines.slice(transcript + 1).find((line) => !isNavigation(line) && line.text.length <= MAX_TITLE)
-  const title = titleLine ? withoutMarkup(titleLine.text) : ''
+  const title = titleLine ? withoutPage(withoutMarkup(titleLine.text), lines) : ''
   const opening = lines.slice(0, OPENING_LINES)
-  if (opening.some(isNavigation)) return { kind: 'webpage', titleLine }
+  if (opening.some(isNavigation)) return { kind: 'webpage', title, titleLine }
   const word = DOCUMENT_WORDS.find(([, words]) => words.test(title))
-  if (word) return { kind: word[0], titleLine }
-  return { kind: lines.some(isPageSign) ? 'webpage' : 'other', titleLine }
+  if (word) return { kind: word[0], title, titleLine }
+  return { kind: lines.some(isPageSign) ? 'webpage' : 'other', title, titleLine }
 }
 
-function isNavigation({ text }: ClassifiedLine): boolean {
+/** "1 Integrationspolitik" is the first page of a transcript when the next begins with 2. */
+function withoutPage(title: string, lines: ClassifiedLine[]): string {
+  const numbered = /^1 (?=\p{Lu})/u.test(title) && lines.slice(0, OPENING_LINES).some(({ text }) => /^2(?: \p{Lu}|$)/u.test(text))
+  return numbered ? title.slice(2) : title
+}
+
+/** A link for getting about on a web site. */
+export function isNavigation({ text }: ClassifiedLine): boolean {
   return text.length <= 300 && NAVIGATION.test(text)
 }
 

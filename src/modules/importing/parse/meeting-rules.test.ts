@@ -114,6 +114,7 @@ describe('the texts', () => {
       kind: 'cpr',
       before: 'k-l',
       after: 'kl',
+      year: '2020',
     }
     for (const code of doubtCodes) {
       const said = allLangs.map((lang) => sentenceOf(textsOf(lang), { code, line: 7, params: { ...params, ...more } }))

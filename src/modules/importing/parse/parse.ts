@@ -11,13 +11,17 @@ import type { DateSource, Head, ListedAt } from './head-fields.ts'
 import { findOutline } from './headings.ts'
 import { beforeMeeting, type ReadItem, readItem } from './items.ts'
 import { isMeeting, meetingKind, otherKind } from './kind.ts'
-import { withoutMarkup } from './lines.ts'
 import { doubt, type MeetingSource } from './meeting-source.ts'
 import { closedDocument } from './openness.ts'
+import { planJson } from './plans/json.ts'
+import { notHeld } from './plans/placed.ts'
+import { readMeetingPlans } from './plans/read-meeting.ts'
+import { readPlan } from './plans/read-plan.ts'
+import { planSource } from './plans/source.ts'
 import { presentFromMembers } from './presence.ts'
 import { type ParseOptions, printedLines } from './printed.ts'
 import { warningOf } from './sentence.ts'
-import type { ParsedDocument, ParsedWithSource, Span, UnplacedLine } from './types.ts'
+import type { ParsedDocument, ParsedWithSource, PlanFields, Span, UnplacedLine } from './types.ts'
 
 /**
  * Reads decoded text (see decode.ts) as minutes, an agenda or another document. Pure, never throws, linear in the length.
@@ -59,6 +63,7 @@ export function toJson(document: ParsedDocument): ParsedDocument {
     warnings: [...warnings],
     endTime,
     absentForItems: absentForItems.map(({ name, items: missed }) => ({ name, items: [...missed] })),
+    ...planJson(document),
   }
 }
 
@@ -78,9 +83,10 @@ function parseMeeting(lines: ClassifiedLine[], blocks: Blocks, printed: Classifi
   const inferred = kind === 'minutes' && presentFromMembers(head)
   const doubtful = [...head.kept, ...blocks.loose]
   const unplaced = inOrder([...doubtful, ...unusedDates(head, date), ...head.furniture, ...blocks.furniture])
-  const document = { ...meetingDocument(head, date, items, unplaced), kind, absentForItems }
+  const plans = readMeetingPlans(blocks, { date, attendees: head.attendees })
+  const document = { ...meetingDocument(head, date, items, unplaced), kind, absentForItems, ...plans.fields }
   const source: MeetingSource = { document, head, items, blocks, doubtful: inOrder(doubtful), lines }
-  const spans = [...head.spans, ...items.flatMap((item) => item.spans), ...unplacedSpans(unplaced)]
+  const spans = [...head.spans, ...items.flatMap((item) => item.spans), ...plans.spans, ...unplacedSpans(unplaced)]
   const present = inferred ? [doubt('presentInferred', null, 'attendees', { count: String(head.attendees.length) })] : []
   return { document, doubts: [...present, ...meetingDoubts(source)], spans }
 }
@@ -90,7 +96,7 @@ function meetingDocument(
   date: string | null,
   items: ReadItem[],
   unplaced: UnplacedLine[],
-): Omit<ParsedDocument, 'kind' | 'absentForItems'> {
+): Omit<ParsedDocument, 'kind' | 'absentForItems' | keyof PlanFields> {
   return {
     ...{ title: head.title, body: head.body, date, time: head.time, place: head.place },
     attendees: head.attendees.map(({ name, role, party }: ListedAt) => ({ name, role, party })),
@@ -117,14 +123,17 @@ function unusedDates(head: Head, date: string | null): ClassifiedLine[] {
 }
 
 function parseOther(lines: ClassifiedLine[], furniture: ClassifiedLine[]): ParsedWithSource {
-  const { kind, titleLine } = otherKind(lines)
-  const title = titleLine ? withoutMarkup(titleLine.text) : null
-  const unplaced = inOrder([...furniture, ...lines.filter((line) => line !== titleLine)])
-  const spans: Span[] = titleLine ? [{ path: 'title', from: titleLine.no, to: titleLine.no }] : []
-  const doubts = [doubt('notMeeting', null, 'kind', { count: String(unplaced.length) }), ...personalData(lines)]
+  const { kind, title: printed, titleLine } = otherKind(lines)
+  const title = titleLine ? printed : null
+  const plan = readPlan(planSource(kind, title, titleLine, lines))
+  const ofTitle: Span[] = titleLine ? [{ path: 'title', from: titleLine.no, to: titleLine.no }] : []
+  const spans = [...ofTitle, ...plan.spans]
+  const unplaced = inOrder(notHeld([...furniture, ...lines], { title, ...plan.fields }, spans))
+  const doubts = [doubt('notMeeting', null, 'kind', { count: String(unplaced.length) }), ...personalData(lines), ...plan.doubts]
   const document: ParsedDocument = {
     ...{ kind, title, body: null, date: null, time: null, place: null },
     ...{ attendees: [], absent: [], items: [], unplaced, warnings: [], endTime: null, absentForItems: [] },
+    ...plan.fields,
   }
   return { document, doubts, spans: [...spans, ...unplacedSpans(unplaced)] }
 }

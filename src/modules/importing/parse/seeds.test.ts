@@ -146,13 +146,17 @@ describe.skipIf(!present)('the real minutes', () => {
     const decoded = decodeDocument(new TextEncoder().encode(print(text)))
     if (!('text' in decoded)) throw new Error(decoded.refusal)
     const printed = parseWithSource(decoded.text)
-    expect({ ...printed.document, unplaced: [], warnings: [] }).toEqual({ ...document, unplaced: [], warnings: [] })
+    const contents = document.contents.map(({ title }) => title)
+    expect(printed.document.contents.map(({ title }) => title)).toEqual(contents)
+    expect({ ...printed.document, unplaced: [], warnings: [], contents }).toEqual({ ...document, unplaced: [], warnings: [], contents })
     expect(lostLines(decoded.text, printed)).toEqual([])
   })
 
   it('become JSON with the published keys in the published order', () => {
     const json = toJson(document)
-    expect(Object.keys(json).join()).toBe('kind,title,body,date,time,place,attendees,absent,items,unplaced,warnings,endTime,absentForItems')
+    expect(Object.keys(json).join()).toBe(
+      'kind,title,body,date,time,place,attendees,absent,items,unplaced,warnings,endTime,absentForItems,themes,targets,prizes,winners,hearings,dialogueMeetings,workingGroups,followUps,contents,relatedDocuments,facts',
+    )
     expect(Object.keys(json.attendees[0] ?? {}).join()).toBe('name,role,party')
     expect(Object.keys(json.items[0] ?? {}).join()).toBe(
       'number,title,caseNumber,closed,sections,decision,earlierDecisions,attachments,outcome,vote',

@@ -92,7 +92,107 @@ export interface UnplacedLine {
   text: string
 }
 
-export interface ParsedDocument {
+/** A theme of a policy or plan. `number` as printed, else its place among the themes. */
+export interface Theme {
+  number: string
+  title: string
+  intent: string | null
+  initiatives: Initiative[]
+}
+
+export interface Initiative {
+  number: string | null
+  text: string
+}
+
+export const targetKinds = ['absolute', 'relative', 'reference', 'qualitative', 'unset'] as const
+
+/**
+ * What a plan sets out to reach. `absolute`: a value, or a change counted in the unit (percentage points, places); `relative`: a change in
+ * percent of what it was; `reference`: as much as something that moves, such as the average; `unset`: the place of the number is empty.
+ * `change` is negative for less. `unit` is percent, percentagePoints, kr or the noun as printed. Numbers are never inferred.
+ */
+export interface Target {
+  text: string
+  kind: (typeof targetKinds)[number]
+  indicator: string | null
+  group: string | null
+  area: string | null
+  baseline: number | null
+  baselineYear: number | null
+  change: number | null
+  value: number | null
+  unit: string | null
+  year: number | null
+  reference: string | null
+}
+
+/** `amount` in kroner. */
+export interface Prize {
+  name: string
+  amount: number | null
+  criteria: string[]
+}
+
+export interface Winner {
+  year: number | null
+  prize: string | null
+  names: string[]
+  organisation: string | null
+}
+
+/** `period` is a year or two years with a hyphen ("2015-2018"). */
+export interface Hearing {
+  subject: string
+  period: string | null
+}
+
+export interface DialogueMeeting {
+  text: string
+  year: number | null
+}
+
+export interface WorkingGroup {
+  purpose: string | null
+  members: string[]
+}
+
+/** What somebody is to do after the meeting. `item` is the number of the item, `when` an ISO date, perhaps with time (YYYY-MM-DDTHH:MM). */
+export interface FollowUp {
+  item: string | null
+  who: string | null
+  when: string | null
+  what: string
+}
+
+export interface ContentsLine {
+  title: string
+  page: number | null
+}
+
+/** What has no field of its own, under a stable key (see docs/import.md). `text` is the sentence or line that says it. */
+export interface Fact {
+  key: string
+  value: string | number | boolean
+  text: string
+}
+
+/** What is read from policies, plans, prizes, reports and web pages, and where they have it from minutes; in the published order. */
+export interface PlanFields {
+  themes: Theme[]
+  targets: Target[]
+  prizes: Prize[]
+  winners: Winner[]
+  hearings: Hearing[]
+  dialogueMeetings: DialogueMeeting[]
+  workingGroups: WorkingGroup[]
+  followUps: FollowUp[]
+  contents: ContentsLine[]
+  relatedDocuments: string[]
+  facts: Fact[]
+}
+
+export interface ParsedDocument extends PlanFields {
   kind: DocumentKind
   title: string | null
   body: string | null
@@ -140,6 +240,9 @@ export const doubtCodes = [
   'joinedWord',
   'mendedLetters',
   'presentInferred',
+  'targetUnset',
+  'nearName',
+  'yearUnsure',
 ] as const
 export type DoubtCode = (typeof doubtCodes)[number]
 
