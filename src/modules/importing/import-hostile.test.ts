@@ -66,9 +66,9 @@ describe('what cannot become a meeting is refused, says why and leaves no trace'
   test.each<[string, string | Uint8Array<ArrayBuffer>, string, string]>([
     ['an empty file', '', 'empty', 'Filen er tom.'],
     ['a file of blanks', ' \n\n\t\u00ad\u200b\n', 'empty', 'Filen er tom.'],
-    ['a PDF', new Uint8Array([0x25, 0x50, 0x44, 0x46, 0x2d, 0x31]), 'binary', 'Filen er ikke en tekstfil.'],
+    ['a PDF that is none', new Uint8Array([0x25, 0x50, 0x44, 0x46, 0x2d, 0x31]), 'broken', 'Filen er i stykker'],
     ['bytes without sense', new Uint8Array(400).map((_, i) => (i * 7) % 32 || 1), 'notText', 'Filen kan ikke læses som tekst.'],
-    ['a NUL in the text', 'Referat\0', 'binary', 'Filen er ikke en tekstfil.'],
+    ['a NUL in the text', 'Referat\0', 'binary', 'Filen er ikke et dokument, vi kan læse.'],
     ['a policy', Uint8Array.from(fixture('policy')), 'notMeeting', 'hverken et referat eller en dagsorden'],
     ['a date that never was', Uint8Array.from(fixture('minutes-impossible-date')), 'noDate', 'ingen gyldig mødedato'],
     [

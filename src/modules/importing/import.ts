@@ -1,4 +1,5 @@
 import { createReadStream } from 'node:fs'
+import path from 'node:path'
 import { ensureCase } from '#modules/cases/index.ts'
 import { bodySummaries, createBody, findBodyByName } from '#modules/council/index.ts'
 import {
@@ -23,6 +24,7 @@ import { deleteDoubts, doubtsOf, insertRun, insertSource, lockRun, runById, setR
 import { MAX_DOCUMENT_BYTES, readAtMost } from './parse/decode.ts'
 import { parseWithSource, toJson } from './parse/parse.ts'
 import type { Doubt, ParsedDocument, ParsedWithSource } from './parse/types.ts'
+import type { Beside } from './read/cases-systems/read-system.ts'
 import { readSource, type SourceRefusal } from './read/read-source.ts'
 import { keepFile, removeUnreferenced, takeImportTurn } from './source-file.ts'
 import { bodyKindOf, meetingFrom } from './to-meeting.ts'
@@ -36,8 +38,12 @@ export type ImportResult =
   | { status: 'created' | 'known'; runId: string; url: string; doubts: ImportDoubt[]; released: boolean }
   | { status: 'refused'; refusal: ImportRefusal; doubts: ImportDoubt[] }
 
-export type ImportOptions = {
-  file: { path: string; name: string }
+export type ImportOptions = Bringing & { file: { path: string; name: string } }
+
+/** A document, and what came along with it in the same archive. */
+export type BroughtFile = { bytes: Uint8Array; name: string; beside?: Beside }
+
+export type Bringing = {
   /** The body that met, when the document does not say or says it otherwise. */
   bodyName: string | null
   /** Whether this person may bring in papers of a body; null stands for one that is not known yet. */
@@ -46,33 +52,52 @@ export type ImportOptions = {
   confirm: boolean
 }
 
+/** Reads a file in, as `importBytes`. */
+export async function importDocument(platform: Platform, acting: Acting, timeZone: string, options: ImportOptions): Promise<ImportResult> {
+  const bytes = await readAtMost(createReadStream(options.file.path), MAX_DOCUMENT_BYTES)
+  if ('refusal' in bytes) return { status: 'refused', refusal: bytes.refusal, doubts: [] }
+  return importBytes(platform, acting, timeZone, options, { bytes, name: options.file.name })
+}
+
 /**
  * Reads a document into the database as a draft with every doubt listed. Everything is written in one transaction: a crash leaves nothing
  * half-saved, and the same bytes again are recognised. What cannot become a meeting is refused and leaves no trace.
  */
-export async function importDocument(platform: Platform, acting: Acting, timeZone: string, options: ImportOptions): Promise<ImportResult> {
-  const bytes = await readAtMost(createReadStream(options.file.path), MAX_DOCUMENT_BYTES)
-  if ('refusal' in bytes) return { status: 'refused', refusal: bytes.refusal, doubts: [] }
-  const read = await readSource(bytes, options.file.name)
+export async function importBytes(
+  platform: Platform,
+  acting: Acting,
+  timeZone: string,
+  options: Bringing,
+  file: BroughtFile,
+): Promise<ImportResult> {
+  const read = await readSource(file.bytes, file.name, file.beside ? { beside: file.beside } : {})
   if ('refusal' in read) return { status: 'refused', refusal: read.refusal, doubts: [] }
-  const source = { ...read, parsed: read.parsed ?? parseWithSource(read.text, read), bytes, sha256: sha256(bytes) }
+  const source: Source = {
+    ...{
+      text: read.text,
+      encoding: read.encoding,
+      bytes: file.bytes,
+      sha256: sha256(file.bytes),
+      name: shownName(path.basename(file.name)),
+    },
+    parsed: read.parsed ?? parseWithSource(read.text, read),
+  }
   try {
-    const named = { ...options, file: { ...options.file, name: shownName(options.file.name) } }
-    return await platform.db.in(acting.municipalityId, (tx) => receive(tx, platform.files, acting, timeZone, named, source))
+    return await platform.db.in(acting.municipalityId, (tx) => receive(tx, platform.files, acting, timeZone, options, source))
   } catch (error) {
     await removeUnreferenced(platform, acting.municipalityId, source.sha256)
     throw error
   }
 }
 
-type Source = { parsed: ParsedWithSource; text: string; encoding: string; bytes: Uint8Array; sha256: Buffer }
+type Source = { parsed: ParsedWithSource; text: string; encoding: string; bytes: Uint8Array; sha256: Buffer; name: string }
 
 async function receive(
   tx: Tx,
   files: FileStore,
   acting: Acting,
   timeZone: string,
-  options: ImportOptions,
+  options: Bringing,
   source: Source,
 ): Promise<ImportResult> {
   const { parsed } = source
@@ -96,7 +121,7 @@ export function refuse(document: ParsedDocument, bodyName: string | null, timeZo
   return document.items.length === 0 ? 'noItems' : null
 }
 
-async function create(tx: Tx, acting: Acting, timeZone: string, options: ImportOptions, source: Source): Promise<ImportResult> {
+async function create(tx: Tx, acting: Acting, timeZone: string, options: Bringing, source: Source): Promise<ImportResult> {
   const { municipalityId } = acting
   const now = toDate(acting.clock())
   const { document, spans } = source.parsed
@@ -109,7 +134,7 @@ async function create(tx: Tx, acting: Acting, timeZone: string, options: ImportO
     municipality_id: municipalityId,
     id: newId(),
     sha256: source.sha256,
-    file_name: options.file.name,
+    file_name: source.name,
     encoding: source.encoding,
     text: source.text,
     kind: document.kind,
@@ -141,7 +166,7 @@ async function create(tx: Tx, acting: Acting, timeZone: string, options: ImportO
     })),
   )
   const caseIds = await casesFor(tx, municipalityId, document)
-  const provenance = { sourceDocumentId: sourceId, importRunId: runId, sourceName: options.file.name }
+  const provenance = { sourceDocumentId: sourceId, importRunId: runId, sourceName: source.name }
   const meeting = await createMeeting(
     tx,
     municipalityId,

@@ -3,7 +3,8 @@ import { inflateRaw, inflateRawSync } from 'node:zlib'
 
 const inflateAside = promisify(inflateRaw)
 
-export type ZipEntry = { name: string; method: number; packed: number; offset: number }
+/** `unpacked` is only what the directory says. */
+export type ZipEntry = { name: string; method: number; packed: number; unpacked: number; offset: number; isEncrypted: boolean }
 
 const endSignature = 0x06054b50
 const entrySignature = 0x02014b50
@@ -22,14 +23,30 @@ export function zipEntries(bytes: Buffer): ZipEntry[] | null {
     const nameEnd = at + 46 + bytes.readUInt16LE(at + 28)
     if (nameEnd > bytes.length) return null
     entries.push({
-      name: bytes.toString('utf8', at + 46, nameEnd),
+      name: nameOf(bytes.subarray(at + 46, nameEnd)),
       method: bytes.readUInt16LE(at + 10),
       packed: bytes.readUInt32LE(at + 20),
+      unpacked: bytes.readUInt32LE(at + 24),
       offset: bytes.readUInt32LE(at + 42),
+      isEncrypted: (bytes.readUInt16LE(at + 8) & 1) === 1,
     })
     at = nameEnd + bytes.readUInt16LE(at + 30) + bytes.readUInt16LE(at + 32)
   }
   return entries
+}
+
+/** Old programs write names in the letters of DOS: these are the ones that Danish and its neighbours need. */
+const dosLetters: Record<number, string> = {
+  ...{ 129: 'ü', 130: 'é', 132: 'ä', 134: 'å', 138: 'è', 142: 'Ä', 143: 'Å', 144: 'É', 145: 'æ', 146: 'Æ' },
+  ...{ 148: 'ö', 153: 'Ö', 154: 'Ü', 155: 'ø', 157: 'Ø' },
+}
+
+function nameOf(bytes: Buffer): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    return [...bytes].map((byte) => (byte < 128 ? String.fromCharCode(byte) : (dosLetters[byte] ?? '_'))).join('')
+  }
 }
 
 /** The directory's end stands last, before a comment of at most 64 kB. */
