@@ -20,7 +20,8 @@ export const aPlacedPdf = (...pages: Placed[][]): Buffer =>
     ),
   )
 
-function aDrawnPdf(pages: string[]): Buffer {
+/** A PDF with these drawings, one on each page, in the language of PDF. */
+export function aDrawnPdf(pages: string[]): Buffer {
   const objects = [
     '<< /Type /Catalog /Pages 2 0 R >>',
     `<< /Type /Pages /Kids [${pages.map((_, i) => `${5 + i * 2} 0 R`).join(' ')}] /Count ${pages.length} >>`,

@@ -37,8 +37,19 @@ export function zipEntries(bytes: Buffer): ZipEntry[] | null {
 
 /** Old programs write names in the letters of DOS: these are the ones that Danish and its neighbours need. */
 const dosLetters: Record<number, string> = {
-  ...{ 129: 'ü', 130: 'é', 132: 'ä', 134: 'å', 138: 'è', 142: 'Ä', 143: 'Å', 144: 'É', 145: 'æ', 146: 'Æ' },
-  ...{ 148: 'ö', 153: 'Ö', 154: 'Ü', 155: 'ø', 157: 'Ø' },
+  ...{
+    129: '\u00fc',
+    130: '\u00e9',
+    132: '\u00e4',
+    134: '\u00e5',
+    138: '\u00e8',
+    142: '\u00c4',
+    143: '\u00c5',
+    144: '\u00c9',
+    145: '\u00e6',
+    146: '\u00c6',
+  },
+  ...{ 148: '\u00f6', 153: '\u00d6', 154: '\u00dc', 155: '\u00f8', 157: '\u00d8' },
 }
 
 function nameOf(bytes: Buffer): string {

@@ -2,10 +2,10 @@ import { zipEntries } from '#platform/documents/zip.ts'
 import { decodeDocument } from '../parse/decode.ts'
 import { type Beside, readSystem } from './cases-systems/read-system.ts'
 import { odtText } from './odt.ts'
-import { asText, type SourceAnswer } from './source.ts'
+import { asPages, asText, clean, type FormatAnswer, type SourceAnswer } from './source.ts'
 
 /** Reads a document that is more than text. Only for the process apart: it may take long, and much. */
-export async function readFormat(bytes: Buffer, fileName: string, beside: Beside): Promise<SourceAnswer> {
+export async function readFormat(bytes: Buffer, fileName: string, beside: Beside): Promise<FormatAnswer> {
   try {
     if (bytes.subarray(0, 5).toString('latin1') === '%PDF-') return readPdf(bytes)
     return bytes.subarray(0, 2).toString('latin1') === 'PK' ? await readZip(bytes) : readMarkup(bytes, fileName, beside)
@@ -15,7 +15,11 @@ export async function readFormat(bytes: Buffer, fileName: string, beside: Beside
 }
 
 // What reads PDF and Word takes long to begin, so each is called only when it is wanted.
-const readPdf = async (bytes: Buffer) => clean((await (await import('./pdf/pdf.ts')).pdfText(new Uint8Array(bytes))).text, 'pdf')
+async function readPdf(bytes: Buffer): Promise<FormatAnswer> {
+  const pages = await (await import('./pdf/pdf.ts')).pdfPages(new Uint8Array(bytes))
+  return pages.includes(null) ? { pages } : asPages(pages.map((page) => page ?? ''))
+}
+
 const readWord = async (bytes: Buffer) => clean(await (await import('./docx.ts')).docxText(bytes), 'docx')
 
 async function readZip(bytes: Buffer): Promise<SourceAnswer> {
@@ -32,11 +36,4 @@ function readMarkup(bytes: Buffer, fileName: string, beside: Beside): SourceAnsw
   const system = readSystem(decoded.text, fileName, beside)
   if (system === null) return asText(decoded.text, 'text', decoded.encoding)
   return 'refusal' in system ? system : { ...system, encoding: decoded.encoding, transcript: false }
-}
-
-/** What a format has given is cleaned as any text is. */
-function clean(text: string, format: 'docx' | 'odt' | 'pdf'): SourceAnswer {
-  const decoded = decodeDocument(Buffer.from(text), Number.POSITIVE_INFINITY)
-  if ('refusal' in decoded) return { refusal: decoded.refusal === 'empty' && format === 'pdf' ? 'scanned' : decoded.refusal }
-  return asText(decoded.text, format)
 }

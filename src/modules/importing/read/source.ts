@@ -1,4 +1,4 @@
-import type { Refusal } from '../parse/decode.ts'
+import { decodeDocument, type Refusal } from '../parse/decode.ts'
 import type { ParsedWithSource } from '../parse/types.ts'
 import type { SystemFormat, SystemRefusal } from './cases-systems/read-system.ts'
 import type { NamedFile } from './cases-systems/to-parsed.ts'
@@ -34,3 +34,15 @@ export const asText = (text: string, format: SourceFormat, encoding = 'utf-8'): 
   parsed: null,
   files: [],
 })
+
+/** What the program apart answers: pages, too, of which some are pictures and stand as null. */
+export type FormatAnswer = SourceAnswer | { pages: (string | null)[] }
+
+/** What a format has given is cleaned as any text is. */
+export function clean(text: string, format: SourceFormat): SourceAnswer {
+  const decoded = decodeDocument(Buffer.from(text), Number.POSITIVE_INFINITY)
+  return 'refusal' in decoded ? decoded : asText(decoded.text, format)
+}
+
+/** The pages of a PDF as one text, parted by form feeds. */
+export const asPages = (pages: string[]): SourceAnswer => clean(pages.join('\n\n\f'), 'pdf')

@@ -93,7 +93,7 @@ describe('a PDF without tags is read by where things stand', () => {
 
 describe('a PDF that cannot be read is told from one that can', () => {
   test.each([
-    ['scanned', aPdf('', '')],
+    ['empty', aPdf('', '')],
     ['broken', Buffer.from('%PDF-1.7 junk')],
     ['broken', aPdf('x'.repeat(500)).subarray(0, 300)],
   ])('%s', async (refusal, bytes) => expect(await readSource(bytes, 'fil.pdf')).toEqual({ refusal }))

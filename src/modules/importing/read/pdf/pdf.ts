@@ -1,4 +1,4 @@
-import { getDocument, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import { getDocument, OPS, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { fromRoot } from '#platform/root.ts'
 import type { Piece } from './page-text.ts'
 import { type TagNode, taggedBlocks } from './tagged.ts'
@@ -6,16 +6,16 @@ import { untaggedBlocks, usualSize } from './untagged.ts'
 
 const mostPages = 3_000
 
-type Page = { pieces: Piece[]; tree: TagNode | null }
+type Page = { pieces: Piece[]; tree: TagNode | null; isPicture: boolean }
 
-/** The text of a PDF, and the pages on which there is nothing but a picture. */
-export type PdfText = { text: string; unread: number[] }
+/** The text of each page of a PDF, null for one on which there is nothing but a picture. */
+export type PdfPages = (string | null)[]
 
 /**
- * The text of a PDF, block by block, pages parted by a form feed: by its tags where it has them, else by where things stand.
+ * The text of a PDF, block by block: by its tags where it has them, else by where things stand.
  * @throws when it is broken or locked
  */
-export async function pdfText(bytes: Uint8Array): Promise<PdfText> {
+export async function pdfPages(bytes: Uint8Array): Promise<PdfPages> {
   const loading = getDocument({
     data: bytes,
     cMapUrl: fromRoot('node_modules/pdfjs-dist/cmaps/').pathname,
@@ -31,9 +31,9 @@ export async function pdfText(bytes: Uint8Array): Promise<PdfText> {
   for (let number = 1; number <= Math.min(document.numPages, mostPages); number++) pages.push(await pageOf(await document.getPage(number)))
   await loading.destroy()
   const body = usualSize(pages.flatMap(({ pieces }) => pieces))
-  const texts = pages.map(({ pieces, tree }) => (taggedBlocks(tree, pieces) ?? untaggedBlocks(withoutFurniture(pieces), body)).join('\n\n'))
-  const unread = texts.flatMap((text, i) => (/\S/.test(text) ? [] : [i + 1]))
-  return { text: texts.join('\n\n\f'), unread }
+  return pages.map(({ pieces, tree, isPicture }) =>
+    isPicture ? null : (taggedBlocks(tree, pieces) ?? untaggedBlocks(withoutFurniture(pieces), body)).join('\n\n'),
+  )
 }
 
 /** What a program has marked as belonging to the page, unless it has marked nearly all of it so. */
@@ -46,9 +46,19 @@ async function pageOf(page: PDFPageProxy): Promise<Page> {
   const { items } = await page.getTextContent({ includeMarkedContent: true })
   // The types of the library leave out what a node of content is.
   const tree = (await page.getStructTree()) as unknown as TagNode | null
+  const pieces = piecesOf(items as Item[])
+  const isPicture = pieces.length === 0 && (await isDrawnOn(page))
   page.cleanup()
-  return { pieces: piecesOf(items as Item[]), tree }
+  return { pieces, tree, isPicture }
 }
+
+const drawing = new Set<number>([
+  ...[OPS.paintImageXObject, OPS.paintInlineImageXObject, OPS.paintImageMaskXObject, OPS.paintImageXObjectRepeat],
+  ...[OPS.constructPath, OPS.fill, OPS.eoFill, OPS.stroke, OPS.shadingFill, OPS.showText],
+])
+
+/** An empty page is no picture of words; one with anything on it may be. */
+const isDrawnOn = async (page: PDFPageProxy) => (await page.getOperatorList()).fnArray.some((operation) => drawing.has(operation))
 
 type Item = {
   type?: string
