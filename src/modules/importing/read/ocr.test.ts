@@ -34,7 +34,7 @@ describe('a PDF of scanned pages', () => {
 
   test('of which only some are pictures has the others, and says which are missing; an empty page is none', async () => {
     const source = await readSource(partly, 'x.pdf', { ocr: ocrIn('/nowhere') })
-    expect('text' in source && source.text.split('\n').filter(Boolean)).toEqual(['Referat', '[Side 2 er et billede, som ikke er læst]'])
+    expect('text' in source && source.text.split(/[\n\f]/).filter(Boolean)).toEqual(['Referat', '[Side 2 er et billede, som ikke er læst]'])
   })
 
   test('is given up when a page takes too long, or there are too many', async () => {

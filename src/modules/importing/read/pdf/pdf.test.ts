@@ -8,7 +8,7 @@ async function textOf(bytes: Buffer): Promise<string> {
   if ('refusal' in source) throw new Error(source.refusal)
   return source.text
 }
-const blocks = (text: string) => text.split(/\n{2,}/)
+const blocks = (text: string) => text.split(/[\n\f]{2,}/)
 
 /** Lines below each other in a column. */
 const column = (x: number, top: number, lines: string[], more: Partial<Placed> = {}): Placed[] =>
