@@ -35,28 +35,18 @@ export function zipEntries(bytes: Buffer): ZipEntry[] | null {
   return entries
 }
 
-/** Old programs write names in the letters of DOS: these are the ones that Danish and its neighbours need. */
-const dosLetters: Record<number, string> = {
-  ...{
-    129: '\u00fc',
-    130: '\u00e9',
-    132: '\u00e4',
-    134: '\u00e5',
-    138: '\u00e8',
-    142: '\u00c4',
-    143: '\u00c5',
-    144: '\u00c9',
-    145: '\u00e6',
-    146: '\u00c6',
-  },
-  ...{ 148: '\u00f6', 153: '\u00d6', 154: '\u00dc', 155: '\u00f8', 157: '\u00d8' },
+/** Old programs write names in the letters of DOS: these are the ones that Danish and its neighbours need, by their Unicode. */
+const dosLetters: Record<number, number> = {
+  ...{ 129: 0xfc, 130: 0xe9, 132: 0xe4, 134: 0xe5, 138: 0xe8, 142: 0xc4, 143: 0xc5, 144: 0xc9, 145: 0xe6, 146: 0xc6 },
+  ...{ 148: 0xf6, 153: 0xd6, 154: 0xdc, 155: 0xf8, 157: 0xd8 },
 }
+const unknownLetter = 0x5f
 
 function nameOf(bytes: Buffer): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch {
-    return [...bytes].map((byte) => (byte < 128 ? String.fromCharCode(byte) : (dosLetters[byte] ?? '_'))).join('')
+    return String.fromCharCode(...[...bytes].map((byte) => (byte < 128 ? byte : (dosLetters[byte] ?? unknownLetter))))
   }
 }
 
