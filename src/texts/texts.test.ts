@@ -152,7 +152,6 @@ describe('the letters', () => {
       'Word',
       'DOCX',
       'ODT',
-      'HTML',
       'poppler-utils',
       'tesseract-ocr(?:-dan)?',
       'Excel',
