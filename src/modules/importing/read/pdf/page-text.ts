@@ -53,6 +53,30 @@ export function rowsOf(pieces: Piece[]): Piece[][] {
 /** The dots between a title and its page in a contents list. */
 const leaders = /(?:\. ?){5}\s*\d*$/
 
+/** The rows of pieces that are given in the order in which they are to be read, which may lead from the foot of one column to the head of the next. */
+export function rowsAsGiven(pieces: Piece[]): Piece[][] {
+  const rows: Piece[][] = []
+  for (const piece of pieces) {
+    const [before] = rows.at(-1) ?? []
+    if (before && Math.abs(before.y - piece.y) < 0.45 * Math.max(before.size, piece.size)) rows.at(-1)?.push(piece)
+    else rows.push([piece])
+  }
+  return rows
+}
+
+/** The parts of a row that wide gaps keep apart: cells, or the lines of columns beside each other. */
+export function segmentsOf(row: Piece[]): Piece[][] {
+  const segments: Piece[][] = []
+  let end = 0
+  for (const piece of [...row].sort((a, b) => a.x - b.x)) {
+    const last = segments.at(-1)
+    if (last && piece.x - end <= gapOfCells * piece.size) last.push(piece)
+    else segments.push([piece])
+    end = piece.x + piece.width
+  }
+  return segments
+}
+
 /** An entry of a list, a numbered heading, an item, or a label. */
 const beginsAnew = [
   /^(?:[-–—•*·▪o\uf0b7\uf0a7]\s|\(?(?:\d{1,3}|[a-zæøå])\)\s|\d{1,3}(?:\.\d{1,3})*\.?\s+\p{Lu})/u,

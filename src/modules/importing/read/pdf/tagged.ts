@@ -1,4 +1,4 @@
-import { isBroken, joined, lineOf, type Piece, type PrintedLine, rowsOf } from './page-text.ts'
+import { isBroken, joined, lineOf, type Piece, type PrintedLine, rowsAsGiven, rowsOf, segmentsOf } from './page-text.ts'
 
 /** A node of the structure that a PDF may say it has. */
 export type TagNode = { role?: string; type?: string; id?: string; children?: TagNode[] }
@@ -30,7 +30,7 @@ export function taggedBlocks(tree: TagNode | null, pieces: Piece[]): string[] | 
 
 /** How far lines go that begin at about the same place. */
 function rightEdges(pieces: Piece[]): (left: number) => number {
-  const lines = rowsOf(pieces).map(lineOf)
+  const lines = rowsOf(pieces).flatMap(segmentsOf).map(lineOf)
   return (left) => Math.max(0, ...lines.filter((line) => Math.abs(line.left - left) < 40).map(({ right }) => right))
 }
 
@@ -48,7 +48,8 @@ class Reading {
   walk(node: TagNode): void {
     const role = node.role ?? ''
     if (unread.test(role)) this.#pieces(node)
-    else if (role === 'TR') this.#add((node.children ?? []).map((cell) => this.#words(cell).replaceAll('\n', ' ')).join('\t'))
+    else if (role === 'TR' && !isLayout(node))
+      this.#add((node.children ?? []).map((cell) => this.#words(cell).replaceAll('\n', ' ')).join('\t'))
     else if (role === 'LI') this.#entry(node)
     else if (blockRoles.test(role) || isInline(node) || hasWords(node)) this.#add(this.#words(node))
     else for (const child of node.children ?? []) this.walk(child)
@@ -82,7 +83,7 @@ class Reading {
 
   #words(node: TagNode, without: TagNode[] = []): string {
     const pieces = this.#pieces(node, without).filter(({ text }) => text.trim() !== '')
-    const lines = pieces.length > 0 ? rowsOf(pieces).map(lineOf) : []
+    const lines = rowsAsGiven(pieces).map(lineOf)
     // Within a block nothing is a cell.
     return wrapped(
       lines.map((line) => ({ ...line, text: line.text.replaceAll('\t', ' ') })),
@@ -90,6 +91,13 @@ class Reading {
     )
   }
 }
+
+/** A cell with so many paragraphs is a page that was laid out as a table, and no cell. */
+const paragraphsOfLayout = 3
+const isLayout = (row: TagNode) => (row.children ?? []).some((cell) => paragraphsIn(cell) >= paragraphsOfLayout)
+const paragraphsIn = (node: TagNode): number =>
+  (blockRoles.test(node.role ?? '') || node.role === 'LI' ? 1 : 0) +
+  (node.children ?? []).reduce((sum, child) => sum + paragraphsIn(child), 0)
 
 const isInline = ({ role, type }: TagNode) => type === 'content' || inline.test(role ?? '')
 /** A part that holds words itself, and not only other parts. */
