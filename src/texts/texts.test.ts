@@ -166,7 +166,22 @@ describe('the letters', () => {
       'Bluetooth',
       'cookie',
     ],
-    ...['Datatilsynet', 'Digitaliseringsstyrelsen', 'Carl Jacobsens Vej', 'Valby', 'CPR', 'UTF', 'SMTP_URL', 'MB', 'AA', 'A', 'c', 'e'],
+    ...[
+      'Datatilsynet',
+      'Digitaliseringsstyrelsen',
+      'Carl Jacobsens Vej',
+      'Valby',
+      'CPR',
+      'UTF',
+      'SMTP_URL',
+      'MB',
+      'AA',
+      'A',
+      'c',
+      'e',
+      'Ã¸',
+      'ø',
+    ],
     ...['[a-z]+@[a-z]+\\.[a-z]+', '(?<=\\()[a-zæøå]+(?=\\))'],
   ]
   const ofAWord = '[\\p{Script=Latin}\\p{Script=Cyrillic}]'
