@@ -209,7 +209,10 @@ describe('R13: files and what has not changed', () => {
   test('are sent compressed to whoever takes that, under the same mark', async () => {
     const path = String(one('Body')['meeting']).slice(origin.length)
     const packed = await app.get(path, { 'accept-encoding': 'gzip' })
-    expect([packed.headers.get('content-encoding'), packed.headers.get('vary')]).toEqual(['gzip', expect.stringContaining('Accept-Encoding')])
+    expect([packed.headers.get('content-encoding'), packed.headers.get('vary')]).toEqual([
+      'gzip',
+      expect.stringContaining('Accept-Encoding'),
+    ])
     expect((await app.get(path, { 'if-none-match': packed.headers.get('etag') ?? '' })).status).toBe(304)
   })
 
