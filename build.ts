@@ -43,7 +43,7 @@ const bundle = await context({
 })
 await Promise.all([
   buildAssets('build/assets'),
-  writeWordList('build/danish-words.txt'),
+  writeWordList('build/danish.txt'),
   copyFile('src/platform/paper/template.typ', 'build/template.typ'),
 ])
 if (watch) await bundle.watch()

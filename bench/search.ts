@@ -1,7 +1,10 @@
 import { sql } from 'kysely'
 import { newId } from '#platform/ids.ts'
-import { loadSplitter } from '#platform/search/parts.ts'
+import { noOwnWords } from '#platform/search/own-words.ts'
+import { indexedWith } from '#platform/search/reindex.ts'
 import { search } from '#platform/search/search.ts'
+import { indexed } from '#platform/search/vector.ts'
+import { loadLanguage } from '#platform/search/words-of.ts'
 import { addMunicipality, type Bench, benchDatabase } from './database.ts'
 import { demoTexts, dice, pick } from './documents.ts'
 import { cpuOfPostgres } from './processes.ts'
@@ -105,42 +108,43 @@ async function filled(dataDir: string, name: string, count: number, make: () => 
   return { bench, municipalityId: ids[0] ?? '' }
 }
 
-type Entry = { title: string; body: string; parts: string }
+type Entry = { title: string; body: string; tsv: string; words: Map<string, string> }
 
-/** Makes texts of whole paragraphs, so that each paragraph's compounds are taken apart once only. */
+/** Makes texts of whole paragraphs and works out what they are found by, as publishing does. */
 async function entryMaker(): Promise<() => Entry> {
-  const splitter = await loadSplitter()
+  const language = await loadLanguage()
   const { paragraphs, titles } = demoTexts()
-  const known = paragraphs.map((text) => ({ text, words: text.split(' ').length, parts: splitter.parts(text) }))
-  const heads = titles.map((title) => ({ title, parts: splitter.parts(title) }))
+  const known = paragraphs.map((text) => ({ text, words: text.split(' ').length }))
   const roll = dice(7)
   return () => {
-    const head = pick(heads, roll)
+    const title = pick(titles, roll)
     const chosen: typeof known = []
     for (let words = 0; words < wordsEach; words += chosen.at(-1)?.words ?? wordsEach) chosen.push(pick(known, roll))
-    return {
-      title: head.title,
-      body: chosen.map(({ text }) => text).join('\n'),
-      parts: [head.parts, ...chosen.map(({ parts }) => parts)].join(' '),
-    }
+    const body = chosen.map(({ text }) => text).join('\n')
+    const { vector, vocabulary } = indexed({ title, body, day: null }, language)
+    return { title, body, tsv: vector, words: vocabulary }
   }
 }
 
 /** Writes the items of municipalities the quick way: the indexes are made afterwards. */
 async function fill({ owner }: Bench, ids: string[], make: () => Entry) {
   const { rows: indexes } = await sql<{ name: string; definition: string }>`
-    select indexname as name, indexdef as definition from pg_indexes where tablename = 'search_entry' and indexdef like '%USING gin%'`.execute(
+    select indexname as name, indexdef as definition from pg_indexes where tablename in ('search_entry', 'search_word') and indexdef like '%USING gin%'`.execute(
     owner,
   )
   for (const { name } of indexes) await sql`drop index ${sql.id(name)}`.execute(owner)
   for (const id of ids) {
     const entries = Array.from({ length: itemsEach }, make)
-    const of = (key: keyof Entry) => entries.map((entry) => entry[key])
+    const of = (key: 'title' | 'body' | 'tsv') => entries.map((entry) => entry[key])
+    const words = new Map(entries.flatMap((entry) => [...entry.words]))
     const keys = entries.map(() => newId())
     await sql`
-      insert into search_entry (municipality_id, id, audience, kind, thing, title, body, parts, url, happened_on)
-      select ${id}, id, 'public', 'item', 'meeting/' || id, title, body, parts, '/punkt/' || id, date '2020-01-01' + (n % 2000)::int
-      from unnest(${keys}::uuid[], ${of('title')}::text[], ${of('body')}::text[], ${of('parts')}::text[]) with ordinality as e (id, title, body, parts, n)`.execute(
+      insert into search_entry (municipality_id, id, audience, kind, thing, title, body, tsv, url, happened_on, indexed_with)
+      select ${id}, id, 'public', 'item', 'meeting/' || id, title, body, tsv::tsvector, '/punkt/' || id, date '2020-01-01' + (n % 2000)::int, ${indexedWith(noOwnWords)}
+      from unnest(${keys}::uuid[], ${of('title')}::text[], ${of('body')}::text[], ${of('tsv')}::text[]) with ordinality as e (id, title, body, tsv, n)`.execute(
+      owner,
+    )
+    await sql`insert into search_word (municipality_id, word, key) select ${id}, word, key from unnest(${[...words.keys()]}::text[], ${[...words.values()]}::text[]) as w (word, key)`.execute(
       owner,
     )
   }
@@ -149,7 +153,7 @@ async function fill({ owner }: Bench, ids: string[], make: () => Entry) {
     await sql`set local maintenance_work_mem = '512MB'`.execute(tx)
     for (const { definition } of indexes) await sql.raw(definition).execute(tx)
   })
-  await sql`analyze search_entry`.execute(owner)
+  await sql`analyze search_entry, search_word`.execute(owner)
 }
 
 async function searchRound(dataDir: string, { bench, municipalityId }: Filled): Promise<Round> {

@@ -11,12 +11,13 @@ import { type MunicipalityDirectory, municipalityDirectory } from '#platform/db/
 import { sweepFiles } from '#platform/files/sweep.ts'
 import type { Platform } from '#platform/http/context.ts'
 import { type Handlers, Later, startWorkers, type Workers } from '#platform/jobs/jobs.ts'
-import { planErasing } from '#platform/jobs/nightly.ts'
+import { planErasing, planIndexing } from '#platform/jobs/nightly.ts'
 import { createPost, type Post } from '#platform/mail.ts'
 import { reviveMails } from '#platform/outbox/backlog.ts'
 import { deliverMail, type MailDeps } from '#platform/outbox/deliver.ts'
 import { gatherMails } from '#platform/outbox/digest.ts'
 import type { MailKinds } from '#platform/outbox/kinds.ts'
+import { reindex } from '#platform/search/reindex.ts'
 import { backupsOf, type House, sourceOf } from './boot.ts'
 import { compareErasures } from './erasures.ts'
 import { schedule } from './holdings.ts'
@@ -80,12 +81,20 @@ export async function startWork(house: House, origin: string): Promise<Workers> 
     erased: () => lookAfterErasures(house),
     read: (job) => readStoredFile(platform, job),
     backup: () => backUp(house),
+    index: async ({ municipalityId }) => {
+      const entries = await reindex(platform.db, municipalityId)
+      if (entries > 0) log.info({ municipalityId, entries }, 'what can be found was gone over again')
+    },
   }
   const started = await startWorkers(workers, handlers, log)
   const revive = () =>
     directory
       .ids()
-      .then((ids) => reviveMails(platform, ids).then(() => planErasing(platform, ids)))
+      .then((ids) =>
+        reviveMails(platform, ids)
+          .then(() => planErasing(platform, ids))
+          .then(() => planIndexing(platform.db, ids)),
+      )
       .then(() => lookAfterBackups(house, post))
       .catch((error) => log.error({ err: error }, 'jobs that are missing were not laid down'))
       .then(() => lookAfterErasures(house))

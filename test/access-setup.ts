@@ -2,7 +2,19 @@ import { type Entry, page, screen, uuid } from './access-entry.ts'
 
 const waysOfWork = ['faste-punkter', 'afsnit', 'beslutninger', 'numre', 'frister']
 const seenByThePublic = ['offentlighed', 'godkendelse', 'sletning']
-const municipality = ['navn', 'logo', 'kontakt', 'forside', 'farver', 'afsender', 'lukkedage', 'privatliv', 'opbevaring', 'aabne-data']
+const municipality = [
+  'navn',
+  'logo',
+  'kontakt',
+  'forside',
+  'farver',
+  'afsender',
+  'lukkedage',
+  'soegeord',
+  'privatliv',
+  'opbevaring',
+  'aabne-data',
+]
 
 const ofMunicipality = (path: string) => screen(`/opsaetning/kommune/${path}`, 'A')
 const ofBody = (who: string) => (path: string) =>

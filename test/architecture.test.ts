@@ -29,7 +29,7 @@ const owners: Record<string, string[]> = {
   'src/platform/files': ['stored_file'],
   'src/platform/http': ['form_receipt', 'kept_form'],
   'src/platform/outbox': ['outgoing_mail'],
-  'src/platform/search': ['search_entry'],
+  'src/platform/search': ['search_entry', 'search_word'],
   'src/modules/accounts': [
     ...['account', 'one_time_link', 'role_grant', 'session', 'sign_in_attempt', 'passkey'],
     ...['identity_provider', 'provider_role', 'account_identity', 'logout_token'],

@@ -30,7 +30,7 @@ describe('the demo municipality', async () => {
       const { rows } = await sql<{ planted: number; leaked: number }>`
         select (select count(*) from item_section where plain ilike ${like}) + (select count(*) from decision where plain ilike ${like}) as planted,
           (select count(*) from snapshot where model::text ilike ${like}) + (select count(*) from published_item p where p::text ilike ${like})
-            + (select count(*) from search_entry where audience = 'public' and (title || body || parts) ilike ${like}) as leaked`.execute(
+            + (select count(*) from search_entry where audience = 'public' and (title || body || tsv::text) ilike ${like}) as leaked`.execute(
         db.owner,
       )
       expect(rows[0]?.planted, `${secret} is planted`).toBeGreaterThan(0)

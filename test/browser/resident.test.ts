@@ -107,9 +107,9 @@ async function search(who: Resident) {
   const { page, t } = who
   await look(who, 'pris')
   expect((await hits(who)).filter((title) => title.includes('Integrationspriserne')).length).toBeGreaterThan(1)
-  expect(await page.getByText(t.search.guessed).count()).toBe(0)
+  expect(await page.getByText(t.search.corrected('pris')).count()).toBe(0)
   await look(who, 'integratonspirs')
-  expect(await page.getByText(t.search.guessed).isVisible()).toBe(true)
+  expect(await page.getByText(t.search.corrected('integratonspirs')).isVisible()).toBe(true)
   expect((await hits(who))[0]).toContain('Integrationspriserne')
 }
 

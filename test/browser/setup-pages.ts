@@ -1,7 +1,19 @@
 import type { State } from './state.ts'
 
 const setUp = '/opsaetning/kommune'
-const ofMunicipality = ['navn', 'logo', 'kontakt', 'forside', 'farver', 'afsender', 'lukkedage', 'privatliv', 'opbevaring', 'aabne-data']
+const ofMunicipality = [
+  'navn',
+  'logo',
+  'kontakt',
+  'forside',
+  'farver',
+  'afsender',
+  'lukkedage',
+  'soegeord',
+  'privatliv',
+  'opbevaring',
+  'aabne-data',
+]
 const ofAllBodies = ['faste-punkter', 'afsnit', 'beslutninger', 'numre', 'frister', 'offentlighed', 'godkendelse', 'sletning']
 
 /** Every screen with which an administrator sets things up: as it stands, with a refusal, and before anything was set. */

@@ -7,6 +7,7 @@ import { coloursScreen } from './municipality/colours.screen.tsx'
 import { openDataScreen } from './municipality/open-data.screen.tsx'
 import { privacyScreen, retentionScreen } from './municipality/privacy.screens.tsx'
 import { contactScreen, frontScreen, senderScreen } from './municipality/screens.tsx'
+import { searchWordsScreen } from './municipality/search-words.screen.tsx'
 import type { Screen } from './settings/screen.ts'
 
 /** What is the municipality's alone. */
@@ -16,6 +17,7 @@ export const municipalityScreens: readonly Screen[] = [
   coloursScreen,
   senderScreen,
   closingDaysScreen,
+  searchWordsScreen,
   privacyScreen,
   retentionScreen,
   openDataScreen,

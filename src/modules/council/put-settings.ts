@@ -1,6 +1,7 @@
 import canonicalize from 'canonicalize'
 import { type AuditAction, recordAudit } from '#platform/audit/audit.ts'
 import type { Tx } from '#platform/db/db.ts'
+import { enqueue } from '#platform/jobs/jobs.ts'
 import type { Acting } from './council.ts'
 import { putFollowing, putSetting, removeSettings, type SettingRow, settingRows } from './setting.queries.ts'
 import { type SettingKind, type SettingValues, settingKinds, settingValues } from './setting-kinds.ts'
@@ -27,6 +28,8 @@ export async function putSettings(tx: Tx, acting: Acting, { bodyId, values, vali
   const changed = kinds.filter((kind) => canonicalize(checked.get(kind)) !== canonicalize(held[kind]))
   for (const key of changed) await putSetting(tx, acting.municipalityId, { key, bodyId, value: checked.get(key), validFrom })
   if (changed.length > 0) await record(tx, acting, 'setting.put', bodyId, { kinds: changed, validFrom })
+  const { municipalityId } = acting
+  if (changed.includes('search_words')) await enqueue(tx, 'index', [{ municipalityId, id: municipalityId }])
   return changed
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Tx } from '#platform/db/db.ts'
+import { ownWordsShape } from '#platform/search/own-words.ts'
 import { settingsOf, settingsOfBodies } from './setting.queries.ts'
 
 const day = z.iso.date()
@@ -119,6 +120,8 @@ export const settingKinds = {
     .default(null),
   /** Days on which nobody meets, each with its name. */
   closing_days: z.array(z.object({ from: day, to: day, name: z.string().min(1) })).default([]),
+  /** Words that the search does not know by itself. The search reads this setting in the database (migration 0019). */
+  search_words: ownWordsShape.prefault({}),
   /** Who mails come from, and where answers go. */
   sender: z.object({ name: z.string().default(''), replyTo: z.union([z.email(), z.literal('')]).default('') }).prefault({}),
 } as const

@@ -4,6 +4,7 @@ import { readings } from '#platform/files/files.queries.ts'
 import { toPlainText } from '#platform/richtext/richtext.ts'
 import { type Audience, type NewEntry, replaceEntries } from '#platform/search/search.ts'
 import type { ItemModel, MeetingModel } from './model.ts'
+import { paperPath } from './papers/address.ts'
 import { withClosedParts } from './public-model.ts'
 import { addressOf } from './published.queries.ts'
 
@@ -17,8 +18,8 @@ async function paperTexts(tx: Tx, ...models: (MeetingModel | null)[]): Promise<P
   return new Map((await readings(tx, files)).map((file) => [file.sha256.toString('hex'), file.text ?? '']))
 }
 
-/** All the words of an item: what somebody might remember of it. */
-const wordsOf = (item: ItemModel, texts: PaperTexts) =>
+/** All the words of an item: what somebody might remember of it. Its papers are found by themselves. */
+const wordsOf = (item: ItemModel) =>
   [
     item.summary,
     item.presenter,
@@ -26,11 +27,6 @@ const wordsOf = (item: ItemModel, texts: PaperTexts) =>
     ...item.sections.map((section) => toPlainText(section.content)),
     ...item.decisions.flatMap(({ content, votes }) => [toPlainText(content), votes?.note ?? '']),
     ...item.attachments.map((attachment) => attachment.title),
-    item.attachments
-      .map((attachment) => texts.get(attachment.sha256 ?? ''))
-      .filter(Boolean)
-      .join('\n')
-      .slice(0, longestPapers),
   ]
     .filter(Boolean)
     .join('\n')
@@ -55,10 +51,33 @@ export async function indexMeeting(tx: Tx, municipalityId: string, full: Meeting
       kind: 'item',
       lang: item.lang,
       title: item.title ?? '',
-      body: wordsOf(item, texts),
+      body: wordsOf(item),
       url: `/punkt/${item.shortId}`,
       itemNumber: item.number,
+      cases: item.cases.map((file) => file.slug),
     })
+  const paperEntries =
+    (audience: Audience) =>
+    (item: ItemModel): NewEntry[] =>
+      item.attachments.flatMap(({ id, fileName, title, sha256 }) =>
+        id && fileName && sha256
+          ? {
+              ...common,
+              audience,
+              kind: 'document',
+              lang: item.lang,
+              title,
+              body: (texts.get(sha256) ?? '').slice(0, longestPapers),
+              url: paperPath({ id, fileName }),
+              itemNumber: null,
+              cases: item.cases.map((file) => file.slug),
+            }
+          : [],
+      )
+  const entriesOf = (audience: Audience, items: readonly ItemModel[]) => [
+    ...items.map(itemEntry(audience)),
+    ...items.flatMap(paperEntries(audience)),
+  ]
   const meetingEntry = (audience: Audience): NewEntry => ({
     ...common,
     audience,
@@ -72,13 +91,17 @@ export async function indexMeeting(tx: Tx, municipalityId: string, full: Meeting
   const entries = published
     ? [
         meetingEntry('public'),
-        ...published.items.filter((item) => !item.isClosed).map(itemEntry('public')),
+        ...entriesOf(
+          'public',
+          published.items.filter((item) => !item.isClosed),
+        ),
         ...full.bodies.flatMap((body) =>
-          withClosedParts(published, full)
-            .items.filter((item) => published.agenda === 'members' || hasClosedPart(item))
-            .map(itemEntry(`body/${body.id}`)),
+          entriesOf(
+            `body/${body.id}`,
+            withClosedParts(published, full).items.filter((item) => published.agenda === 'members' || hasClosedPart(item)),
+          ),
         ),
       ]
-    : [meetingEntry('secretariat'), ...full.items.map(itemEntry('secretariat'))]
+    : [meetingEntry('secretariat'), ...entriesOf('secretariat', full.items)]
   await replaceEntries(tx, municipalityId, `meeting/${full.id}`, entries)
 }

@@ -9,6 +9,7 @@ import { AppError } from '#platform/errors.ts'
 import { newId, sha256 } from '#platform/ids.ts'
 import { removeEntries } from '#platform/search/search.ts'
 import { buildModel } from './build-model.ts'
+import { indexCases } from './index-cases.ts'
 import { indexMeeting } from './index-meeting.ts'
 import { listedRows } from './listed.ts'
 import type { MeetingModel } from './model.ts'
@@ -24,7 +25,7 @@ import {
   replacePublished,
   versionAddresses,
 } from './published.queries.ts'
-import { deleteMeeting, lockMeeting, lowerCounter, minutesState, setAgenda, setMeeting, setMinutes } from './records.queries.ts'
+import { deleteMeeting, itemIdsOf, lockMeeting, lowerCounter, minutesState, setAgenda, setMeeting, setMinutes } from './records.queries.ts'
 
 /** Who acts, where and when: what every change of state needs. */
 export type Acting = { municipalityId: string; actor: AuditActor; clock: Clock }
@@ -79,6 +80,11 @@ export async function publishVersion(
   await showItems(tx, await itemIdsOf(tx, meetingId), { itemIds: shown, at: new Date(model.startsAt) })
   await removeTombstones(tx, await publishedAddresses(tx, meetingId))
   await indexMeeting(tx, acting.municipalityId, full, model)
+  await indexCases(
+    tx,
+    acting.municipalityId,
+    full.items.map((item) => item.id),
+  )
   for (const body of model.bodies) await markBodyPublic(tx, body.id)
   await recordAudit(tx, acting.municipalityId, acting.clock, {
     actor: acting.actor,
@@ -147,6 +153,7 @@ export async function withdraw(
   await replacePublished(tx, meetingId, null)
   await showItems(tx, await itemIdsOf(tx, meetingId), null)
   await removeEntries(tx, `meeting/${meetingId}`)
+  await indexCases(tx, acting.municipalityId, await itemIdsOf(tx, meetingId))
   await setMeeting(tx, meetingId, { current_snapshot_id: null, modified_at: now })
   await recordAudit(tx, acting.municipalityId, acting.clock, {
     actor: acting.actor,

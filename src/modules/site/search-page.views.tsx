@@ -1,103 +1,46 @@
 import { dateInWords } from '#platform/i18n/dates.ts'
+import { noFilters, type SearchFilters } from '#platform/search/address.ts'
 import type { Hit } from '#platform/search/search.ts'
-import type { Lang, Texts } from '#texts/index.ts'
 import { Alert } from '#ui/alert/alert.tsx'
 import { DateText } from '#ui/date-text/date-text.tsx'
 import { Excerpt } from '#ui/excerpt/excerpt.tsx'
-import { Checkbox } from '#ui/form/choices.tsx'
-import { Select, TextField } from '#ui/form/fields.tsx'
-import { Button, ButtonRow, FieldRow, Form } from '#ui/form/form.tsx'
 import { Heading, PageHeading, Section } from '#ui/heading/heading.tsx'
 import { DanishText, Foreign } from '#ui/lang/foreign.tsx'
 import { Pagination } from '#ui/pagination/pagination.tsx'
-
-/** What a reader can choose to search in. */
-export const searchKinds = ['meeting', 'item', 'body'] as const
-export type SearchKind = (typeof searchKinds)[number]
-export const isSearchKind = (kind: string): kind is SearchKind => (searchKinds as readonly string[]).includes(kind)
-
-export type SearchHit = Pick<Hit, 'title' | 'titleMarked' | 'excerpt' | 'kind' | 'lang' | 'url' | 'itemNumber' | 'date'> & {
-  bodyName: string | null
-}
-
-export type SearchResult = {
-  hits: SearchHit[]
-  total: number
-  /** Nothing has the words; the hits are titles that look like them. */
-  guessed: boolean
-  page: number
-  pages: number
-  /** Number of the first hit on this page, from 1. */
-  first: number
-}
-
-export type SearchPageProps = {
-  t: Texts
-  lang: Lang
-  href: (path: string) => string
-  query: string
-  /** '' for all. */
-  kind: SearchKind | ''
-  /** The query was longer and was cut to so many characters. */
-  cutAt: number | null
-  drafts: boolean
-  mayFindDrafts: boolean
-  /** None: nothing was asked yet. */
-  result: SearchResult | null
-}
+import { addressOf, Chips, SearchFields } from './search-form.views.tsx'
+import type { SearchHit, SearchPageProps, SearchResult } from './search-page.props.ts'
 
 export const SearchPage = (props: SearchPageProps) => {
-  const { t, query, result, cutAt } = props
+  const { t, result, cutAt } = props
   return (
     <>
       <PageHeading title={t.search.title} />
       <SearchFields {...props} />
+      <Chips {...props} />
       {cutAt !== null && <Alert kind="info">{t.search.cut(cutAt)}</Alert>}
       {result === null && <p>{t.search.start}</p>}
       {result && result.total > 0 && <Results {...props} result={result} />}
-      {result?.total === 0 && <Nothing {...props} query={query} />}
+      {result?.total === 0 && <Nothing {...props} />}
     </>
   )
 }
 
-const SearchFields = ({ t, href, query, kind, drafts, mayFindDrafts }: SearchPageProps) => (
-  <Form action={href('/soeg')} method="get" label={t.search.title}>
-    <FieldRow>
-      <TextField name="q" label={t.search.query} value={query} type="search" autocomplete="off" />
-      <Select
-        name="slags"
-        label={t.search.kind}
-        value={kind}
-        empty={t.search.everything}
-        choices={searchKinds.map((each) => ({ value: each, label: t.search.kinds[each] }))}
-      />
-    </FieldRow>
-    {mayFindDrafts && <Checkbox name="udkast" value="ja" label={t.search.drafts} checked={drafts} />}
-    <ButtonRow>
-      <Button label={t.search.submit} icon="search" />
-    </ButtonRow>
-  </Form>
-)
-
-const addressOf = ({ href, query, kind, drafts }: SearchPageProps, page: number) => {
-  const search = new URLSearchParams({
-    q: query,
-    ...(kind && { slags: kind }),
-    ...(drafts && { udkast: 'ja' }),
-    ...(page > 1 && { side: String(page) }),
-  })
-  return `${href('/soeg')}?${search}`
-}
-
 const Results = (props: SearchPageProps & { result: SearchResult }) => {
   const { t, result } = props
-  const { hits, total, guessed, first } = result
+  const { hits, total, corrections, first } = result
   return (
     <>
       <p role="status">
-        <strong>{t.search.hits(total)}</strong> {hits.length < total && t.search.shown(first, first + hits.length - 1)}
+        <strong>{t.search.hits(total)}</strong> {hits.length > 0 && hits.length < total && t.search.shown(first, first + hits.length - 1)}
       </p>
-      {guessed && <Alert kind="info">{t.search.guessed}</Alert>}
+      {corrections.map(({ typed, meant }) => (
+        <Alert kind="info">
+          {t.search.corrected(typed)}{' '}
+          <strong>
+            <DanishText>{meant.join(', ')}</DanishText>
+          </strong>
+        </Alert>
+      ))}
       <ol class="search-hits">
         {hits.map((hit) => (
           <li>
@@ -109,7 +52,7 @@ const Results = (props: SearchPageProps & { result: SearchResult }) => {
         label={t.search.pages.label}
         current={result.page}
         total={result.pages}
-        hrefOf={(page) => addressOf(props, page)}
+        hrefOf={(page) => addressOf(props, {}, page)}
         texts={t.search.pages}
       />
     </>
@@ -146,20 +89,23 @@ const HitView = ({ t, lang, href, hit }: SearchPageProps & { hit: SearchHit }) =
 
 const Marked = ({ parts }: { parts: Hit['titleMarked'] }) => <>{parts.map((part) => (part.hit ? <mark>{part.text}</mark> : part.text))}</>
 
+const isNarrowed = ({ kind, body, caseSlug, fromYear, toYear }: SearchFilters) =>
+  [kind, body, caseSlug, fromYear, toYear].some((chosen) => chosen !== null)
+
 const Nothing = (props: SearchPageProps) => {
-  const { t, href, query, kind } = props
+  const { t, href, filters } = props
   return (
     <Section title={t.search.noneTitle}>
       <p role="status">
-        <strong>{t.search.hits(0)}.</strong> <span dir="auto">{t.search.none(query)}</span>
+        <strong>{t.search.hits(0)}.</strong> {filters.query !== '' && <span dir="auto">{t.search.none(filters.query)}</span>}
       </p>
       <p>{t.search.suggestions}</p>
       <ul>
         <li>{t.search.suggestFewer}</li>
         <li>{t.search.suggestOther}</li>
-        {kind !== '' && (
+        {isNarrowed(filters) && (
           <li>
-            <a href={addressOf({ ...props, kind: '' }, 1)}>{t.search.suggestEverything}</a>
+            <a href={addressOf(props, { ...noFilters, query: filters.query })}>{t.search.suggestEverything}</a>
           </li>
         )}
       </ul>

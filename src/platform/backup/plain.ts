@@ -97,7 +97,6 @@ Left out
 ${Object.entries(leftOut)
   .map(([name, why]) => `  ${name}: ${why}`)
   .join('\n')}
-  what the database works out by itself (search_entry.tsv)
 
 Rows
 ${Object.entries(tables)

@@ -634,21 +634,32 @@ export interface RoleGrant {
 }
 
 export interface SearchEntry {
+  appeared_at: Generated<Timestamp>;
   audience: string;
   body: Generated<string>;
   body_id: string | null;
+  cases: Generated<string[]>;
+  changed_at: Generated<Timestamp>;
   happened_on: string | null;
   id: string;
+  indexed_with: Generated<string>;
   item_number: string | null;
   kind: string;
   lang: Generated<string>;
   municipality_id: string;
-  parts: Generated<string>;
   source: string | null;
   thing: string;
   title: string;
-  tsv: Generated<string | null>;
+  tsv: Generated<string>;
   url: string;
+  words_hash: Generated<string>;
+}
+
+export interface SearchWord {
+  id: Generated<string>;
+  key: string;
+  municipality_id: string;
+  word: string;
 }
 
 export interface Seat {
@@ -847,6 +858,7 @@ export interface DB {
   release_answer: ReleaseAnswer;
   role_grant: RoleGrant;
   search_entry: SearchEntry;
+  search_word: SearchWord;
   seat: Seat;
   seat_group: SeatGroup;
   seen_meeting: SeenMeeting;

@@ -12,3 +12,8 @@ export async function planErasing(deps: { db: TenantDb; clock: Clock }, municipa
   for (const id of municipalityIds)
     await deps.db.in(id, (tx) => enqueue(tx, 'erase', [{ municipalityId: id, id, startAfter: nextNight(deps.clock) }]))
 }
+
+/** Lays down the job that goes over what can be found again. One that has nothing to go over is done at once. */
+export async function planIndexing(db: TenantDb, municipalityIds: readonly string[]): Promise<void> {
+  for (const id of municipalityIds) await db.in(id, (tx) => enqueue(tx, 'index', [{ municipalityId: id, id }]))
+}

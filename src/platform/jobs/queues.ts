@@ -30,6 +30,8 @@ export const queues = {
   },
   /** Reads the words of a stored file; the key is its hash. */
   read: { policy: 'exclusive', ...patience, retryLimit: ever, expireInSeconds: 120, retentionSeconds: 30 * days, deleteAfterSeconds: days },
+  /** Goes over what can be found again, after the program or a municipality's words have changed; the key is the municipality's id. */
+  index: { policy: 'short', ...patience, retryLimit: ever, expireInSeconds: 3_600, retentionSeconds: 30 * days, deleteAfterSeconds: days },
 } as const satisfies Record<string, Omit<Queue, 'name'>>
 
 export type QueueName = keyof typeof queues

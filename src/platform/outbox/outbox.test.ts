@@ -142,6 +142,7 @@ test('two workers on connections of their own send each mail once', async () => 
     digest: async () => {},
     erase: async () => {},
     erased: async () => {},
+    index: async () => {},
     backup: async () => {},
   }
   const workers = await Promise.all([1, 2].map(() => startWorkers(db.connection('brobygger_app'), handlers, log)))

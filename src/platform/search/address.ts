@@ -1,4 +1,4 @@
-import type { EntryKind } from './search.ts'
+import type { EntryKind, SearchOrder, SearchRequest } from './types.ts'
 
 /** The kinds of things that can be found, in the order in which a reader chooses among them. */
 export const entryKinds = ['item', 'meeting', 'case', 'document', 'body', 'page'] as const satisfies readonly EntryKind[]
@@ -17,9 +17,6 @@ export interface SearchFilters {
   toYear: number | null
   order: SearchOrder
 }
-
-/** What fits best first, then the newest; or the newest first. */
-export type SearchOrder = 'fit' | 'newest'
 
 export const noFilters: SearchFilters = {
   query: '',
@@ -79,3 +76,17 @@ export function searchAddress(filters: Readonly<SearchFilters>): string {
 /** Whether something is searched for at all: words, or a choice that says what is wanted. */
 export const asksSomething = ({ query, kind, body, caseSlug, fromYear, toYear }: SearchFilters) =>
   query !== '' || kind !== null || body !== null || caseSlug !== null || fromYear !== null || toYear !== null
+
+/** The search as `search` takes it. A body that is not there has nothing. @param bodies all bodies of the municipality */
+export const toRequest = (
+  { query, kind, body, caseSlug, fromYear, toYear, order }: Readonly<SearchFilters>,
+  bodies: readonly { id: string; slug: string }[],
+): Omit<SearchRequest, 'audiences' | 'limit' | 'offset'> => ({
+  query,
+  kinds: kind && [kind],
+  bodyIds: body === null ? null : bodies.filter(({ slug }) => slug === body).map(({ id }) => id),
+  caseSlug,
+  fromYear,
+  toYear,
+  order,
+})

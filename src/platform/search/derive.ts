@@ -1,6 +1,8 @@
-import { mkdir, writeFile } from 'node:fs/promises'
+import { mkdir, rename, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
+import { writeFormList } from './form-list.ts'
 import { type DictionaryEntry, dictionaryEntries, properNames } from './hunspell.ts'
+import { readingsOf, singularOf } from './readings.ts'
 import { stem } from './stem.ts'
 import { particles, suffixes } from './words.ts'
 
@@ -15,7 +17,7 @@ const shortestPart = 3
 const fewestCompounds = (part: string) => (part.length < 5 ? 4 : 1)
 
 interface Lexicon {
-  beginnings: Map<string, { links: number; count: number }>
+  beginnings: Map<string, { links: number; count: number; word: string }>
   entries: Map<string, DictionaryEntry[]>
   lastCounts: Map<string, number>
 }
@@ -26,7 +28,8 @@ function lexicon(affixes: string, words: string): Lexicon {
     known.entries.set(entry.word, [...(known.entries.get(entry.word) ?? []), entry])
     for (const form of entry.beginnings) {
       const before = known.beginnings.get(form)?.links ?? 1
-      if (form.length >= shortestPart) known.beginnings.set(form, { links: form === `${entry.word}s` ? before : 0, count: 0 })
+      if (form.length >= shortestPart)
+        known.beginnings.set(form, { links: form === `${entry.word}s` ? before : 0, count: 0, word: entry.word })
     }
   }
   return known
@@ -120,7 +123,20 @@ export function deriveWordList(affixes: string, words: string): string {
   }
   const first = Array.from(known.beginnings, ([form, { links, count }]) => `${form}${links ? '/' : ''}${weight(count)}`)
   const second = Array.from(lines, ([each, { at, count }]) => `${at ? `${each.slice(0, at)}|${each.slice(at)}` : each}${weight(count)}`)
-  return `${first.sort().join('\n')}\n\n${second.sort().join('\n')}\n`
+  const names = properNames(words).filter((name) => !known.entries.has(name))
+  const blocks = [first.sort().join('\n'), second.sort().join('\n'), ...readingBlocks(known), [...new Set(names)].sort().join('\n')]
+  return `${blocks.join('\n\n')}\n`
+}
+
+/** The words that forms are read as, and those of beginnings that are no form by themselves: 'børne' of barn. */
+function readingBlocks({ entries, beginnings }: Lexicon): [forms: string, beginnings: string] {
+  const readings = readingsOf(entries)
+  const words = new Set(entries.keys())
+  const apart = new Map<string, string[]>()
+  for (const [form, { word }] of beginnings) {
+    if (!readings.has(form) && !readings.has(form.replace(/s$/, '')) && words.has(word)) apart.set(form, [singularOf(word, words)])
+  }
+  return [writeFormList(readings), writeFormList(apart)]
 }
 
 /** The derived list made from the installed dictionary; takes some seconds. */
@@ -131,7 +147,12 @@ export async function derivedWordList(): Promise<string> {
 }
 
 /** Makes the file that `readWordList` reads; to be called when the product is built or installed. */
-export async function writeWordList(file: string): Promise<void> {
+export const writeWordList = async (file: string): Promise<void> => keepWordList(file, await derivedWordList())
+
+/** Writes the file at once, for others may be reading it. */
+export async function keepWordList(file: string, text: string): Promise<void> {
   await mkdir(dirname(file), { recursive: true })
-  await writeFile(file, await derivedWordList())
+  const unfinished = `${file}.${process.pid}`
+  await writeFile(unfinished, text)
+  await rename(unfinished, file)
 }

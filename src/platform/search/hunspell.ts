@@ -16,7 +16,7 @@ interface Rule {
   flags: readonly string[]
 }
 
-const plainWord = /^[a-zæøåéèêüöä]{2,}$/
+const plainWord = /^(?:[a-zæøåéèêüöä]{2,}|[øå])$/
 
 function suffixRules(affixes: string): Map<string, Rule[]> {
   const rules = new Map<string, Rule[]>()

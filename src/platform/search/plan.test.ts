@@ -32,10 +32,9 @@ describe('search, as requests do it', async () => {
     await tenants.in(theirs.id, (tx) => replaceEntries(tx, theirs.id, 'thing/2', [entry('public', 'Perlemorsuglen i nabokommunen')]))
     for (const { id } of [ours, theirs])
       await db.owner.executeQuery(
-        sql`insert into search_entry (municipality_id, id, audience, kind, thing, title, body, url)
-        select ${id}, gen_random_uuid(), 'public', 'item', 'thing/' || n, 'Punkt ' || n, 'Budget og sprog nummer ' || n, '/punkt/' || n from generate_series(1, 3000) n`.compile(
-          db.owner,
-        ),
+        sql`insert into search_entry (municipality_id, id, audience, kind, thing, title, body, url, tsv)
+        select ${id}, gen_random_uuid(), 'public', 'item', 'thing/' || n, 'Punkt ' || n, 'Budget og sprog nummer ' || n, '/punkt/' || n,
+          to_tsvector('simple', 'punkt budget og sprog nummer ' || n) from generate_series(1, 3000) n`.compile(db.owner),
       )
     await sql`analyze search_entry`.execute(db.owner)
   })
@@ -50,7 +49,7 @@ describe('search, as requests do it', async () => {
     const before = await counts()
     await db.app.transaction().execute(async (tx) => {
       await sql`select set_config('app.municipality', ${ours.id}, true), pg_stat_force_next_flush()`.execute(tx)
-      const { rows } = await sql`select id from search_entries(array['public'], 'pris', null, null, 10, 0)`.execute(tx)
+      const { rows } = await sql`select id from search_entries('{"audiences": ["public"], "query": "''pris''"}', false, 10, 0)`.execute(tx)
       expect(rows).toHaveLength(1)
     })
     await expect.poll(async () => (await counts()).idx, { timeout: 5_000 }).toBeGreaterThan(before.idx)
@@ -64,7 +63,9 @@ describe('search, as requests do it', async () => {
   })
 
   it('finds nothing at all outside a municipality, and the table itself cannot be read', async () => {
-    const outside = await sql<{ id: string }>`select id from search_entries(array['public'], 'budget', null, null, 10, 0)`.execute(db.app)
+    const outside = await sql<{
+      id: string
+    }>`select id from search_entries('{"audiences": ["public"], "query": "''budget''"}', false, 10, 0)`.execute(db.app)
     expect(outside.rows).toEqual([])
     await expect(sql`select title from search_entry`.execute(db.app)).rejects.toThrow(/permission denied/)
   })

@@ -1,48 +1,167 @@
-import { stems, withoutAccents } from './forms.ts'
-import { stopWords } from './stem.ts'
+import { longestQuery } from './address.ts'
+import { decidesNothing, questionVerbs, startsQuestion } from './small-words.ts'
+import { type Synonyms, synonymFinder } from './synonyms.ts'
+import { type Term, termsOf } from './terms.ts'
+import { any, anyKey, outermost, phrase, phraseOf } from './tsquery.ts'
+import type { Language } from './words-of.ts'
 
-const longestInput = 200
 const mostWords = 12
-/** Letters from which a typed word also finds longer words that begin with it. */
-export const shortestPrefix = 5
 
-/** What somebody typed, made safe for PostgreSQL. */
+/** One word of a query, or several that are looked for as one, and everything it may stand as. */
+export interface QueryWord {
+  /** As typed, in lower case. */
+  typed: string
+  /** A part of a `tsquery`. */
+  query: string
+  /** Whether it may be a typing error: a single word that the dictionary does not have. */
+  mayBeWrong: boolean
+}
+
+/**
+ * Neighbours that are one word where they are written together, 'dialog møde'. Where somebody has written the one word, it is meant, or the two
+ * next to each other; else they may stand anywhere.
+ */
+export interface Pair {
+  /** The one word alone, as a `tsquery`. */
+  joined: string
+  /** The place of the first among `words`. */
+  first: number
+  /** What to look for instead of both. */
+  query: string
+  keys: string[]
+}
+
+/** What somebody typed, made ready for PostgreSQL. */
 export interface SearchQuery {
-  /** For `websearch_to_tsquery('danish', …)`: as typed, cut to 200 characters. Knows "phrases", -exclusion and or. */
-  websearch: string
-  /**
-   * A `tsquery` ready to cast, wider than the first: every word in all forms and spellings under which it may be indexed, or as the beginning of
-   * a longer word from 5 letters on. Null when there is nothing to widen, or when the input uses signs that say exactly what is wanted.
-   */
-  prefix: string | null
-  /** The words wanted, in lower case, for marking hits. */
-  words: string[]
+  /** All of them have to be there. Empty: nothing is looked for. */
+  words: QueryWord[]
+  /** `tsquery` parts of which none may be there. */
+  unwanted: string[]
+  pairs: Pair[]
+  /** Keys of what is wanted, for marking hits. */
+  keys: Set<string>
 }
 
-const operators = /"|(?:^|\s)-\S|(?:^|\s)or(?:\s|$)/i
-
-/** Keyboards without Danish letters, and names that kept the old spelling: 'aa' and 'å', 'oe' for 'ø', 'ae' for 'æ', 'cafe' for 'café'. */
-function spellings(word: string): string[] {
-  const plain = withoutAccents(word)
-  return [...new Set([word, plain, plain.replaceAll('å', 'aa'), plain.replaceAll('aa', 'å').replaceAll('oe', 'ø').replaceAll('ae', 'æ')])]
+/** The `tsquery` of a query, ready to cast; '' when there is nothing to look for. @param meant the pairs that are one word */
+export function asTsquery({ words, unwanted }: Pick<SearchQuery, 'words' | 'unwanted'>, meant: readonly Pair[] = []): string {
+  if (words.length === 0) return ''
+  const taken = new Set<number>()
+  const joined = meant.filter(({ first }) => {
+    const isFree = !taken.has(first) && !taken.has(first + 1)
+    if (isFree) taken.add(first).add(first + 1)
+    return isFree
+  })
+  const each = words.filter((_, n) => !taken.has(n)).map(({ query }) => query)
+  return [...each, ...joined.map(({ query }) => query), ...unwanted.map((query) => `!${query}`)].join('&')
 }
 
-/** Every stem under which a typed word may be indexed. */
-export const searchStems = (word: string) => [...new Set(spellings(word).flatMap(stems))]
-
-// Words hold nothing but letters, marks and digits, so a quoted lexeme cannot be left.
-const lexeme = (text: string) => `'${text}'`
-
-function alternatives(word: string): string {
-  const beginnings = word.length < shortestPrefix ? [] : spellings(word).map((each) => `${lexeme(each)}:*`)
-  return `(${[...searchStems(word).map(lexeme), ...beginnings].join('|')})`
+interface Typed {
+  /** What is left without phrases and what is not wanted. */
+  bare: string
+  phrases: string[]
+  unwanted: string[]
 }
 
-/** Reads any input, however odd, and never throws. */
-export function toQuery(input: string): SearchQuery {
-  const websearch = input.slice(0, longestInput).toWellFormed().normalize('NFC').replace(/\p{C}/gu, ' ').trim()
-  const wanted = websearch.toLowerCase().replace(/(^|\s)-(?:"[^"]*"?|\S*)/g, ' ')
-  const words = [...new Set(wanted.match(/[\p{L}\p{M}\p{N}]+/gu))].filter((word) => !stopWords.has(word)).slice(0, mostWords)
-  const exact = operators.test(websearch)
-  return { websearch, prefix: exact || words.length === 0 ? null : words.map(alternatives).join('&'), words }
+const special = /(?<![^\s])(-?)["“”„«»]([^"“”„«»]*)["“”„«»]?|(?<![^\s])-(?=[\p{L}\p{N}§])(\S+)/gu
+
+function takeApart(text: string): Typed {
+  const typed: Typed = { bare: '', phrases: [], unwanted: [] }
+  typed.bare = text.replace(special, (_, minus: string | undefined, inside: string | undefined, word: string | undefined) => {
+    if (word !== undefined || minus === '-') typed.unwanted.push(word ?? inside ?? '')
+    else typed.phrases.push(inside ?? '')
+    // More than a space, so that the words before and after are not next to each other.
+    return ' | '
+  })
+  return typed
+}
+
+const lower = (text: string, { start, end }: { start: number; end: number }) => text.slice(start, end).toLowerCase()
+
+/** What decides: no words of a question, and no small words where there are others. */
+function deciding(terms: readonly Term[], text: string, language: Language): Term[] {
+  const asks = startsQuestion(text)
+  const isSmall = (term: Term) =>
+    term.is === 'word' && (decidesNothing(lower(text, term)) || (asks && term.keys.some((key) => questionVerbs.has(key))))
+  const all = terms.filter((term) => term.is !== 'inside')
+  /** 'have' decides nothing, but it does in 'børne have'. */
+  const ends = (term: Term, before: Term | undefined) =>
+    before !== undefined && !isSmall(before) && text[before.end] === ' ' && joinedWord(before, term, text, language)?.isListed === true
+  const meant = all.filter((term, n) => !isSmall(term) || ends(term, all[n - 1]))
+  return (meant.length > 0 ? meant : all).slice(0, mostWords)
+}
+
+/** A word, or the words that its parts are when they stand by themselves: 'ungeråd' and 'unge råd', 'åbenthus' and 'åbent hus'. */
+function alternatives(term: Term, text: string, language: Language): string[] {
+  if (term.is === 'figure' || /^\d/.test(term.keys[0] ?? '')) return [anyKey(term.keys.slice(0, 1))]
+  const parts = outermost(term.parts)
+  const typed = lower(text, term)
+  return [
+    anyKey(term.keys),
+    ...(parts.length > 1 ? [phrase(parts.map(({ keys }, place) => ({ keys, place })))] : []),
+    ...(language.word(typed).isKnown ? [] : language.apart(typed).map((words) => phraseOf(words, language))),
+  ]
+}
+
+const isLetters = (term: Term, text: string) => term.is === 'word' && /^[\p{L}\p{M}]{2,}$/u.test(text.slice(term.start, term.end))
+
+/** The two as one word, if the language knows it. */
+function joinedWord(first: Term, second: Term, text: string, language: Language) {
+  if (second.place !== first.place + 1 || !isLetters(first, text) || !isLetters(second, text)) return null
+  const joined = language.word(lower(text, first) + lower(text, second))
+  if (!joined.isKnown) return null
+  const alone = anyKey(joined.keys)
+  // 'sags' stands before nothing but the rest of its compound.
+  const isLinking = /s$/.test(lower(text, first)) && !first.keys.includes(lower(text, first))
+  return { joined: alone, query: isLinking ? alone : any([alone, phrase([first, second])]), keys: joined.keys, isListed: joined.isListed }
+}
+
+/** 'IT-strategi' is asked for as it stands, or as one word. */
+function hyphened(first: Term, second: Term | undefined, text: string, language: Language): string | null {
+  if (!second || first.is !== 'word' || second.is !== 'word' || !/^[-‐‑]$/u.test(text.slice(first.end, second.start))) return null
+  const { keys } = language.word(lower(text, first) + lower(text, second))
+  return any([anyKey(keys), phrase([first, second])])
+}
+
+function readWords(text: string, language: Language, synonyms: Synonyms): Pick<SearchQuery, 'words' | 'pairs' | 'keys'> {
+  const terms = deciding(termsOf(text, language), text, language)
+  const sameAt = synonymFinder(synonyms, language)
+  const [words, pairs, keys]: [QueryWord[], Pair[], Set<string>] = [[], [], new Set()]
+  for (let at = 0; at < terms.length; at++) {
+    const [term, next] = [terms[at], terms[at + 1]]
+    if (!term) break
+    for (const key of term.keys) keys.add(key)
+    const same = sameAt(terms, at)
+    for (const key of same?.keys ?? []) keys.add(key)
+    const one = hyphened(term, next, text, language)
+    const pair = next && text[term.end] === ' ' ? joinedWord(term, next, text, language) : null
+    if (pair) pairs.push({ ...pair, first: words.length })
+    const query = any([...(one ? [one] : alternatives(term, text, language)), ...(same ? [same.query] : [])])
+    const length = one ? 2 : (same?.length ?? 1)
+    for (const taken of terms.slice(at + 1, at + length)) for (const key of taken.keys) keys.add(key)
+    words.push({
+      typed: lower(text, term),
+      query,
+      mayBeWrong: length === 1 && isLetters(term, text) && !language.word(lower(text, term)).isListed,
+    })
+    at += length - 1
+  }
+  return { words, pairs, keys }
+}
+
+/** Reads any input, however odd, and never throws. Knows "phrases" and -what is not wanted. */
+export function toQuery(input: string, language: Language, synonyms: Synonyms = []): SearchQuery {
+  const text = input.slice(0, longestQuery).toWellFormed().normalize('NFC').replace(/\p{C}/gu, ' ')
+  const typed = takeApart(text)
+  const { words, pairs, keys } = readWords(typed.bare, language, synonyms)
+  for (const each of typed.phrases) {
+    const terms = termsOf(each, language).filter(({ is }) => is !== 'figure')
+    if (terms.length === 0) continue
+    words.push({ typed: each.toLowerCase(), query: phrase(terms), mayBeWrong: false })
+    for (const term of terms) if (terms.length === 1 || !decidesNothing(lower(each, term))) for (const key of term.keys) keys.add(key)
+  }
+  const unwanted = typed.unwanted.flatMap((each) => {
+    const terms = termsOf(each, language).filter(({ is }) => is !== 'inside')
+    return terms.length === 0 ? [] : [terms.length === 1 ? anyKey(terms[0]?.keys ?? []) : phrase(terms)]
+  })
+  return { words, unwanted, pairs, keys }
 }

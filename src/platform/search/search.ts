@@ -1,55 +1,14 @@
 import type { Tx } from '#platform/db/db.ts'
-import { newId } from '#platform/ids.ts'
-import { excerpt, highlight, type Segment } from './highlight.ts'
-import { loadSplitter } from './parts.ts'
-import { toQuery } from './query.ts'
-import { deleteEntries, type FoundEntry, findEntries, findSimilarTitles, insertEntries } from './search.queries.ts'
+import { type Correction, corrected } from './correct.ts'
+import { excerpts, highlight, type Segment } from './highlight.ts'
+import { languageOf, ownWords } from './own-words.ts'
+import { asTsquery, type SearchQuery, toQuery } from './query.ts'
+import { countEntries, type Filter, type FoundEntry, findEntries, knownQueries } from './search.queries.ts'
+import type { EntryKind, SearchRequest } from './types.ts'
+import type { Language } from './words-of.ts'
 
-/** Who may find an entry: everyone, those who sit in a body, or the secretariat (drafts). */
-export type Audience = 'public' | 'secretariat' | `body/${string}`
-export type EntryKind = 'meeting' | 'item' | 'case' | 'body' | 'page' | 'document'
-
-export type NewEntry = {
-  audience: Audience
-  kind: EntryKind
-  lang: string
-  title: string
-  body: string
-  /** A path in Danish, without language prefix. */
-  url: string
-  source: string | null
-  itemNumber: string | null
-  bodyId: string | null
-  happenedOn: string | null
-}
-
-/** PostgreSQL refuses a tsvector over 1 MB; words beyond this many characters are not found. */
-const longestBody = 300_000
-
-/** Replaces all that can be found of a thing. Compound words are split here, so that "råd" finds "integrationsråd". */
-export async function replaceEntries(tx: Tx, municipalityId: string, thing: string, entries: NewEntry[]): Promise<void> {
-  const splitter = await loadSplitter()
-  await deleteEntries(tx, thing)
-  const rows = entries.map((entry) => ({
-    municipality_id: municipalityId,
-    id: newId(),
-    thing,
-    audience: entry.audience,
-    kind: entry.kind,
-    lang: entry.lang,
-    title: entry.title,
-    body: entry.body.slice(0, longestBody),
-    parts: splitter.parts(`${entry.title}\n${entry.body.slice(0, longestBody)}`),
-    url: entry.url,
-    source: entry.source,
-    item_number: entry.itemNumber,
-    body_id: entry.bodyId,
-    happened_on: entry.happenedOn,
-  }))
-  await insertEntries(tx, rows)
-}
-
-export const removeEntries = (tx: Tx, thing: string) => deleteEntries(tx, thing)
+export { removeEntries, replaceEntries } from './entries.ts'
+export type { Audience, EntryKind, NewEntry, SearchOrder, SearchRequest } from './types.ts'
 
 export type Hit = {
   title: string
@@ -65,34 +24,107 @@ export type Hit = {
   bodyId: string | null
   /** YYYY-MM-DD */
   date: string | null
+  /** When it could first be found, and when its words last changed. */
+  appearedAt: Date
+  changedAt: Date
 }
-
-export type SearchRequest = { query: string; audiences: Audience[]; kinds?: EntryKind[] | null; limit: number; offset: number }
 
 export type SearchAnswer = {
   hits: Hit[]
   total: number
-  /** Nothing has these words; the hits are titles that look like them. */
+  /** Nothing has these words, or not all of them are anybody's; the hits are for `corrections`. */
   guessed: boolean
+  corrections: Correction[]
+  counts: SearchCounts
 }
 
-/** What somebody finds, best fit first, then newest. Only entries for the given audiences, only of the transaction's municipality. */
-export async function search(tx: Tx, request: SearchRequest): Promise<SearchAnswer> {
-  const query = toQuery(request.query)
-  if (query.websearch === '') return { hits: [], total: 0, guessed: false }
-  const wanted = { audiences: request.audiences, kinds: request.kinds ?? null, limit: request.limit }
-  const rows = await findEntries(tx, query, { ...wanted, offset: request.offset })
-  if (rows.length > 0)
-    return { hits: rows.map((row) => asHit(row, query.words, row.body, row.parts)), total: Number(rows[0]?.total ?? 0), guessed: false }
-  if (request.offset > 0) return { hits: [], total: 0, guessed: false }
-  const similar = await findSimilarTitles(tx, query.websearch, wanted)
-  return { hits: similar.map((row) => asHit(row, [], '', '')), total: similar.length, guessed: similar.length > 0 }
+/** How many there are of each kind, body and year, each counted as if nothing were chosen of it. */
+export type SearchCounts = { kinds: Map<EntryKind, number>; bodies: Map<string, number>; years: Map<number, number> }
+
+const noCounts = (): SearchCounts => ({ kinds: new Map(), bodies: new Map(), years: new Map() })
+const nothing = (): SearchAnswer => ({ hits: [], total: 0, guessed: false, corrections: [], counts: noCounts() })
+
+const filterOf = (request: SearchRequest, query: string): Filter => ({
+  audiences: request.audiences,
+  query,
+  kinds: request.kinds ?? null,
+  bodies: request.bodyIds ?? null,
+  caseSlug: request.caseSlug ?? null,
+  firstDay: request.fromYear ? `${request.fromYear}-01-01` : null,
+  lastDay: request.toYear ? `${request.toYear}-12-31` : null,
+  changedSince: request.changedSince ?? null,
+})
+
+/**
+ * What somebody finds, best fit first, then newest. Only entries for the given audiences, only of the transaction's municipality. At most nine
+ * queries, however much is found. `counts` is empty unless it is asked for.
+ */
+export async function search(tx: Tx, request: SearchRequest, wants: { counts?: boolean } = {}): Promise<SearchAnswer> {
+  const own = await ownWords(tx)
+  const language = await languageOf(own)
+  const query = toQuery(request.query, language, own.same)
+  if (query.words.length === 0 && request.query.trim() !== '') return nothing()
+  const asked = asTsquery(query, await meantPairs(tx, request, query))
+  const answer = await find(tx, request, asked, query, language)
+  if (answer.total === 0 && query.words.length > 0) {
+    const other = await corrected(tx, query, request.audiences)
+    if (other) return correctedAnswer(tx, request, other, language, wants)
+  }
+  return wants.counts ? { ...answer, counts: await counted(tx, filterOf(request, asked)) } : answer
 }
 
-const asHit = (row: FoundEntry, words: string[], body: string, parts: string): Hit => ({
+/** Of neighbours that could be one word, those that somebody has written as one. */
+async function meantPairs(tx: Tx, { audiences }: SearchRequest, { pairs }: SearchQuery) {
+  if (pairs.length === 0) return []
+  const known = await knownQueries(
+    tx,
+    audiences,
+    pairs.map(({ joined }) => joined),
+  )
+  return pairs.filter(({ joined }) => known.has(joined))
+}
+
+async function find(tx: Tx, request: SearchRequest, asked: string, { keys, pairs }: SearchQuery, language: Language) {
+  const { limit, offset } = request
+  const rows = await findEntries(tx, filterOf(request, asked), { newestFirst: request.order === 'newest', limit, offset })
+  const wanted = { keys: new Set([...keys, ...pairs.flatMap((pair) => pair.keys)]), language }
+  const shown = excerpts(
+    rows.map(({ body }) => body),
+    wanted,
+  )
+  const isBeyond = rows.length === 0 && offset > 0
+  const [first] = isBeyond ? await findEntries(tx, filterOf(request, asked), { newestFirst: true, limit: 1, offset: 0 }) : rows
+  const hits = rows.map((row, n) => asHit(row, highlight(row.title, wanted), shown[n] ?? []))
+  return { ...nothing(), hits, total: Number(first?.total ?? 0) }
+}
+
+async function correctedAnswer(
+  tx: Tx,
+  request: SearchRequest,
+  { query, corrections }: { query: SearchQuery; corrections: Correction[] },
+  language: Language,
+  wants: { counts?: boolean },
+): Promise<SearchAnswer> {
+  const asked = asTsquery(query)
+  const answer = await find(tx, request, asked, query, language)
+  const counts = wants.counts ? await counted(tx, filterOf(request, asked)) : noCounts()
+  return { ...answer, guessed: answer.total > 0, corrections: answer.total > 0 ? corrections : [], counts }
+}
+
+async function counted(tx: Tx, filter: Filter): Promise<SearchCounts> {
+  const counts = noCounts()
+  for (const { what, value, entries } of await countEntries(tx, filter)) {
+    if (what === 'kind') counts.kinds.set(value as EntryKind, entries)
+    else if (what === 'body') counts.bodies.set(value, entries)
+    else counts.years.set(Number(value), entries)
+  }
+  return counts
+}
+
+const asHit = (row: FoundEntry, titleMarked: Segment[], excerpt: Segment[]): Hit => ({
   title: row.title,
-  titleMarked: highlight(row.title, { words, parts }),
-  excerpt: excerpt(body, { words, parts }),
+  titleMarked,
+  excerpt,
   kind: row.kind as EntryKind,
   lang: row.lang,
   url: row.url,
@@ -100,4 +132,6 @@ const asHit = (row: FoundEntry, words: string[], body: string, parts: string): H
   itemNumber: row.item_number,
   bodyId: row.body_id,
   date: row.happened_on,
+  appearedAt: row.appeared_at,
+  changedAt: row.changed_at,
 })

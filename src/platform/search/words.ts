@@ -45,3 +45,39 @@ export const vowelChanges: readonly (readonly [singular: string, plural: string]
   ['øje', 'øjne'],
   ['gås', 'gæs'],
 ]
+
+/** Plurals that the dictionary has as words of their own, beside those above; at the end of compounds too. */
+export const pluralsApart: readonly (readonly [singular: string, plural: string])[] = [
+  ...vowelChanges,
+  ['fod', 'fødder'],
+  ['rod', 'rødder'],
+  ['kraft', 'kræfter'],
+  ['tå', 'tæer'],
+]
+
+/** Words that are one word, although neither is an inflection of the other to the dictionary. */
+export const sameWord: ReadonlyMap<string, string> = new Map([
+  ['små', 'lille'],
+  ['liden', 'lille'],
+  ['moder', 'mor'],
+  ['fader', 'far'],
+  ['broder', 'bror'],
+  ['ænder', 'and'],
+  ['børne-', 'barn'],
+])
+
+/** Forms that nobody reads as a form of this word: 'for' is no past of 'fare'. */
+export const neverRead: ReadonlyMap<string, string> = new Map([
+  ['for', 'fare'],
+  ['får', 'få'],
+  ['under', 'unde'],
+  ['have', 'hav'],
+  ['anden', 'and'],
+])
+
+/** Compounds that the dictionary has, and that its inflections do not tell to be compounds. */
+export const domainCuts: readonly string[] =
+  'time|løn fod|gænger øje|blik andet|sprog aftens|mad indføds|ret hjemme|boende der|hjemme døgn|åben års|løn måneds|løn'.split(' ')
+
+/** End names of streets and places, whatever stands before them. */
+export const placeEndings: readonly string[] = 'vej gade allé alle plads torv park parken vænge'.split(' ')

@@ -1,0 +1,39 @@
+import { casesOfItems, itemsOfCases } from '#modules/cases/index.ts'
+import { dayOf } from '#platform/clock.ts'
+import type { Tx } from '#platform/db/db.ts'
+import { removeEntries, replaceEntries } from '#platform/search/search.ts'
+import { publishedItemsOf } from './published.ts'
+
+/**
+ * Makes the cases of these items findable by their number, their title and the titles of what is public in them; a case of which nothing is public
+ * any more is not found. To be called when the lists of what is public are written.
+ */
+export async function indexCases(tx: Tx, municipalityId: string, itemIds: readonly string[]): Promise<void> {
+  const files = new Map([...(await casesOfItems(tx, itemIds)).values()].flat().map((file) => [file.id, file]))
+  const links = await itemsOfCases(tx, [...files.keys()])
+  const published = await publishedItemsOf(tx, [...new Set(links.map(({ itemId }) => itemId))])
+  for (const file of files.values()) {
+    const linked = new Set(links.filter(({ caseId }) => caseId === file.id).map(({ itemId }) => itemId))
+    const items = published.filter(({ itemId }) => linked.has(itemId))
+    const [latest] = items
+    if (!latest) {
+      await removeEntries(tx, `case/${file.id}`)
+      continue
+    }
+    await replaceEntries(tx, municipalityId, `case/${file.id}`, [
+      {
+        audience: 'public',
+        kind: 'case',
+        lang: 'da',
+        title: file.title === '' ? latest.title : file.title,
+        body: [file.number, ...new Set(items.map(({ title }) => title))].join('\n'),
+        url: `/sager/${file.slug}`,
+        source: null,
+        itemNumber: null,
+        bodyId: null,
+        happenedOn: dayOf(latest.meeting.startsAt),
+        cases: [file.slug],
+      },
+    ])
+  }
+}
