@@ -25,7 +25,7 @@ import {
   replacePublished,
   versionAddresses,
 } from './published.queries.ts'
-import { deleteMeeting, itemIdsOf, lockMeeting, lowerCounter, minutesState, setAgenda, setMeeting, setMinutes } from './records.queries.ts'
+import { deleteMeeting, lockMeeting, lowerCounter, minutesState, setAgenda, setMeeting, setMinutes } from './records.queries.ts'
 
 /** Who acts, where and when: what every change of state needs. */
 export type Acting = { municipalityId: string; actor: AuditActor; clock: Clock }

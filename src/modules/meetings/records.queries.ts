@@ -164,6 +164,3 @@ export const deleteMeeting = (tx: Tx, id: string) => from(tx).deleteFrom('meetin
 /** The meeting that has or had this address. */
 export const meetingOfSlug = async (tx: Tx, slug: string): Promise<string | null> =>
   (await from(tx).selectFrom('meeting_slug').select('meeting_id').where('slug', '=', slug).executeTakeFirst())?.meeting_id ?? null
-
-export const itemIdsOf = async (tx: Tx, meetingId: string): Promise<string[]> =>
-  (await from(tx).selectFrom('agenda_item').select('id').where('meeting_id', '=', meetingId).execute()).map(({ id }) => id)
