@@ -9,6 +9,7 @@ import { administrationRoutes } from '#modules/administration/index.ts'
 import { auditRoutes } from '#modules/audit/index.ts'
 import { caseRoutes } from '#modules/cases/index.ts'
 import { councilRoutes } from '#modules/council/index.ts'
+import { followRoutes, isOneClickEnd } from '#modules/following/index.ts'
 import { importRoutes, importsToReview } from '#modules/importing/index.ts'
 import {
   caseStory,
@@ -94,11 +95,13 @@ export function createApp(deps: AppDeps): Hono<AppEnv> {
   app.use(sessions)
   app.use(readForm)
   app.use(async (c, next) => (c.req.method === 'POST' ? deps.limits.limit(kindOfForm(c))(c, next) : next()))
-  app.use(sameOrigin(isFromProvider))
+  app.use(sameOrigin((c) => isFromProvider(c) || isOneClickEnd(c)))
   app.use(restoreKept)
   app.use(noteReads(readTable, readResolve))
   app.route('/', siteRoutes({ limits: deps.limits }))
   app.route('/', openRoutes())
+  // Before the pages whose addresses theirs look like.
+  app.route('/', followRoutes(deps))
   app.route('/', councilRoutes({ meetingsOfBody }))
   app.route('/', participationRoutes())
   app.route('/', meetingRoutes({ beside: ownBeside }))
@@ -114,7 +117,7 @@ export function createApp(deps: AppDeps): Hono<AppEnv> {
   return app
 }
 
-const kindOfForm = (c: Ctx): LimitedThing => (isWhileWriting(c) ? 'writing' : isFromProvider(c) ? 'provider' : 'form')
+const kindOfForm = (c: Ctx): LimitedThing => (isWhileWriting(c) ? 'writing' : isFromProvider(c) || isOneClickEnd(c) ? 'provider' : 'form')
 
 /**
  * What anonymous readers are shown again as it was made, and what their pages know of a query. Not search: anybody can invent words. Nor earlier
@@ -134,6 +137,9 @@ export const keptRoutes: KeptRoutes = {
   '/tilgaengelighed': [],
   '/aabne-data': [],
   '/api/openapi.json': [],
+  '/moeder.atom': [],
+  '/raadet/:slug/nyt.atom': [],
+  '/sager/:slug/nyt.atom': [],
   '/api/meetings': [],
   '/api/meetings/:slug': [],
   '/api/bodies': [],

@@ -1,5 +1,6 @@
 import { accountExpiring, accountHoldings } from '#modules/accounts/index.ts'
 import { councilHoldings } from '#modules/council/index.ts'
+import { followExpiring, followHoldings } from '#modules/following/index.ts'
 import { importHoldings } from '#modules/importing/index.ts'
 import { meetingExpiring, meetingHoldings } from '#modules/meetings/index.ts'
 import { openHoldings } from '#modules/opendata/index.ts'
@@ -18,6 +19,7 @@ export const holdings: readonly Holding[] = [
   ...meetingHoldings,
   ...importHoldings,
   ...openHoldings,
+  ...followHoldings,
   ...outboxHoldings,
   ...formHoldings,
   ...auditHoldings,
@@ -30,6 +32,7 @@ export const expiring: readonly Expiring[] = [
   ...participationExpiring,
   ...meetingExpiring,
   ...outboxExpiring,
+  ...followExpiring,
   ...formExpiring,
   ...auditExpiring,
 ]

@@ -1,5 +1,6 @@
 import { accountMails, accountNames } from '#modules/accounts/index.ts'
 import { settingValues } from '#modules/council/index.ts'
+import { followMails, tellFollowers } from '#modules/following/index.ts'
 import { meetingMails, readStoredFile } from '#modules/meetings/index.ts'
 import { keepCurrent } from '#modules/opendata/index.ts'
 import { participationMails } from '#modules/participation/index.ts'
@@ -11,7 +12,7 @@ import { type MunicipalityDirectory, municipalityDirectory } from '#platform/db/
 import { sweepFiles } from '#platform/files/sweep.ts'
 import type { Platform } from '#platform/http/context.ts'
 import { type Handlers, Later, startWorkers, type Workers } from '#platform/jobs/jobs.ts'
-import { planErasing, planIndexing } from '#platform/jobs/nightly.ts'
+import { planErasing, planIndexing, planNews } from '#platform/jobs/nightly.ts'
 import { createPost, type Post } from '#platform/mail.ts'
 import { reviveMails } from '#platform/outbox/backlog.ts'
 import { deliverMail, type MailDeps } from '#platform/outbox/deliver.ts'
@@ -23,7 +24,7 @@ import { compareErasures } from './erasures.ts'
 import { schedule } from './holdings.ts'
 
 /** Every kind of mail that the house sends. */
-export const mailKinds: MailKinds = { ...accountMails, ...meetingMails, ...participationMails }
+export const mailKinds: MailKinds = { ...accountMails, ...meetingMails, ...participationMails, ...followMails }
 
 /** What sending mail needs of the rooms of the house. */
 export const mailDeps = (platform: Platform, directory: MunicipalityDirectory, post: Post | null): MailDeps => ({
@@ -57,6 +58,15 @@ async function lookAfterErasures(house: House) {
   if (faults.length > 0) throw new Error(`the list of erased people is not whole: ${faults.join('; ')}`)
 }
 
+/** Each night's erasing and each morning's news. */
+async function planMornings(platform: Platform, directory: MunicipalityDirectory, ids: readonly string[]) {
+  await planErasing(platform, ids)
+  for (const id of ids) {
+    const municipality = await directory.find(id)
+    if (municipality) await planNews(platform, municipality)
+  }
+}
+
 const minute = 60 * 1_000
 const hour = 60 * minute
 
@@ -79,6 +89,10 @@ export async function startWork(house: House, origin: string): Promise<Workers> 
       if (removed > 0) log.info({ removed }, 'files without use removed')
     },
     erased: () => lookAfterErasures(house),
+    news: async ({ municipalityId }) => {
+      const mails = await tellFollowers(platform, municipalityId)
+      if (mails > 0) log.info({ mails }, 'followers are told what is new')
+    },
     read: (job) => readStoredFile(platform, job),
     backup: () => backUp(house),
     index: async ({ municipalityId }) => {
@@ -92,7 +106,7 @@ export async function startWork(house: House, origin: string): Promise<Workers> 
       .ids()
       .then((ids) =>
         reviveMails(platform, ids)
-          .then(() => planErasing(platform, ids))
+          .then(() => planMornings(platform, directory, ids))
           .then(() => planIndexing(platform.db, ids)),
       )
       .then(() => lookAfterBackups(house, post))

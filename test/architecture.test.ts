@@ -19,6 +19,7 @@ const arrows: Record<string, string[]> = {
   administration: ['accounts', 'council'],
   participation: ['accounts', 'council', 'meetings'],
   privacy: ['accounts', 'council', 'importing', 'meetings'],
+  following: ['accounts', 'cases', 'council', 'meetings'],
 }
 
 /** Who owns which table: nobody else reads or writes it. */
@@ -46,6 +47,7 @@ const owners: Record<string, string[]> = {
   ],
   'src/modules/opendata': ['open_object', 'open_source', 'open_state'],
   'src/modules/privacy': ['erasing'],
+  'src/modules/following': ['follow', 'follow_run'],
   'src/modules/participation': ['private_note', 'proposal', 'seen_meeting'],
 }
 

@@ -14,9 +14,9 @@ export const toInstant = (at: Temporal.Instant | Date) => (at instanceof Date ? 
 
 export const toDate = (at: Temporal.Instant) => new Date(at.epochMilliseconds)
 
-/** The next time that it is that time of day in Denmark; on the night when the clock goes forward, a time that is left out comes an hour later. */
-export function nextAt(clock: Clock, time: string): Date {
-  const now = clock().toZonedDateTimeISO(homeZone)
+/** The next time that it is that time of day in a zone; on the night when the clock goes forward, a time that is left out comes an hour later. */
+export function nextAt(clock: Clock, time: string, zone = homeZone): Date {
+  const now = clock().toZonedDateTimeISO(zone)
   const [hour = 0, minute = 0] = time.split(':').map(Number)
   const today = now.startOfDay().with({ hour, minute })
   const next = today.epochMilliseconds > now.epochMilliseconds ? today : now.startOfDay().add({ days: 1 }).with({ hour, minute })

@@ -13,6 +13,8 @@ export type Mail = {
   text: string
   lang: string
   files: readonly MailFile[]
+  /** Where one press in the reader's mail program ends such mails (RFC 8058); absent: there is no such place. */
+  unsubscribe?: string
 }
 
 /** What became of a mail: taken, refused for good, or to be tried again. `problem` is what the server said, without addresses. */
@@ -49,7 +51,14 @@ export function createPost(smtpUrl: string, from: string): Post {
           ...(mail.replyTo && { replyTo: { name: '', address: mail.replyTo } }),
           subject: mail.subject,
           text: mail.text,
-          headers: { 'Auto-Submitted': 'auto-generated', 'Content-Language': mail.lang },
+          headers: {
+            'Auto-Submitted': 'auto-generated',
+            'Content-Language': mail.lang,
+            ...(mail.unsubscribe && {
+              'List-Unsubscribe': `<${mail.unsubscribe}>`,
+              'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+            }),
+          },
           attachments: mail.files.map(({ name, type, content }) => ({ filename: name, contentType: type, content })),
         })
         return { state: 'sent' }

@@ -60,6 +60,12 @@ export const da = {
           seenBy: 'Ingen',
         },
         {
+          who: 'Dig, der følger noget med mail',
+          kept: 'Din e-mailadresse og det, du følger.',
+          why: 'Du har selv bedt om det og bekræftet det (art. 6, stk. 1, litra a). Du kan stoppe det med ét tryk i hver mail.',
+          seenBy: 'Ingen. Adressen bliver slettet, når du ikke følger noget mere.',
+        },
+        {
           who: 'Dem, der er nævnt i dagsordener og referater',
           kept: 'Navn, hverv, fremmøde og det, der står i punkter og beslutninger.',
           why: 'Rådets arbejde skal kunne følges og bevares (art. 6, stk. 1, litra c og e, integrationslovens § 42 og arkivloven).',
@@ -145,6 +151,7 @@ export const da = {
       endedAccounts: 'Konti, der er afsluttet',
       apologyReasons: 'Begrundelser for afbud, efter mødet',
       undoneImports: 'Indlæsninger, der er fortrudt',
+      follows: 'Det, der skulle følges med mail og aldrig blev bekræftet',
       sessions: 'Oplysninger om, hvornår du var logget ind, efter udløbet',
       attempts: 'Logins, der er begyndt og ikke gjort færdige',
       links: 'Links til at logge ind, efter udløbet',
@@ -185,6 +192,7 @@ export const da = {
       read_by: 'Hvad personen selv har læst om andre',
       change_about: 'Ændringer i oplysningerne',
       change_by: 'Hvad personen har gjort',
+      follow: 'Det, der følges med mail',
       erasing: 'Sletninger',
       hand: 'Andet, hvor det er skrevet ned, at personen gjorde det',
     },
@@ -235,6 +243,9 @@ export const da = {
         withdrawn: 'Noget er trukket tilbage',
         proposal_answered: 'Svar på et forslag',
         apology_received: 'Afbud',
+        follow_confirm: 'Bekræft, at du vil følge noget',
+        follow_link: 'Link til det, der følges',
+        follow_digest: 'Nyt om det, der følges',
       },
       purposes: {
         sign_in: 'Log ind',
@@ -295,6 +306,8 @@ export const da = {
       end_note: 'Om ophøret',
       recorded_at: 'Skrevet ned',
       end_recorded_at: 'Ophør skrevet ned',
+      asked_at: 'Spurgt',
+      confirmed_at: 'Bekræftet',
       email: 'E-mail',
       lang: 'Sprog',
       invited_at: 'Inviteret',
@@ -1485,6 +1498,11 @@ export const da = {
       'term.create': 'oprettede en periode',
       'term.change': 'rettede en periode',
       'term.delete': 'slettede en periode, der var oprettet ved en fejl',
+      'follow.ask': 'spurgte på mail, om en adresse vil følge noget',
+      'follow.confirm': 'bekræftede at ville følge noget',
+      'follow.end': 'holdt op med at følge noget',
+      'follow.pause': 'satte det, der følges, i bero',
+      'follow.tell': 'sendte nyt til dem, der følger noget',
       'term.seats': 'ændrede pladserne',
       'membership.end': 'afsluttede et medlemskab',
       'membership.correct': 'rettede en tastefejl i et medlemskab',
@@ -1574,7 +1592,6 @@ export const da = {
         `Udkastet er skrevet ${date} efter EU-Kommissionens standard (gennemførelsesafgørelse 2018/1523) og bygger på udviklernes egen vurdering.`,
     },
   },
-  /** Mails that belong to no room alone. */
   openData: {
     title: 'Åbne data',
     lead: 'Det, alle kan læse her på siden, kan programmer også læse. Det kræver ingen konto.',
@@ -1598,6 +1615,96 @@ export const da = {
     never: 'Det er aldrig med',
     neverText: 'Lukkede punkter og bilag, begrundelser for afbud og oplysninger om personer, der ikke står på en side, alle kan læse.',
   },
+  /** Following meetings, a body, a case or a search by mail and by feed. */
+  follow: {
+    title: 'Følg',
+    byMail: 'Få besked med mail',
+    feed: 'Atom-feed',
+    feedOf: (name: string) => `Nyt: ${name}`,
+    things: { meetings: 'Alle møder', body: 'Råd eller udvalg', case: 'Sag', search: 'Søgning' },
+    page: {
+      title: 'Følg med på mail',
+      lead: 'Du får højst én mail om dagen, om morgenen, og kun når der er noget nyt, som alle må læse.',
+      what: 'Du vil følge',
+      email: 'Din e-mail',
+      hint: 'Vi sender en mail, hvor du skal bekræfte. Adressen bliver kun brugt til det her, og den bliver slettet, når du ikke følger noget mere.',
+      badEmail: 'Skriv en hel e-mailadresse, fx navn@kommune.dk',
+      submit: 'Send mig en mail at bekræfte',
+      without: 'Uden mail',
+      withoutText: 'Bruger du en feedlæser, så giv den denne adresse. Så skal du ikke oplyse noget.',
+      openFeed: 'Åbn feedet',
+      mine: 'Se eller stop det, du følger i forvejen',
+    },
+    sent: {
+      title: 'Se i din mail',
+      text: 'Er adressen rigtig, kommer der en mail om lidt. Tryk på linket i den. Kommer den ikke, så se efter i uønsket post.',
+      demo: 'Det her er en demo uden mailserver. Mailen står under Beskeder, når man er logget ind som administrator.',
+      home: 'Til forsiden',
+    },
+    confirm: {
+      title: 'Bekræft, at du vil følge det',
+      text: 'Tryk på knappen, så får du en mail, når der er noget nyt om:',
+      button: 'Ja, send mig mails',
+    },
+    dead: {
+      title: 'Linket virker ikke mere',
+      text: 'Det er for gammelt, eller også mangler der et stykke af det. Skriv din adresse, så sender vi et nyt, hvis du følger noget.',
+    },
+    ask: {
+      title: 'Få et link til det, du følger',
+      text: 'Skriv din adresse. Følger du noget, sender vi et link, hvor du kan se det og stoppe det.',
+      submit: 'Send mig et link',
+    },
+    mine: {
+      title: 'Det, du følger',
+      to: 'Mails går til',
+      confirmed: 'Du følger det nu',
+      ended: 'Det er stoppet',
+      nothing: 'Du følger ikke noget',
+      nothingText: 'Din adresse er slettet her.',
+      what: 'Hvad',
+      state: 'Hvordan',
+      choose: 'Vælg',
+      on: 'Du får mails',
+      waits: 'Venter på, at du bekræfter',
+      gone: 'Noget, der ikke er offentligt mere',
+      end: 'Stop',
+      confirmOne: 'Bekræft',
+      endAll: 'Stop alle mails',
+    },
+    endAll: {
+      title: 'Stop alle mails',
+      text: 'Tryk på knappen, så får du ikke flere mails herfra om det, du følger, og din adresse bliver slettet.',
+      button: 'Stop alle mails',
+    },
+    mail: {
+      confirm: {
+        subject: (municipality: string) => `Bekræft, at du vil følge med – ${municipality}`,
+        text: (given: { municipality: string; what: string; days: number; link: string }) =>
+          `Hej\n\nNogen, formentlig dig, har bedt om mails herfra om:\n\n${given.what}\n\nVil du have dem, så åbn linket inden ${given.days} dage, og tryk på knappen:\n\n${given.link}\n\nVil du ikke, så gør ingenting. Din adresse bliver slettet af sig selv.\n\nVenlig hilsen\n${given.municipality}\n`,
+      },
+      link: {
+        subject: (municipality: string) => `Dit link til det, du følger – ${municipality}`,
+        text: (given: { municipality: string; link: string }) =>
+          `Hej\n\nHer kan du se og stoppe det, du følger:\n\n${given.link}\n\nHar du ikke bedt om linket, kan du se bort fra mailen.\n\nVenlig hilsen\n${given.municipality}\n`,
+      },
+      digest: {
+        subject: (municipality: string) => `Nyt om det, du følger – ${municipality}`,
+        text: (given: { municipality: string; news: string; mine: string; end: string }) =>
+          `Hej\n\nDer er nyt om det, du følger:\n\n${given.news}\n\nSe eller ret, hvad du følger:\n${given.mine}\n\nStop alle mails:\n${given.end}\n\nVenlig hilsen\n${given.municipality}\n`,
+      },
+      changes: {
+        called: 'Der er indkaldt til mødet',
+        agenda: 'Dagsordenen kan læses',
+        minutes: 'Referatet kan læses',
+        corrected: 'Der er rettet noget',
+        moved: 'Tid eller sted er ændret',
+        cancelled: 'Mødet er aflyst',
+      },
+      items: { new: 'På dagsordenen', decided: 'Der er en beslutning', corrected: 'Rettet' },
+    },
+  },
+  /** Mails that belong to no room alone. */
   mails: {
     /** Several mails that could wait, as one. */
     digest: {

@@ -161,6 +161,7 @@ describe('the letters', () => {
       'OpenAPI',
       'ETag',
       'ZIP',
+      'Atom',
       'USB',
       'NFC',
       'Bluetooth',

@@ -12,6 +12,7 @@ export {
 export { audiencesOf } from './audiences.ts'
 export { backupMissing } from './backup-missing.ts'
 export type { Desk, DeskEntry, DeskFact, News } from './desk.ts'
+export { emailAddress } from './email.ts'
 export { accountExpiring, accountHoldings } from './holdings.ts'
 export { apologyLink, apologyPath, invitationDays, isToken, linkPath, readApologyLink, spendApologyLink } from './links.ts'
 export { accountsOfPersons, type MailTo, mailAgain, mailTo, type SignInState, signInsOfPersons } from './mail-to.ts'

@@ -2,6 +2,7 @@ export type { PrintedItems } from './case-paper.ts'
 export type { CaseStory, PastDecision } from './case-story.ts'
 export {
   type CaseFile,
+  caseBySlug,
   casesById,
   casesOfItems,
   findCases,

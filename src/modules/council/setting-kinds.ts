@@ -81,6 +81,7 @@ export const settingKinds = {
       drafts: keptFor(90),
       readLog: keptFor(730),
       mails: keptFor(90),
+      follows: keptFor(7),
       proposals: keptFor(365),
       undoneImports: keptFor(90),
     })

@@ -41,9 +41,12 @@ async function mailsOf(tx: Tx, shown: { row: MatterRow }[], clock: Clock) {
     since(clock),
     mostMails,
   )
-  const names = await accountNames(tx, [...new Set(rows.map((row) => row.account_id))])
-  return rows.map((row) => ({ ...row, name: names.get(row.account_id) ?? '' }))
+  const names = await accountNames(tx, [...new Set(rows.flatMap((row) => row.account_id ?? []))])
+  return rows.map((row) => ({ ...row, name: names.get(row.account_id ?? '') ?? '' }))
 }
+
+const nameOf = async (tx: Tx, accountId: string | null) =>
+  accountId === null ? '' : ((await accountNames(tx, [accountId])).get(accountId) ?? '')
 
 /** One mail as this person may know of it; null when there is none for them. */
 export async function mailFor(tx: Tx, actor: Actor, matters: Matters, id: string) {
@@ -51,7 +54,7 @@ export async function mailFor(tx: Tx, actor: Actor, matters: Matters, id: string
   if (!row) return null
   const matter = (await matters(tx, [row.matter])).get(row.matter)
   if (!maySee(actor, matter)) return null
-  return { ...row, about: matter ?? null, name: (await accountNames(tx, [row.account_id])).get(row.account_id) ?? '' }
+  return { ...row, about: matter ?? null, name: await nameOf(tx, row.account_id) }
 }
 
 /** Refused mails that nobody has dealt with, one entry for each thing that they are about. */

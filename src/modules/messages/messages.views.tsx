@@ -28,6 +28,7 @@ export type ShownMail = {
 export type ShownMatter = {
   title: string | null
   isAccounts: boolean
+  isFollowers: boolean
   href: string | null
   day: Date | null
   arrived: number
@@ -84,7 +85,7 @@ const Matter = (props: MessagesProps & { matter: ShownMatter }) => {
   const missing = matter.mails.filter(isMissing)
   const onTheWay = matter.mails.filter(isOnTheWay)
   const rest = matter.mails.filter((mail) => !isMissing(mail) && !isOnTheWay(mail))
-  const title = matter.title ?? (matter.isAccounts ? words.accounts : words.gone)
+  const title = matter.title ?? (matter.isAccounts ? words.accounts : matter.isFollowers ? words.followers : words.gone)
   const day = matter.day ? `, ${shortDate(lang, matter.day, timeZone)}` : ''
   const arrived = (rest.some((mail) => mail.state === 'shown') ? words.shown : words.arrived)(matter.arrived)
   const open = [matter.refused > 0 && words.refusedCount(matter.refused), matter.onTheWay > 0 && words.waitingCount(matter.onTheWay)]

@@ -46,7 +46,7 @@ async function messagesPage(c: Ctx, deps: MessageDeps, asked: number, refusal: k
   const props = {
     ...reader(c),
     noMail: noMailText(c, deps),
-    matters: told.map((one) => asShown(c, one, unreached.get(one.row.matter))),
+    matters: told.map((one) => asShown(officeText(c, messagesTexts), c, one, unreached.get(one.row.matter))),
     page: Math.min(asked, pages),
     pages,
     refusal,
@@ -57,16 +57,17 @@ async function messagesPage(c: Ctx, deps: MessageDeps, asked: number, refusal: k
   return officePage(c, { title, crumbs: [{ label: title }], help, status }, view)
 }
 
-const asShown = (c: Ctx, { row, matter, mails }: Told, unreached: Unreached | undefined): ShownMatter => ({
+const asShown = (words: MessageTexts, c: Ctx, { row, matter, mails }: Told, unreached: Unreached | undefined): ShownMatter => ({
   title: matter?.title ?? null,
   isAccounts: row.matter === 'account',
+  isFollowers: row.matter === 'follow',
   href: matter && localPath(c.get('lang'), matter.path),
   day: matter?.at ?? null,
   arrived: row.arrived,
   refused: row.refused,
   onTheWay: row.onTheWay,
   unreached: unreached ? { names: unreached.names, href: localPath(c.get('lang'), unreached.path) } : null,
-  mails: mails.map(asShownMail),
+  mails: mails.map((mail) => ({ ...asShownMail(mail), ...(mail.account_id === null && { name: words.follower }) })),
 })
 
 const asShownMail = (mail: Omit<MailRow, 'matter'> & { name: string }): ShownMail => ({
@@ -91,7 +92,7 @@ async function act(c: Ctx, deps: MessageDeps) {
   const location = page === 1 ? messagesPath : `${messagesPath}?side=${page}`
   const result = await once(c, async (tx) => {
     const mail = await mailFor(tx, c.get('actor'), deps.matters, id)
-    if (!mail) throw new AppError(404, 'no such mail')
+    if (!mail?.account_id) throw new AppError(404, 'no such mail')
     return (await take(c, tx, step, { id, accountId: mail.account_id })) ? { location } : { refusal: step }
   })
   return 'refusal' in result ? messagesPage(c, deps, page, result.refusal) : seeOther(c, result.location)
@@ -112,12 +113,13 @@ async function messagePage(c: Ctx, deps: MessageDeps) {
   if (!mail) throw new AppError(404, 'no such mail')
   const props = reader(c)
   const { words, href } = props
-  const title = words.one.title(words.kinds[mail.kind] ?? words.otherKind, mail.name)
+  const name = mail.account_id === null ? words.follower : mail.name
+  const title = words.one.title(words.kinds[mail.kind] ?? words.otherKind, name)
   const shown = mail.shown_text === null ? null : { subject: mail.shown_subject ?? '', text: mail.shown_text, lang: mail.lang }
   const about = mail.about && { title: mail.about.title, href: href(mail.about.path) }
   return officePage(
     c,
     { title, crumbs: [{ label: words.title, href: href(messagesPath) }, { label: title }], help: words.one.help },
-    <MessagePage {...props} noMail={noMailText(c, deps)} mail={asShownMail(mail)} about={about} shown={shown} />,
+    <MessagePage {...props} noMail={noMailText(c, deps)} mail={{ ...asShownMail(mail), name }} about={about} shown={shown} />,
   )
 }

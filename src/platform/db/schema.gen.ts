@@ -243,6 +243,22 @@ export interface Erasing {
   person_id: string | null;
 }
 
+export interface Follow {
+  about: string;
+  address: string;
+  asked_at: Timestamp | null;
+  confirmed_at: Timestamp | null;
+  id: string;
+  lang: string;
+  municipality_id: string;
+  told: Generated<string[]>;
+}
+
+export interface FollowRun {
+  municipality_id: string;
+  told_until: Timestamp;
+}
+
 export interface FormReceipt {
   created_at: Generated<Timestamp>;
   location: string;
@@ -489,7 +505,7 @@ export interface OpenState {
 
 export interface OutgoingMail {
   about: Generated<string>;
-  account_id: string;
+  account_id: string | null;
   address: string;
   attempts: Generated<number>;
   claimed_until: Timestamp | null;
@@ -825,6 +841,8 @@ export interface DB {
   case_item: CaseItem;
   decision: Decision;
   erasing: Erasing;
+  follow: Follow;
+  follow_run: FollowRun;
   form_receipt: FormReceipt;
   identity_provider: IdentityProvider;
   import_doubt: ImportDoubt;

@@ -17,7 +17,7 @@ type Deps = Keeping & {
   path: (request: Request) => string
 }
 
-const types = /^(text\/html|application\/json|application\/xml)\b/
+const types = /^(text\/html|application\/json|application\/xml|application\/atom\+xml)(?=;|$)/
 /** Not for programs: what they are told of a failure names the one request. */
 const mayBeMissing = /^text\/html\b/
 /** Of the answer's head these belong to the one request that it was made for, or are made anew. */

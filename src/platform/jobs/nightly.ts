@@ -17,3 +17,10 @@ export async function planErasing(deps: { db: TenantDb; clock: Clock }, municipa
 export async function planIndexing(db: TenantDb, municipalityIds: readonly string[]): Promise<void> {
   for (const id of municipalityIds) await db.in(id, (tx) => enqueue(tx, 'index', [{ municipalityId: id, id }]))
 }
+
+/** Before people read their mail. */
+const morning = '06:30'
+
+/** Lays down the next morning's telling of what is new for a municipality, by its own clock. A morning that was slept through is made up for. */
+export const planNews = (deps: { db: TenantDb; clock: Clock }, { id, timeZone }: { id: string; timeZone: string }): Promise<void> =>
+  deps.db.in(id, (tx) => enqueue(tx, 'news', [{ municipalityId: id, id, startAfter: nextAt(deps.clock, morning, timeZone) }]))

@@ -19,6 +19,8 @@ export const queues = {
   erase: { policy: 'short', ...patience, retryLimit: ever, expireInSeconds: 600, retentionSeconds: 30 * days, deleteAfterSeconds: days },
   /** Writes down outside the database who was erased; the key is the municipality's id. */
   erased: { policy: 'short', ...patience, retryLimit: ever, expireInSeconds: 600, retentionSeconds: 30 * days, deleteAfterSeconds: days },
+  /** Tells those who follow something what is new; the key is the municipality's id, and each morning's job is laid down the day before. */
+  news: { policy: 'short', ...patience, retryLimit: ever, expireInSeconds: 600, retentionSeconds: 30 * days, deleteAfterSeconds: days },
   /** Copies the whole installation; there is one key. What fails is tried three times more that night. */
   backup: {
     policy: 'short',

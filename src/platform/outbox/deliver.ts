@@ -5,6 +5,7 @@ import { Later } from '#platform/jobs/jobs.ts'
 import type { JobData } from '#platform/jobs/queues.ts'
 import type { Log } from '#platform/log.ts'
 import type { Mail, Post, Posting } from '#platform/mail.ts'
+import type { Secrets } from '#platform/secrets.ts'
 import { isLang } from '#texts/index.ts'
 import { digestKind } from './digest.ts'
 import type { MailGiven, MailKinds, MailWords } from './kinds.ts'
@@ -13,6 +14,7 @@ import { claimMail, finishMail, mailById } from './outbox.queries.ts'
 export type MailDeps = {
   db: TenantDb
   clock: Clock
+  secrets: Secrets
   log: Log
   /** Null: no mail server is set. */
   post: Post | null
@@ -58,11 +60,13 @@ async function compose(deps: MailDeps, tx: Tx, municipality: Municipality, id: s
   const given: MailGiven = {
     mailId: id,
     municipality,
-    accountId: row.account_id,
-    actorName: await deps.nameOf(tx, row.account_id),
+    accountId: row.account_id ?? '',
+    address: row.address,
+    actorName: row.account_id === null ? '' : await deps.nameOf(tx, row.account_id),
     params: row.params as Record<string, unknown>,
     lang: isLang(row.lang) ? row.lang : 'da',
     clock: deps.clock,
+    secrets: deps.secrets,
   }
   const words = await render(deps.kinds, tx, row.kind, given)
   if (words === null) {
@@ -79,6 +83,7 @@ async function compose(deps: MailDeps, tx: Tx, municipality: Municipality, id: s
     text: words.text,
     lang: given.lang,
     files: words.attachments ?? [],
+    ...(words.unsubscribe && { unsubscribe: words.unsubscribe }),
   }
 }
 

@@ -3,11 +3,22 @@ import { pick, type Tx } from '#platform/db/db.ts'
 
 const from = (tx: Tx) => pick<'outgoing_mail'>(tx)
 
-/** Mails to let somebody in, and those about nothing else, are one matter: `account`. Every other matter is what a mail is about. */
-const matter = sql<string>`case when about = '' or about like 'account/%' then 'account' else about end`
+/**
+ * Mails to let somebody in, and those about nothing else, are one matter: `account`; those to people who follow something another: `follow`. Every
+ * other matter is what a mail is about.
+ */
+const matter = sql<string>`case when account_id is null then 'follow' when about = '' or about like 'account/%' then 'account' else about end`
 
-/** Mails that people know of: no gathered mail, whose parts are here, and none that was dropped in silence. */
-const told = (tx: Tx) => from(tx).selectFrom('outgoing_mail').where('kind', '<>', 'digest').where('state', '<>', 'dropped')
+/**
+ * Mails that people know of: no gathered mail, whose parts are here, and none that was dropped in silence. Who follows what is nobody's matter: of
+ * those only what a demo shows instead of sending it.
+ */
+const told = (tx: Tx) =>
+  from(tx)
+    .selectFrom('outgoing_mail')
+    .where('kind', '<>', 'digest')
+    .where('state', '<>', 'dropped')
+    .where((where) => where.or([where('account_id', 'is not', null), where('state', '=', 'shown')]))
 
 export type MatterRow = { matter: string; newest: Date; arrived: number; refused: number; onTheWay: number }
 
@@ -48,6 +59,7 @@ export const mailToShow = (tx: Tx, id: string) =>
     .selectFrom('outgoing_mail')
     .select([...columns, matter.as('matter'), 'shown_subject', 'shown_text', 'lang'])
     .where('id', '=', id)
+    .where((where) => where.or([where('account_id', 'is not', null), where('state', '=', 'shown')]))
     .executeTakeFirst()
 
 /** Somebody has dealt with a refused mail. @returns whether it was one that nobody had dealt with */

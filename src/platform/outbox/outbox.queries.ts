@@ -1,4 +1,4 @@
-import type { Insertable, Kysely } from 'kysely'
+import { type Insertable, type Kysely, sql } from 'kysely'
 import { inBatches } from '#platform/db/batches.ts'
 import { type Database, pick, type Tx } from '#platform/db/db.ts'
 
@@ -117,7 +117,7 @@ export async function accountsWithWaitingMail(tx: Tx, kind: string): Promise<Set
     .where('kind', '=', kind)
     .where('state', 'in', ['waiting', 'queued'])
     .execute()
-  return new Set(rows.map((row) => row.account_id))
+  return new Set(rows.flatMap((row) => row.account_id ?? []))
 }
 
 /** The accounts whose mail the server refused, and nobody has dealt with it yet. */
@@ -129,5 +129,33 @@ export async function accountsWithRefusedMail(tx: Tx): Promise<Set<string>> {
     .where('state', '=', 'refused')
     .where('settled_at', 'is', null)
     .execute()
-  return new Set(rows.map((row) => row.account_id))
+  return new Set(rows.flatMap((row) => row.account_id ?? []))
 }
+
+const toFollower = (tx: Tx) => from(tx).selectFrom('outgoing_mail').where('account_id', 'is', null)
+
+/** How many mails of a kind were laid ready for an address without an account since a moment. */
+export async function countMailsTo(tx: Tx, address: string, kind: string, since: Date): Promise<number> {
+  const row = await toFollower(tx)
+    .select((select) => select.fn.countAll<number>().as('count'))
+    .where('address', '=', address)
+    .where('kind', '=', kind)
+    .where('queued_at', '>=', since)
+    .executeTakeFirstOrThrow()
+  return row.count
+}
+
+/** The addresses without an account whose last mails of a kind were refused, so many of them one after another. */
+export async function addressesRefusing(tx: Tx, kind: string, times: number): Promise<string[]> {
+  const { rows } = await sql<{ address: string }>`
+    select address from (
+      select address, state, row_number() over (partition by address order by queued_at desc, id desc) as nth from outgoing_mail
+      where account_id is null and kind = ${kind} and state in ('sent', 'shown', 'refused')
+    ) latest
+    where nth <= ${times} group by address having count(*) = ${times} and bool_and(state = 'refused') order by address`.execute(from(tx))
+  return rows.map(({ address }) => address)
+}
+
+/** Forgets all mails to addresses without an account, sent or not. */
+export const forgetMailsTo = (tx: Tx, addresses: readonly string[]) =>
+  from(tx).deleteFrom('outgoing_mail').where('account_id', 'is', null).where('address', 'in', addresses).execute()

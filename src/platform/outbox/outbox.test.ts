@@ -144,6 +144,7 @@ test('two workers on connections of their own send each mail once', async () => 
     erased: async () => {},
     index: async () => {},
     backup: async () => {},
+    news: async () => {},
   }
   const workers = await Promise.all([1, 2].map(() => startWorkers(db.connection('brobygger_app'), handlers, log)))
   await vi.waitFor(() => expect(server.arrived.length).toBeGreaterThanOrEqual(sent.length), 10_000)

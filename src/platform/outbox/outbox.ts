@@ -6,7 +6,8 @@ import { insertMails, queueAgain } from './outbox.queries.ts'
 
 /** A mail to come. `params` is what its words are made of: never a token, and nothing of a person that the mail itself would not say. */
 export type NewMail = {
-  accountId: string
+  /** Null: it is to somebody without an account. */
+  accountId: string | null
   address: string
   /** Which of the renderers makes its words. */
   kind: string
@@ -32,7 +33,8 @@ export async function queueMails(tx: Tx, municipalityId: string, clock: Clock, m
     params: JSON.stringify(mail.params),
     lang: mail.lang,
     about: mail.about ?? '',
-    state: mail.canWait ? 'waiting' : 'queued',
+    // Mails are gathered by account.
+    state: mail.canWait && mail.accountId !== null ? 'waiting' : 'queued',
     queued_at: toDate(clock()),
   }))
   await insertMails(tx, rows)
@@ -45,10 +47,10 @@ export async function enqueueMails(
   tx: Tx,
   municipalityId: string,
   clock: Clock,
-  mails: readonly { id: string; account_id: string; state: string }[],
+  mails: readonly { id: string; account_id: string | null; state: string }[],
 ): Promise<void> {
   const startAfter = nextGathering(clock)
-  const accounts = new Set(mails.filter((mail) => mail.state === 'waiting').map((mail) => mail.account_id))
+  const accounts = new Set(mails.filter((mail) => mail.state === 'waiting').flatMap((mail) => mail.account_id ?? []))
   const now = mails.filter((mail) => mail.state === 'queued').map(({ id }) => ({ municipalityId, id }))
   await enqueue(tx, 'mail', now)
   await enqueue(

@@ -15,9 +15,9 @@ export type Subject = {
 
 /**
  * How a column names somebody: by the person's id, an account's id, `account/<id>` alone or beside `person/<id>`, the same or a list that the person
- * stands on, or by writing the name in a text.
+ * stands on, by writing the name in a text, or by the mail address of an account.
  */
-export type NamedBy = 'person' | 'account' | 'actor' | 'thing' | 'read' | 'name'
+export type NamedBy = 'person' | 'account' | 'actor' | 'thing' | 'read' | 'name' | 'email'
 
 /** Why something stays. Each has a sentence in every language. */
 export const keepReasons = ['archive', 'case', 'accountability'] as const
@@ -75,6 +75,7 @@ export const holdingKeys = [
   'passkey',
   'attempt',
   'mail',
+  'follow',
   'draft',
   'kept_form',
   'read_about',
@@ -102,6 +103,7 @@ export const expiringKeys = [
   'drafts',
   'readLog',
   'mails',
+  'follows',
   'proposals',
 ] as const
 export type ExpiringKey = (typeof expiringKeys)[number]

@@ -14,6 +14,7 @@ function names(column: string, as: NamedBy, { personId, accounts, name, among }:
   const hands = ids.map((id) => `account/${id}`)
   if (as === 'person') return sql<boolean>`${ref} = ${personId}::uuid`
   if (as === 'account') return sql<boolean>`${ref} = any(${ids}::uuid[])`
+  if (as === 'email') return sql<boolean>`${ref} = any(${accounts.map((account) => account.email.toLowerCase())}::text[])`
   if (as === 'actor') return sql<boolean>`${ref} = any(${hands}::text[])`
   if (as === 'thing') return sql<boolean>`${ref} = any(${[...hands, `person/${personId}`]}::text[])`
   if (as === 'read')

@@ -23,6 +23,8 @@ export type PageOptions = {
   width?: 'normal' | 'wide' | undefined
   /** The address that holds what this page is an earlier state of. */
   canonicalPath?: string
+  /** What tells a program of news about this page, in the reader's language. */
+  feeds?: PageShellProps['feeds']
   /** The page is the work of signed-in people and never for search engines. */
   noindex?: boolean
   searchValue?: string | undefined
@@ -107,6 +109,7 @@ export async function page(c: Ctx, options: PageOptions, children: Child) {
       noindex={municipality.isDemo || options.noindex || (options.status ?? 200) !== 200}
       canonical={`${municipality.origin}${href(options.canonicalPath ?? c.req.path)}`}
       alternates={options.noindex ? [] : links.map((link) => ({ lang: link.lang, href: `${municipality.origin}${link.href}` }))}
+      feeds={options.feeds}
       assets={settings.assets}
       themeHref={themeHref}
       logo={logo}
