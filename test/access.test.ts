@@ -117,12 +117,17 @@ function addresses(planted: Planted): string[] {
     `/moeder/${slugs.draft}/forhaandsvisning`,
     `/punkt/${shortIds.closed}/bilag`,
     '/sager/2026-000002',
+    '/sager/2026-000002/nyt.atom',
     '/log-ind?videre=/import',
     '/findes-ikke',
   ]
 }
 
-const searches = (key: string) => [`/soeg?q=${encodeURIComponent(key)}`, `/soeg?q=${encodeURIComponent(key)}&udkast=ja`]
+const searches = (key: string) => [
+  `/soeg.atom?q=${encodeURIComponent(key)}`,
+  `/soeg?q=${encodeURIComponent(key)}`,
+  `/soeg?q=${encodeURIComponent(key)}&udkast=ja`,
+]
 
 type Read = { path: string; text: string }[]
 const known = new Map<string, Promise<Read>>()

@@ -110,6 +110,7 @@ export async function aKeptHouse() {
     ...['/moeder', '/moeder?aar=2026', '/moeder?aar=2026&side=2&raad=integrationsraadet', `/moeder/${past.slug}`, '/moeder/findes-ikke'],
     ...[`/moeder/${past.slug}/versioner`, `/moeder/${past.slug}/versioner/1`, `/moeder/${past.slug}/versioner/9`],
     ...[`/punkt/${item.short_id}`, '/punkt/aaaaaaaa', '/sager', '/sager?side=2', '/sager/26-1', '/tilgaengelighed'],
+    ...['/moeder.atom', '/en/moeder.atom', '/raadet/integrationsraadet/nyt.atom', '/raadet/findes-ikke/nyt.atom', '/sager/26-1/nyt.atom'],
     ...[
       '/aabne-data',
       '/api',

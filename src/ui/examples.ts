@@ -6,6 +6,7 @@ import { detailsExamples } from './details/details.examples.tsx'
 import { emptyStateExamples } from './empty-state/empty-state.examples.tsx'
 import type { Examples } from './example.ts'
 import { excerptExamples } from './excerpt/excerpt.examples.tsx'
+import { followExamples } from './follow/follow-links.examples.tsx'
 import { formExamples } from './form/form.examples.tsx'
 import { headingExamples } from './heading/heading.examples.tsx'
 import { helpExamples } from './help/help.examples.tsx'
@@ -26,6 +27,7 @@ import { wordDiffExamples } from './word-diff/word-diff.examples.tsx'
 
 /** Every component that stands inside a page, by its folder. */
 export const componentExamples: Record<string, Examples> = {
+  follow: followExamples,
   heading: headingExamples,
   'summary-list': summaryListExamples,
   steps: stepLineExamples,

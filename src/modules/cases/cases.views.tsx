@@ -3,6 +3,7 @@ import { dateInWords, dayInWords, isoMinute } from '#platform/i18n/dates.ts'
 import type { Lang, Texts } from '#texts/index.ts'
 import { DateText } from '#ui/date-text/date-text.tsx'
 import { EmptyState } from '#ui/empty-state/empty-state.tsx'
+import { FollowLinks } from '#ui/follow/follow-links.tsx'
 import { PageHeading, Section } from '#ui/heading/heading.tsx'
 import { DanishText, Foreign } from '#ui/lang/foreign.tsx'
 import { Pagination } from '#ui/pagination/pagination.tsx'
@@ -90,6 +91,7 @@ export const CasePage = (props: StoryProps) => {
           <Timeline events={events.map((event) => (event.kind === 'item' ? itemEvent(props, event.item) : pastEvent(props, event.past)))} />
         </Section>
       ))}
+      <FollowLinks texts={t.follow} mail={props.href(`/foelg?om=sag%2F${file.slug}`)} feed={props.href(`/sager/${file.slug}/nyt.atom`)} />
     </>
   )
 }

@@ -2,11 +2,13 @@ import { Hono } from 'hono'
 import { toDate } from '#platform/clock.ts'
 import type { Tx } from '#platform/db/db.ts'
 import { AppError } from '#platform/errors.ts'
+import { atomType } from '#platform/feed/atom.ts'
 import { allow } from '#platform/http/allow.ts'
 import { type AppEnv, type Ctx, inTenant, localPath } from '#platform/http/context.ts'
 import { answerPaper } from '#platform/paper/answer.ts'
 import type { PaperFormat } from '#platform/paper/paper.ts'
 import { page } from '#ui/page/respond.tsx'
+import { caseData } from './case-data.ts'
 import { casePaper, type PrintedItems } from './case-paper.ts'
 import type { CaseStory } from './case-story.ts'
 import { caseList, type PublishedItemsOf, publicCase, titleOf } from './cases.ts'
@@ -53,7 +55,9 @@ export function caseRoutes({ publishedItemsOf, caseStory, printedItems }: CaseDe
       const { timeZone } = c.get('municipality')
       const now = toDate(c.get('platform').clock())
       const view = <CasePage t={t} lang={lang} zone={timeZone} href={href} file={file} story={story} now={now} />
-      return page(c, { title, description: file.items[0]?.summary || undefined, crumbs }, view)
+      const feeds = [{ href: href(`/sager/${file.slug}/nyt.atom`), title: t.follow.feedOf(title), type: atomType }]
+      const linkedData = [caseData((path) => c.get('municipality').origin + href(path), title, file)]
+      return page(c, { title, description: file.items[0]?.summary || undefined, crumbs, feeds, linkedData }, view)
     })
 
   /** @throws AppError 404 as if there were none when nothing of the case is public */

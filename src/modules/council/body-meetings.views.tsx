@@ -1,6 +1,7 @@
 import { dayInWords, isoMinute, timeOfDay } from '#platform/i18n/dates.ts'
 import { CardList, LinkCard } from '#ui/card/card.tsx'
 import { DateText } from '#ui/date-text/date-text.tsx'
+import { FollowLinks } from '#ui/follow/follow-links.tsx'
 import { Section } from '#ui/heading/heading.tsx'
 import { DanishText } from '#ui/lang/foreign.tsx'
 import { Subscribe } from '#ui/subscribe/subscribe.tsx'
@@ -34,7 +35,10 @@ const NoMeetings = (props: BodyPageProps) => (
 )
 
 const Calendar = ({ t, origin, href, body }: BodyPageProps) => (
-  <Subscribe texts={t.meetings.calendar} address={origin + href(`/raadet/${body.slug}/kalender.ics`)} />
+  <>
+    <Subscribe texts={t.meetings.calendar} address={origin + href(`/raadet/${body.slug}/kalender.ics`)} />
+    <FollowLinks texts={t.follow} mail={href(`/foelg?om=raad%2F${body.slug}`)} feed={href(`/raadet/${body.slug}/nyt.atom`)} />
+  </>
 )
 
 const MeetingCards = (props: BodyPageProps & { title: string; shown: readonly BodyMeeting[] }) => (

@@ -1,8 +1,10 @@
 import { Hono } from 'hono'
 import { AppError } from '#platform/errors.ts'
+import { atomType } from '#platform/feed/atom.ts'
 import { allow } from '#platform/http/allow.ts'
 import { type AppEnv, type Ctx, inTenant, localPath, today } from '#platform/http/context.ts'
 import { page } from '#ui/page/respond.tsx'
+import { bodyData } from './body-data.ts'
 import { loadBodyPage, type MeetingsOfBody, yearsOf } from './body-page.ts'
 import { BodyPage, NoCouncilPage } from './body-page.views.tsx'
 
@@ -33,7 +35,16 @@ async function bodyPage(c: Ctx, meetingsOfBody: MeetingsOfBody, asked: { slug: s
     asked.slug === null ? [name] : [{ label: t.shell.council, href: href('/raadet') }, isCurrent ? name : { ...name, href: bodyHref }]
   const years = term && !isCurrent ? [{ label: yearsOf(term) }] : []
   const title = [body.name, ...years.map(({ label }) => label)].join(' ')
-  const options = { title, description: body.description || undefined, crumbs: [...crumbs, ...years], lastChanged: body.modifiedAt }
+  const feeds = isCurrent ? [{ href: href(`/raadet/${body.slug}/nyt.atom`), title: t.follow.feedOf(body.name), type: atomType }] : []
+  const linkedData = isCurrent ? [bodyData((path) => c.get('municipality').origin + href(path), c.get('municipality').name, data)] : []
+  const options = {
+    feeds,
+    linkedData,
+    title,
+    description: body.description || undefined,
+    crumbs: [...crumbs, ...years],
+    lastChanged: body.modifiedAt,
+  }
   return page(
     c,
     options,

@@ -1,6 +1,7 @@
 import type { Texts } from '#texts/index.ts'
 import { CardList, LinkCard } from '#ui/card/card.tsx'
 import { EmptyState } from '#ui/empty-state/empty-state.tsx'
+import { FollowLinks } from '#ui/follow/follow-links.tsx'
 import { type Choice, Select } from '#ui/form/fields.tsx'
 import { Button, FieldRow, Form } from '#ui/form/form.tsx'
 import { PageHeading, Section } from '#ui/heading/heading.tsx'
@@ -50,6 +51,7 @@ export type ListProps = {
   filter: { body: string; year: string }
   bodies: Choice[]
   years: Choice[]
+  follow: { mail: string; feed: string }
   page: number
   pages: number
   hrefOf: (page: number) => string
@@ -84,6 +86,7 @@ export const MeetingList = (props: ListProps) => {
         </Section>
       )}
       {upcoming.length + held.length === 0 && <EmptyState title={empty.title} text={empty.text} />}
+      <FollowLinks texts={local.t.follow} {...props.follow} />
     </>
   )
 }

@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { bodySummaries } from '#modules/council/index.ts'
 import { toDate } from '#platform/clock.ts'
+import { atomType } from '#platform/feed/atom.ts'
 import { allow } from '#platform/http/allow.ts'
 import { type AppEnv, type Ctx, inTenant, localPath } from '#platform/http/context.ts'
 import { dateInWords } from '#platform/i18n/dates.ts'
@@ -14,6 +15,7 @@ import { ItemPage, type Local, numberOf, titleOf } from './item.views.tsx'
 import { itemRoutes } from './items/routes.tsx'
 import { MeetingList } from './list.views.tsx'
 import { MeetingPage } from './meeting.views.tsx'
+import { itemData, meetingData } from './meeting-data.ts'
 import { paperRoutes } from './papers/routes.ts'
 import { awaitsApproval } from './plan/approval.ts'
 import { planRoutes } from './plan/routes.ts'
@@ -74,10 +76,17 @@ async function listPage(c: Ctx) {
       ...(page > 1 && { side: String(page) }),
     }).toString()
   const t = c.get('t')
+  const follow = followOf(local, found.body)
   return page(
     c,
-    { title: t.meetings.title, description: t.meetings.lead, crumbs: [{ label: t.meetings.title }] },
+    {
+      title: t.meetings.title,
+      description: t.meetings.lead,
+      crumbs: [{ label: t.meetings.title }],
+      feeds: [{ href: follow.feed, title: t.follow.feedOf(found.body?.name ?? t.follow.things.meetings), type: atomType }],
+    },
     <MeetingList
+      follow={follow}
       local={local}
       upcoming={found.upcoming}
       held={found.held}
@@ -90,6 +99,14 @@ async function listPage(c: Ctx) {
     />,
   )
 }
+
+/** The meetings that the list shows are followed as a whole: all of them, or a body's. */
+const followOf = ({ href }: Local, body: { slug: string } | null) => ({
+  mail: href(body ? `/foelg?${new URLSearchParams({ om: `raad/${body.slug}` })}` : '/foelg'),
+  feed: href(body ? `/raadet/${body.slug}/nyt.atom` : '/moeder.atom'),
+})
+
+const urlOf = (c: Ctx) => (path: string) => c.get('municipality').origin + localPath(c.get('lang'), path)
 
 async function meetingPage(c: Ctx, beside: Beside) {
   const slug = c.req.param('slug') ?? ''
@@ -117,6 +134,7 @@ async function meetingPage(c: Ctx, beside: Beside) {
       ],
       lastChanged: publication?.at ?? found.modifiedAt,
       noindex: publication === null,
+      linkedData: [meetingData(urlOf(c), meeting, found.slug)],
     },
     <>
       {result.isAwaited && (
@@ -166,6 +184,7 @@ async function itemPage(c: Ctx, beside: Beside) {
       ],
       lastChanged: publication?.at ?? found.modifiedAt,
       noindex: publication === null,
+      linkedData: item.isClosed ? [] : [itemData(urlOf(c), meeting, found.slug, item, publication?.at ?? found.modifiedAt)],
     },
     <ItemPage local={localOf(c)} meeting={meeting} slug={found.slug} item={item} beside={mine} />,
   )

@@ -138,6 +138,18 @@ const things: Partial<Record<RetentionKind, { kept: number; make: (town: Town, s
         })
         .execute(),
   },
+  follows: {
+    kept: 7,
+    make: ({ id }, since) =>
+      db.owner
+        .insertInto('follow')
+        .values([
+          { municipality_id: id, id: newId(), address: `${newId()}@example.org`, about: 'meetings', lang: 'da', asked_at: since },
+          // What is confirmed stays as long as anybody wants it.
+          { municipality_id: id, id: newId(), address: `${newId()}@example.org`, about: 'meetings', lang: 'da', confirmed_at: days(900) },
+        ])
+        .execute(),
+  },
   proposals: {
     kept: 365,
     make: ({ id, host, personId }, since) =>

@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { toDate } from '#platform/clock.ts'
+import { atomType } from '#platform/feed/atom.ts'
 import { hasRole } from '#platform/http/actor.ts'
 import { allow } from '#platform/http/allow.ts'
 import { type AppEnv, type Ctx, inTenant, localPath, today } from '#platform/http/context.ts'
@@ -12,6 +13,7 @@ import { FrontPage } from './front-page.views.tsx'
 import { machineRoutes } from './machine-routes.ts'
 import { searchPage } from './search-page.tsx'
 import { shortcutsPage } from './shortcuts.tsx'
+import { siteData } from './site-data.ts'
 
 export type SiteDeps = { limits: Limits }
 
@@ -35,7 +37,12 @@ async function frontPage(c: Ctx) {
   const isStaff = hasRole(c.get('actor'), 'secretary', 'administrator')
   return page(
     c,
-    { title: t.shell.home, description: data.purpose ?? t.site.front.purpose },
+    {
+      title: t.shell.home,
+      description: data.purpose ?? t.site.front.purpose,
+      feeds: [{ href: href('/moeder.atom'), title: t.follow.feedOf(t.follow.things.meetings), type: atomType }],
+      linkedData: [siteData(c)],
+    },
     <FrontPage t={t} lang={lang} zone={timeZone} href={href} municipality={name} isStaff={isStaff} {...data} />,
   )
 }

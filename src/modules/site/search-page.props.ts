@@ -21,6 +21,8 @@ export type SearchPageProps = {
   lang: Lang
   href: (path: string) => string
   filters: SearchFilters
+  /** Where the search is followed; null: there are no words to follow. */
+  follow: { mail: string; feed: string } | null
   /** The query was longer and was cut to so many characters. */
   cutAt: number | null
   drafts: boolean

@@ -1,7 +1,8 @@
 import { audiencesOf } from '#modules/accounts/index.ts'
 import { bodySummaries } from '#modules/council/index.ts'
+import { atomType } from '#platform/feed/atom.ts'
 import { type Ctx, inTenant, localPath } from '#platform/http/context.ts'
-import { asksSomething, longestQuery, readSearch, toRequest } from '#platform/search/address.ts'
+import { asksSomething, longestQuery, readSearch, searchAddress, toRequest } from '#platform/search/address.ts'
 import { search } from '#platform/search/search.ts'
 import { page } from '#ui/page/respond.tsx'
 import type { SearchPageProps, SearchResult } from './search-page.props.ts'
@@ -59,6 +60,10 @@ export async function searchPage(c: Ctx) {
   const asked = readQuestion(c)
   const { query } = asked.filters
   const { result, bodies } = await find(c, asked)
+  // The page of the results is no part of what is followed, nor what is not public; and words there must be.
+  const followed = searchAddress(asked.filters)
+  const feed = `${localPath(lang, '/soeg.atom')}?${followed}`
+  const asksWords = result !== null && query !== ''
   const props: SearchPageProps = {
     ...asked,
     t,
@@ -67,8 +72,10 @@ export async function searchPage(c: Ctx) {
     mayFindDrafts: audiencesOf(c.get('actor'), [], true).includes('secretariat'),
     result,
     bodies,
+    follow: asksWords ? { mail: `${localPath(lang, '/foelg')}?om=soeg&${followed}`, feed } : null,
   }
   const count = result ? `${t.search.hits(result.total)}: ` : ''
   const title = query === '' ? t.search.title : `${count}${t.search.resultsFor(query)}`
-  return page(c, { title, crumbs: [{ label: t.search.title }], searchValue: query, noindex: true }, <SearchPage {...props} />)
+  const feeds = asksWords ? [{ href: feed, title: t.follow.feedOf(query), type: atomType }] : []
+  return page(c, { title, crumbs: [{ label: t.search.title }], searchValue: query, noindex: true, feeds }, <SearchPage {...props} />)
 }

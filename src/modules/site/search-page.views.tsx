@@ -4,6 +4,7 @@ import type { Hit } from '#platform/search/search.ts'
 import { Alert } from '#ui/alert/alert.tsx'
 import { DateText } from '#ui/date-text/date-text.tsx'
 import { Excerpt } from '#ui/excerpt/excerpt.tsx'
+import { FollowLinks } from '#ui/follow/follow-links.tsx'
 import { Heading, PageHeading, Section } from '#ui/heading/heading.tsx'
 import { DanishText, Foreign } from '#ui/lang/foreign.tsx'
 import { Pagination } from '#ui/pagination/pagination.tsx'
@@ -21,6 +22,7 @@ export const SearchPage = (props: SearchPageProps) => {
       {result === null && <p>{t.search.start}</p>}
       {result && result.total > 0 && <Results {...props} result={result} />}
       {result?.total === 0 && <Nothing {...props} />}
+      {props.follow && <FollowLinks texts={t.follow} {...props.follow} />}
     </>
   )
 }

@@ -1,4 +1,6 @@
+import { raw } from 'hono/html'
 import { scriptOf } from '#platform/i18n/direction.ts'
+import { linkedDataText } from './linked-data.ts'
 import type { PageShellProps } from './props.ts'
 
 /** Preloaded so that the text does not jump late: the one face that most of the page is set in. */
@@ -39,6 +41,7 @@ export const Head = (props: PageShellProps) => (
     {props.description && <meta name="description" content={props.description} />}
     {props.noindex && <meta name="robots" content="noindex" />}
     <Addresses {...props} />
+    {props.linkedData && props.linkedData.length > 0 && <script type="application/ld+json">{raw(linkedDataText(props.linkedData))}</script>}
     <Styles {...props} />
     <link rel="icon" href={props.assets('icon.svg')} type="image/svg+xml" />
     {['site.js', ...(props.scripts ?? [])].map((script) => (

@@ -1,4 +1,5 @@
 import type { Child } from '../context.ts'
+import type { LinkedData } from './linked-data.ts'
 
 export type NavigationItem = { href: string; label: string; current?: boolean | undefined }
 /** `name` in its own language: "العربية", never "Arabisk". `href` leads to this same page in that language. */
@@ -53,6 +54,8 @@ export type PageShellProps = {
   /** Absolute URLs of this page in every language, itself included; `x-default` may be among them. */
   alternates?: readonly Alternate[] | undefined
   feeds?: readonly { href: string; title: string; type: string }[] | undefined
+  /** What the page is about, for programs. */
+  linkedData?: readonly LinkedData[] | undefined
   /** Logical asset name to URL; comes from the manifest of the asset build. */
   assets: (logical: string) => string
   /** The municipality's three colours: address of a style sheet made by `themeCss`. */

@@ -8,6 +8,7 @@ import { newId } from '#platform/ids.ts'
 import { allLangs, type Lang, textsOf } from '#texts/index.ts'
 import { Alert } from '../alert/alert.tsx'
 import { Help } from '../help/help.tsx'
+import { breadcrumbData, type LinkedData } from './linked-data.ts'
 import { Page } from './page.tsx'
 import type { Crumb, FooterProps, NavigationItem, PageShellProps } from './props.ts'
 
@@ -23,6 +24,8 @@ export type PageOptions = {
   width?: 'normal' | 'wide' | undefined
   /** The address that holds what this page is an earlier state of. */
   canonicalPath?: string
+  /** What the page is about, as schema.org describes it. Only what everybody may read; it is left out for whoever is signed in. */
+  linkedData?: readonly LinkedData[]
   /** What tells a program of news about this page, in the reader's language. */
   feeds?: PageShellProps['feeds']
   /** The page is the work of signed-in people and never for search engines. */
@@ -92,6 +95,16 @@ const searchOf = (c: Ctx) => (routePath(c) === '/soeg' || routePath(c) === '/moe
 const comfort = (c: Ctx, { isOffice, scripts = [] }: Pick<PageOptions, 'isOffice' | 'scripts'>) =>
   isOffice || isStaff(c) ? { styles: ['office.css'], scripts: ['office.js', ...scripts] } : { scripts }
 
+/** What the page says of itself to programs, and where it stands; pages that search engines are to leave alone say nothing. */
+function linkedDataOf(c: Ctx, { crumbs, linkedData = [], noindex, isOffice, canonicalPath, status = 200 }: PageOptions) {
+  if (noindex || isOffice || status !== 200 || c.get('actor').accountId !== null) return []
+  const { origin } = c.get('municipality')
+  const href = (path: string) => origin + localPath(c.get('lang'), path)
+  const self = href(canonicalPath ?? c.req.path)
+  const home = { label: c.get('t').shell.home, href: localPath(c.get('lang'), '/') }
+  return [...linkedData, ...(crumbs ? [breadcrumbData([home, ...crumbs], self, (path) => origin + path)] : [])]
+}
+
 /** Answers with a whole page in the reader's language. */
 export async function page(c: Ctx, options: PageOptions, children: Child) {
   const t = c.get('t')
@@ -110,6 +123,7 @@ export async function page(c: Ctx, options: PageOptions, children: Child) {
       canonical={`${municipality.origin}${href(options.canonicalPath ?? c.req.path)}`}
       alternates={options.noindex ? [] : links.map((link) => ({ lang: link.lang, href: `${municipality.origin}${link.href}` }))}
       feeds={options.feeds}
+      linkedData={linkedDataOf(c, options)}
       assets={settings.assets}
       themeHref={themeHref}
       logo={logo}
