@@ -1,5 +1,3 @@
-import type { Crumb } from './props.ts'
-
 /** A thing as schema.org describes it: `@type` and what it says of itself. Plain values, all of them public. */
 export type LinkedData = { readonly '@type': string; readonly [property: string]: unknown }
 
@@ -13,7 +11,7 @@ export const linkedDataText = (things: readonly LinkedData[]): string =>
   )
 
 /** Where a page stands; the last crumb is the page itself. @param url a path as a whole address */
-export const breadcrumbData = (crumbs: readonly Crumb[], self: string, url: (path: string) => string): LinkedData => ({
+export const breadcrumbData = (crumbs: readonly { label: string; href?: string | undefined }[], self: string, url: (path: string) => string): LinkedData => ({
   '@type': 'BreadcrumbList',
   itemListElement: crumbs.map(({ label, href }, index) => ({
     '@type': 'ListItem',
