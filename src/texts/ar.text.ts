@@ -1594,7 +1594,7 @@ export const ar: Texts = {
   },
   follow: {
     title: 'المتابعة',
-    byMail: 'وصلني الجديد بالبريد الإلكتروني',
+    byMail: 'استلم الجديد بالبريد الإلكتروني',
     feed: 'خلاصة Atom',
     feedOf: (name) => `الجديد: ${name}`,
     things: { meetings: 'جميع الاجتماعات', body: 'مجلس أو لجنة', case: 'قضية', search: 'بحث' },

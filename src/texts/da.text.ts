@@ -1618,7 +1618,7 @@ export const da = {
   /** Following meetings, a body, a case or a search by mail and by feed. */
   follow: {
     title: 'Følg',
-    byMail: 'Få besked med mail',
+    byMail: 'Få en mail, når der er nyt',
     feed: 'Atom-feed',
     feedOf: (name: string) => `Nyt: ${name}`,
     things: { meetings: 'Alle møder', body: 'Råd eller udvalg', case: 'Sag', search: 'Søgning' },

@@ -1628,7 +1628,7 @@ export const en: Texts = {
   },
   follow: {
     title: 'Follow',
-    byMail: 'Be told by mail',
+    byMail: 'Get a mail when there is news',
     feed: 'Atom feed',
     feedOf: (name) => `News: ${name}`,
     things: { meetings: 'All meetings', body: 'Council or committee', case: 'Case', search: 'Search' },

@@ -6,6 +6,7 @@ import { createLimits } from '#platform/http/limits.ts'
 import { createMetrics } from '#platform/http/observe.ts'
 import type { Lang } from '#texts/index.ts'
 import { accessStates } from './access-pages.ts'
+import { followStates } from './follow-pages.ts'
 import { mailStates } from './mail-pages.ts'
 import { participationStates } from './participation-pages.ts'
 import { peopleStates } from './people-pages.ts'
@@ -203,6 +204,7 @@ export async function allPages({ site, emptySite, issuers }: Sites) {
     ...(await peopleStates(site, cookies.administrator)),
     ...(await privacyStates(site, cookies.administrator)),
     ...(await mailStates(site, cookies.secretary, meetings['called'] ?? '')),
+    ...(await followStates(site, cookies.administrator, { body: `/raadet/${found.bodies[0]}`, case: found.case })),
     ...(await accessStates(site, issuers, cookies.administrator, cookies.chair)),
   ]
   // Residents and members read every language of the shell, the office its own two.

@@ -11,7 +11,11 @@ export const linkedDataText = (things: readonly LinkedData[]): string =>
   )
 
 /** Where a page stands; the last crumb is the page itself. @param url a path as a whole address */
-export const breadcrumbData = (crumbs: readonly { label: string; href?: string | undefined }[], self: string, url: (path: string) => string): LinkedData => ({
+export const breadcrumbData = (
+  crumbs: readonly { label: string; href?: string | undefined }[],
+  self: string,
+  url: (path: string) => string,
+): LinkedData => ({
   '@type': 'BreadcrumbList',
   itemListElement: crumbs.map(({ label, href }, index) => ({
     '@type': 'ListItem',

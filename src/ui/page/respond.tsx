@@ -89,7 +89,7 @@ const languageLinks = (c: Ctx, kept: readonly Lang[] = allLangs) => {
 }
 
 /** Only what a reader chose (search words, filters) goes along to another language; never a token. */
-const searchOf = (c: Ctx) => (routePath(c) === '/soeg' || routePath(c) === '/moeder' ? new URL(c.req.url).search : '')
+const searchOf = (c: Ctx) => (['/soeg', '/moeder', '/foelg'].includes(routePath(c)) ? new URL(c.req.url).search : '')
 
 /** The look and the keys of the back office; who works there has the keys on every page. */
 const comfort = (c: Ctx, { isOffice, scripts = [] }: Pick<PageOptions, 'isOffice' | 'scripts'>) =>
