@@ -82,6 +82,17 @@ describe('a morning', () => {
     expect((await town.morning()).sent).toEqual([])
   })
 
+  test('finds only what is chosen beside the words: body, kind, years, case', async () => {
+    await publicBody()
+    const chosen = ['&raad=integrationsraadet', '&slags=item', '&fra=2026&til=2026']
+    const other = ['&raad=findes-ikke', '&slags=meeting', '&fra=2027', '&sag=findes-ikke']
+    for (const [at, filter] of chosen.entries()) await town.follow(`/foelg?om=soeg&q=cykelsti${filter}`, `med${at}@example.org`)
+    for (const [at, filter] of other.entries()) await town.follow(`/foelg?om=soeg&q=cykelsti${filter}`, `uden${at}@example.org`)
+    await town.agenda((await town.planned({ items: [anItem({ title: 'Cykelsti' })] })).id)
+    const { sent } = await town.morning()
+    expect(sent.map(({ to }) => to).sort()).toEqual(chosen.map((_, at) => `med${at}@example.org`))
+  })
+
   test('tells of corrections and cancellations, not of approvals or of what was published again unchanged', async () => {
     await publicBody()
     await town.follow(raad, anna)

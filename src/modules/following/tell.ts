@@ -6,19 +6,16 @@ import { takeTurn } from '#platform/db/turns.ts'
 import type { Platform } from '#platform/http/context.ts'
 import { addressesRefusing, forgetMailsTo } from '#platform/outbox/outbox.queries.ts'
 import { queueMails } from '#platform/outbox/outbox.ts'
-import { search } from '#platform/search/search.ts'
 import { readAbout } from './about.ts'
-import { readSearch } from './asked-search.ts'
 import { type Followed, itemsByCase, pathsOf, toldTo } from './digest.ts'
 import { addTold, askAnew, type ConfirmedRow, confirmedFollows, setToldUntil, toldUntil } from './follow.queries.ts'
 import type { Acting } from './follows.ts'
+import { pathsFound } from './found.ts'
 
 /** What was published in these last minutes may still stand in a transaction that has not ended: it is told the next morning. */
 const settling = { minutes: 10 }
 /** So many mails refused one after another, and the address has to confirm anew. */
 const refusals = 3
-/** Hits that are looked through for something new. */
-const mostHits = 200
 
 /**
  * Lays ready one mail for each address that follows something of which there is news since the last time. All of it happens, or nothing: what has been
@@ -79,19 +76,12 @@ async function hitsOf(tx: Tx, rows: readonly ConfirmedRow[], fresh: ReadonlySet<
   const found = new Map<string, string[]>()
   const searches = rows.filter((row) => readAbout(row.about).kind === 'search')
   for (const [about, own] of Map.groupBy(searches, (row) => row.about)) {
-    const paths = (await freshHits(tx, about)).filter((path) => fresh.has(path))
+    const asked = readAbout(about)
+    const paths = asked.kind === 'search' ? (await pathsFound(tx, asked.search)).filter((path) => fresh.has(path)) : []
     for (const { id, told } of own) {
       const first = paths.filter((path) => !told.includes(path))
       if (first.length > 0) found.set(id, first)
     }
   }
   return found
-}
-
-async function freshHits(tx: Tx, about: string): Promise<string[]> {
-  const asked = readAbout(about)
-  if (asked.kind !== 'search') return []
-  const { query, kinds } = readSearch(asked.search)
-  const { hits, guessed } = await search(tx, { query, kinds, audiences: ['public'], limit: mostHits, offset: 0 })
-  return guessed ? [] : hits.map(({ url }) => url)
 }

@@ -3,7 +3,7 @@ import { bodySummaries } from '#modules/council/index.ts'
 import { publishedItemsOf } from '#modules/meetings/index.ts'
 import type { Tx } from '#platform/db/db.ts'
 import { type About, readAbout, textOfAbout } from './about.ts'
-import { readSearch, searchAddress } from './asked-search.ts'
+import { followedSearch } from './found.ts'
 
 /** Something that can be followed and is public now. */
 export type Thing = {
@@ -43,13 +43,13 @@ const caseThing = ({ id, title, number, slug }: { id: string; title: string; num
 })
 
 function searchThing(given: string | URLSearchParams): Thing | null {
-  const asked = readSearch(given)
-  if (asked.query === '') return null
-  const search = searchAddress(asked)
+  const asked = followedSearch(given)
+  if (asked === null) return null
+  const { query, search } = asked
   return {
     about: textOfAbout({ kind: 'search', search }),
     kind: 'search',
-    name: asked.query,
+    name: query,
     path: `/soeg?${search}`,
     feed: `/soeg.atom?${search}`,
   }

@@ -7,16 +7,13 @@ import { allow } from '#platform/http/allow.ts'
 import { type AppEnv, type Ctx, inTenant, localPath } from '#platform/http/context.ts'
 import { isHeld, markOf } from '#platform/http/held.ts'
 import type { Limits } from '#platform/http/limits.ts'
-import { search } from '#platform/search/search.ts'
 import { readAbout } from '../about.ts'
-import { readSearch } from '../asked-search.ts'
+import { pathsFound } from '../found.ts'
 import { thingInWords } from '../mails.ts'
 import { allMeetings, publicBody, publicCaseAt, type Thing, thingAsked } from '../things.ts'
 import { entriesAt, itemEntry, meetingEntry, type Telling } from './entries.ts'
 
 const mostEntries = 50
-/** Hits among which the newest are looked for. */
-const mostHits = 200
 
 /** What is new, for feed readers: all meetings, those of a body, the items of a case, what a search finds. */
 export const feedRoutes = (limits: Limits) =>
@@ -46,14 +43,8 @@ async function feed(c: Ctx, find: (tx: Tx) => Promise<(Thing & { itemIds?: strin
 async function entriesOf(tx: Tx, telling: Telling, thing: Thing & { itemIds?: string[] }): Promise<AtomEntry[]> {
   const about = readAbout(thing.about)
   if (about.kind === 'case') return (await latestItems(tx, thing.itemIds ?? [], mostEntries)).map((row) => itemEntry(telling, row))
-  if (about.kind === 'search') return (await hitEntries(tx, telling, about.search)).slice(0, mostEntries)
+  if (about.kind === 'search') return (await entriesAt(tx, telling, await pathsFound(tx, about.search))).slice(0, mostEntries)
   return (await latestMeetings(tx, about.kind === 'body' ? about.id : null, mostEntries)).map((row) => meetingEntry(telling, row))
-}
-
-async function hitEntries(tx: Tx, telling: Telling, asked: string): Promise<AtomEntry[]> {
-  const { hits, guessed } = await search(tx, { ...readSearch(asked), audiences: ['public'], limit: mostHits, offset: 0 })
-  const paths = guessed ? [] : hits.map(({ url }) => url)
-  return entriesAt(tx, telling, paths)
 }
 
 function answer(c: Ctx, given: Parameters<typeof atomText>[0]) {
