@@ -34,13 +34,14 @@ describe('what pages say to programs', async () => {
   const { db, house } = await aDemoHouse()
   let app: TestApp
   let pages: string[] = []
+  let town: { id: string; host: string; origin: string }
   const read = async (path: string) => dataOf(await (await app.get(path)).text())
   const only = async (path: string, type: string) => (await read(path)).filter((thing) => thing['@type'] === type)
 
   beforeAll(async () => {
     const { id } = await loadDemo(house, Temporal.PlainDate.from('2026-11-22'))
-    const municipality = { id, host: 'localhost', origin: 'http://localhost' }
-    app = await testApp(db, { municipality, now: '2026-11-22T12:00:00Z' })
+    town = { id, host: 'localhost', origin: 'http://localhost' }
+    app = await testApp(db, { municipality: town, now: '2026-11-22T12:00:00Z' })
     const map = load(await (await app.get('/sitemap.xml')).text(), { xml: true })
     const found = map('loc')
       .map((_, loc) => new URL(map(loc).text()).pathname)
@@ -95,6 +96,8 @@ describe('what pages say to programs', async () => {
 
   test('stands on no page that search engines leave alone, and is not said to whoever is signed in', async () => {
     for (const path of ['/soeg?q=x', '/log-ind', '/foelg', '/findes-ikke']) expect(await read(path), path).toEqual([])
+    const member = await testApp(db, { municipality: town, as: 'member', now: '2026-11-22T12:00:00Z' })
+    for (const path of pages.slice(0, 20)) expect(dataOf(await (await member.get(path)).text()), path).toEqual([])
   })
 
   test('adds little to what a reader waits for', async () => {

@@ -115,8 +115,12 @@ describe('links', () => {
       }
     expect((await theirs.app.post('/foelg/mine', { n: token })).status).toBe(422)
     expect((await rows(address))[0]?.confirmed_at).toBeNull()
-    // The link of their mail serves there.
-    expect((await theirs.app.post('/foelg/bekraeft', { n: token })).status).toBe(303)
+    // The links of their mails serve there, and there alone, though the address follows something in both.
+    const confirmed = await theirs.app.post('/foelg/bekraeft', { n: token })
+    expect(confirmed.status).toBe(303)
+    const mine = confirmed.headers.get('location') ?? ''
+    await ours.follow('/foelg', address)
+    expect([(await theirs.app.get(mine)).status, (await app.get(mine)).status]).toEqual([200, 422])
   })
 
   test('to confirm serve for seven days', async () => {
@@ -163,7 +167,10 @@ describe('to stop', () => {
     expect((await mailsTo(address)).length).toBeGreaterThan(0)
     expect((await app.get(`/foelg/slut?n=${token}`)).status).toBe(200)
     expect(await rows(address)).toHaveLength(1)
+    const other = anAddress()
+    await ours.follow('/foelg', other)
     await app.post('/foelg/slut', { n: token })
+    expect(await rows(other)).toHaveLength(1)
     expect([await rows(address), await mailsTo(address)]).toEqual([[], []])
     expect((await mainOf(await app.get(`/foelg/mine?n=${token}`))).text()).toContain('Din adresse er slettet')
   })

@@ -65,6 +65,15 @@ describe('a morning', () => {
     expect(theirs).not.toContain('Dagsordenen kan læses')
   })
 
+  test('tells nobody what was public before they followed it, though others hear of it', async () => {
+    await publicBody()
+    await town.follow(raad, anna)
+    await town.agenda((await town.planned()).id)
+    town.app.travel({ minutes: 1 })
+    await town.follow(raad, bo)
+    expect((await town.morning()).sent.map(({ to }) => to)).toEqual([anna])
+  })
+
   test('finds what a search finds anew, each hit once, also when it is published again', async () => {
     await town.follow('/foelg?om=soeg&q=svømmehal', anna)
     const meeting = await town.planned({ items: [anItem({ title: 'Svømmehallens tider' }), anItem({ title: 'Budget' })] })
@@ -147,11 +156,22 @@ describe('never told is', () => {
     const gone = await town.planned({ title: 'Trukket møde', startsAt: new Date('2026-03-26T16:00:00Z') })
     await town.agenda(meeting.id)
     await town.agenda(gone.id)
+    await town.aCase(
+      '26/5',
+      'Sagen',
+      (await town.itemsOf(meeting.id)).map(({ id }) => id),
+    )
+    await town.follow('/foelg?om=sag/26-5', anna)
+    town.app.travel({ minutes: 1 })
+    const release = (await town.itemsOf(meeting.id)).map(({ id }) => id)
+    await db.owner.updateTable('agenda_item').set({ summary: 'Nyt' }).where('id', 'in', release).execute()
+    await town.change((tx) => publish(tx, town.acting, meeting.id, 'corrected', 'Rettet'))
     town.app.travel({ hours: 24 })
     expect(await tellFollowers(town.app.platform, town.municipality.id)).toBe(1)
     await town.change((tx) => withdraw(tx, town.acting, gone.id, 'error'))
     const [mail] = await town.delivered()
     expect(linesOf(mail)).toContain(meeting.slug)
+    expect(linesOf(mail)).toContain('Åbent punkt')
     expect(linesOf(mail)).not.toMatch(/[Hh]emmelig/)
     expect(linesOf(mail)).not.toContain(gone.slug)
   })
