@@ -2,8 +2,10 @@ import { load } from 'cheerio'
 import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
 import { newId } from '#platform/ids.ts'
+import { applyRule, rowsAbout } from '#platform/personal/personal.queries.ts'
 import { testDatabase } from '#test/database.ts'
 import { aTown, tokenIn } from './following.testing.ts'
+import { followHoldings } from './holdings.ts'
 
 const db = await testDatabase()
 const ours = await aTown(db, '901')
@@ -219,4 +221,16 @@ test('what nobody confirms within its days is erased with its address, and what 
   await sql`delete from follow where asked_at is not null and address = ${waits}`.execute(db.owner)
   expect([await rows(waits), await mailsTo(waits)]).toEqual([[], []])
   expect((await mailsTo(stays)).length).toBeGreaterThan(0)
+})
+
+test('whoever has an account with the address is shown what it follows, and it is erased with them; nobody else’s is', async () => {
+  const [own, other] = [anAddress(), anAddress()]
+  for (const address of [own, other]) await ours.follow('/foelg', address)
+  const account = { id: newId(), email: own.toUpperCase() }
+  const subject = { personId: newId(), name: 'Læser', accounts: [account], among: { things: [], since: new Date() } }
+  const [holding] = followHoldings
+  if (!holding) throw new Error('follows are held')
+  expect(await ours.change((tx) => rowsAbout(tx, holding, subject))).toMatchObject([{ address: own, about: 'meetings' }])
+  expect(await ours.change((tx) => applyRule(tx, holding, subject, 0))).toBe(1)
+  expect([await rows(own), await mailsTo(own), (await rows(other)).length]).toEqual([[], [], 1])
 })
