@@ -24,8 +24,6 @@ export { MeetingCard } from './list.views.tsx'
 export { meetingsMailedAbout } from './mail-matters.ts'
 export { meetingMails } from './mails.ts'
 export type { ItemModel, MeetingKind, MeetingModel, MeetingState, Outcome, SectionKind, Standing } from './model.ts'
-export { publicMeetingPaper } from './open/meeting-paper.ts'
-export { type ItemPlace, itemPlaces, modelsOfSnapshots, type Publication, publications } from './open/open.queries.ts'
 export {
   type FeedItemRow,
   type FeedMeetingRow,
@@ -36,6 +34,8 @@ export {
   type Span,
 } from './news/news.queries.ts'
 export { type ItemChange, type ItemNews, type MeetingChange, type MeetingNews, newsBetween } from './news/news.ts'
+export { publicMeetingPaper } from './open/meeting-paper.ts'
+export { type ItemPlace, itemPlaces, modelsOfSnapshots, type Publication, publications } from './open/open.queries.ts'
 export { meetingsWithin } from './overview.queries.ts'
 export {
   type MeetingOverview,
