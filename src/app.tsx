@@ -10,7 +10,7 @@ import { auditRoutes } from '#modules/audit/index.ts'
 import { caseRoutes } from '#modules/cases/index.ts'
 import { councilRoutes } from '#modules/council/index.ts'
 import { followRoutes, isOneClickEnd } from '#modules/following/index.ts'
-import { importRoutes, importsToReview } from '#modules/importing/index.ts'
+import { documentRoutes, importRoutes, importsToReview, publicDocumentPaths, uploadRoom } from '#modules/importing/index.ts'
 import {
   caseStory,
   isWhileWriting,
@@ -93,12 +93,12 @@ export function createApp(deps: AppDeps): Hono<AppEnv> {
   app.use(tenant(deps.hosts, deps.trustedProxies))
   app.use(tenantHeaders)
   app.use(sessions)
-  app.use(readForm)
+  app.use(readForm(uploadRoom))
   app.use(async (c, next) => (c.req.method === 'POST' ? deps.limits.limit(kindOfForm(c))(c, next) : next()))
   app.use(sameOrigin((c) => isFromProvider(c) || isOneClickEnd(c)))
   app.use(restoreKept)
   app.use(noteReads(readTable, readResolve))
-  app.route('/', siteRoutes({ limits: deps.limits }))
+  app.route('/', siteRoutes({ limits: deps.limits, morePaths: publicDocumentPaths }))
   app.route('/', openRoutes())
   // Before the pages whose addresses theirs look like.
   app.route('/', followRoutes(deps))
@@ -108,6 +108,7 @@ export function createApp(deps: AppDeps): Hono<AppEnv> {
   app.route('/', caseRoutes({ publishedItemsOf, caseStory, printedItems }))
   app.route('/', accountRoutes({ ...deps, desk: deskOf(deps) }))
   app.route('/', importRoutes())
+  app.route('/', documentRoutes())
   app.route('/', auditRoutes())
   app.route('/', administrationRoutes({ ...deps, meetingsWithin }))
   app.route('/', privacyRoutes({ schedule, prove: freshProof }))
@@ -134,6 +135,8 @@ export const keptRoutes: KeptRoutes = {
   '/punkt/:shortId': [],
   '/sager': ['side'],
   '/sager/:slug': [],
+  '/dokumenter': ['side'],
+  '/dokumenter/:slug': [],
   '/tilgaengelighed': [],
   '/aabne-data': [],
   '/api/openapi.json': [],

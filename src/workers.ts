@@ -1,6 +1,7 @@
 import { accountMails, accountNames } from '#modules/accounts/index.ts'
 import { settingValues } from '#modules/council/index.ts'
 import { followMails, tellFollowers } from '#modules/following/index.ts'
+import { reviveImports, workOnFile } from '#modules/importing/index.ts'
 import { meetingMails, readStoredFile } from '#modules/meetings/index.ts'
 import { keepCurrent } from '#modules/opendata/index.ts'
 import { participationMails } from '#modules/participation/index.ts'
@@ -94,6 +95,10 @@ export async function startWork(house: House, origin: string): Promise<Workers> 
       if (mails > 0) log.info({ mails }, 'followers are told what is new')
     },
     read: (job) => readStoredFile(platform, job),
+    import: async ({ municipalityId, id }) => {
+      const municipality = await directory.find(municipalityId)
+      if (municipality) await workOnFile(platform, { municipalityId, timeZone: municipality.timeZone }, id)
+    },
     backup: () => backUp(house),
     index: async ({ municipalityId }) => {
       const entries = await reindex(platform.db, municipalityId)
@@ -107,7 +112,8 @@ export async function startWork(house: House, origin: string): Promise<Workers> 
       .then((ids) =>
         reviveMails(platform, ids)
           .then(() => planMornings(platform, directory, ids))
-          .then(() => planIndexing(platform.db, ids)),
+          .then(() => planIndexing(platform.db, ids))
+          .then(() => reviveImports(platform, ids)),
       )
       .then(() => lookAfterBackups(house, post))
       .catch((error) => log.error({ err: error }, 'jobs that are missing were not laid down'))

@@ -37,7 +37,15 @@ const owners: Record<string, string[]> = {
   ],
   'src/modules/council': ['body', 'membership', 'person', 'seat', 'seat_group', 'setting', 'term'],
   'src/modules/cases': ['case_file', 'case_item'],
-  'src/modules/importing': ['import_doubt', 'import_run', 'source_document'],
+  'src/modules/importing': [
+    'import_batch',
+    'import_doubt',
+    'import_edit',
+    'import_file',
+    'import_run',
+    'library_document',
+    'source_document',
+  ],
   'src/modules/meetings': [
     ...['meeting', 'meeting_body', 'meeting_series', 'meeting_slug', 'agenda', 'minutes', 'attendance_event', 'apology'],
     ...['agenda_item', 'item_section', 'decision', 'item_history', 'attachment', 'item_counter'],

@@ -1,13 +1,18 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { insertBatch, insertFile } from '#modules/importing/batch/batch.queries.ts'
+import { answerDoubts, doubtsOf } from '#modules/importing/import.queries.ts'
+import { importBytes } from '#modules/importing/import.ts'
 import { importDocument } from '#modules/importing/index.ts'
+import { confirmImport } from '#modules/importing/release.ts'
 import { paperPath } from '#modules/meetings/papers/address.ts'
 import { addPapers, changePaper } from '#modules/meetings/papers/papers.ts'
-import { type Clock, homeZone } from '#platform/clock.ts'
+import { type Clock, homeZone, toDate } from '#platform/clock.ts'
 import type { Tx } from '#platform/db/db.ts'
 import { nobody } from '#platform/http/actor.ts'
 import type { Platform } from '#platform/http/context.ts'
+import { newId } from '#platform/ids.ts'
 
 /** Two papers of the first item, one of them opened; the closed one says its secret in name, title and text. */
 export async function plantPapers(
@@ -34,6 +39,31 @@ export async function plantPapers(
   await changePaper(tx, { ...acting, by }, item, first, { title: words.open, openness: 'open' })
   rmSync(folder, { recursive: true })
   return { open: paperPath({ id: first, fileName: 'bilag.txt' }), closed: paperPath({ id: second, fileName: 'bilag.txt' }) }
+}
+
+/** A plan that somebody has released, with its file. @returns the last part of its address */
+export async function plantDocument(platform: Platform, municipalityId: string): Promise<string> {
+  const acting = { municipalityId, actor: 'system' as const, clock: platform.clock }
+  const bringing = { bodyName: null, mayImport: () => true, confirm: false }
+  const bytes = Buffer.from('Handleplan for cykler\n\nFlere børn skal cykle til skole.\n')
+  const result = await importBytes(platform, acting, homeZone, bringing, { bytes, name: 'plan.txt' })
+  if (result.status === 'refused') throw new Error(`the planted plan was refused: ${result.refusal}`)
+  return platform.db.in(municipalityId, async (tx) => {
+    const open = (await doubtsOf(tx, result.runId)).map(({ id }) => id)
+    if (open.length > 0) await answerDoubts(tx, result.runId, open, 'accepted', acting.actor, toDate(acting.clock()))
+    const released = await confirmImport(tx, acting, result.runId, true)
+    if ('refusal' in released) throw new Error(`the planted plan was not released: ${released.refusal}`)
+    return released.location.replace('/dokumenter/', '')
+  })
+}
+
+/** Two files that somebody sent, neither of which could be read. */
+export async function plantBatch(tx: Tx, municipality_id: string, clock: Clock): Promise<string> {
+  const batch_id = newId()
+  await insertBatch(tx, { municipality_id, id: batch_id, actor: 'system', created_at: toDate(clock()) })
+  for (const [position, file_name] of ['tom.txt', 'foto.txt'].entries())
+    await insertFile(tx, { municipality_id, id: newId(), batch_id, position, file_name, state: 'refused', refusal: 'empty' })
+  return batch_id
 }
 
 export async function plantImport(platform: Platform, municipalityId: string, words: string) {

@@ -23,7 +23,7 @@ import { newId } from '#platform/ids.ts'
 import { mailsOfMatters } from '#platform/outbox/history.queries.ts'
 import { finishMail } from '#platform/outbox/outbox.queries.ts'
 import { aDecision, anItem, aSection } from './make.ts'
-import { plantImport, plantPapers } from './plant-files.ts'
+import { plantBatch, plantDocument, plantImport, plantPapers } from './plant-files.ts'
 
 /** A secret in the database. Wherever it is written there stand two words: `key` to search for, and `word`, which may reach only those who may see it. */
 export type Plant = { name: string; key: string; word: string; seenBy: readonly Role[]; ofOtherBodies: readonly Role[] }
@@ -76,6 +76,9 @@ export type Planted = {
   /** Where the files of the released meeting's open and closed paper are fetched; whoever may have the closed one is sent on to its name. */
   papers: { open: string; closed: string }
   importId: string
+  /** Files that somebody sent at once, and a document of the library that is out: the last part of its address. */
+  batchId: string
+  document: string
   /** What a member has proposed. */
   proposalId: string
   /** A mail about the meeting that was called. */
@@ -167,6 +170,8 @@ export async function plant(platform: Platform, municipalityId: string, mark: st
     }),
   )
   const importId = await plantImport(platform, municipalityId, secret('readIn'))
+  const document = await plantDocument(platform, municipalityId)
+  const batchId = await platform.db.in(municipalityId, (tx) => plantBatch(tx, municipalityId, platform.clock))
   const about = `meeting/${meetings.called.id}`
   const mailId = await platform.db.in(municipalityId, (tx) => plantMail(tx, municipalityId, platform.clock, about, rooms, secret('mail')))
   const { released, called, draft, writing, withdrawn, papers } = meetings
@@ -179,6 +184,8 @@ export async function plant(platform: Platform, municipalityId: string, mark: st
     providerId,
     open,
     importId,
+    batchId,
+    document,
     erasingId,
     proposalId,
     mailId,

@@ -157,3 +157,11 @@ export const itemsOfCases = (tx: Tx, caseIds: readonly string[]) =>
 /** Takes an item out of cases; the cases stay. */
 export const unlinkCases = (tx: Tx, itemId: string, caseIds: readonly string[]) =>
   from(tx).deleteFrom('case_item').where('item_id', '=', itemId).where('case_id', 'in', caseIds).execute()
+
+/** Which of these cases stand for nothing any more. @returns those that were taken away */
+export async function removeUnusedCases(tx: Tx, ids: readonly string[]): Promise<string[]> {
+  if (ids.length === 0) return []
+  const { rows } = await sql<{ id: string; gone: boolean }>`
+    select id, remove_unused_case(id) as gone from unnest(${[...ids]}::uuid[]) as asked(id)`.execute(from(tx))
+  return rows.filter(({ gone }) => gone).map(({ id }) => id)
+}

@@ -89,3 +89,9 @@ export const touchBody = (tx: Tx, id: string, at: Date) =>
 
 /** Whoever changes who sits in a body waits here for others who do, so that each decides on what the other has written. */
 export const lockBody = (tx: Tx, id: string) => from(tx).selectFrom('body').select('id').where('id', '=', id).forUpdate().executeTakeFirst()
+
+/** Takes a body away that nothing points to and that was never public. @returns whether it went */
+export async function removeUnusedBody(tx: Tx, id: string): Promise<boolean> {
+  const { rows } = await sql<{ gone: boolean }>`select remove_unused_body(${id}) as gone`.execute(from(tx))
+  return rows[0]?.gone ?? false
+}

@@ -1,5 +1,5 @@
 export { type BodyChanges, type BodyRefusal, foundBody, updateBody } from './bodies.ts'
-export { bodySummaries, findBodyByName } from './body.queries.ts'
+export { bodySummaries, findBodyByName, removeUnusedBody } from './body.queries.ts'
 export { type BodyMeeting, type CouncilGlance, councilGlance, type MeetingsOfBody, yearsOf } from './body-page.ts'
 export {
   type Composition,

@@ -1,8 +1,8 @@
-import { type Insertable, sql } from 'kysely'
+import { type ExpressionBuilder, type Insertable, sql, type Updateable } from 'kysely'
 import { inBatches } from '#platform/db/batches.ts'
 import { type Database, pick, type Tx } from '#platform/db/db.ts'
 
-const from = (tx: Tx) => pick<'source_document' | 'import_run' | 'import_doubt'>(tx)
+const from = (tx: Tx) => pick<'source_document' | 'import_run' | 'import_doubt' | 'import_edit' | 'library_document'>(tx)
 
 export const sourceByHash = (tx: Tx, sha256: Buffer) =>
   from(tx)
@@ -10,7 +10,7 @@ export const sourceByHash = (tx: Tx, sha256: Buffer) =>
     .innerJoin('import_run as r', (join) =>
       join.onRef('r.municipality_id', '=', 's.municipality_id').onRef('r.source_document_id', '=', 's.id'),
     )
-    .select(['s.id', 's.file_name', 'r.id as run_id', 'r.state', 'r.body_id'])
+    .select(['s.id', 'r.id as run_id', 'r.state', 'r.body_id', 'r.actor'])
     .where('s.sha256', '=', sha256)
     .where('r.state', '!=', 'undone')
     .executeTakeFirst()
@@ -30,38 +30,64 @@ export async function insertSource(tx: Tx, row: Insertable<Database['source_docu
   return id
 }
 
-export async function insertRun(tx: Tx, run: Insertable<Database['import_run']>, doubts: Insertable<Database['import_doubt']>[]) {
-  await from(tx).insertInto('import_run').values(run).execute()
-  await inBatches(doubts, (batch) => from(tx).insertInto('import_doubt').values(batch).execute())
-}
+export const insertRun = (tx: Tx, run: Insertable<Database['import_run']>) => from(tx).insertInto('import_run').values(run).execute()
+
+export const insertDoubts = (tx: Tx, doubts: Insertable<Database['import_doubt']>[]) =>
+  inBatches(doubts, (batch) => from(tx).insertInto('import_doubt').values(batch).execute())
 
 export const runById = (tx: Tx, id: string) =>
   from(tx)
     .selectFrom('import_run as r')
-    .innerJoin('source_document as s', (join) =>
+    .leftJoin('source_document as s', (join) =>
       join.onRef('s.municipality_id', '=', 'r.municipality_id').onRef('s.id', '=', 'r.source_document_id'),
     )
-    .select([
-      'r.id',
-      'r.state',
-      'r.body_id',
-      'r.parsed',
-      'r.spans',
-      'r.created_at',
-      'r.confirmed_at',
-      's.file_name',
-      's.text',
-      's.kind',
-      's.encoding',
-    ])
+    .leftJoin('library_document as d', (join) =>
+      join.onRef('d.municipality_id', '=', 'r.municipality_id').onRef('d.import_run_id', '=', 'r.id'),
+    )
+    .select(['r.id', 'r.state', 'r.body_id', 'r.actor', 'r.parsed', 'r.spans', 'r.made', 'r.created_at', 'r.undone_at', 'r.file_name'])
+    .select(['s.id as source_id', 's.text', 's.encoding', 's.format', 's.sha256'])
+    .select(['d.id as document_id', 'd.slug', 'd.state as document_state', 'd.with_file', 'd.reason', 'd.withdrawn_at'])
     .where('r.id', '=', id)
     .executeTakeFirst()
 
-export const lockRun = (tx: Tx, id: string) =>
-  from(tx).selectFrom('import_run').select(['id', 'state', 'body_id']).where('id', '=', id).forUpdate().executeTakeFirst()
+export type RunRow = NonNullable<Awaited<ReturnType<typeof runById>>>
 
-export const setRun = (tx: Tx, id: string, set: { state: 'confirmed' | 'undone'; confirmed_at?: Date; undone_at?: Date }) =>
+export const lockRun = (tx: Tx, id: string) =>
+  from(tx)
+    .selectFrom('import_run')
+    .select(['id', 'state', 'body_id', 'actor', 'file_name', 'parsed', 'made', 'source_document_id'])
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst()
+
+export const setRun = (tx: Tx, id: string, set: Updateable<Database['import_run']>) =>
   from(tx).updateTable('import_run').set(set).where('id', '=', id).execute()
+
+/** What people changed of what was read, in their order. */
+export const editsOf = (tx: Tx, runId: string) =>
+  from(tx)
+    .selectFrom('import_edit')
+    .select(['id', 'seq', 'change', 'person_id', 'actor', 'at'])
+    .where('import_run_id', '=', runId)
+    .orderBy('seq')
+    .execute()
+
+export const insertEdit = (tx: Tx, row: Insertable<Database['import_edit']>) => from(tx).insertInto('import_edit').values(row).execute()
+
+export const deleteEdits = (tx: Tx, runId: string, id?: string) =>
+  from(tx)
+    .deleteFrom('import_edit')
+    .where('import_run_id', '=', runId)
+    .$if(id !== undefined, (query) => query.where('id', '=', id ?? ''))
+    .execute()
+
+/** Takes the document of an import that was undone away, unless another import came from it. @returns its file when it went */
+export async function deleteSource(tx: Tx, id: string): Promise<Buffer | null> {
+  const used = await from(tx).selectFrom('import_run').select('id').where('source_document_id', '=', id).executeTakeFirst()
+  if (used) return null
+  const gone = await from(tx).deleteFrom('source_document').where('id', '=', id).returning('sha256').executeTakeFirst()
+  return gone?.sha256 ?? null
+}
 
 export const doubtsOf = (tx: Tx, runId: string) =>
   from(tx)
@@ -73,23 +99,42 @@ export const doubtsOf = (tx: Tx, runId: string) =>
 
 export const deleteDoubts = (tx: Tx, runId: string) => from(tx).deleteFrom('import_doubt').where('import_run_id', '=', runId).execute()
 
-export const answerDoubts = (tx: Tx, runId: string, ids: string[], by: string, at: Date) =>
+export const answerDoubts = (tx: Tx, runId: string, ids: string[], answer: 'accepted' | 'corrected', by: string, at: Date) =>
   from(tx)
     .updateTable('import_doubt')
-    .set({ answer: 'accepted', answered_by: by, answered_at: at })
+    .set({ answer, answered_by: by, answered_at: at })
     .where('import_run_id', '=', runId)
     .where('id', 'in', ids)
     .where('answer', 'is', null)
     .execute()
 
-/** @param bodyIds null: of every body */
-export const listRuns = (tx: Tx, bodyIds: string[] | null, limit: number, offset: number) =>
+/** Whose imports somebody may see: those of some bodies (null: of all), and one's own of which nobody knows yet whose they are. */
+export type Reach = { bodyIds: string[] | null; actor: string }
+
+const within =
+  ({ bodyIds, actor }: Reach) =>
+  (where: ExpressionBuilder<{ r: Database['import_run'] }, 'r'>) =>
+    bodyIds === null
+      ? where.lit(true)
+      : where.or([
+          where('r.body_id', 'in', bodyIds.length > 0 ? bodyIds : [null]),
+          where.and([where('r.body_id', 'is', null), where('r.actor', '=', actor)]),
+        ])
+
+export const countRuns = async (tx: Tx, reach: Reach): Promise<number> =>
+  (
+    await from(tx)
+      .selectFrom('import_run as r')
+      .select((eb) => eb.fn.countAll<number>().as('n'))
+      .where(within(reach))
+      .executeTakeFirstOrThrow()
+  ).n
+
+export const listRuns = (tx: Tx, reach: Reach, limit: number, offset: number) =>
   from(tx)
     .selectFrom('import_run as r')
-    .innerJoin('source_document as s', (join) =>
-      join.onRef('s.municipality_id', '=', 'r.municipality_id').onRef('s.id', '=', 'r.source_document_id'),
-    )
-    .select(['r.id', 'r.state', 'r.created_at', 's.file_name', 's.kind'])
+    .select(['r.id', 'r.state', 'r.created_at', 'r.file_name'])
+    .select(sql<string | null>`r.parsed ->> 'kind'`.as('kind'))
     .select((eb) =>
       eb
         .selectFrom('import_doubt as d')
@@ -99,24 +144,22 @@ export const listRuns = (tx: Tx, bodyIds: string[] | null, limit: number, offset
         .select((inner) => inner.fn.countAll<number>().as('n'))
         .as('open_doubts'),
     )
-    .$if(bodyIds !== null, (query) => query.where('r.body_id', 'in', bodyIds ?? []))
+    .where(within(reach))
     // What waits for somebody first.
     .orderBy(sql`r.state <> 'draft'`)
     .orderBy('r.created_at', 'desc')
+    .orderBy('r.id')
     .limit(limit)
     .offset(offset)
     .execute()
 
 /** Drafts that wait for somebody to read them through, oldest first. */
-export const draftRuns = (tx: Tx, bodyIds: string[] | null, limit: number) =>
+export const draftRuns = (tx: Tx, reach: Reach, limit: number) =>
   from(tx)
     .selectFrom('import_run as r')
-    .innerJoin('source_document as s', (join) =>
-      join.onRef('s.municipality_id', '=', 'r.municipality_id').onRef('s.id', '=', 'r.source_document_id'),
-    )
-    .select(['r.id', 'r.created_at', 's.file_name'])
+    .select(['r.id', 'r.created_at', 'r.file_name'])
     .where('r.state', '=', 'draft')
-    .$if(bodyIds !== null, (query) => query.where('r.body_id', 'in', bodyIds ?? []))
+    .where(within(reach))
     .orderBy('r.created_at')
     .limit(limit)
     .execute()
@@ -134,21 +177,10 @@ export const undoneRuns = (tx: Tx, before: Date) =>
 export async function deleteUndone(tx: Tx, ids: readonly string[]): Promise<Buffer[]> {
   if (ids.length === 0) return []
   const runs = await from(tx).deleteFrom('import_run').where('id', 'in', ids).returning('source_document_id').execute()
-  const gone = await from(tx)
-    .deleteFrom('source_document')
-    .where(
-      'id',
-      'in',
-      runs.map((run) => run.source_document_id),
-    )
-    .where((where) =>
-      where.not(
-        where.exists(
-          where.selectFrom('import_run').select('import_run.id').whereRef('import_run.source_document_id', '=', 'source_document.id'),
-        ),
-      ),
-    )
-    .returning('sha256')
-    .execute()
-  return gone.map(({ sha256 }) => sha256)
+  const files: Buffer[] = []
+  for (const id of new Set(runs.flatMap((run) => run.source_document_id ?? []))) {
+    const sha256 = await deleteSource(tx, id)
+    if (sha256) files.push(sha256)
+  }
+  return files
 }

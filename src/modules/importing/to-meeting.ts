@@ -2,7 +2,9 @@ import type { BodyKind } from '#modules/council/index.ts'
 import type { NewItem, NewMeeting, SectionKind, Standing } from '#modules/meetings/index.ts'
 import { atLocal, toDate } from '#platform/clock.ts'
 import { fromPlainText } from '#platform/richtext/richtext.ts'
-import type { ParsedDocument, ParsedItem } from './parse/types.ts'
+import type { Draft, DraftItem } from './draft/draft.ts'
+import { isText } from './draft/draft.ts'
+import type { Match } from './people.ts'
 
 type Setting = {
   host: { id: string; name: string }
@@ -11,18 +13,21 @@ type Setting = {
   /** Case number as printed → id. */
   caseIds: Map<string, string>
   actor: string
+  /** By name as printed. */
+  people: ReadonlyMap<string, Match>
 }
 
-/** What a parsed document becomes: a draft that says what the source says and nothing more. The document must have passed `refuse`. */
-export function meetingFrom(document: ParsedDocument, setting: Setting): NewMeeting {
+/** What a parsed document becomes: a draft that says what the source says and nothing more. It must lack nothing (`lackOf`). */
+export function meetingFrom(document: Draft, setting: Setting): NewMeeting {
   const startsAt = atLocal(document.date ?? '', document.time ?? '12:00', setting.timeZone)
   if (!startsAt) throw new RangeError('a document without a valid date is refused before')
   const isMinutes = document.kind === 'minutes'
+  const personId = (name: string) => setting.people.get(name)?.personId ?? null
   return {
     kind: 'ordinary',
     title: '',
     startsAt: toDate(startsAt),
-    endsAt: null,
+    endsAt: endOf(document, toDate(startsAt), setting.timeZone),
     timeZone: setting.timeZone,
     timeKnown: document.time !== null,
     place: document.place ?? '',
@@ -36,7 +41,7 @@ export function meetingFrom(document: ParsedDocument, setting: Setting): NewMeet
     hasMinutes: isMinutes,
     provenance: setting.provenance,
     present: document.attendees.map((person) => ({
-      personId: null,
+      personId: personId(person.name),
       name: person.name,
       role: person.role ?? '',
       party: person.party ?? '',
@@ -44,13 +49,19 @@ export function meetingFrom(document: ParsedDocument, setting: Setting): NewMeet
       arrivedAt: null,
       leftAt: null,
     })),
-    apologies: document.absent.map((person) => ({ personId: null, name: person.name, reason: person.reason ?? '' })),
+    apologies: document.absent.map((person) => ({ personId: personId(person.name), name: person.name, reason: person.reason ?? '' })),
     items: document.items.map((item) => itemFrom(item, document, setting)),
     recordedBy: setting.actor,
   }
 }
 
-function itemFrom(item: ParsedItem, document: ParsedDocument, setting: Setting): NewItem {
+/** An end before the beginning is no end: somebody meant another day, or made a slip. */
+function endOf({ date, time, endTime }: Draft, startsAt: Date, timeZone: string): Date | null {
+  const end = date && time && endTime ? atLocal(date, endTime, timeZone) : null
+  return end && toDate(end) > startsAt ? toDate(end) : null
+}
+
+function itemFrom(item: DraftItem, document: Draft, setting: Setting): NewItem {
   const openness = item.closed ? ('closed' as const) : ('open' as const)
   const caseId = item.caseNumber === null ? undefined : setting.caseIds.get(item.caseNumber)
   const captionOf = (kind: string) => item.sections.find((section) => section.kind === kind)?.caption ?? 'Beslutning'
@@ -65,11 +76,13 @@ function itemFrom(item: ParsedItem, document: ParsedDocument, setting: Setting):
     summary: '',
     lang: 'da',
     caseIds: caseId ? [caseId] : [],
-    sections: item.sections.flatMap(({ kind, caption, text }) =>
-      kind === 'decision' || kind === 'proceedings'
-        ? []
-        : [{ kind: kind satisfies SectionKind, caption: caption ?? '', content: fromPlainText(text ?? ''), openness, lang: 'da' }],
-    ),
+    sections: item.sections.filter(isText).map(({ kind, caption, text }) => ({
+      kind: kind as SectionKind,
+      caption: caption ?? '',
+      content: fromPlainText(text ?? ''),
+      openness,
+      lang: 'da',
+    })),
     decision:
       item.decision === null
         ? null

@@ -88,14 +88,21 @@ export async function freeSlug(
   return `${base}-${n}`
 }
 
+/** An item's id, and the one in its address. */
+export type ItemIds = { id: string; shortId: string }
+/** The addresses of a draft that is written anew; items that were not there before have none. */
+export type Before = { id: string; slug: string | null; items: (ItemIds | undefined)[] }
+
 /**
  * Writes a meeting with everything in it, in a constant number of statements. It is not public: publishing is a step of its own.
+ * @param before the draft that was removed to be written anew in the same place
  * @returns the ids, those of the items in their order
  */
-export async function createMeeting(tx: Tx, municipalityId: string, meeting: NewMeeting, now: Date) {
-  const id = newId()
-  const slug = await freeSlug(tx, municipalityId, { ...meeting, hostName: meeting.host.name })
-  const itemIds = meeting.items.map(() => newId())
+export async function createMeeting(tx: Tx, municipalityId: string, meeting: NewMeeting, now: Date, before: Before | null = null) {
+  const id = before?.id ?? newId()
+  const slug = before?.slug ?? (await freeSlug(tx, municipalityId, { ...meeting, hostName: meeting.host.name }))
+  const ids = meeting.items.map((_, i) => before?.items[i] ?? { id: newId(), shortId: newShortId() })
+  const itemIds = ids.map((item) => item.id)
   const rows: MeetingRows = {
     meeting: meetingRow(municipalityId, id, slug, meeting, now),
     slug: { municipality_id: municipalityId, slug, meeting_id: id },
@@ -109,14 +116,14 @@ export async function createMeeting(tx: Tx, municipalityId: string, meeting: New
     minutes: meeting.hasMinutes ? { municipality_id: municipalityId, meeting_id: id, state: 'draft' } : null,
     attendance: attendanceRows(municipalityId, id, meeting),
     apologies: apologyRows(municipalityId, id, meeting, now),
-    ...itemRows(municipalityId, id, meeting, itemIds, now),
+    ...itemRows(municipalityId, id, meeting, ids, now),
   }
   await insertMeetingRows(tx, rows)
   const links = meeting.items.flatMap((item, i) => item.caseIds.map((caseId) => ({ caseId, itemId: itemIds[i] ?? '' })))
   await linkCases(tx, municipalityId, links)
   const highest = Math.max(0, ...meeting.items.map((item) => wholeNumber(item.numberText) ?? 0))
   if (highest > 0) await liftCounter(tx, municipalityId, meeting.host.id, 'ever', highest)
-  return { id, slug, itemIds }
+  return { id, slug, itemIds, ids }
 }
 
 const wholeNumber = (text: string | null) => (text !== null && /^\d{1,6}$/.test(text) ? Number(text) : null)
@@ -149,7 +156,7 @@ const bodyRows = (municipality_id: string, meeting_id: string, m: NewMeeting) =>
   ...m.otherBodyIds.map((body_id) => ({ municipality_id, meeting_id, body_id, is_host: false })),
 ]
 
-function attendanceRows(municipality_id: string, meeting_id: string, m: NewMeeting): Insertable<Database['attendance_event']>[] {
+export function attendanceRows(municipality_id: string, meeting_id: string, m: NewMeeting): Insertable<Database['attendance_event']>[] {
   const event = (p: NewMeeting['present'][number], kind: string, at: Date) => ({
     municipality_id,
     id: newId(),
@@ -169,7 +176,7 @@ function attendanceRows(municipality_id: string, meeting_id: string, m: NewMeeti
   return events.map((row, position) => ({ ...row, position }))
 }
 
-const apologyRows = (municipality_id: string, meeting_id: string, m: NewMeeting, now: Date): Insertable<Database['apology']>[] =>
+export const apologyRows = (municipality_id: string, meeting_id: string, m: NewMeeting, now: Date): Insertable<Database['apology']>[] =>
   m.apologies.map((a, position) => ({
     municipality_id,
     id: newId(),
@@ -181,19 +188,21 @@ const apologyRows = (municipality_id: string, meeting_id: string, m: NewMeeting,
     received_at: now,
   }))
 
-function itemRows(municipality_id: string, meeting_id: string, m: NewMeeting, itemIds: string[], now: Date) {
+/** @param first the position of the first of these items */
+export function itemRows(municipality_id: string, meeting_id: string, m: NewMeeting, ids: readonly ItemIds[], now: Date, first = 0) {
   const rows = { items: [], sections: [], decisions: [], history: [], attachments: [] } as Pick<
     MeetingRows,
     'items' | 'sections' | 'decisions' | 'history' | 'attachments'
   >
   const sent_out_at = m.agenda === 'published' ? now : null
-  for (const [position, item] of m.items.entries()) {
-    const item_id = itemIds[position] ?? ''
+  for (const [i, item] of m.items.entries()) {
+    const position = first + i
+    const { id: item_id = '', shortId = newShortId() } = ids[i] ?? {}
     const decisionId = newId()
     rows.items.push({
       municipality_id,
       id: item_id,
-      short_id: newShortId(),
+      short_id: shortId,
       meeting_id,
       position,
       number: wholeNumber(item.numberText),

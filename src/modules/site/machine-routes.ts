@@ -6,20 +6,20 @@ import { allow } from '#platform/http/allow.ts'
 import { type AppEnv, type Ctx, inTenant, today } from '#platform/http/context.ts'
 import { isHeld, markOf } from '#platform/http/held.ts'
 import { type Theme, themeCss } from '#ui/theme/theme.ts'
-import { pathsPerFile, publicPaths, robots, sitemapIndex, urlset } from './sitemap.ts'
+import { type MorePaths, pathsPerFile, publicPaths, robots, sitemapIndex, urlset } from './sitemap.ts'
 
 /** What programs read: the sitemap, the rules for search engines, and the municipality's colours and logo. */
-export const machineRoutes = () =>
+export const machineRoutes = (more: MorePaths) =>
   new Hono<AppEnv>()
-    .get('/sitemap.xml', allow('public'), (c) => sitemap(c, null))
-    .get('/sitemap/:file{[0-9]+\\.xml}', allow('public'), (c) => sitemap(c, Number.parseInt(c.req.param('file'), 10)))
+    .get('/sitemap.xml', allow('public'), (c) => sitemap(c, more, null))
+    .get('/sitemap/:file{[0-9]+\\.xml}', allow('public'), (c) => sitemap(c, more, Number.parseInt(c.req.param('file'), 10)))
     .get('/robots.txt', allow('public'), (c) => c.text(robots(c.get('municipality'))))
     .get('/tema.css', allow('public'), theme)
     .get('/logo', allow('public'), logo)
 
-async function sitemap(c: Ctx, file: number | null) {
+async function sitemap(c: Ctx, more: MorePaths, file: number | null) {
   const { origin, languages } = c.get('municipality')
-  const paths = await inTenant(c, publicPaths)
+  const paths = await inTenant(c, (tx) => publicPaths(tx, more))
   const files = Math.ceil(paths.length / pathsPerFile)
   const xml = (text: string) => c.body(text, 200, { 'Content-Type': 'application/xml; charset=utf-8', 'Cache-Control': 'no-cache' })
   if (file === null) return xml(files > 1 ? sitemapIndex(origin, files) : urlset(origin, languages, paths))

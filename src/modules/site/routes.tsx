@@ -14,18 +14,23 @@ import { machineRoutes } from './machine-routes.ts'
 import { searchPage } from './search-page.tsx'
 import { shortcutsPage } from './shortcuts.tsx'
 import { siteData } from './site-data.ts'
+import type { MorePaths } from './sitemap.ts'
 
-export type SiteDeps = { limits: Limits }
+export type SiteDeps = {
+  limits: Limits
+  /** What else the public may read, from rooms that the site does not use. */
+  morePaths: MorePaths
+}
 
 /** The front page, search, the accessibility statement, and what programs read. */
-export const siteRoutes = ({ limits }: SiteDeps) =>
+export const siteRoutes = ({ limits, morePaths }: SiteDeps) =>
   new Hono<AppEnv>()
     .get('/', allow('public'), frontPage)
     .get('/soeg', allow('public'), limits.limit('search'), searchPage)
     .get('/tilgaengelighed', allow('public'), accessibilityPage)
     .get('/was', allow('public'), toStatement)
     .get('/genveje', allow('secretary', 'administrator'), office, shortcutsPage)
-    .route('/', machineRoutes())
+    .route('/', machineRoutes(morePaths))
 
 async function frontPage(c: Ctx) {
   const t = c.get('t')

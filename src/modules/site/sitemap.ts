@@ -8,18 +8,24 @@ import type { Lang } from '#texts/index.ts'
 /** An address in Danish; each stands under every language of the municipality. */
 export type PublicPath = { path: string; modifiedAt: Date | null }
 
+export type MorePaths = (tx: Tx) => Promise<PublicPath[]>
+
 /** Every page that the public may read, in a constant number of queries. */
-export async function publicPaths(tx: Tx): Promise<PublicPath[]> {
+export async function publicPaths(tx: Tx, more: MorePaths): Promise<PublicPath[]> {
   const bodies = (await bodySummaries(tx)).filter((body) => body.isPublic)
   const council = councilAmong(bodies)
   const cases = await listedCases(tx)
-  const fixed = ['/', '/raadet', '/moeder', '/sager', '/tilgaengelighed', '/aabne-data'].map((path) => ({ path, modifiedAt: null }))
+  const fixed = ['/', '/raadet', '/moeder', '/sager', '/dokumenter', '/tilgaengelighed', '/aabne-data'].map((path) => ({
+    path,
+    modifiedAt: null,
+  }))
   return [
     ...fixed,
     // The council's page is /raadet.
     ...bodies.filter((body) => body !== council).map((body) => ({ path: `/raadet/${body.slug}`, modifiedAt: body.modifiedAt })),
     ...(await publicMeetingPaths(tx)),
     ...cases.map((file) => ({ path: `/sager/${file.slug}`, modifiedAt: null })),
+    ...(await more(tx)),
   ]
 }
 

@@ -281,6 +281,15 @@ export interface IdentityProvider {
   trusts_email: Generated<boolean>;
 }
 
+export interface ImportBatch {
+  actor: string;
+  body_id: string | null;
+  created_at: Timestamp;
+  id: string;
+  municipality_id: string;
+  reach: string[] | null;
+}
+
 export interface ImportDoubt {
   answer: string | null;
   answered_at: Timestamp | null;
@@ -295,15 +304,42 @@ export interface ImportDoubt {
   position: number;
 }
 
+export interface ImportEdit {
+  actor: string;
+  at: Timestamp;
+  change: Json;
+  id: string;
+  import_run_id: string;
+  municipality_id: string;
+  person_id: string | null;
+  seq: number;
+}
+
+export interface ImportFile {
+  batch_id: string;
+  file_name: string;
+  id: string;
+  import_run_id: string | null;
+  municipality_id: string;
+  position: number;
+  refusal: string | null;
+  released_by: string | null;
+  sha256: Buffer | null;
+  state: string;
+  tries: Generated<number>;
+}
+
 export interface ImportRun {
   actor: string;
-  body_id: string;
+  body_id: string | null;
   confirmed_at: Timestamp | null;
   created_at: Generated<Timestamp>;
+  file_name: Generated<string>;
   id: string;
+  made: Generated<Json>;
   municipality_id: string;
   parsed: Json;
-  source_document_id: string;
+  source_document_id: string | null;
   spans: Json;
   state: string;
   undone_at: Timestamp | null;
@@ -350,6 +386,26 @@ export interface KeptForm {
   municipality_id: string;
   path: string;
   token_hash: Buffer;
+}
+
+export interface LibraryDocument {
+  body_id: string | null;
+  dated_on: string | null;
+  id: string;
+  import_run_id: string | null;
+  kind: string;
+  municipality_id: string;
+  reason: Generated<string>;
+  released_at: Timestamp;
+  released_by: string;
+  slug: string;
+  source_document_id: string | null;
+  state: string;
+  text: string;
+  title: string;
+  with_file: Generated<boolean>;
+  withdrawn_at: Timestamp | null;
+  withdrawn_by: string | null;
 }
 
 export interface LogoutToken {
@@ -765,6 +821,7 @@ export interface SourceDocument {
   created_at: Generated<Timestamp>;
   encoding: string;
   file_name: string;
+  format: Generated<string>;
   id: string;
   kind: string;
   municipality_id: string;
@@ -845,12 +902,16 @@ export interface DB {
   follow_run: FollowRun;
   form_receipt: FormReceipt;
   identity_provider: IdentityProvider;
+  import_batch: ImportBatch;
   import_doubt: ImportDoubt;
+  import_edit: ImportEdit;
+  import_file: ImportFile;
   import_run: ImportRun;
   item_counter: ItemCounter;
   item_history: ItemHistory;
   item_section: ItemSection;
   kept_form: KeptForm;
+  library_document: LibraryDocument;
   logout_token: LogoutToken;
   meeting: Meeting;
   meeting_body: MeetingBody;

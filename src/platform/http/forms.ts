@@ -15,6 +15,10 @@ export const maxFormBytes = 1_000_000
 export const maxFileBytes = 20_000_000
 const maxFiles = 50
 
+/** What files a form may bring. `isPatient`: one that is too large is left out and said so, and the others come in. */
+export type FormRoom = { files: number; fileBytes: number; isPatient: boolean }
+const usualRoom: FormRoom = { files: maxFiles, fileBytes: maxFileBytes, isPatient: false }
+
 /** The hidden field that makes two arrivals of the same form have one effect. */
 export const onceField = 'once'
 
@@ -32,32 +36,37 @@ export const visibleValues = (form: FormInput) => Object.fromEntries(Object.entr
 
 const bringsForm = (c: Ctx) => c.req.method === 'POST' && formTypes.includes(mediaType(c))
 
-/** Reads the form before anything can refuse the request, so that every refusal can hand back what was typed. */
-export const readForm: Middleware = async (c, next) => {
-  if (!bringsForm(c)) return next()
-  const upload = mediaType(c) === 'multipart/form-data'
-  const folder = upload && c.get('actor').accountId !== null ? await c.get('platform').files.scratch() : null
-  try {
-    if (await readInto(c, folder)) throw new AppError(413, 'form too large')
-    await next()
-  } finally {
-    if (folder) await rm(folder, { recursive: true, force: true })
+/**
+ * Reads the form before anything can refuse the request, so that every refusal can hand back what was typed.
+ * @param roomOf for forms that may bring more than the usual
+ */
+export const readForm =
+  (roomOf: (c: Ctx) => FormRoom | null = () => null): Middleware =>
+  async (c, next) => {
+    if (!bringsForm(c)) return next()
+    const upload = mediaType(c) === 'multipart/form-data'
+    const folder = upload && c.get('actor').accountId !== null ? await c.get('platform').files.scratch() : null
+    try {
+      if (await readInto(c, folder, roomOf(c) ?? usualRoom)) throw new AppError(413, 'form too large')
+      await next()
+    } finally {
+      if (folder) await rm(folder, { recursive: true, force: true })
+    }
   }
-}
 
 /** What was typed, also when the request failed before its form was read; files are left out. */
 export async function typedSoFar(c: Ctx): Promise<FormInput | null> {
   // A form that cannot be read must not hide the failure that is being answered.
-  if (c.get('form') === null && bringsForm(c) && !c.req.raw.bodyUsed) await readInto(c, null).catch(() => {})
+  if (c.get('form') === null && bringsForm(c) && !c.req.raw.bodyUsed) await readInto(c, null, usualRoom).catch(() => {})
   return c.get('form')
 }
 
 /** @returns whether more came than a form may hold */
-function readInto(c: Ctx, folder: string | null): Promise<boolean> {
+function readInto(c: Ctx, folder: string | null, room: FormRoom): Promise<boolean> {
   // Without a prototype: a field may be called `constructor`.
   const form: FormInput = { values: Object.create(null), lists: Object.create(null), files: [] }
   c.set('form', form)
-  return mediaType(c) === 'multipart/form-data' ? readMultipart(c, form, folder) : readUrlEncoded(c, form)
+  return mediaType(c) === 'multipart/form-data' ? readMultipart(c, form, folder, room) : readUrlEncoded(c, form)
 }
 
 function add(form: FormInput, name: string, value: string) {
@@ -92,8 +101,8 @@ async function readUrlEncoded(c: Ctx, form: FormInput): Promise<boolean> {
 const bodyOf = (c: Ctx): AsyncIterable<Uint8Array> =>
   (c.req.raw.body ?? new ReadableStream({ start: (s) => s.close() })) as AsyncIterable<Uint8Array>
 
-async function readMultipart(c: Ctx, form: FormInput, folder: string | null): Promise<boolean> {
-  const parser = newParser(c)
+async function readMultipart(c: Ctx, form: FormInput, folder: string | null, allowed: FormRoom): Promise<boolean> {
+  const parser = newParser(c, allowed)
   let tooLarge = false
   let room = maxFormBytes
   const writing: Promise<void>[] = []
@@ -125,7 +134,7 @@ async function readMultipart(c: Ctx, form: FormInput, folder: string | null): Pr
   } finally {
     await Promise.allSettled(writing)
   }
-  return tooLarge || form.files.some((file) => file.tooLarge)
+  return tooLarge || (!allowed.isPatient && form.files.some((file) => file.tooLarge))
 }
 
 /** Writes a file as it comes. Without room the rest of it is still taken in, or the form would stand still and nobody be answered. @throws then */
@@ -146,8 +155,8 @@ async function save(stream: Readable, uploaded: UploadedFile): Promise<void> {
   if (failure) throw (failure as { error: unknown }).error
 }
 
-function newParser(c: Ctx) {
-  const limits = { fieldSize: maxFormBytes, fields: 500, fileSize: maxFileBytes, files: maxFiles, parts: 600, fieldNameSize: 200 }
+function newParser(c: Ctx, { files, fileBytes }: FormRoom) {
+  const limits = { fieldSize: maxFormBytes, fields: 500, fileSize: fileBytes, files, parts: 550 + files, fieldNameSize: 200 }
   try {
     return busboy({ headers: { 'content-type': c.req.header('content-type') ?? '' }, limits, defParamCharset: 'utf8' })
   } catch {

@@ -17,7 +17,7 @@ const idle = async () => {}
 const work = (handlers: Partial<Handlers>) =>
   startWorkers(
     db.connection('brobygger_app'),
-    { mail: idle, digest: idle, erase: idle, erased: idle, backup: idle, read: idle, news: idle, index: idle, ...handlers },
+    { mail: idle, digest: idle, erase: idle, erased: idle, backup: idle, read: idle, news: idle, index: idle, import: idle, ...handlers },
     log,
   )
 type Row = { state: string; data: { id: string }; output: unknown; waits: number }

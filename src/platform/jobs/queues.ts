@@ -34,6 +34,8 @@ export const queues = {
   read: { policy: 'exclusive', ...patience, retryLimit: ever, expireInSeconds: 120, retentionSeconds: 30 * days, deleteAfterSeconds: days },
   /** Goes over what can be found again, after the program or a municipality's words have changed; the key is the municipality's id. */
   index: { policy: 'short', ...patience, retryLimit: ever, expireInSeconds: 3_600, retentionSeconds: 30 * days, deleteAfterSeconds: days },
+  /** Reads a file that somebody sent, or releases what was read; the key is the file's row. */
+  import: { policy: 'exclusive', ...patience, retryLimit: 5, expireInSeconds: 600, retentionSeconds: 30 * days, deleteAfterSeconds: days },
 } as const satisfies Record<string, Omit<Queue, 'name'>>
 
 export type QueueName = keyof typeof queues

@@ -138,6 +138,7 @@ test('two workers on connections of their own send each mail once', async () => 
   const deps = depsWith(postTo(server.url))
   const handlers = {
     read: async () => {},
+    import: async () => {},
     mail: (job: { municipalityId: string; id: string }) => deliverMail(deps, job),
     digest: async () => {},
     erase: async () => {},

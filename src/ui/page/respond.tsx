@@ -67,7 +67,13 @@ const navigation = (c: Ctx): NavigationItem[] => {
     label,
     current: c.req.path === path || c.req.path.startsWith(`${path}/`),
   })
-  return [to('/raadet', t.council), to('/moeder', t.meetings), to('/sager', t.cases), ...(isStaff(c) ? [to('/import', t.imports)] : [])]
+  return [
+    to('/raadet', t.council),
+    to('/moeder', t.meetings),
+    to('/sager', t.cases),
+    to('/dokumenter', t.documents),
+    ...(isStaff(c) ? [to('/import', t.imports)] : []),
+  ]
 }
 
 function account(c: Ctx) {

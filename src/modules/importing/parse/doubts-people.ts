@@ -125,7 +125,8 @@ function isShortForm(words: string[], full: string[]): boolean {
   return words.length < full.length && words.every((word, i) => word === full[i])
 }
 
-function editDistance(a: string, b: string): number {
+/** How many letters have to be changed, added or left out to make one word of the other. */
+export function editDistance(a: string, b: string): number {
   let row = Array.from({ length: b.length + 1 }, (_, i) => i)
   for (let i = 1; i <= a.length; i++) {
     const next = [i]

@@ -1,0 +1,95 @@
+import { type Insertable, sql, type Updateable } from 'kysely'
+import { type Database, pick, type Tx } from '#platform/db/db.ts'
+
+const from = (tx: Tx) => pick<'import_batch' | 'import_file' | 'import_run' | 'import_doubt'>(tx)
+
+export const insertBatch = (tx: Tx, row: Insertable<Database['import_batch']>) => from(tx).insertInto('import_batch').values(row).execute()
+
+export const insertFile = (tx: Tx, row: Insertable<Database['import_file']>) => from(tx).insertInto('import_file').values(row).execute()
+
+export const batchById = (tx: Tx, id: string) =>
+  from(tx).selectFrom('import_batch').select(['id', 'actor', 'created_at']).where('id', '=', id).executeTakeFirst()
+
+/** The batch of a run's file, the first that it came with. */
+export const fileOfRun = (tx: Tx, runId: string) =>
+  from(tx).selectFrom('import_file').select('batch_id').where('import_run_id', '=', runId).orderBy('id').executeTakeFirst()
+
+/** A file with what it takes to read it. */
+export const fileToRead = (tx: Tx, id: string) =>
+  from(tx)
+    .selectFrom('import_file as f')
+    .innerJoin('import_batch as b', (join) => join.onRef('b.municipality_id', '=', 'f.municipality_id').onRef('b.id', '=', 'f.batch_id'))
+    .select([
+      'f.id',
+      'f.file_name',
+      'f.sha256',
+      'f.state',
+      'f.tries',
+      'f.import_run_id',
+      'f.released_by',
+      'b.actor',
+      'b.body_id',
+      'b.reach',
+    ])
+    .where('f.id', '=', id)
+    .executeTakeFirst()
+
+export const lockFile = (tx: Tx, id: string) =>
+  from(tx).selectFrom('import_file').select(['id', 'state', 'sha256']).where('id', '=', id).forUpdate().executeTakeFirst()
+
+export const setFile = (tx: Tx, id: string, set: Updateable<Database['import_file']>) =>
+  from(tx).updateTable('import_file').set(set).where('id', '=', id).execute()
+
+/** Every file of a batch and how far it is, in their order. */
+export const filesOf = (tx: Tx, batchId: string) =>
+  from(tx)
+    .selectFrom('import_file as f')
+    .leftJoin('import_run as r', (join) => join.onRef('r.municipality_id', '=', 'f.municipality_id').onRef('r.id', '=', 'f.import_run_id'))
+    .select([
+      'f.id',
+      'f.file_name',
+      'f.state',
+      'f.refusal',
+      'f.released_by',
+      'r.id as run_id',
+      'r.state as run_state',
+      'r.body_id',
+      'r.actor',
+    ])
+    .select(sql<string | null>`r.parsed ->> 'kind'`.as('kind'))
+    .select((eb) =>
+      eb
+        .selectFrom('import_doubt as d')
+        .whereRef('d.municipality_id', '=', 'r.municipality_id')
+        .whereRef('d.import_run_id', '=', 'r.id')
+        .where('d.answer', 'is', null)
+        .select((inner) => inner.fn.countAll<number>().as('n'))
+        .as('open_doubts'),
+    )
+    .where('f.batch_id', '=', batchId)
+    .orderBy('f.position')
+    .execute()
+
+export type BatchFile = Awaited<ReturnType<typeof filesOf>>[number]
+
+/** The latest batches with how many of their files wait. @param actor null: of everybody */
+export const latestBatches = (tx: Tx, actor: string | null, limit: number) =>
+  from(tx)
+    .selectFrom('import_batch as b')
+    .innerJoin('import_file as f', (join) => join.onRef('f.municipality_id', '=', 'b.municipality_id').onRef('f.batch_id', '=', 'b.id'))
+    .select(['b.id', 'b.created_at'])
+    .select((eb) => [eb.fn.countAll<number>().as('files'), eb.fn.countAll<number>().filterWhere('f.state', '=', 'waiting').as('waiting')])
+    .$if(actor !== null, (query) => query.where('b.actor', '=', actor ?? ''))
+    .groupBy(['b.id', 'b.created_at'])
+    .having((eb) => eb(eb.fn.countAll<number>(), '>', 1))
+    .orderBy('b.created_at', 'desc')
+    .limit(limit)
+    .execute()
+
+/** Files that still wait to be read or released. */
+export const waitingFiles = (tx: Tx) =>
+  from(tx)
+    .selectFrom('import_file')
+    .select('id')
+    .where((where) => where.or([where('state', '=', 'waiting'), where('released_by', 'is not', null)]))
+    .execute()

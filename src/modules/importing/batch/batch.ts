@@ -1,0 +1,133 @@
+import { buffer } from 'node:stream/consumers'
+import type { Acting } from '#modules/meetings/index.ts'
+import type { AuditActor } from '#platform/audit/audit.ts'
+import type { TenantDb } from '#platform/db/db.ts'
+import { dropReference } from '#platform/files/files.queries.ts'
+import { removeUnused } from '#platform/files/keep.ts'
+import { shownName } from '#platform/files/names.ts'
+import type { Platform } from '#platform/http/context.ts'
+import type { UploadedFile } from '#platform/http/form-input.ts'
+import { newId } from '#platform/ids.ts'
+import { enqueue } from '#platform/jobs/jobs.ts'
+import { type ImportResult, importBytes } from '../import.ts'
+import { confirmImport } from '../release.ts'
+import { storeBytes } from '../source-file.ts'
+import { fileToRead, insertFile, lockFile, setFile, waitingFiles } from './batch.queries.ts'
+import { openUpload } from './open.ts'
+
+/**
+ * Lays what somebody sent in the store, file by file, and a job for each: from here on it is read whatever becomes of the one who sent it.
+ * @returns the rows of the files
+ */
+export async function takeIn(platform: Platform, acting: Acting, batchId: string, uploads: readonly UploadedFile[]): Promise<string[]> {
+  const { municipalityId } = acting
+  const ids: string[] = []
+  for (const upload of uploads)
+    for await (const entry of openUpload(upload)) {
+      const row = {
+        municipality_id: municipalityId,
+        id: newId(),
+        batch_id: batchId,
+        position: ids.length,
+        file_name: shownName(entry.name),
+      }
+      ids.push(row.id)
+      await platform.db.in(municipalityId, async (tx) => {
+        const refusal = 'refusal' in entry ? entry.refusal : entry.bytes.length === 0 ? ('empty' as const) : null
+        if (refusal !== null || 'refusal' in entry) {
+          await insertFile(tx, { ...row, state: 'refused', refusal })
+          return
+        }
+        const sha256 = await storeBytes(tx, platform.files, municipalityId, entry.bytes)
+        await insertFile(tx, { ...row, state: 'waiting', sha256 })
+      })
+    }
+  // Laying down a job takes longer than keeping a file; should the program end here, the next start lays them down.
+  await reviveImports(platform, [municipalityId])
+  return ids
+}
+
+/** Lays down the jobs of files that wait and have none: the program may have ended between two steps. */
+export async function reviveImports({ db }: { db: TenantDb }, municipalityIds: readonly string[]): Promise<void> {
+  for (const municipalityId of municipalityIds)
+    await db.in(municipalityId, async (tx) =>
+      enqueue(
+        tx,
+        'import',
+        (await waitingFiles(tx)).map(({ id }) => ({ municipalityId, id })),
+      ),
+    )
+}
+
+const mostTries = 3
+/** Files that are being read now: whoever asks for the same one waits for the same reading. */
+const underWay = new Map<string, Promise<void>>()
+
+type At = { municipalityId: string; timeZone: string }
+
+/** Does what a file waits for: reads it, or releases what was read. Done twice it changes nothing. */
+export function workOnFile(platform: Platform, at: At, fileId: string): Promise<void> {
+  const running = underWay.get(fileId)
+  if (running) return running
+  const work = workOnce(platform, at, fileId).finally(() => underWay.delete(fileId))
+  underWay.set(fileId, work)
+  return work
+}
+
+type File = NonNullable<Awaited<ReturnType<typeof fileToRead>>>
+
+async function workOnce(platform: Platform, at: At, fileId: string): Promise<void> {
+  const file = await platform.db.in(at.municipalityId, (tx) => fileToRead(tx, fileId))
+  if (file?.state === 'waiting') await readFile(platform, at, file)
+  if (file?.released_by && file.import_run_id) await releaseFile(platform, at, file, file.released_by, file.import_run_id)
+}
+
+/** A file that cannot be read for a reason of the house's own is tried again; after some times it is put aside, so that nobody waits for it for ever. */
+async function readFile(platform: Platform, at: At, file: File): Promise<void> {
+  const { municipalityId } = at
+  let result: ImportResult | { status: 'refused'; refusal: 'failed' }
+  try {
+    result = await importStored(platform, at, file)
+  } catch (error) {
+    await platform.db.in(municipalityId, (tx) => setFile(tx, file.id, { tries: file.tries + 1 }))
+    if (file.tries + 1 < mostTries) throw error
+    platform.log.error({ err: error }, 'a file could not be imported')
+    result = { status: 'refused', refusal: 'failed' }
+  }
+  const done =
+    result.status === 'refused'
+      ? { state: 'refused', refusal: result.refusal, import_run_id: null }
+      : { state: result.status === 'known' ? 'known' : 'read', refusal: null, import_run_id: result.runId }
+  const free = await platform.db.in(municipalityId, async (tx) => {
+    const locked = await lockFile(tx, file.id)
+    if (locked?.state !== 'waiting') return []
+    await setFile(tx, file.id, { ...done, sha256: null })
+    if (locked.sha256) await dropReference(tx, locked.sha256)
+    return locked.sha256 ? [locked.sha256] : []
+  })
+  await removeUnused(platform, municipalityId, free)
+}
+
+async function importStored(platform: Platform, { municipalityId, timeZone }: At, file: File): Promise<ImportResult> {
+  if (!file.sha256) return { status: 'refused', refusal: 'empty', doubts: [] }
+  const bytes = await buffer(platform.files.read(municipalityId, file.sha256))
+  const acting: Acting = { municipalityId, actor: file.actor as AuditActor, clock: platform.clock }
+  const { reach } = file
+  const mayImport = (bodyId: string | null) => reach === null || (bodyId !== null && reach.includes(bodyId))
+  const bringing = {
+    ...{ bodyName: null, bodyId: file.body_id, confirm: false, mayImport },
+    mayReach: (run: { body_id: string | null; actor: string }) =>
+      mayImport(run.body_id) || (run.body_id === null && run.actor === file.actor),
+  }
+  return importBytes(platform, acting, timeZone, bringing, { bytes, name: file.file_name })
+}
+
+/** Somebody asked that all without doubt go out: what is in doubt after all stays. */
+async function releaseFile(platform: Platform, { municipalityId }: At, file: File, by: string, runId: string): Promise<void> {
+  const acting: Acting = { municipalityId, actor: by as AuditActor, clock: platform.clock }
+  await platform.db.in(municipalityId, async (tx) => {
+    await lockFile(tx, file.id)
+    const result = await confirmImport(tx, acting, runId)
+    await setFile(tx, file.id, { released_by: null, refusal: 'refusal' in result && result.refusal !== 'notDraft' ? result.refusal : null })
+  })
+}

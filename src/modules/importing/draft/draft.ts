@@ -1,0 +1,40 @@
+import type { Absentee, Attendee, ParsedDocument, ParsedItem, ParsedSection } from '../parse/types.ts'
+
+/** A place in a draft that keeps its name while others come and go: `p2` was read as the third, all else was added by somebody. */
+type Keyed<T> = T & { key: string }
+
+export type DraftSection = Keyed<ParsedSection>
+export type DraftItem = Omit<Keyed<ParsedItem>, 'sections'> & { sections: DraftSection[] }
+export type DraftPerson = Keyed<Attendee>
+export type DraftAbsentee = Keyed<Absentee>
+
+/** What was read, with what people have changed of it since. Its other keys stand as they were read. */
+export type Draft = Omit<ParsedDocument, 'items' | 'attendees' | 'absent'> & {
+  endTime: string | null
+  items: DraftItem[]
+  attendees: DraftPerson[]
+  absent: DraftAbsentee[]
+}
+
+const keyed = <T extends object>(list: readonly T[]): Keyed<T>[] => list.map((one, i) => ({ ...one, key: `p${i}` }))
+
+/** What was read, before anybody changed anything of it. */
+export function draftOf(parsed: ParsedDocument): Draft {
+  return {
+    endTime: null,
+    ...parsed,
+    attendees: keyed(parsed.attendees),
+    absent: keyed(parsed.absent),
+    items: keyed(parsed.items).map((item) => ({ ...item, sections: keyed(item.sections) })),
+    unplaced: [...parsed.unplaced],
+  }
+}
+
+/** The place of a draft that a path of the parser's names: `items[2].sections[0]` is `items.p2.sections.p0`. */
+export const placeOf = (path: string): string => path.replace(/\[(\d+)\]/g, '.p$1')
+
+/** Sections that are shown and stored as text: a decision is a row of its own, and so is each entry of the history of the case. */
+export const isText = ({ kind }: Pick<ParsedSection, 'kind'>): boolean => kind !== 'decision' && kind !== 'proceedings'
+
+/** Lines of a section, each of which an item could begin at. */
+export const paragraphsOf = (section: ParsedSection): string[] => (section.text ?? '').split('\n').filter((line) => line.trim() !== '')

@@ -1,0 +1,70 @@
+import { type Insertable, sql, type Updateable } from 'kysely'
+import { type Database, pick, type Tx } from '#platform/db/db.ts'
+
+const from = (tx: Tx) => pick<'library_document' | 'source_document'>(tx)
+type Row = Database['library_document']
+
+/** @returns whether the row was written; false when its address is taken */
+export async function insertDocument(tx: Tx, row: Insertable<Row>): Promise<boolean> {
+  const written = await from(tx)
+    .insertInto('library_document')
+    .values(row)
+    .onConflict((conflict) => conflict.columns(['municipality_id', 'slug']).doNothing())
+    .returning('id')
+    .executeTakeFirst()
+  return written !== undefined
+}
+
+export const setDocument = (tx: Tx, id: string, set: Updateable<Row>) =>
+  from(tx).updateTable('library_document').set(set).where('id', '=', id).execute()
+
+export const documentById = (tx: Tx, id: string) =>
+  from(tx).selectFrom('library_document').select(['id', 'slug', 'state']).where('id', '=', id).forUpdate().executeTakeFirst()
+
+export const documentOfRun = (tx: Tx, runId: string) =>
+  from(tx).selectFrom('library_document').select(['id', 'slug', 'state']).where('import_run_id', '=', runId).executeTakeFirst()
+
+/** Of a document that was withdrawn and whose import is undone nothing stays but its address. */
+export const emptyDocument = (tx: Tx, runId: string) =>
+  from(tx)
+    .updateTable('library_document')
+    .set({ title: '', text: '', source_document_id: null })
+    .where('import_run_id', '=', runId)
+    .execute()
+
+/** A document with what the public may read of it. Withdrawn ones come without their text. */
+export const documentBySlug = (tx: Tx, slug: string) =>
+  from(tx)
+    .selectFrom('library_document as d')
+    .leftJoin('source_document as s', (join) =>
+      join.onRef('s.municipality_id', '=', 'd.municipality_id').onRef('s.id', '=', 'd.source_document_id'),
+    )
+    .select(['d.id', 'd.slug', 'd.title', 'd.kind', 'd.dated_on', 'd.body_id', 'd.with_file', 'd.state', 'd.reason', 'd.released_at'])
+    .select(['d.withdrawn_at', 's.file_name', 's.format', 's.encoding', 's.sha256'])
+    .select(sql<string>`case when d.state = 'released' then d.text else '' end`.as('text'))
+    .where('d.slug', '=', slug)
+    .executeTakeFirst()
+
+const released = (tx: Tx) => from(tx).selectFrom('library_document').where('state', '=', 'released')
+
+export const countDocuments = async (tx: Tx): Promise<number> =>
+  (
+    await released(tx)
+      .select((eb) => eb.fn.countAll<number>().as('n'))
+      .executeTakeFirstOrThrow()
+  ).n
+
+/** Those that the public may read, newest first; those without a date by the day they were released. */
+export const listDocuments = (tx: Tx, limit: number, offset: number) =>
+  released(tx)
+    .select(['slug', 'title', 'kind', 'dated_on', 'body_id', 'released_at'])
+    .orderBy((eb) => eb.fn.coalesce('dated_on', eb.cast<string>('released_at', 'date')), 'desc')
+    .orderBy('id')
+    .limit(limit)
+    .offset(offset)
+    .execute()
+
+export const publicDocumentPaths = async (tx: Tx): Promise<{ path: string; modifiedAt: Date }[]> => {
+  const rows = await released(tx).select(['slug', 'released_at']).orderBy('slug').execute()
+  return rows.map((row) => ({ path: `/dokumenter/${row.slug}`, modifiedAt: row.released_at }))
+}

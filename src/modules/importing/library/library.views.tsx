@@ -1,0 +1,104 @@
+import { dateInWords } from '#platform/i18n/dates.ts'
+import type { Texts } from '#texts/index.ts'
+import { CardList, LinkCard } from '#ui/card/card.tsx'
+import { DateText } from '#ui/date-text/date-text.tsx'
+import { EmptyState } from '#ui/empty-state/empty-state.tsx'
+import { PageHeading, Section } from '#ui/heading/heading.tsx'
+import { DanishText } from '#ui/lang/foreign.tsx'
+import { Pagination } from '#ui/pagination/pagination.tsx'
+import { SummaryList } from '#ui/summary-list/summary-list.tsx'
+import { Tag } from '#ui/tag/tag.tsx'
+
+type Listed = { slug: string; title: string; kind: string; dated_on: string | null; body: string | null }
+type Local = { t: Texts; lang: string; timeZone: string }
+
+const kindOf = (t: Texts, kind: string) => t.documents.kinds[Object.hasOwn(t.documents.kinds, kind) ? (kind as 'other') : 'other']
+
+type ListProps = Local & { href: (path: string) => string; documents: Listed[]; current: number; pages: number }
+
+export const DocumentsPage = ({ t, lang, href, documents, current, pages }: ListProps) => {
+  const words = t.documents
+  return (
+    <>
+      <PageHeading title={words.title} lead={words.lead} />
+      {documents.length === 0 ? (
+        <EmptyState title={words.none.title} text={words.none.text} />
+      ) : (
+        <CardList>
+          {documents.map((document) => (
+            <LinkCard
+              href={href(`/dokumenter/${document.slug}`)}
+              title={document.title}
+              level={2}
+              lang="da"
+              kicker={document.dated_on ? <DateText datetime={document.dated_on} text={dateInWords(lang, document.dated_on)} /> : undefined}
+            >
+              <Tag text={kindOf(t, document.kind)} />
+              {document.body && <DanishText as="span">{document.body}</DanishText>}
+            </LinkCard>
+          ))}
+        </CardList>
+      )}
+      {pages > 1 && (
+        <Pagination
+          label={words.pages.label}
+          current={current}
+          total={pages}
+          hrefOf={(page) => href(page === 1 ? '/dokumenter' : `/dokumenter?side=${page}`)}
+          texts={words.pages}
+        />
+      )}
+    </>
+  )
+}
+
+type DocumentProps = Local & {
+  document: { title: string; kind: string; dated_on: string | null; released_at: Date; text: string }
+  body: { name: string; href: string } | null
+  fileHref: string | null
+}
+
+export const DocumentPage = ({ t, lang, timeZone, document, body, fileHref }: DocumentProps) => {
+  const words = t.documents
+  return (
+    <>
+      <PageHeading title={document.title} lang="da" kicker={kindOf(t, document.kind)} />
+      <SummaryList
+        rows={[
+          ...(body
+            ? [
+                {
+                  term: words.body,
+                  value: (
+                    <a href={body.href}>
+                      <DanishText>{body.name}</DanishText>
+                    </a>
+                  ),
+                },
+              ]
+            : []),
+          ...(document.dated_on
+            ? [{ term: words.dated, value: <DateText datetime={document.dated_on} text={dateInWords(lang, document.dated_on)} /> }]
+            : []),
+          { term: words.released, value: dateInWords(lang, document.released_at, timeZone) },
+        ]}
+      />
+      {fileHref && (
+        <p>
+          <a href={fileHref}>{words.file}</a>
+        </p>
+      )}
+      <Section title={words.text}>
+        <p class="form-hint">{words.note}</p>
+        <DanishText as="div">
+          {document.text
+            .split(/\n{2,}/)
+            .filter((paragraph) => paragraph.trim() !== '')
+            .map((paragraph) => (
+              <p class="document-text">{paragraph}</p>
+            ))}
+        </DanishText>
+      </Section>
+    </>
+  )
+}

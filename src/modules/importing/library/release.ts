@@ -1,0 +1,92 @@
+import type { Acting } from '#modules/meetings/index.ts'
+import { recordAudit } from '#platform/audit/audit.ts'
+import { toDate } from '#platform/clock.ts'
+import type { Tx } from '#platform/db/db.ts'
+import { newId, slugify } from '#platform/ids.ts'
+import { removeEntries, replaceEntries } from '#platform/search/search.ts'
+import type { RunRow } from '../import.queries.ts'
+import { draftOfRun } from '../settle.ts'
+import { documentById, documentOfRun, insertDocument, setDocument } from './library.queries.ts'
+
+const longestSlug = 80
+
+/** Lets a document that is no meeting's out: its title, kind, date and text, without the lines that somebody took out. */
+export async function releaseDocument(tx: Tx, acting: Acting, run: RunRow, withFile: boolean): Promise<{ slug: string }> {
+  const { draft, edits } = await draftOfRun(tx, run)
+  const out = new Set(
+    edits.flatMap(({ change }) => {
+      const { op, line, to } = change as { op: string; line?: number; to?: string }
+      return op === 'place' && to === 'nowhere' && line !== undefined ? [line] : []
+    }),
+  )
+  const text = (run.text ?? '')
+    .split('\n')
+    .filter((_, i) => !out.has(i + 1))
+    .join('\n')
+  const earlier = await documentOfRun(tx, run.id)
+  const facts = {
+    ...{ title: draft.title || run.file_name, kind: draft.kind, text, dated_on: draft.date, body_id: run.body_id },
+    // The file has every line.
+    with_file: withFile && out.size === 0,
+    ...{
+      state: 'released',
+      reason: '',
+      released_at: toDate(acting.clock()),
+      released_by: acting.actor,
+      withdrawn_at: null,
+      withdrawn_by: null,
+    },
+  } as const
+  const ids = { municipality_id: acting.municipalityId, import_run_id: run.id, source_document_id: run.source_id ?? '' }
+  const id = earlier?.id ?? newId()
+  const slug = earlier?.slug ?? (await newDocument(tx, { ...ids, id, ...facts }))
+  if (earlier) await setDocument(tx, id, facts)
+  await removeEntries(tx, `import/${run.id}`)
+  await replaceEntries(tx, acting.municipalityId, `document/${id}`, [
+    {
+      ...{ audience: 'public', kind: 'document', lang: 'da', title: facts.title, body: text, url: `/dokumenter/${slug}` },
+      ...{ source: run.file_name, itemNumber: null, bodyId: run.body_id, happenedOn: draft.date },
+    },
+  ])
+  await recordAudit(tx, acting.municipalityId, acting.clock, {
+    actor: acting.actor,
+    action: 'document.release',
+    thing: `document/${id}`,
+    payload: { withFile: facts.with_file },
+  })
+  return { slug }
+}
+
+async function newDocument(tx: Tx, row: Omit<Parameters<typeof insertDocument>[1], 'slug'>): Promise<string> {
+  const base = slugify(row.title).slice(0, longestSlug).replace(/-+$/, '') || 'dokument'
+  for (let n = 1; ; n++) {
+    const slug = n === 1 ? base : `${base}-${n}`
+    if (await insertDocument(tx, { ...row, slug })) return slug
+  }
+}
+
+/** Takes a document off every page, list and search at once. Its address answers that it is gone, with the reason. */
+export async function withdrawDocument(
+  tx: Tx,
+  acting: Acting,
+  id: string,
+  reason: string,
+): Promise<{ refusal: 'notReleased' } | { withdrawn: true }> {
+  const found = await documentById(tx, id)
+  if (found?.state !== 'released') return { refusal: 'notReleased' }
+  await setDocument(tx, id, {
+    state: 'withdrawn',
+    reason,
+    with_file: false,
+    withdrawn_at: toDate(acting.clock()),
+    withdrawn_by: acting.actor,
+  })
+  await removeEntries(tx, `document/${id}`)
+  await recordAudit(tx, acting.municipalityId, acting.clock, {
+    actor: acting.actor,
+    action: 'document.withdraw',
+    thing: `document/${id}`,
+    payload: { reason },
+  })
+  return { withdrawn: true }
+}

@@ -1,0 +1,79 @@
+import { type Acting, openFindings, publishAgenda, releaseMinutes } from '#modules/meetings/index.ts'
+import { recordAudit } from '#platform/audit/audit.ts'
+import { toDate } from '#platform/clock.ts'
+import type { Tx } from '#platform/db/db.ts'
+import { doubtsOf, lockRun, type RunRow, runById, setRun } from './import.queries.ts'
+import { releaseDocument } from './library/release.ts'
+import { meetingForRun } from './settle.ts'
+
+type OpenDoubt = { code: string; params: unknown; answer: string | null }
+
+/** A CPR number must never go public because nobody looked: such a doubt holds the whole document back until a person has answered it. */
+export const isGrave = ({ code, params }: Pick<OpenDoubt, 'code' | 'params'>) =>
+  code === 'personalData' && (params as Record<string, string>)['kind'] === 'cpr'
+
+/** Releases the meeting of a run as the operator asked, unless a CPR number forbids it. */
+export async function releaseUnlessHeld(tx: Tx, acting: Acting, runId: string): Promise<boolean> {
+  const run = await locked(tx, runId)
+  const meeting = run && (await meetingForRun(tx, run))
+  if (!run || !meeting) return false
+  if ((await doubtsOf(tx, runId)).some((doubt) => doubt.answer === null && isGrave(doubt))) return false
+  if ((await unanswered(tx, run, meeting.id)).some(({ kind }) => kind === 'cpr')) return false
+  await releaseMeeting(tx, acting, runId, meeting.id)
+  return true
+}
+
+async function locked(tx: Tx, runId: string): Promise<RunRow | undefined> {
+  await lockRun(tx, runId)
+  return runById(tx, runId)
+}
+
+/** What looks like somebody's number or address in what would be public, but for what somebody answered in the line where it stands. */
+async function unanswered(tx: Tx, run: RunRow, meetingId: string) {
+  const [found, doubts] = [await openFindings(tx, meetingId), await doubtsOf(tx, run.id)]
+  const lines = run.text?.split('\n') ?? []
+  const seen = doubts.filter((doubt) => doubt.code === 'personalData' && doubt.answer !== null && doubt.line !== null)
+  const texts = seen.map((doubt) => lines[(doubt.line ?? 0) - 1] ?? '')
+  return found.filter(({ match }) => match === '' || !texts.some((text) => text.includes(match)))
+}
+
+async function releaseMeeting(tx: Tx, acting: Acting, runId: string, meetingId: string): Promise<void> {
+  const result = await releaseMinutes(tx, acting, meetingId)
+  if ('refusal' in result && result.refusal === 'noMinutes') await publishAgenda(tx, acting, meetingId)
+  await confirmed(tx, acting, runId)
+}
+
+async function confirmed(tx: Tx, acting: Acting, runId: string) {
+  await setRun(tx, runId, { state: 'confirmed', confirmed_at: toDate(acting.clock()) })
+  await recordAudit(tx, acting.municipalityId, acting.clock, { actor: acting.actor, action: 'import.confirm', thing: `import/${runId}` })
+}
+
+export type ConfirmRefusal = 'notDraft' | 'doubtsLeft' | 'findings' | 'sameDay'
+
+/**
+ * A person has read the draft beside its source and lets it out, as a meeting or as a document. Every doubt must have been answered, and what was
+ * found in it since.
+ * @param withFile whether a document's own file may be fetched too
+ * @returns where the public reads it
+ */
+export async function confirmImport(
+  tx: Tx,
+  acting: Acting,
+  runId: string,
+  withFile = false,
+): Promise<{ refusal: ConfirmRefusal } | { location: string }> {
+  const run = await locked(tx, runId)
+  if (run?.state !== 'draft') return { refusal: 'notDraft' }
+  const open = (await doubtsOf(tx, runId)).filter((doubt) => doubt.answer === null)
+  if (open.some(({ code }) => code === 'sameDay')) return { refusal: 'sameDay' }
+  if (open.length > 0) return { refusal: 'doubtsLeft' }
+  const meeting = await meetingForRun(tx, run)
+  if (!meeting) {
+    const { slug } = await releaseDocument(tx, acting, run, withFile)
+    await confirmed(tx, acting, runId)
+    return { location: `/dokumenter/${slug}` }
+  }
+  if ((await unanswered(tx, run, meeting.id)).length > 0) return { refusal: 'findings' }
+  await releaseMeeting(tx, acting, runId, meeting.id)
+  return { location: `/moeder/${meeting.slug}` }
+}

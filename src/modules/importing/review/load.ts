@@ -1,0 +1,128 @@
+import { accountNames } from '#modules/accounts/index.ts'
+import { bodySummaries } from '#modules/council/index.ts'
+import { meetingsOfDay } from '#modules/meetings/index.ts'
+import type { Tx } from '#platform/db/db.ts'
+import { AppError } from '#platform/errors.ts'
+import type { Ctx } from '#platform/http/context.ts'
+import { fileOfRun } from '../batch/batch.queries.ts'
+import { type Change, placeOfChange } from '../draft/changes.ts'
+import { type Draft, isText, placeOf } from '../draft/draft.ts'
+import { doubtsOf, type RunRow, runById } from '../import.queries.ts'
+import type { ImportDoubt } from '../import.ts'
+import { madeOf } from '../made.ts'
+import type { ParsedDocument, Span } from '../parse/types.ts'
+import { peopleOf } from '../people.ts'
+import { mayImportFor, mayReach } from '../reach.ts'
+import { isGrave } from '../release.ts'
+import { draftOfRun, lackOf, meetingForRun } from '../settle.ts'
+import { doubtText } from '../words.ts'
+import { anchorOf, type ReviewDoubt } from './props.ts'
+
+/** @throws 404 when there is none for this person */
+export async function runAt(tx: Tx, c: Ctx): Promise<RunRow> {
+  const run = await runById(tx, c.req.param('id') ?? '')
+  if (!run || !mayReach(c.get('actor'), run)) throw new AppError(404, 'no such import')
+  return run
+}
+
+/** All that the review shows of a run, in a constant number of queries. */
+export async function loadReview(tx: Tx, c: Ctx) {
+  const run = await runAt(tx, c)
+  const { timeZone } = c.get('municipality')
+  const base = { run, fileName: run.file_name, id: run.id, batchId: (await fileOfRun(tx, run.id))?.batch_id ?? null }
+  if (run.state === 'undone') return { ...base, isUndone: true as const }
+  const { draft, said, edits } = await draftOfRun(tx, run)
+  const parsed = run.parsed as unknown as ParsedDocument
+  const meeting = await meetingForRun(tx, run)
+  const sameDay =
+    run.state === 'draft' && !meeting && run.body_id && draft.date && lackOf(draft, timeZone) === null
+      ? await meetingsOfDay(tx, run.body_id, draft.date, timeZone)
+      : []
+  const names = await accountNames(tx, [...new Set(edits.flatMap(({ actor }) => (actor.startsWith('account/') ? [actor.slice(8)] : [])))])
+  const spans = run.spans as unknown as Span[]
+  const places = { anchors: anchorsOf(draft), spans }
+  return {
+    ...base,
+    isUndone: false as const,
+    ...{ draft, said, parsed, meeting, sameDay },
+    doubts: (await doubtsOf(tx, run.id)).map((row, i) => asReviewDoubt(c, row, i + 1, places)),
+    edits: edits.map((edit) => ({
+      ...{ id: edit.id, kind: (edit.change as Change).op, what: whatOf(edit.change as Change, draft, parsed), at: edit.at },
+      by: names.get(edit.actor.slice(8)) ?? '',
+    })),
+    seq: edits.at(-1)?.seq ?? 0,
+    spans,
+    people: await peopleOf(tx, draft, said, run.body_id),
+    bodies: (await bodySummaries(tx)).filter(({ id }) => mayImportFor(c.get('actor'), id)).map(({ name }) => name),
+    lack: meeting || run.document_state === 'released' ? null : lackOf(draft, timeZone),
+    isFilled: madeOf(run.made).filled !== null,
+  }
+}
+
+/** Every place that the page shows, by its anchor. */
+function anchorsOf(draft: Draft): Set<string> {
+  const places = [
+    ...['kind', 'title', 'body', 'date', 'time', 'endTime', 'place', 'attendees', 'absent', 'items', 'unplaced'],
+    ...draft.attendees.map(({ key }) => `attendees.${key}`),
+    ...draft.absent.map(({ key }) => `absent.${key}`),
+    ...draft.unplaced.map(({ line }) => `unplaced.${line}`),
+    ...draft.items.flatMap((item) => [
+      `items.${item.key}`,
+      `items.${item.key}.decision`,
+      ...item.sections.filter(isText).map(({ key }) => `items.${item.key}.sections.${key}`),
+    ]),
+  ]
+  return new Set(places.map(anchorOf))
+}
+
+type DoubtRow = Awaited<ReturnType<typeof doubtsOf>>[number]
+
+function asReviewDoubt(c: Ctx, row: DoubtRow, n: number, places: Places): ReviewDoubt {
+  const doubt = { code: row.code as ImportDoubt['code'], line: null, path: row.path, params: row.params as Record<string, string> }
+  return {
+    ...{ id: row.id, n, line: row.line, answer: row.answer as ReviewDoubt['answer'], isGrave: isGrave(row) },
+    ...{ text: doubtText(c.get('t'), doubt), anchor: nearest(row, places) },
+  }
+}
+
+type Places = { anchors: ReadonlySet<string>; spans: readonly Span[] }
+
+/** The place itself; else the narrowest that was read from the line; else the nearest around it that the page shows. */
+function nearest({ path, line }: Pick<DoubtRow, 'path' | 'line'>, { anchors, spans }: Places): string {
+  const own = anchorOf(path === 'unplaced' && line !== null ? `unplaced.${line}` : placeOf(path))
+  if (anchors.has(own)) return own
+  const around = spans
+    .filter((span) => line !== null && span.from <= line && line <= span.to)
+    .sort((a, b) => a.to - a.from - (b.to - b.from))
+  for (const at of [...(path.includes('[') ? [] : around.map((span) => span.path)), path]) {
+    const parts = placeOf(at).split('.')
+    for (let length = parts.length; length > 0; length--) {
+      const anchor = anchorOf(parts.slice(0, length).join('.'))
+      if (anchors.has(anchor)) return anchor
+    }
+  }
+  return 'resultat'
+}
+
+const longestWhat = 120
+
+/** What a change is about, in a few of its own words. */
+function whatOf(change: Change, draft: Draft, parsed: ParsedDocument): string {
+  const words =
+    'name' in change
+      ? change.name
+      : 'title' in change
+        ? change.title
+        : 'text' in change
+          ? change.text
+          : 'value' in change
+            ? change.value
+            : null
+  if (words) return words.slice(0, longestWhat)
+  const key = 'item' in change ? change.item : null
+  const at = key === null ? null : /^p(\d+)$/.exec(key)?.[1]
+  return (draft.items.find((item) => item.key === key)?.title ?? parsed.items[Number(at ?? -1)]?.title ?? placeOfChange(change)).slice(
+    0,
+    longestWhat,
+  )
+}

@@ -1,0 +1,107 @@
+import { type Child, usePage } from '#ui/context.ts'
+import { Details } from '#ui/details/details.tsx'
+import { DanishText } from '#ui/lang/foreign.tsx'
+import { Tag } from '#ui/tag/tag.tsx'
+import { anchorOf, type ReviewDoubt, type ReviewProps } from './props.ts'
+
+/** Where there is doubt about something, and the way to what it says: each doubt is told once, in the list. */
+export const Marks = ({ texts, doubts }: { texts: ReviewProps['texts']; doubts: readonly ReviewDoubt[] }) => {
+  const { lang } = usePage()
+  return (
+    <>
+      {doubts.map((doubt) => (
+        <a
+          class={doubt.isGrave && doubt.answer === null ? 'doubt-mark doubt-mark-grave' : 'doubt-mark'}
+          href={`#tvivl-${doubt.n}`}
+          lang={lang}
+        >
+          {texts.doubt(doubt.n)}
+          {doubt.isGrave && doubt.answer === null && `: ${texts.grave}`}
+        </a>
+      ))}
+    </>
+  )
+}
+
+export const openAt = ({ doubts }: Pick<ReviewProps, 'doubts'>, place: string) =>
+  doubts.filter((doubt) => doubt.anchor === anchorOf(place) && doubt.answer === null)
+
+/** A value with its doubts, and what was read when somebody changed it since. */
+export const Marked = (
+  props: ReviewProps & { place: string; value: string | null; read?: string | null | undefined; children?: Child },
+) => {
+  const { texts, place, value, read, children } = props
+  const open = openAt(props, place)
+  const shown = children ?? (value ? <DanishText>{value}</DanishText> : <em>{texts.nothing}</em>)
+  return (
+    <>
+      {open.length > 0 ? <mark>{shown}</mark> : shown} <Marks texts={texts} doubts={open} />
+      {read !== undefined && (read ?? '') !== (value ?? '') && (
+        <span class="as-read">{texts.asRead(read === null || read === '' ? texts.nothing : read)}</span>
+      )}
+    </>
+  )
+}
+
+/** The link that opens the small form of a place. */
+export const EditLink = ({
+  href,
+  id,
+  texts,
+  place,
+  what,
+}: Pick<ReviewProps, 'href' | 'id' | 'texts'> & { place: string; what: string }) => (
+  <a class="edit-link" href={`${href(`/import/${id}`)}?ret=${encodeURIComponent(place)}#ret`} aria-label={texts.editOf(what)}>
+    {texts.edit}
+  </a>
+)
+
+const longestPassage = 40
+
+/** The lines that something was read from, in place: for a phone, where the source lies far away. */
+export const Passage = (props: ReviewProps & { path: string }) => {
+  const { texts, spans, lines, path } = props
+  const own = spans.filter((span) => span.path === path || span.path.startsWith(`${path}.`))
+  if (own.length === 0) return null
+  const from = Math.min(...own.map((span) => span.from))
+  const to = Math.max(...own.map((span) => span.to))
+  const shown = lines.slice(from - 1, Math.min(to, from + longestPassage - 1))
+  return (
+    <div class="passage">
+      <Details summary={texts.passage(from, to)}>
+        <div class="passage-lines" lang="da" dir="ltr">
+          {shown.join('\n')}
+        </div>
+        {to - from >= longestPassage && <a href={`#linje-${from + longestPassage}`}>{texts.more}</a>}
+      </Details>
+    </div>
+  )
+}
+
+/** The source with its lines, each doubt marked where it stands. */
+export const Source = (props: ReviewProps) => {
+  const { texts, lines, doubts } = props
+  const doubted = Map.groupBy(
+    doubts.filter((doubt) => doubt.line !== null),
+    (doubt) => doubt.line,
+  )
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a scroll area of its own, which the keyboard must reach; it is no fieldset
+    <div class="source" role="group" aria-label={texts.source} tabindex={0}>
+      <ol class="source-lines" lang="da" dir="ltr">
+        {lines.map((line, i) => {
+          const here = doubted.get(i + 1) ?? []
+          const open = here.filter((doubt) => doubt.answer === null)
+          const grave = open.some((doubt) => doubt.isGrave)
+          return (
+            <li id={`linje-${i + 1}`} class={`source-line${open.length > 0 ? ' doubted' : ''}${grave ? ' doubted-gravely' : ''}`}>
+              {open.length > 0 ? <mark>{line || ' '}</mark> : line || ' '} <Marks texts={texts} doubts={here} />
+            </li>
+          )
+        })}
+      </ol>
+    </div>
+  )
+}
+
+export const ClosedTag = ({ texts }: Pick<ReviewProps, 'texts'>) => <Tag kind="closed" text={texts.fields.closed} />

@@ -1,0 +1,168 @@
+import { dateInWords } from '#platform/i18n/dates.ts'
+import { Alert } from '#ui/alert/alert.tsx'
+import { Moment } from '#ui/date-text/date-text.tsx'
+import { Checkbox, RadioGroup } from '#ui/form/choices.tsx'
+import { Button, ButtonLink, ButtonRow, ErrorSummary, Form } from '#ui/form/form.tsx'
+import { PageHeading, Section } from '#ui/heading/heading.tsx'
+import { DanishText } from '#ui/lang/foreign.tsx'
+import { Tag } from '#ui/tag/tag.tsx'
+import { Source } from './marks.views.tsx'
+import type { ReviewDoubt, ReviewProps } from './props.ts'
+import { Result } from './result.views.tsx'
+import { SameDay } from './same-day.views.tsx'
+
+/** Result beside its source, each doubt marked where it stands in both and told once. */
+export const ReviewPage = (props: ReviewProps) => {
+  const { texts, state, errors, href } = props
+  return (
+    <>
+      <ErrorSummary title={texts.problem} errors={errors} />
+      {props.hasFindings && props.meetingHref && (
+        <p>
+          <a href={`${props.meetingHref}/frigiv`}>{texts.toFindings}</a>
+        </p>
+      )}
+      <Top {...props} />
+      {state === 'undone' && <Alert kind="info">{texts.undone}</Alert>}
+      {state === 'confirmed' && <Alert kind="success">{props.documentHref ? texts.releasedDocument : texts.releasedMeeting}</Alert>}
+      {state === 'draft' && <Stand {...props} />}
+      {state === 'draft' && <Doubts {...props} />}
+      {state !== 'undone' && (
+        <div class="beside">
+          <Section title={texts.result} id="resultat">
+            <Result {...props} />
+          </Section>
+          <Section title={texts.source} id="kilde">
+            <Source {...props} />
+          </Section>
+        </div>
+      )}
+      {props.edits.length > 0 && <Edits {...props} />}
+      {state === 'draft' && (
+        <Section title={texts.undo}>
+          <p>{texts.undoHint}</p>
+          <ButtonLink label={texts.undo} href={href(`/import/${props.id}/fortryd`)} variant="secondary" />
+        </Section>
+      )}
+      {state === 'confirmed' && props.documentHref && <Withdraw {...props} />}
+    </>
+  )
+}
+
+const stateKinds = { draft: 'draft', confirmed: 'approved', undone: 'cancelled' } as const
+
+const Top = ({ t, texts, fileName, state, draft, meetingHref, documentHref, batchHref }: ReviewProps) => (
+  <PageHeading title={draft.title ?? draft.body ?? fileName} lang="da" kicker={texts.title(fileName)}>
+    <Tag kind={stateKinds[state]} text={t.importing.states[state]} />
+    {meetingHref && <a href={meetingHref}>{texts.toMeeting}</a>}
+    {documentHref && <a href={documentHref}>{texts.toDocument}</a>}
+    {batchHref && <a href={batchHref}>{texts.toBatch}</a>}
+  </PageHeading>
+)
+
+/** Where the document stands: a meeting, or what it lacks to be one. */
+const Stand = (props: ReviewProps) => {
+  const { texts, lack, withdrawnAt, isFilled, sameDay, meetingHref, lang, timeZone } = props
+  return (
+    <>
+      {withdrawnAt && <Alert kind="info">{texts.withdraw.done(dateInWords(lang, withdrawnAt, timeZone))}</Alert>}
+      {isFilled && <Alert kind="info">{texts.sameDay.filled}</Alert>}
+      {lack && <Alert kind="info">{texts.lacks[lack]}</Alert>}
+      {!meetingHref && sameDay.length > 0 && <SameDay {...props} />}
+    </>
+  )
+}
+
+const Doubts = (props: ReviewProps) => {
+  const { texts, doubts, once, errors, values, meetingHref } = props
+  const open = doubts.filter((doubt) => doubt.answer === null)
+  const light = open.filter((doubt) => !doubt.isGrave)
+  return (
+    <Section title={open.length > 0 ? texts.doubts(open.length) : texts.releaseTitle} id="tvivl">
+      {doubts.length === 0 && <p>{texts.noDoubts}</p>}
+      {doubts.length > 0 && <p>{open.length === 0 ? texts.allAnswered : texts.howToAnswer}</p>}
+      <Form once={once()} label={texts.releaseTitle}>
+        <ul class="doubt-list">
+          {doubts.map((doubt) => (
+            <Doubt {...props} doubt={doubt} />
+          ))}
+        </ul>
+        {light.length > 5 && (
+          <ButtonRow>
+            <Button label={texts.allRight(light.length)} variant="secondary" name="rigtig" value="alle" />
+          </ButtonRow>
+        )}
+        <p class="form-hint">{meetingHref ? texts.releaseMeeting : texts.releaseDocument}</p>
+        {!meetingHref && (
+          <Checkbox name="fil" value="ja" label={texts.withFile} hint={texts.withFileHint} checked={values['fil'] === 'ja'} />
+        )}
+        <span id="frigiv">
+          <ButtonRow>
+            <Button label={texts.release} name="do" value="release" />
+          </ButtonRow>
+        </span>
+        {errors['frigiv'] && <p class="form-error-message">{errors['frigiv']}</p>}
+      </Form>
+    </Section>
+  )
+}
+
+const Doubt = ({ texts, doubt }: ReviewProps & { doubt: ReviewDoubt }) => (
+  <li class={doubt.isGrave && doubt.answer === null ? 'doubt doubt-grave' : 'doubt'} id={`tvivl-${doubt.n}`}>
+    <div>
+      <p class={doubt.answer === null ? 'doubt-text' : 'doubt-answered'}>
+        <b>{texts.doubt(doubt.n)}</b> {doubt.isGrave && <Tag kind="closed" text={texts.grave} />} {doubt.text}{' '}
+        {doubt.answer && <Tag kind="approved" text={doubt.answer === 'corrected' ? texts.corrected : texts.answered} />}
+      </p>
+      <p class="doubt-places">
+        <a href={`#${doubt.anchor}`}>{texts.field}</a>
+        {doubt.line !== null && <a href={`#linje-${doubt.line}`}>{texts.line(doubt.line)}</a>}
+      </p>
+    </div>
+    {doubt.answer === null && (
+      <Button label={texts.right} description={texts.rightOf(doubt.n)} variant="secondary" name="rigtig" value={doubt.id} />
+    )}
+  </li>
+)
+
+const Edits = ({ texts, edits, once, state, lang, timeZone }: ReviewProps) => (
+  <Section title={texts.edits.title} id="rettelser">
+    <ul class="doubt-list">
+      {edits.map((edit) => (
+        <li class="doubt">
+          <div>
+            <p class="doubt-text">
+              <b>{texts.edits.kinds[edit.kind]}</b> <DanishText>{edit.what}</DanishText>
+            </p>
+            <p class="form-hint">
+              {edit.by}, <Moment lang={lang} timeZone={timeZone} at={edit.at} />
+            </p>
+          </div>
+          {state === 'draft' && (
+            <Form once={once()} hidden={{ do: 'undo-edit', rettelse: edit.id }} label={`${texts.edits.undo}: ${edit.what}`}>
+              <Button label={texts.edits.undo} description={`${texts.edits.undo}: ${edit.what}`} variant="secondary" />
+            </Form>
+          )}
+        </li>
+      ))}
+    </ul>
+  </Section>
+)
+
+const withdrawReasons = ['mistake', 'personal', 'tooEarly'] as const
+
+const Withdraw = ({ t, texts, once, values, errors }: ReviewProps) => (
+  <Section title={texts.withdraw.title} id="traek-tilbage">
+    <p>{texts.withdraw.text}</p>
+    <Form once={once()} hidden={{ do: 'withdraw' }} label={texts.withdraw.title}>
+      <RadioGroup
+        name="hvorfor"
+        label={texts.withdraw.reason}
+        value={values['hvorfor'] ?? 'mistake'}
+        error={errors['hvorfor']}
+        choices={withdrawReasons.map((code) => ({ value: code, label: t.meetings.withdrawalReasons[code] }))}
+      />
+      <Button label={texts.withdraw.button} variant="warning" />
+    </Form>
+  </Section>
+)

@@ -1,0 +1,62 @@
+import type { MeetingOfDay } from '#modules/meetings/index.ts'
+import type { Texts } from '#texts/index.ts'
+import type { FieldErrors } from '#ui/form/errors.ts'
+import type { Applied } from '../draft/apply.ts'
+import type { Change } from '../draft/changes.ts'
+import type { Draft } from '../draft/draft.ts'
+import type { ParsedDocument, Span } from '../parse/types.ts'
+import type { Match } from '../people.ts'
+import type { Lack } from '../settle.ts'
+import type { ReviewTexts } from './review.text.ts'
+
+/** A doubt in the reader's words. `anchor` is the place on the page where it is marked. */
+export type ReviewDoubt = {
+  id: string
+  n: number
+  text: string
+  line: number | null
+  anchor: string
+  isGrave: boolean
+  answer: 'accepted' | 'corrected' | null
+}
+
+export type ReviewEdit = { id: string; kind: Change['op']; what: string; by: string; at: Date }
+
+export type ReviewProps = {
+  t: Texts
+  texts: ReviewTexts
+  lang: string
+  timeZone: string
+  href: (path: string) => string
+  /** A key for one form; each form has its own. */
+  once: () => string
+  id: string
+  fileName: string
+  state: 'draft' | 'confirmed' | 'undone'
+  parsed: ParsedDocument
+  draft: Draft
+  said: Applied['said']
+  spans: Span[]
+  lines: string[]
+  doubts: ReviewDoubt[]
+  edits: ReviewEdit[]
+  /** The number of the last change, which comes back with each form. */
+  seq: number
+  people: ReadonlyMap<string, Match>
+  bodies: string[]
+  meetingHref: string | null
+  isFilled: boolean
+  documentHref: string | null
+  withdrawnAt: Date | null
+  batchHref: string | null
+  lack: Lack | null
+  sameDay: MeetingOfDay[]
+  /** The place that is being changed, and what stands in its fields. */
+  editing: string | null
+  values: Record<string, string>
+  errors: FieldErrors
+  hasFindings: boolean
+}
+
+/** The id of a place on the page. */
+export const anchorOf = (place: string) => `felt-${place.replace(/[^\p{L}\p{N}]+/gu, '-')}`

@@ -1,0 +1,284 @@
+import { dateInWords } from '#platform/i18n/dates.ts'
+import { DateText } from '#ui/date-text/date-text.tsx'
+import { Button, ButtonRow, Form } from '#ui/form/form.tsx'
+import { Section } from '#ui/heading/heading.tsx'
+import { DanishText } from '#ui/lang/foreign.tsx'
+import { TagRow } from '#ui/tag/tag.tsx'
+import { type DraftItem, isText } from '../draft/draft.ts'
+import { Extras } from './extras.views.tsx'
+import { type Fact, FactForm, HeadForm, LineForm, NewItemForm, PersonForm, SplitForm, TextForm } from './forms.views.tsx'
+import { ClosedTag, EditLink, Marked, Marks, openAt, Passage } from './marks.views.tsx'
+import { anchorOf, type ReviewProps } from './props.ts'
+
+/** What was read, with what was changed since; every field opens in place. */
+export const Result = (props: ReviewProps) => {
+  const isMeeting = props.draft.kind === 'minutes' || props.draft.kind === 'agenda'
+  const facts: Fact[] = isMeeting ? ['kind', 'title', 'body', 'date', 'time', 'endTime', 'place'] : ['kind', 'title', 'body', 'date']
+  return (
+    <>
+      <dl class="summary-list">
+        {facts.map((field) => (
+          <FactRow {...props} field={field} />
+        ))}
+      </dl>
+      {isMeeting && <People {...props} list="attendees" />}
+      {isMeeting && <People {...props} list="absent" />}
+      {isMeeting && <Items {...props} />}
+      <Extras {...props} />
+      <Unplaced {...props} />
+    </>
+  )
+}
+
+const FactRow = (props: ReviewProps & { field: Fact }) => {
+  const { texts, draft, parsed, field, t, lang, editing, state } = props
+  const label = texts.fields[field]
+  const value = draft[field]
+  const read = field === 'endTime' ? ((parsed as { endTime?: string | null }).endTime ?? null) : parsed[field]
+  const words = (of: string | null) => {
+    if (of === null) return null
+    if (field === 'kind') return t.documents.kinds[of as 'other']
+    if (field === 'date') return dateInWords(lang, of)
+    return (field === 'time' || field === 'endTime') && lang === 'da' ? of.replace(':', '.') : of
+  }
+  return (
+    <div class="summary-row" id={anchorOf(field)}>
+      <dt>{label}</dt>
+      <dd>
+        <Marked {...props} place={field} value={words(value)} read={words(read)}>
+          {field === 'date' && value ? (
+            <DateText datetime={value} text={dateInWords(lang, value)} />
+          ) : field === 'kind' ? (
+            words(value)
+          ) : undefined}
+        </Marked>
+        {editing === field && state === 'draft' && <FactForm {...props} />}
+      </dd>
+      {state === 'draft' && (
+        <dd class="summary-action">
+          <EditLink {...props} place={field} what={label} />
+        </dd>
+      )}
+    </div>
+  )
+}
+
+const People = (props: ReviewProps & { list: 'attendees' | 'absent' }) => {
+  const { texts, draft, list, editing, state, href, id } = props
+  const people: { key: string; name: string; role?: string | null; party?: string | null; reason?: string | null }[] = draft[list]
+  const add = `${list}.new`
+  return (
+    <Section title={texts.fields[list]} level={3} id={anchorOf(list)}>
+      <Marks texts={texts} doubts={openAt(props, list)} />
+      {people.length === 0 && <p>{texts.nothing}</p>}
+      <ul class="import-people">
+        {people.map((person) => (
+          <PersonRow {...props} person={person} />
+        ))}
+      </ul>
+      {state === 'draft' &&
+        (editing === add ? (
+          <PersonForm {...props} person={null} />
+        ) : (
+          <a class="edit-link" href={`${href(`/import/${id}`)}?ret=${add}#ret`}>
+            {list === 'absent' ? texts.people.addAway : texts.people.addPresent}
+          </a>
+        ))}
+    </Section>
+  )
+}
+
+type Person = { key: string; name: string; role?: string | null; party?: string | null; reason?: string | null }
+
+const PersonRow = (props: ReviewProps & { list: 'attendees' | 'absent'; person: Person }) => {
+  const { texts, list, person, parsed, editing, state, people } = props
+  const place = `${list}.${person.key}`
+  const at = /^p(\d+)$/.exec(person.key)?.[1]
+  const read = at === undefined ? undefined : parsed[list][Number(at)]?.name
+  const more = [person.role, person.party, person.reason].filter(Boolean).join(', ')
+  const match = people.get(person.name)
+  return (
+    <li id={anchorOf(place)}>
+      <Marked {...props} place={place} value={person.name} read={read} /> {more && <DanishText as="span">({more})</DanishText>}{' '}
+      {state === 'draft' && editing !== place && <EditLink {...props} place={place} what={person.name} />}
+      {match?.member && <span class="form-hint">{texts.people.member(match.member)}</span>}
+      {match?.beside.map((name) => (
+        <span class="form-hint">{texts.people.beside(name)}</span>
+      ))}
+      {state === 'draft' && match?.maybe.map((member) => <Question {...props} name={person.name} member={member} />)}
+      {state === 'draft' && editing === place && <PersonForm {...props} />}
+    </li>
+  )
+}
+
+/** Nobody is ever taken for somebody else by the house itself. */
+const Question = (props: ReviewProps & { name: string; member: { personId: string; name: string } }) => {
+  const { texts, name, member, once, seq } = props
+  const words = texts.people
+  return (
+    <div class="edit-here">
+      <Form
+        once={once()}
+        hidden={{ do: 'edit', ret: `people.${name}`, set: String(seq), navn: name, person: member.personId }}
+        label={words.same(member.name)}
+      >
+        <p>{words.same(member.name)}</p>
+        <ButtonRow>
+          <Button label={words.yes} description={words.yesOf(name, member.name)} variant="secondary" name="svar" value="ja" />
+          <Button label={words.no} description={words.noOf(name, member.name)} variant="secondary" name="svar" value="nej" />
+        </ButtonRow>
+      </Form>
+    </div>
+  )
+}
+
+const Items = (props: ReviewProps) => {
+  const { texts, draft, editing, state, href, id } = props
+  return (
+    <Section title={texts.fields.items} level={3} id={anchorOf('items')}>
+      <Marks texts={texts} doubts={openAt(props, 'items')} />
+      {state === 'draft' &&
+        (editing === 'items.first' ? (
+          <NewItemForm {...props} after={null} />
+        ) : (
+          draft.items.length === 0 && (
+            <a class="edit-link" href={`${href(`/import/${id}`)}?ret=items.first#ret`}>
+              {texts.items.add}
+            </a>
+          )
+        ))}
+      {draft.items.map((item, i) => (
+        <Item {...props} item={item} isFirst={i === 0} />
+      ))}
+    </Section>
+  )
+}
+
+const Item = (props: ReviewProps & { item: DraftItem; isFirst: boolean }) => {
+  const { texts, item, parsed, editing, state, href, id } = props
+  const place = `items.${item.key}`
+  const at = /^p(\d+)$/.exec(item.key)?.[1]
+  const read = at === undefined ? undefined : parsed.items[Number(at)]
+  const link = (part: string, label: string) => (
+    <a
+      class="edit-link"
+      href={`${href(`/import/${id}`)}?ret=${encodeURIComponent(`${place}.${part}`)}#ret`}
+      aria-label={`${label}: ${item.title ?? ''}`}
+    >
+      {label}
+    </a>
+  )
+  return (
+    <article class="import-item" id={anchorOf(place)}>
+      <h4 class="import-title">
+        {item.number && <span class="contents-number">{item.number}</span>}{' '}
+        <Marked {...props} place={place} value={item.title} read={read?.title} />
+      </h4>
+      {item.closed && (
+        <TagRow>
+          <ClosedTag texts={texts} />
+        </TagRow>
+      )}
+      {item.caseNumber && (
+        <p class="kicker">
+          {texts.fields.caseNumber} <bdi>{item.caseNumber}</bdi>
+        </p>
+      )}
+      {state === 'draft' && (editing === place ? <HeadForm {...props} /> : <EditLink {...props} place={place} what={item.title ?? ''} />)}
+      {item.sections.filter(isText).map((section) => (
+        <Text {...props} place={`${place}.sections.${section.key}`} caption={section.caption} text={section.text} />
+      ))}
+      <History item={item} texts={texts} />
+      <Text {...props} place={`${place}.decision`} text={item.decision} read={read?.decision} />
+      {item.attachments.length > 0 && (
+        <p>
+          {texts.fields.attachments}: <DanishText>{item.attachments.join('; ')}</DanishText>
+        </p>
+      )}
+      <Passage {...props} path={at === undefined ? place : `items[${at}]`} />
+      {state === 'draft' && (
+        <p class="import-links">
+          {link('sections.new', texts.items.addSection)}
+          {link('split', texts.items.split)}
+          {link('after', texts.items.add)}
+        </p>
+      )}
+      {state === 'draft' && editing === `${place}.sections.new` && (
+        <TextForm {...props} place={`${place}.sections.new`} label={texts.fields.text} caption="" text="" />
+      )}
+      {state === 'draft' && editing === `${place}.split` && <SplitForm {...props} />}
+      {state === 'draft' && editing === `${place}.after` && <NewItemForm {...props} after={item} />}
+    </article>
+  )
+}
+
+/** A text of an item, or its decision, which has no caption of its own. */
+const Text = (props: ReviewProps & { place: string; caption?: string | null; text: string | null; read?: string | null | undefined }) => {
+  const { texts, place, caption, text, read, editing, state } = props
+  const isDecision = caption === undefined
+  const label = isDecision ? texts.fields.decision : caption || texts.fields.text
+  const open = openAt(props, place)
+  if (isDecision && text === null && state !== 'draft') return null
+  return (
+    <div class={isDecision ? 'import-text import-decision' : 'import-text'} id={anchorOf(place)}>
+      {(caption || isDecision) && (
+        <h5>
+          {open.length > 0 ? <mark>{label}</mark> : label} <Marks texts={texts} doubts={open} />
+        </h5>
+      )}
+      {!caption && !isDecision && <Marks texts={texts} doubts={open} />}
+      <DanishText as="div">
+        {(text ?? '')
+          .split('\n')
+          .filter((paragraph) => paragraph !== '')
+          .map((paragraph) => (
+            <p>{paragraph}</p>
+          ))}
+      </DanishText>
+      {isDecision && text === null && <p class="form-hint">{texts.items.noDecision}</p>}
+      {read !== undefined && (read ?? '') !== (text ?? '') && <p class="as-read">{texts.asRead(read ?? texts.nothing)}</p>}
+      {state === 'draft' &&
+        (editing === place ? <TextForm {...props} label={label} /> : <EditLink {...props} place={place} what={label} />)}
+    </div>
+  )
+}
+
+const History = ({ item, texts }: { item: DraftItem; texts: ReviewProps['texts'] }) =>
+  item.earlierDecisions.length === 0 ? null : (
+    <DanishText as="div">
+      <h5>{texts.fields.history}</h5>
+      <ul>
+        {item.earlierDecisions.map((entry) => (
+          <li>{[entry.body, entry.date, entry.text].filter(Boolean).join(': ')}</li>
+        ))}
+      </ul>
+    </DanishText>
+  )
+
+const mostLines = 300
+
+const Unplaced = (props: ReviewProps) => {
+  const { texts, draft, editing, state } = props
+  if (draft.unplaced.length === 0) return null
+  return (
+    <Section title={texts.fields.unplaced} level={3} id={anchorOf('unplaced')}>
+      {state === 'draft' && <p class="form-hint">{texts.fields.unplacedHint}</p>}
+      <ul class="unplaced">
+        {draft.unplaced.slice(0, mostLines).map(({ line, text }) => (
+          <li id={anchorOf(`unplaced.${line}`)}>
+            <a href={`#linje-${line}`} lang="da" dir="ltr">
+              {text.trim() || texts.line(line)}
+            </a>{' '}
+            {state === 'draft' &&
+              (editing === `unplaced.${line}` ? (
+                <LineForm {...props} line={line} text={text} />
+              ) : (
+                <EditLink {...props} place={`unplaced.${line}`} what={text} />
+              ))}
+          </li>
+        ))}
+      </ul>
+      {draft.unplaced.length > mostLines && <p>{texts.more}</p>}
+    </Section>
+  )
+}

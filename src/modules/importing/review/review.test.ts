@@ -1,0 +1,208 @@
+import { load } from 'cheerio'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { appoint, createBody, createPerson } from '#modules/council/index.ts'
+import { testApp } from '#test/app.ts'
+import { aMunicipality, testDatabase } from '#test/database.ts'
+import { reader } from '#test/make.ts'
+
+const db = await testDatabase()
+const municipality = await aMunicipality(db, { code: '901' })
+const office = await testApp(db, { municipality, as: 'secretary' })
+const colleague = await testApp(db, { municipality, as: 'administrator' })
+const visitor = await testApp(db, { municipality })
+const { read, acting } = reader(office.platform, municipality.id)
+let bodyId = ''
+
+beforeAll(async () => {
+  bodyId = await office.platform.db.in(municipality.id, (tx) =>
+    createBody(tx, municipality.id, { name: 'Integrationsrådet', kind: 'council' }),
+  )
+})
+
+let day = 0
+const dates = () => {
+  const at = new Date(Date.UTC(2021, 0, 4 + day++))
+  return `${String(at.getUTCDate()).padStart(2, '0')}-${String(at.getUTCMonth() + 1).padStart(2, '0')}-${at.getUTCFullYear()}`
+}
+const minutes = ({ date = dates(), people = 'Ida Krog (formand)', decision = 'Rådet støtter det.', kind = 'Referat' } = {}) =>
+  `${kind} Integrationsrådet\n\nMødedato: d. ${date} kl. 17.30\n\nMødedeltagere:\n\n${people}\n\nPunkt 1: Sprogcafé\n\nBaggrund\n\nDer er plads.\n\n${decision === '' ? '' : `Beslutning\n\n${decision}\n\n`}Punkt 2: Sommerfest\n\nBaggrund\n\nI haven.\n`
+
+async function draft(content: string) {
+  const result = await read(content)
+  if (result.status === 'refused') throw new Error(result.refusal)
+  return { ...result, path: `/import/${result.runId}` }
+}
+const mainOf = async (path: string, app = office) => load(await (await app.get(path)).text())('main')
+const change = (path: string, ret: string, values: Record<string, string>, app = office) =>
+  app.post(path, { do: 'edit', ret, set: '99', ...values })
+const rowsOf = async (table: 'meeting' | 'attendance_event' | 'agenda_item' | 'decision') =>
+  (
+    await db.owner
+      .selectFrom(table)
+      .select((eb) => eb.fn.countAll<number>().as('n'))
+      .executeTakeFirstOrThrow()
+  ).n
+
+describe('a field is put right by clicking', () => {
+  test('opens in place, holds what was read, and the meeting follows; what was read stays beside it and comes back', async () => {
+    const { path, url } = await draft(minutes())
+    expect((await mainOf(`${path}?ret=items.p0.decision`)).find('#ret textarea').text()).toContain('Rådet støtter det.')
+    expect((await change(path, 'items.p0.decision', { v: 'Rådet støtter det ikke.' })).status).toBe(303)
+    expect((await mainOf(url)).text()).toContain('støtter det ikke')
+    const main = await mainOf(path)
+    expect(main.find('.as-read').text()).toContain('Rådet støtter det.')
+    const rettelse = main.find('#rettelser input[name=rettelse]').attr('value') ?? ''
+    expect((await office.post(path, { do: 'undo-edit', rettelse })).status).toBe(303)
+    expect((await mainOf(url)).text()).not.toContain('støtter det ikke')
+  })
+
+  test('the address of the meeting and its items stay, whatever is changed of them', async () => {
+    const { path, url } = await draft(minutes())
+    const link = (await mainOf(url)).find('a[href^="/punkt/"]').first().attr('href') ?? ''
+    await change(path, 'items.p0', { titel: 'Sprogcafé i kælderen', nummer: '7', sag: '' })
+    expect((await mainOf(link)).text()).toContain('Sprogcafé i kælderen')
+    expect((await office.get(url)).status).toBe(200)
+  })
+
+  test('what cannot be comes back with what was typed and a sentence', async () => {
+    const { path } = await draft(minutes())
+    const answer = await office.post(`${path}?ret=time`, { do: 'edit', ret: 'time', set: '0', v: 'halv ni' })
+    expect(answer.status).toBe(422)
+    const $ = load(await answer.text())
+    expect([$('#ret input[name=v]').attr('value'), $('#error-summary a').attr('href')]).toEqual(['halv ni', '#v'])
+  })
+
+  test('of two who change the same place the second is told and loses nothing', async () => {
+    const { path } = await draft(minutes())
+    expect((await change(path, 'place', { v: 'Salen', set: '0' }, colleague)).status).toBe(303)
+    const answer = await office.post(`${path}?ret=place`, { do: 'edit', ret: 'place', set: '0', v: 'Kælderen' })
+    expect(answer.status).toBe(422)
+    const $ = load(await answer.text())
+    expect($('#error-summary').text()).toContain('Nogen har rettet det samme sted')
+    expect($('#ret input[name=v]').attr('value')).toBe('Kælderen')
+    expect((await change(path, 'title', { v: 'En anden overskrift', set: '0' })).status).toBe(303)
+  })
+
+  test('answers the doubts about it', async () => {
+    const { path } = await draft(`Dagsorden\n\nMødedato: d. ${dates()} kl. 17.30\n\nPunkt 1: Valg\n\nPunkt 2: Eventuelt\n`)
+    expect((await mainOf(path)).text()).toContain('Det fremgår ikke, hvem der holdt mødet')
+    await change(path, 'body', { v: 'Integrationsrådet' })
+    const row = await db.owner.selectFrom('import_doubt').select('answer').where('code', '=', 'noBody').executeTakeFirstOrThrow()
+    expect(row.answer).toBe('corrected')
+  })
+
+  test('is refused once somebody has worked on the meeting itself', async () => {
+    const { path, url } = await draft(minutes())
+    await db.owner.updateTable('meeting').set({ place: 'Skrevet ved mødet' }).where('slug', '=', url.replace('/moeder/', '')).execute()
+    const answer = await change(path, 'place', { v: 'Kælderen' })
+    expect([answer.status, await answer.text()]).toEqual([422, expect.stringContaining('Ret det derfor dér')])
+    expect((await mainOf(url)).text()).toContain('Skrevet ved mødet')
+  })
+})
+
+test('a document without date, council and items becomes a meeting when somebody writes them in, and a document again', async () => {
+  const before = await rowsOf('meeting')
+  const { path, url } = await draft('Noter fra en aften\n\nVi talte om haven.\n')
+  expect(url).toBe(path)
+  for (const [ret, values] of [
+    ['kind', { v: 'minutes' }],
+    ['body', { v: 'Integrationsrådet' }],
+    ['date', { v: '2020-05-04' }],
+    ['items.first', { titel: 'Haven' }],
+  ] as const)
+    expect((await change(path, ret, values)).status, ret).toBe(303)
+  expect(await rowsOf('meeting')).toBe(before + 1)
+  expect((await mainOf(path)).find('a[href^="/moeder/2020-05-04"]')).toHaveLength(1)
+  expect((await change(path, 'kind', { v: 'other' })).status).toBe(303)
+  expect(await rowsOf('meeting')).toBe(before)
+})
+
+describe('names', () => {
+  test('are tied to members only by the very same name, or when somebody says so', async () => {
+    const member = async (name: string) =>
+      office.platform.db.in(municipality.id, async (tx) => {
+        const personId = await createPerson(tx, municipality.id, { name })
+        await appoint(tx, acting, { personId, bodyId, seatId: null, function: 'member', from: '2021-01-01', to: null })
+        return personId
+      })
+    const [exact, near] = [await member('Bo Friis'), await member('Marta Gjøstad')]
+    const { path, runId } = await draft(minutes({ people: 'Bo Friis\n\nMarta Gjørstad' }))
+    const tied = async () =>
+      (
+        await db.owner
+          .selectFrom('attendance_event as e')
+          .innerJoin('meeting as m', 'm.id', 'e.meeting_id')
+          .select(['e.name', 'e.person_id'])
+          .where('m.import_run_id', '=', runId)
+          .orderBy('e.position')
+          .execute()
+      ).map(({ name, person_id }) => [name, person_id])
+    expect(await tied()).toEqual([
+      ['Bo Friis', exact],
+      ['Marta Gjørstad', null],
+    ])
+    const form = (await mainOf(path)).find('input[name=person]').closest('form')
+    expect(form.text()).toContain('Er det samme person som Marta Gjøstad?')
+    await office.post(path, { do: 'edit', ret: 'people.Marta Gjørstad', set: '0', navn: 'Marta Gjørstad', person: near, svar: 'ja' })
+    expect((await tied())[1]).toEqual(['Marta Gjørstad', near])
+  })
+})
+
+describe('a body that has a meeting on that day', () => {
+  test('the minutes fill the meeting whose agenda is there: it is one meeting, and undoing takes out what came with them', async () => {
+    const date = dates()
+    const agenda = await draft(minutes({ date, kind: 'Dagsorden', decision: '' }))
+    const before = [await rowsOf('meeting'), await rowsOf('decision')]
+    const { path, url } = await draft(minutes({ date }))
+    expect(url).toBe(path)
+    const main = await mainOf(path)
+    const moede = main.find('input[name=moede]').attr('value') ?? ''
+    expect(load(await (await office.post(path, { do: 'release' })).text())('#error-summary').text()).toContain('Vælg først')
+    expect((await office.post(path, { do: 'fill', moede })).status).toBe(303)
+    expect([await rowsOf('meeting'), await rowsOf('decision')]).toEqual([before[0], (before[1] ?? 0) + 1])
+    expect((await mainOf(agenda.url)).text()).toContain('Rådet støtter det.')
+    await change(path, 'items.p0.decision', { v: 'Rådet er imod.' })
+    expect((await mainOf(agenda.url)).text()).toContain('Rådet er imod.')
+    expect((await office.post(`${path}/fortryd`)).status).toBe(303)
+    expect([await rowsOf('meeting'), await rowsOf('decision')]).toEqual(before)
+    expect((await mainOf(agenda.url)).text()).not.toContain('Rådet er imod.')
+  })
+
+  test('a later version of minutes that are out is no second meeting: what differs is shown with the way to correct it', async () => {
+    const date = dates()
+    const first = await draft(minutes({ date }))
+    await office.post(first.path, { rigtig: 'alle' })
+    expect((await office.post(first.path, { do: 'release' })).status).toBe(303)
+    const { path } = await draft(minutes({ date, decision: 'Rådet støtter det fuldt ud.' }))
+    const main = await mainOf(path)
+    expect(main.find('#samme-dag ins').text()).toContain('fuldt')
+    expect(main.find('#samme-dag a[href$="/ret"]')).toHaveLength(1)
+    expect((await office.post(path, { do: 'apart', set: '0' })).status).toBe(303)
+    expect((await mainOf(path)).find(`a[href="${first.url}-2"]`)).toHaveLength(1)
+  })
+})
+
+test('each doubt is told once, and marked at its field and its line with a way back to it', async () => {
+  const { path } = await draft(minutes({ decision: 'Ring til Bodil på 010203-1234.' }))
+  const main = await mainOf(path)
+  const sentence = 'noget, der ligner et CPR-nummer'
+  expect(main.text().split(sentence)).toHaveLength(2)
+  expect(main.find('.doubt-grave')).toHaveLength(1)
+  expect(main.find('#resultat a.doubt-mark-grave[href="#tvivl-1"]').length).toBeGreaterThan(0)
+  expect(main.find('#kilde .doubted-gravely a[href="#tvivl-1"]')).toHaveLength(1)
+})
+
+test('whoever works for another body does not come near, and an import of nobody’s is for who brought it', async () => {
+  const otherBody = await office.platform.db.in(municipality.id, (tx) =>
+    createBody(tx, municipality.id, { name: 'Seniorrådet', kind: 'council' }),
+  )
+  const senior = await testApp(db, { municipality, as: 'secretary', bodyId: otherBody })
+  const ours = await draft(minutes())
+  const nobodys = await draft('Bare ord uden nogens navn.\n')
+  for (const { path } of [ours, nobodys]) {
+    expect((await senior.get(path)).status).toBe(404)
+    expect((await senior.post(path, { do: 'edit', ret: 'place', set: '0', v: 'x' })).status).toBe(404)
+    expect((await senior.post(`${path}/fortryd`)).status).toBe(404)
+  }
+  expect((await visitor.get(ours.path)).status).toBe(303)
+})

@@ -1,0 +1,232 @@
+import { Hono } from 'hono'
+import { keptReason, reasonCodes } from '#modules/meetings/index.ts'
+import { toDate } from '#platform/clock.ts'
+import type { Tx } from '#platform/db/db.ts'
+import { removeUnused } from '#platform/files/keep.ts'
+import { allow } from '#platform/http/allow.ts'
+import { type AppEnv, type Ctx, inTenant, localPath, seeOther } from '#platform/http/context.ts'
+import { type FieldErrors, formOf, visibleValues } from '#platform/http/forms.ts'
+import { office, officeText } from '#platform/http/office.ts'
+import { once } from '#platform/http/once.ts'
+import { uuid } from '#platform/ids.ts'
+import { officePage, onceKey } from '#ui/page/respond.tsx'
+import { actingOf } from '../acting.ts'
+import { draftOf } from '../draft/draft.ts'
+import { type EditRefusal, editImport, joinMeeting, undoEdit } from '../edit.ts'
+import { answerDoubts, doubtsOf, runById, setRun } from '../import.queries.ts'
+import { withdrawDocument } from '../library/release.ts'
+import type { ParsedDocument } from '../parse/types.ts'
+import { mayImportFor } from '../reach.ts'
+import { type ConfirmRefusal, confirmImport, isGrave } from '../release.ts'
+import { draftOfRun, settle } from '../settle.ts'
+import { undoImport, whatGoes } from '../undo.ts'
+import { readChange } from './form.ts'
+import { loadReview, runAt } from './load.ts'
+import { ReviewPage } from './page.views.tsx'
+import { anchorOf, type ReviewProps } from './props.ts'
+import { reviewTexts } from './review.text.ts'
+import { UndoPage } from './undo.views.tsx'
+
+const staff = ['secretary', 'administrator'] as const
+const path = `/import/:id{${uuid}}`
+
+export const reviewRoutes = () =>
+  new Hono<AppEnv>()
+    .get(path, allow(...staff), office, (c) => reviewPage(c, {}))
+    .post(path, allow(...staff), office, review)
+    .get(`${path}/fortryd`, allow(...staff), office, (c) => undoPage(c, 200))
+    .post(`${path}/fortryd`, allow(...staff), office, undo)
+
+type Shown = { status?: 200 | 409 | 422; values?: Record<string, string>; errors?: FieldErrors; hasFindings?: boolean }
+
+const emptyRun = {
+  attendees: [],
+  absent: [],
+  items: [],
+  unplaced: [],
+  warnings: [],
+  kind: 'other',
+  title: null,
+  body: null,
+  date: null,
+  time: null,
+  place: null,
+}
+
+async function reviewPage(c: Ctx, { status = 200, values = c.get('kept') ?? {}, errors = {}, hasFindings = false }: Shown) {
+  const texts = officeText(c, reviewTexts)
+  const lang = c.get('lang')
+  const loaded = await inTenant(c, (tx) => loadReview(tx, c))
+  const { run } = loaded
+  const href = (to: string) => localPath(lang, to)
+  const parsed = (loaded.isUndone ? emptyRun : loaded.parsed) as ParsedDocument
+  const props: ReviewProps = {
+    ...{ t: c.get('t'), texts, lang, timeZone: c.get('municipality').timeZone, href, once: onceKey, id: run.id, fileName: run.file_name },
+    ...{
+      state: run.state as ReviewProps['state'],
+      parsed,
+      draft: draftOf(parsed),
+      said: { same: new Map(), others: new Map(), isApart: false },
+    },
+    ...{ spans: [], doubts: [], edits: [], seq: 0, people: new Map(), bodies: [], lack: null, isFilled: false, sameDay: [] },
+    ...(loaded.isUndone ? {} : loaded),
+    lines: run.state === 'undone' ? [] : (run.text ?? '').split('\n'),
+    meetingHref: !loaded.isUndone && loaded.meeting ? href(`/moeder/${loaded.meeting.slug}`) : null,
+    documentHref: run.document_state === 'released' ? href(`/dokumenter/${run.slug}`) : null,
+    withdrawnAt: run.document_state === 'withdrawn' ? run.withdrawn_at : null,
+    batchHref: loaded.batchId ? href(`/import/hold/${loaded.batchId}`) : null,
+    editing: run.state === 'draft' ? (c.req.query('ret') ?? null) : null,
+    ...{ values, errors, hasFindings },
+  }
+  return officePage(
+    c,
+    {
+      title: texts.title(run.file_name),
+      status,
+      hasErrors: Object.keys(errors).length > 0,
+      help: texts.help,
+      crumbs: [{ label: texts.imports, href: href('/import') }, { label: run.file_name }],
+    },
+    <ReviewPage {...props} />,
+  )
+}
+
+type Refusal = EditRefusal | ConfirmRefusal | 'notReleased'
+type Done = { location: string } | { refusal: Refusal }
+
+async function review(c: Ctx) {
+  const { values } = formOf(c)
+  const texts = officeText(c, reviewTexts)
+  const run = await inTenant(c, (tx) => runAt(tx, c))
+  const home = `/import/${run.id}`
+  if (values['do'] === 'edit' || values['do'] === 'remove' || values['do'] === 'merge') return edit(c, values, home)
+  const result = await once<Refusal>(c, (tx) => act(tx, c, values, run.id, home))
+  if ('location' in result) return seeOther(c, result.location)
+  const { refusal } = result
+  const sentence = refusal === 'notReleased' ? texts.refusals.notDraft : texts.refusals[refusal]
+  const field = refusal === 'doubtsLeft' || refusal === 'sameDay' ? 'frigiv' : 'form'
+  return reviewPage(c, {
+    status: 422,
+    values: visibleValues(formOf(c)),
+    errors: { [field]: sentence },
+    hasFindings: refusal === 'findings',
+  })
+}
+
+const editingOf = (c: Ctx, runId: string) => ({
+  acting: actingOf(c),
+  timeZone: c.get('municipality').timeZone,
+  runId,
+  mayImport: (bodyId: string | null) => mayImportFor(c.get('actor'), bodyId),
+})
+
+async function act(tx: Tx, c: Ctx, values: Record<string, string>, runId: string, home: string): Promise<Done> {
+  const acting = actingOf(c)
+  const editing = editingOf(c, runId)
+  const asDone = (result: { refusal: EditRefusal } | { done: true }, anchor: string): Done =>
+    'refusal' in result ? result : { location: `${home}${anchor}` }
+  switch (values['do'] ?? '') {
+    case 'undo-edit':
+      return asDone(await undoEdit(tx, editing, values['rettelse'] ?? ''), '#rettelser')
+    case 'apart':
+      return asDone(await editImport(tx, editing, { op: 'apart' }, Number(values['set'] ?? 0)), '')
+    case 'fill':
+      return asDone(await joinMeeting(tx, editing, values['moede'] ?? ''), '')
+    case 'release':
+      return confirmImport(tx, acting, runId, values['fil'] === 'ja')
+    case 'withdraw':
+      return withdraw(tx, c, values, runId, home)
+    default:
+      return answer(tx, c, runId, values['rigtig'] ?? '', home)
+  }
+}
+
+/** A doubt is answered by saying that it is right as it stands; all that are left at once, but for personal numbers. */
+async function answer(tx: Tx, c: Ctx, runId: string, id: string, home: string): Promise<Done> {
+  const run = await runById(tx, runId)
+  if (run?.state !== 'draft') return { refusal: 'notDraft' }
+  const open = (await doubtsOf(tx, runId)).filter((doubt) => doubt.answer === null && doubt.code !== 'sameDay')
+  const answered = open.filter((doubt) => (id === 'alle' ? !isGrave(doubt) : doubt.id === id))
+  if (answered.length > 0) {
+    const { actor, clock } = actingOf(c)
+    await answerDoubts(
+      tx,
+      runId,
+      answered.map((doubt) => doubt.id),
+      'accepted',
+      actor,
+      toDate(clock()),
+    )
+  }
+  return { location: `${home}#tvivl` }
+}
+
+async function withdraw(tx: Tx, c: Ctx, values: Record<string, string>, runId: string, home: string): Promise<Done> {
+  const run = await runById(tx, runId)
+  const code = reasonCodes.find((one) => one === values['hvorfor']) ?? 'mistake'
+  const result = await withdrawDocument(tx, actingOf(c), run?.document_id ?? '', keptReason(code, ''))
+  if ('refusal' in result) return result
+  await setRun(tx, runId, { state: 'draft' })
+  const again = await runById(tx, runId)
+  if (again) await settle(tx, actingOf(c), c.get('municipality').timeZone, again)
+  return { location: home }
+}
+
+async function edit(c: Ctx, values: Record<string, string>, home: string) {
+  const texts = officeText(c, reviewTexts)
+  const place = values['ret'] ?? ''
+  const runId = c.req.param('id') ?? ''
+  const draft = await inTenant(c, async (tx) => {
+    const run = await runById(tx, runId)
+    return run && run.state !== 'undone' ? (await draftOfRun(tx, run)).draft : null
+  })
+  if (!draft) return reviewPage(c, { status: 422, errors: { form: texts.refusals.notDraft } })
+  const read = readChange(place, values, draft, texts)
+  const typed = visibleValues(formOf(c))
+  if ('errors' in read) return reviewPage(c, { status: 422, values: typed, errors: read.errors })
+  const result = await once<EditRefusal>(c, async (tx) => {
+    const edited = await editImport(tx, editingOf(c, runId), read.change, Number(values['set'] ?? 0))
+    return 'refusal' in edited ? edited : { location: `${home}#${anchorOf(place)}` }
+  })
+  if ('location' in result) return seeOther(c, result.location)
+  return reviewPage(c, { status: 422, values: typed, errors: { form: texts.refusals[result.refusal] } })
+}
+
+async function undoPage(c: Ctx, status: 200 | 409) {
+  const texts = officeText(c, reviewTexts)
+  const lang = c.get('lang')
+  const { run, goes } = await inTenant(c, async (tx) => {
+    const found = await runAt(tx, c)
+    return { run: found, goes: await whatGoes(tx, found.id) }
+  })
+  const home = localPath(lang, `/import/${run.id}`)
+  return officePage(
+    c,
+    {
+      title: texts.undoPage.title,
+      status,
+      help: texts.undoPage.help,
+      crumbs: [
+        { label: texts.imports, href: localPath(lang, '/import') },
+        { label: run.file_name, href: home },
+        { label: texts.undoPage.title },
+      ],
+    },
+    <UndoPage texts={texts} once={onceKey()} back={home} goes={goes ? [goes] : []} isReleased={run.state !== 'draft'} />,
+  )
+}
+
+async function undo(c: Ctx) {
+  await inTenant(c, (tx) => runAt(tx, c))
+  const id = c.req.param('id') ?? ''
+  const files: Buffer[] = []
+  const result = await once<'notDraft'>(c, async (tx) => {
+    const undone = await undoImport(tx, actingOf(c), id)
+    if ('refusal' in undone) return undone
+    files.push(...undone.files)
+    return { location: `/import/${id}` }
+  })
+  if ('refusal' in result) return undoPage(c, 409)
+  await removeUnused(c.get('platform'), c.get('municipality').id, files)
+  return seeOther(c, result.location)
+}

@@ -1,0 +1,9 @@
+import type { Texts } from '#texts/index.ts'
+import type { ImportDoubt } from './import.ts'
+import { sentenceOf } from './parse/sentence.ts'
+
+/** A doubt as a sentence in the reader's language. */
+export function doubtText(t: Texts, doubt: ImportDoubt): string {
+  if (doubt.code === 'newBody') return t.importing.newBody(doubt.params)
+  return doubt.code === 'sameDay' ? t.importing.sameDay : sentenceOf(t, { ...doubt, code: doubt.code })
+}
