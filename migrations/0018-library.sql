@@ -86,6 +86,7 @@ create table library_document (
   body_id uuid,
   -- Whether the file itself may be fetched, beside its text.
   with_file boolean not null default false,
+  file_name text not null,
   state text not null check (state in ('released', 'withdrawn')),
   reason text not null default '',
   released_at timestamptz not null,

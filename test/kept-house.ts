@@ -17,6 +17,7 @@ import { configurePages } from '../src/shell.ts'
 import { type TestApp, testApp } from './app.ts'
 import { aMunicipality, testDatabase } from './database.ts'
 import { aCouncil, aDecision, anItem, aSection } from './make.ts'
+import { plantDocument } from './plant-files.ts'
 
 export type Answer = { status: number; headers: IncomingHttpHeaders; bytes: Buffer; text: string }
 
@@ -93,6 +94,8 @@ export async function aKeptHouse() {
     await linkCases(tx, municipality.id, [{ caseId, itemId: item.id }])
   })
 
+  const plan = await plantDocument(platform, municipality.id)
+
   /** Waits until a program has heard of the version that stands in the database. @returns milliseconds */
   async function heard(keeping: Keeping): Promise<number> {
     const wanted = await versionNow()
@@ -111,6 +114,7 @@ export async function aKeptHouse() {
     ...[`/moeder/${past.slug}/versioner`, `/moeder/${past.slug}/versioner/1`, `/moeder/${past.slug}/versioner/9`],
     ...[`/punkt/${item.short_id}`, '/punkt/aaaaaaaa', '/sager', '/sager?side=2', '/sager/26-1', '/tilgaengelighed'],
     ...['/moeder.atom', '/en/moeder.atom', '/raadet/integrationsraadet/nyt.atom', '/raadet/findes-ikke/nyt.atom', '/sager/26-1/nyt.atom'],
+    ...['/dokumenter', '/dokumenter?side=2', `/dokumenter/${plan}`, '/dokumenter/findes-ikke'],
     ...[
       '/aabne-data',
       '/api',

@@ -46,6 +46,7 @@ const noReading: Record<string, (string | RegExp)[]> = {
     '/brugere/ny',
     '/genveje',
     '/import',
+    /^\/import\/hold\//,
     /^\/moeder\/planlaeg/,
   ],
   'shows the municipality’s own papers while they are made, with those who act in them by their office': [

@@ -168,6 +168,7 @@ export const ar: Texts = {
       attendance: 'حضور الاجتماعات',
       apology: 'الاعتذارات',
       presenter: 'بنود يظهر فيها الاسم كمقدِّم',
+      recognised: 'اسم تعرّف عليه أحدهم في وثيقة',
       proposal: 'مقترحات لجدول الأعمال',
       note: 'ملاحظات خاصة',
       seen: 'نسخ الاجتماعات التي شوهدت',
@@ -286,6 +287,7 @@ export const ar: Texts = {
     },
     columns: {
       created_at: 'أُنشئ في',
+      file_name: 'الملف',
       name: 'الاسم',
       public_profile: 'الملف العام',
       modified_at: 'آخر تعديل',

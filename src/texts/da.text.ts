@@ -174,6 +174,7 @@ export const da = {
       attendance: 'Fremmøde ved møder',
       apology: 'Afbud',
       presenter: 'Punkter, hvor navnet står som den, der fremlægger',
+      recognised: 'Navn, som nogen har kendt igen i et dokument',
       proposal: 'Forslag til dagsordenen',
       note: 'Egne noter',
       seen: 'Hvilken udgave af et møde der er set',
@@ -293,6 +294,7 @@ export const da = {
     },
     columns: {
       created_at: 'Oprettet',
+      file_name: 'Fil',
       name: 'Navn',
       public_profile: 'Offentlig profil',
       modified_at: 'Sidst rettet',

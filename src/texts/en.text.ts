@@ -172,6 +172,7 @@ export const en: Texts = {
       attendance: 'Attendance at meetings',
       apology: 'Apologies',
       presenter: 'Items that name the person as presenter',
+      recognised: 'A name that somebody recognised in a document',
       proposal: 'Proposals for the agenda',
       note: 'Own notes',
       seen: 'Which version of a meeting was seen',
@@ -290,6 +291,7 @@ export const en: Texts = {
     },
     columns: {
       created_at: 'Created',
+      file_name: 'File',
       name: 'Name',
       public_profile: 'Public profile',
       modified_at: 'Last changed',

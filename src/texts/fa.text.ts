@@ -174,6 +174,7 @@ export const fa: Texts = {
       attendance: 'حضور در جلسه‌ها',
       apology: 'اعلام‌های عدم حضور',
       presenter: 'بندهایی که نام در آن‌ها به عنوان ارائه‌دهنده آمده است',
+      recognised: 'نامی که کسی در سندی شناخته است',
       proposal: 'پیشنهادها برای دستور جلسه',
       note: 'یادداشت‌های شخصی',
       seen: 'نسخه‌هایی از جلسه که دیده شده است',
@@ -292,6 +293,7 @@ export const fa: Texts = {
     },
     columns: {
       created_at: 'ساخته شد',
+      file_name: 'فایل',
       name: 'نام',
       public_profile: 'معرفی علنی',
       modified_at: 'آخرین تغییر',

@@ -182,6 +182,7 @@ export const pl: Texts = {
       attendance: 'Obecność na posiedzeniach',
       apology: 'Zgłoszenia nieobecności',
       presenter: 'Punkty, w których osoba jest podana jako referująca',
+      recognised: 'Nazwisko, które ktoś rozpoznał w dokumencie',
       proposal: 'Propozycje do porządku obrad',
       note: 'Własne notatki',
       seen: 'Którą wersję posiedzenia wyświetlono',
@@ -300,6 +301,7 @@ export const pl: Texts = {
     },
     columns: {
       created_at: 'Utworzono',
+      file_name: 'Plik',
       name: 'Imię i nazwisko lub nazwa',
       public_profile: 'Profil publiczny',
       modified_at: 'Ostatnia zmiana',

@@ -173,6 +173,7 @@ export const so: Texts = {
       attendance: 'Joogitaanka shirarka',
       apology: 'Ogeysiisyada maqnaanshaha',
       presenter: 'Qodobbada magaca loogu qoray soo bandhigaha',
+      recognised: 'Magac qof ku gartay dukumiinti',
       proposal: 'Soo-jeedinnada ajendaha',
       note: 'Xusuus-qorrada gaarka ah',
       seen: 'Nuqulka shirka ee la arkay',
@@ -291,6 +292,7 @@ export const so: Texts = {
     },
     columns: {
       created_at: 'La sameeyay',
+      file_name: 'Fayl',
       name: 'Magac',
       public_profile: 'Xogta dadweynaha u furan',
       modified_at: 'Markii ugu dambaysay ee la beddelay',

@@ -172,6 +172,7 @@ export const tr: Texts = {
       attendance: 'Toplantılara katılım',
       apology: 'Katılamama bildirimleri',
       presenter: 'Adın sunan kişi olarak geçtiği maddeler',
+      recognised: 'Birinin bir belgede tanıdığı ad',
       proposal: 'Gündem önerileri',
       note: 'Kendi notları',
       seen: 'Bir toplantının hangi sürümünün görüldüğü',
@@ -290,6 +291,7 @@ export const tr: Texts = {
     },
     columns: {
       created_at: 'Oluşturuldu',
+      file_name: 'Dosya',
       name: 'Ad',
       public_profile: 'Herkese açık profil',
       modified_at: 'Son değişiklik',

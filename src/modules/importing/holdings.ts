@@ -14,17 +14,16 @@ export const importHoldings: readonly Holding[] = [
   hand('import_run', ['actor'], ['created_at', 'state']),
   hand('import_doubt', ['answered_by'], ['answered_at']),
   hand('import_batch', ['actor'], ['created_at']),
-  hand('import_file', ['released_by'], ['state']),
+  hand('import_file', ['released_by'], ['file_name']),
   hand('import_edit', ['actor'], ['at']),
-  hand('library_document', ['released_by', 'withdrawn_by'], ['released_at', 'state']),
+  hand('library_document', ['released_by', 'withdrawn_by'], ['title', 'withdrawn_at']),
   {
     // Whose name it is that stands in a document; the document itself is the municipality's paper.
-    key: 'attendance',
+    key: 'recognised',
     table: 'import_edit',
     by: { person_id: 'person' },
     tells: ['at'],
     withholds: { id: 'key', person_id: 'key', import_run_id: 'key', seq: 'key', change: 'others', actor: 'others' },
-    needsName: true,
     erase: [{ do: 'keep', why: 'archive' }],
   },
 ]

@@ -38,14 +38,12 @@ function made(result: ImportResult): Made {
   return result
 }
 const codes = (result: ImportResult) => result.doubts.map((doubt) => doubt.code)
-/** Says of every doubt that is open that it is right as it stands. */
-async function answerAll(path: string) {
-  for (const id of (await mainOf(path))
-    .find('button[name=rigtig]')
-    .map((_, button) => button.attribs['value'] ?? '')
-    .get())
-    expect((await office.post(path, { rigtig: id })).status).toBe(303)
-}
+const fieldsOf = async (path: string) =>
+  (await mainOf(path))
+    .find('.doubt-list input[type=checkbox]')
+    .map((_, box) => box.attribs['name'] ?? '')
+    .get()
+const ticked = (fields: string[]) => Object.fromEntries(fields.map((field) => [field, 'ja']))
 const undo = (runId: string) => office.post(`/import/${runId}/fortryd`)
 const stateOf = async (runId: string) =>
   (await db.owner.selectFrom('import_run').select('state').where('id', '=', runId).executeTakeFirstOrThrow()).state
@@ -113,7 +111,7 @@ describe('a CPR number', () => {
     expect(await read(text, { confirm: true })).toMatchObject({ status: 'known', released: false })
     expect((await visitor.get(result.url)).status).toBe(404)
     const path = `/import/${result.runId}`
-    await answerAll(path)
+    expect((await office.post(path, { ...ticked(await fieldsOf(path)), do: 'save' })).status).toBe(303)
     expect(await read(text, { confirm: true })).toMatchObject({ status: 'known', released: true })
     expect((await visitor.get(result.url)).status).toBe(200)
   })
@@ -137,8 +135,7 @@ describe('a CPR number', () => {
   test('that a person has looked at goes out with the release', async () => {
     const result = made(await read(withCpr()))
     const path = `/import/${result.runId}`
-    await answerAll(path)
-    const answer = await office.post(path, { do: 'release' })
+    const answer = await office.post(path, { ...ticked(await fieldsOf(path)), do: 'release' })
     expect([answer.status, answer.headers.get('location')]).toEqual([303, result.url])
     const doubt = await db.owner
       .selectFrom('import_doubt')
@@ -149,17 +146,21 @@ describe('a CPR number', () => {
   })
 })
 
-test('nothing is released before every doubt is answered', async () => {
+test('nothing is released before every doubt is answered: those left are named, what was ticked stays', async () => {
   const result = made(await read(`${minutes()}\nRing til 12 34 56 78.\n\nSkriv til bodil@example.org.\n`))
   const path = `/import/${result.runId}`
-  const [first = ''] = (await mainOf(path))
-    .find('button[name=rigtig]')
-    .map((_, button) => button.attribs['value'] ?? '')
-    .get()
-  await office.post(path, { rigtig: first })
-  const answer = await office.post(path, { do: 'release' })
+  const fields = await fieldsOf(path)
+  expect(fields.length).toBeGreaterThan(1)
+  const answer = await office.post(path, { [fields[0] ?? '']: 'ja', do: 'release' })
   expect(answer.status).toBe(422)
-  expect(load(await answer.text())('#error-summary').text()).toContain('Svar på hver tvivl')
+  const main = load(await answer.text())('main')
+  expect(main.find(`#${fields[0]}`).attr('checked')).toBeDefined()
+  expect(
+    main
+      .find('#error-summary a')
+      .map((_, link) => link.attribs['href'])
+      .get(),
+  ).toEqual(fields.slice(1).map((field) => `#${field}`))
   expect(await stateOf(result.runId)).toBe('draft')
   expect((await visitor.get(result.url)).status).toBe(404)
 })

@@ -391,6 +391,7 @@ export interface KeptForm {
 export interface LibraryDocument {
   body_id: string | null;
   dated_on: string | null;
+  file_name: string;
   id: string;
   import_run_id: string | null;
   kind: string;

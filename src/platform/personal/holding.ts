@@ -63,6 +63,7 @@ export const holdingKeys = [
   'attendance',
   'apology',
   'presenter',
+  'recognised',
   'proposal',
   'note',
   'seen',

@@ -35,14 +35,36 @@ export const emptyDocument = (tx: Tx, runId: string) =>
 /** A document with what the public may read of it. Withdrawn ones come without their text. */
 export const documentBySlug = (tx: Tx, slug: string) =>
   from(tx)
+    .selectFrom('library_document')
+    .select([
+      'id',
+      'slug',
+      'title',
+      'kind',
+      'dated_on',
+      'body_id',
+      'with_file',
+      'file_name',
+      'state',
+      'reason',
+      'released_at',
+      'withdrawn_at',
+    ])
+    .select(sql<string>`case when state = 'released' then text else '' end`.as('text'))
+    .where('slug', '=', slug)
+    .executeTakeFirst()
+
+/** Where the file of a document lies that may be fetched, and what it was before it was text. */
+export const fileOfDocument = (tx: Tx, id: string) =>
+  from(tx)
     .selectFrom('library_document as d')
-    .leftJoin('source_document as s', (join) =>
+    .innerJoin('source_document as s', (join) =>
       join.onRef('s.municipality_id', '=', 'd.municipality_id').onRef('s.id', '=', 'd.source_document_id'),
     )
-    .select(['d.id', 'd.slug', 'd.title', 'd.kind', 'd.dated_on', 'd.body_id', 'd.with_file', 'd.state', 'd.reason', 'd.released_at'])
-    .select(['d.withdrawn_at', 's.file_name', 's.format', 's.encoding', 's.sha256'])
-    .select(sql<string>`case when d.state = 'released' then d.text else '' end`.as('text'))
-    .where('d.slug', '=', slug)
+    .select(['s.format', 's.encoding', 's.sha256'])
+    .where('d.id', '=', id)
+    .where('d.state', '=', 'released')
+    .where('d.with_file', '=', true)
     .executeTakeFirst()
 
 const released = (tx: Tx) => from(tx).selectFrom('library_document').where('state', '=', 'released')

@@ -17,13 +17,14 @@ async function aPolicy(words = 'Alle børn skal kunne cykle.') {
   return { ...result, path: `/import/${result.runId}` }
 }
 async function release(path: string, values: Record<string, string> = {}) {
-  const main = load(await (await office.get(path)).text())('main')
-  for (const id of main
-    .find('button[name=rigtig]')
-    .map((_, button) => button.attribs['value'] ?? '')
-    .get())
-    if (id !== 'alle') await office.post(path, { rigtig: id })
-  return office.post(path, { do: 'release', ...values })
+  const boxes = load(await (await office.get(path)).text())('.doubt-list input[type=checkbox]')
+  const ticked = Object.fromEntries(
+    boxes
+      .map((_, box) => box.attribs['name'] ?? '')
+      .get()
+      .map((name) => [name, 'ja']),
+  )
+  return office.post(path, { ...ticked, do: 'release', ...values })
 }
 const found = async (words: string, app = visitor, drafts = '') =>
   load(await (await app.get(`/soeg?q=${words}&slags=document${drafts}`)).text())('main a[href^="/dokumenter/"], main a[href^="/import/"]')

@@ -28,6 +28,7 @@ export async function releaseDocument(tx: Tx, acting: Acting, run: RunRow, withF
     ...{ title: draft.title || run.file_name, kind: draft.kind, text, dated_on: draft.date, body_id: run.body_id },
     // The file has every line.
     with_file: withFile && out.size === 0,
+    file_name: run.file_name,
     ...{
       state: 'released',
       reason: '',

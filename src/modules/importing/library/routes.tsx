@@ -10,7 +10,7 @@ import { fileDisposition } from '#platform/http/disposition.ts'
 import { isHeld } from '#platform/http/held.ts'
 import { dateInWords } from '#platform/i18n/dates.ts'
 import { page } from '#ui/page/respond.tsx'
-import { countDocuments, documentBySlug, listDocuments } from './library.queries.ts'
+import { countDocuments, documentBySlug, fileOfDocument, listDocuments } from './library.queries.ts'
 import { DocumentPage, DocumentsPage } from './library.views.tsx'
 
 /** The documents that are no meeting's, as the public reads them. */
@@ -83,7 +83,7 @@ async function one(c: Ctx) {
     },
     <DocumentPage
       {...{ t, lang, timeZone: c.get('municipality').timeZone, document, body }}
-      fileHref={document.with_file && document.file_name ? localPath(lang, filePath(document)) : null}
+      fileHref={document.with_file ? localPath(lang, filePath(document)) : null}
     />,
   )
 }
@@ -96,10 +96,12 @@ const shownAs: Record<string, string> = { pdf: 'application/pdf', text: 'text/pl
 
 async function download(c: Ctx) {
   const { document } = await documentAt(c)
-  const { sha256, file_name, format } = document
-  if (!document.with_file || !sha256 || !file_name || c.req.param('name') !== file_name) throw new AppError(404, 'no such file')
+  const { file_name } = document
+  const file = c.req.param('name') === file_name ? await inTenant(c, (tx) => fileOfDocument(tx, document.id)) : undefined
+  if (!file) throw new AppError(404, 'no such file')
+  const { sha256, format, encoding } = file
   const mark = `"${sha256.toString('hex')}"`
-  const type = format === 'text' && document.encoding !== 'utf-8' ? undefined : shownAs[format ?? '']
+  const type = format === 'text' && encoding !== 'utf-8' ? undefined : shownAs[format]
   c.header('Content-Type', type ?? 'application/octet-stream')
   c.header('Content-Disposition', fileDisposition(type ? 'inline' : 'attachment', file_name))
   c.header('Content-Security-Policy', "default-src 'none'; style-src 'unsafe-inline'; img-src 'self'; object-src 'self'; sandbox")

@@ -7,7 +7,7 @@ import { PageHeading, Section } from '#ui/heading/heading.tsx'
 import { DanishText } from '#ui/lang/foreign.tsx'
 import { Tag } from '#ui/tag/tag.tsx'
 import { Source } from './marks.views.tsx'
-import type { ReviewDoubt, ReviewProps } from './props.ts'
+import { doubtField, type ReviewDoubt, type ReviewProps } from './props.ts'
 import { Result } from './result.views.tsx'
 import { SameDay } from './same-day.views.tsx'
 
@@ -87,9 +87,10 @@ const Doubts = (props: ReviewProps) => {
             <Doubt {...props} doubt={doubt} />
           ))}
         </ul>
-        {light.length > 5 && (
+        {open.length > 0 && (
           <ButtonRow>
-            <Button label={texts.allRight(light.length)} variant="secondary" name="rigtig" value="alle" />
+            <Button label={texts.saveSeen} variant="secondary" name="do" value="save" />
+            {light.length > 5 && <Button label={texts.allRight(light.length)} variant="secondary" name="rigtig" value="alle" />}
           </ButtonRow>
         )}
         <p class="form-hint">{meetingHref ? texts.releaseMeeting : texts.releaseDocument}</p>
@@ -107,23 +108,34 @@ const Doubts = (props: ReviewProps) => {
   )
 }
 
-const Doubt = ({ texts, doubt }: ReviewProps & { doubt: ReviewDoubt }) => (
-  <li class={doubt.isGrave && doubt.answer === null ? 'doubt doubt-grave' : 'doubt'} id={`tvivl-${doubt.n}`}>
-    <div>
-      <p class={doubt.answer === null ? 'doubt-text' : 'doubt-answered'}>
-        <b>{texts.doubt(doubt.n)}</b> {doubt.isGrave && <Tag kind="closed" text={texts.grave} />} {doubt.text}{' '}
-        {doubt.answer && <Tag kind="approved" text={doubt.answer === 'corrected' ? texts.corrected : texts.answered} />}
-      </p>
+const Doubt = ({ texts, doubt, values, errors }: ReviewProps & { doubt: ReviewDoubt }) => {
+  const field = doubtField(doubt.id)
+  return (
+    <li class={doubt.isGrave && doubt.answer === null ? 'doubt doubt-grave' : 'doubt'} id={`tvivl-${doubt.n}`}>
+      {doubt.answer === null ? (
+        <div>
+          {doubt.isGrave && <Tag kind="closed" text={texts.grave} />}
+          <Checkbox
+            name={field}
+            label={`${texts.doubt(doubt.n)}: ${doubt.text}`}
+            value="ja"
+            checked={values[field] === 'ja'}
+            error={errors[field]}
+          />
+        </div>
+      ) : (
+        <p class="doubt-answered">
+          {texts.doubt(doubt.n)}: {doubt.text}{' '}
+          <Tag kind="approved" text={doubt.answer === 'corrected' ? texts.corrected : texts.answered} />
+        </p>
+      )}
       <p class="doubt-places">
         <a href={`#${doubt.anchor}`}>{texts.field}</a>
         {doubt.line !== null && <a href={`#linje-${doubt.line}`}>{texts.line(doubt.line)}</a>}
       </p>
-    </div>
-    {doubt.answer === null && (
-      <Button label={texts.right} description={texts.rightOf(doubt.n)} variant="secondary" name="rigtig" value={doubt.id} />
-    )}
-  </li>
-)
+    </li>
+  )
+}
 
 const Edits = ({ texts, edits, once, state, lang, timeZone }: ReviewProps) => (
   <Section title={texts.edits.title} id="rettelser">

@@ -60,3 +60,6 @@ export type ReviewProps = {
 
 /** The id of a place on the page. */
 export const anchorOf = (place: string) => `felt-${place.replace(/[^\p{L}\p{N}]+/gu, '-')}`
+
+/** The field in which somebody says that a doubt is right as it stands. */
+export const doubtField = (id: string) => `tvivl-${id}`

@@ -23,7 +23,7 @@ import { undoImport, whatGoes } from '../undo.ts'
 import { readChange } from './form.ts'
 import { loadReview, runAt } from './load.ts'
 import { ReviewPage } from './page.views.tsx'
-import { anchorOf, type ReviewProps } from './props.ts'
+import { anchorOf, doubtField, type ReviewProps } from './props.ts'
 import { reviewTexts } from './review.text.ts'
 import { UndoPage } from './undo.views.tsx'
 
@@ -103,14 +103,19 @@ async function review(c: Ctx) {
   const result = await once<Refusal>(c, (tx) => act(tx, c, values, run.id, home))
   if ('location' in result) return seeOther(c, result.location)
   const { refusal } = result
+  const typed = visibleValues(formOf(c))
+  if (refusal === 'doubtsLeft') return reviewPage(c, { status: 422, values: typed, errors: await leftOpen(c, run.id, values) })
   const sentence = refusal === 'notReleased' ? texts.refusals.notDraft : texts.refusals[refusal]
-  const field = refusal === 'doubtsLeft' || refusal === 'sameDay' ? 'frigiv' : 'form'
-  return reviewPage(c, {
-    status: 422,
-    values: visibleValues(formOf(c)),
-    errors: { [field]: sentence },
-    hasFindings: refusal === 'findings',
-  })
+  const field = refusal === 'sameDay' ? 'frigiv' : 'form'
+  return reviewPage(c, { status: 422, values: typed, errors: { [field]: sentence }, hasFindings: refusal === 'findings' })
+}
+
+/** The doubts that nobody has answered yet, each at its own place. */
+async function leftOpen(c: Ctx, runId: string, values: Record<string, string>): Promise<FieldErrors> {
+  const { doubtsLeft } = officeText(c, reviewTexts).refusals
+  const rows = await inTenant(c, (tx) => doubtsOf(tx, runId))
+  const left = rows.filter((row) => row.answer === null && values[doubtField(row.id)] !== 'ja')
+  return Object.fromEntries(left.map((row) => [doubtField(row.id), doubtsLeft]))
 }
 
 const editingOf = (c: Ctx, runId: string) => ({
@@ -132,21 +137,23 @@ async function act(tx: Tx, c: Ctx, values: Record<string, string>, runId: string
       return asDone(await editImport(tx, editing, { op: 'apart' }, Number(values['set'] ?? 0)), '')
     case 'fill':
       return asDone(await joinMeeting(tx, editing, values['moede'] ?? ''), '')
-    case 'release':
+    case 'release': {
+      await answer(tx, c, runId, values, home)
       return confirmImport(tx, acting, runId, values['fil'] === 'ja')
+    }
     case 'withdraw':
       return withdraw(tx, c, values, runId, home)
     default:
-      return answer(tx, c, runId, values['rigtig'] ?? '', home)
+      return answer(tx, c, runId, values, home)
   }
 }
 
-/** A doubt is answered by saying that it is right as it stands; all that are left at once, but for personal numbers. */
-async function answer(tx: Tx, c: Ctx, runId: string, id: string, home: string): Promise<Done> {
+/** Doubts are answered by saying that they are right as they stand; all that are left at once, but for personal numbers. */
+async function answer(tx: Tx, c: Ctx, runId: string, values: Record<string, string>, home: string): Promise<Done> {
   const run = await runById(tx, runId)
   if (run?.state !== 'draft') return { refusal: 'notDraft' }
   const open = (await doubtsOf(tx, runId)).filter((doubt) => doubt.answer === null && doubt.code !== 'sameDay')
-  const answered = open.filter((doubt) => (id === 'alle' ? !isGrave(doubt) : doubt.id === id))
+  const answered = open.filter((doubt) => values[doubtField(doubt.id)] === 'ja' || (values['rigtig'] === 'alle' && !isGrave(doubt)))
   if (answered.length > 0) {
     const { actor, clock } = actingOf(c)
     await answerDoubts(
