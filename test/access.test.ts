@@ -173,7 +173,7 @@ describe('a planted secret', () => {
   })
 
   test.each(walking)('of another municipality does not reach %s, and nor does anything else of it', async (visitor) => {
-    const app = visitor === 'nobody' ? apps.nobody : await testApp(db, { municipality: ours, as: visitor })
+    const app = visitor === 'nobody' ? apps.nobody : await testApp(db, { municipality: ours, as: visitor, files: arranging.platform.files })
     const read = await readAll(app, there)
     for (const { word } of there.plants) expect(whereFound(read, word)).toEqual([])
     expect(whereFound(read, there.open.word)).toEqual([])

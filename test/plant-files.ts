@@ -58,9 +58,9 @@ export async function plantDocument(platform: Platform, municipalityId: string):
 }
 
 /** Two files that somebody sent, neither of which could be read. */
-export async function plantBatch(tx: Tx, municipality_id: string, clock: Clock): Promise<string> {
+export async function plantBatch(tx: Tx, municipality_id: string, body_id: string, clock: Clock): Promise<string> {
   const batch_id = newId()
-  await insertBatch(tx, { municipality_id, id: batch_id, actor: 'system', created_at: toDate(clock()) })
+  await insertBatch(tx, { municipality_id, id: batch_id, actor: 'system', body_id, created_at: toDate(clock()) })
   for (const [position, file_name] of ['tom.txt', 'foto.txt'].entries())
     await insertFile(tx, { municipality_id, id: newId(), batch_id, position, file_name, state: 'refused', refusal: 'empty' })
   return batch_id

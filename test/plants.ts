@@ -171,7 +171,7 @@ export async function plant(platform: Platform, municipalityId: string, mark: st
   )
   const importId = await plantImport(platform, municipalityId, secret('readIn'))
   const document = await plantDocument(platform, municipalityId)
-  const batchId = await platform.db.in(municipalityId, (tx) => plantBatch(tx, municipalityId, platform.clock))
+  const batchId = await platform.db.in(municipalityId, (tx) => plantBatch(tx, municipalityId, rooms.bodyId, platform.clock))
   const about = `meeting/${meetings.called.id}`
   const mailId = await platform.db.in(municipalityId, (tx) => plantMail(tx, municipalityId, platform.clock, about, rooms, secret('mail')))
   const { released, called, draft, writing, withdrawn, papers } = meetings

@@ -32,6 +32,7 @@ export const notPages = [
   'GET /punkt/:file{[a-z0-9]+\\.(?:pdf|docx|html)}',
   'GET /sager/:file{[a-z0-9-]+\\.(?:pdf|docx|html)}',
   'GET /sager/:slug/samlet.pdf',
+  'GET /dokumenter/:slug/:name',
   'GET /was',
   'GET /mine-oplysninger.json',
   'GET /mine-oplysninger.zip',

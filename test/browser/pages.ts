@@ -52,6 +52,8 @@ function publicStates(found: Found): State[] {
     ...Object.entries(items).map(([name, path]) => item(name, path)),
     { name: 'cases', route: 'GET /sager', path: '/sager' },
     { name: 'case', route: 'GET /sager/:slug', path: found.case },
+    { name: 'documents', route: 'GET /dokumenter', path: '/dokumenter' },
+    { name: 'document', route: 'GET /dokumenter/:slug', path: '/dokumenter/cykelpolitik' },
     search('nothing asked', ''),
     search('hits', '?q=pris'),
     search('guessed', '?q=integratonspirs'),
@@ -75,6 +77,7 @@ const emptyStates: State[] = [
     ['council', 'GET /raadet', '/raadet'],
     ['meetings', 'GET /moeder', '/moeder'],
     ['cases', 'GET /sager', '/sager'],
+    ['documents', 'GET /dokumenter', '/dokumenter'],
     ['search', 'GET /soeg', '/soeg?q=pris'],
     ['accessibility', 'GET /tilgaengelighed', '/tilgaengelighed'],
     ['sign in', 'GET /log-ind', '/log-ind'],
@@ -118,6 +121,16 @@ function officeStates({ reviews }: Found): State[] {
     review('some seen', reviews.partly),
     review('released', reviews.released),
     review('taken back', reviews.undone),
+    review('a field open', `${reviews.open}?ret=items.p0`),
+    review('a document that is out', reviews.policy),
+    { name: 'undo an import', route: `GET /import/:id{${uuid}}/fortryd`, path: `${reviews.open}/fortryd`, as: 'secretary' },
+    { name: 'files that came together', route: `GET /import/hold/:id{${uuid}}`, path: reviews.batch, as: 'secretary' },
+    {
+      name: 'undo files that came together',
+      route: `GET /import/hold/:id{${uuid}}/fortryd`,
+      path: `${reviews.batch}/fortryd`,
+      as: 'secretary',
+    },
     { name: 'meeting, draft', route: 'GET /moeder/:slug', path: reviews.draft, as: 'secretary' },
     { name: 'search, with drafts', route: 'GET /soeg', path: '/soeg?q=pris', as: 'secretary' },
     { name: 'change log', route: 'GET /aendringer', path: '/aendringer', as: 'administrator' },
@@ -133,7 +146,7 @@ type Found = {
   bodies: string[]
   earlierTerm: string
   case: string
-  reviews: { open: string; partly: string; released: string; undone: string; draft: string }
+  reviews: { open: string; partly: string; policy: string; batch: string; released: string; undone: string; draft: string }
 }
 
 type MeetingData = {

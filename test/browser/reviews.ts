@@ -43,6 +43,11 @@ export async function reviewsOf(site: Site, secretary: Cookie[]) {
   const [open, partly, released, undone] = [await read(2001), await read(2002), await read(2003), await read(2004)]
   await send(partly, { do: 'save', ...Object.fromEntries((await ticksOf(site, secretary, partly)).slice(0, 2)) })
   await send(released, { do: 'release', ...Object.fromEntries(await ticksOf(site, secretary, released)) })
-  await send(undone, { do: 'undo' })
-  return { open, partly, released, undone, draft: '/moeder/2001-06-07-integrationsraadet' }
+  await send(`${undone}/fortryd`, {})
+  const policy = await readIn(site, secretary, textFile('politik.txt', 'Cykelpolitik\n\nAlle børn skal kunne cykle til skole.\n'))
+  await send(policy, { do: 'release', ...Object.fromEntries(await ticksOf(site, secretary, policy)) })
+  const files = new FormData()
+  for (const name of ['tom.txt', 'også-tom.txt']) files.append('filer', new File([''], name))
+  const batch = (await post(site, '/import', secretary, files)).headers.get('location') ?? ''
+  return { policy, batch, open, partly, released, undone, draft: '/moeder/2001-06-07-integrationsraadet' }
 }

@@ -8,7 +8,7 @@ export const insertBatch = (tx: Tx, row: Insertable<Database['import_batch']>) =
 export const insertFile = (tx: Tx, row: Insertable<Database['import_file']>) => from(tx).insertInto('import_file').values(row).execute()
 
 export const batchById = (tx: Tx, id: string) =>
-  from(tx).selectFrom('import_batch').select(['id', 'actor', 'created_at']).where('id', '=', id).executeTakeFirst()
+  from(tx).selectFrom('import_batch').select(['id', 'actor', 'body_id', 'created_at']).where('id', '=', id).executeTakeFirst()
 
 /** The batch of a run's file, the first that it came with. */
 export const fileOfRun = (tx: Tx, runId: string) =>
