@@ -80,7 +80,14 @@ type DoubtRow = Awaited<ReturnType<typeof doubtsOf>>[number]
 function asReviewDoubt(c: Ctx, row: DoubtRow, n: number, places: Places): ReviewDoubt {
   const doubt = { code: row.code as ImportDoubt['code'], line: null, path: row.path, params: row.params as Record<string, string> }
   return {
-    ...{ id: row.id, n, line: row.line, answer: row.answer as ReviewDoubt['answer'], isGrave: isGrave(row) },
+    ...{
+      id: row.id,
+      n,
+      line: row.line,
+      answer: row.answer as ReviewDoubt['answer'],
+      isGrave: isGrave(row),
+      isQuestion: row.code === 'sameDay',
+    },
     ...{ text: doubtText(c.get('t'), doubt), anchor: nearest(row, places) },
   }
 }
@@ -94,7 +101,10 @@ function nearest({ path, line }: Pick<DoubtRow, 'path' | 'line'>, { anchors, spa
   const around = spans
     .filter((span) => line !== null && span.from <= line && line <= span.to)
     .sort((a, b) => a.to - a.from - (b.to - b.from))
-  for (const at of [...(path.includes('[') ? [] : around.map((span) => span.path)), path]) {
+  const near = path.includes('[') ? [path] : [...around.map((span) => span.path), path]
+  const exact = near.map((at) => anchorOf(placeOf(at))).find((anchor) => anchors.has(anchor))
+  if (exact) return exact
+  for (const at of near) {
     const parts = placeOf(at).split('.')
     for (let length = parts.length; length > 0; length--) {
       const anchor = anchorOf(parts.slice(0, length).join('.'))

@@ -74,9 +74,9 @@ const Stand = (props: ReviewProps) => {
 }
 
 const Doubts = (props: ReviewProps) => {
-  const { texts, doubts, once, errors, values, meetingHref } = props
+  const { texts, doubts, once, errors, values, lack } = props
   const open = doubts.filter((doubt) => doubt.answer === null)
-  const light = open.filter((doubt) => !doubt.isGrave)
+  const light = open.filter((doubt) => !doubt.isGrave && !doubt.isQuestion)
   return (
     <Section title={open.length > 0 ? texts.doubts(open.length) : texts.releaseTitle} id="tvivl">
       {doubts.length === 0 && <p>{texts.noDoubts}</p>}
@@ -93,8 +93,8 @@ const Doubts = (props: ReviewProps) => {
             {light.length > 5 && <Button label={texts.allRight(light.length)} variant="secondary" name="rigtig" value="alle" />}
           </ButtonRow>
         )}
-        <p class="form-hint">{meetingHref ? texts.releaseMeeting : texts.releaseDocument}</p>
-        {!meetingHref && (
+        <p class="form-hint">{lack === null ? texts.releaseMeeting : texts.releaseDocument}</p>
+        {lack !== null && (
           <Checkbox name="fil" value="ja" label={texts.withFile} hint={texts.withFileHint} checked={values['fil'] === 'ja'} />
         )}
         <span id="frigiv">
@@ -112,7 +112,11 @@ const Doubt = ({ texts, doubt, values, errors }: ReviewProps & { doubt: ReviewDo
   const field = doubtField(doubt.id)
   return (
     <li class={doubt.isGrave && doubt.answer === null ? 'doubt doubt-grave' : 'doubt'} id={`tvivl-${doubt.n}`}>
-      {doubt.answer === null ? (
+      {doubt.answer === null && doubt.isQuestion ? (
+        <p class="doubt-text">
+          {texts.doubt(doubt.n)}: <a href="#samme-dag">{doubt.text}</a>
+        </p>
+      ) : doubt.answer === null ? (
         <div>
           {doubt.isGrave && <Tag kind="closed" text={texts.grave} />}
           <Checkbox

@@ -17,6 +17,8 @@ export type ReviewDoubt = {
   line: number | null
   anchor: string
   isGrave: boolean
+  /** Answered by a choice of its own above the list, never by a tick. */
+  isQuestion: boolean
   answer: 'accepted' | 'corrected' | null
 }
 
