@@ -40,6 +40,8 @@ create table import_file (
   -- Why it was not read, or not released.
   refusal text,
   tries integer not null default 0,
+  -- What came along in the same archive, for the export of a case system.
+  beside jsonb,
   import_run_id uuid,
   -- Whoever asked that it goes out, until it has.
   released_by text,

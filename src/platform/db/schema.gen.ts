@@ -317,6 +317,7 @@ export interface ImportEdit {
 
 export interface ImportFile {
   batch_id: string;
+  beside: Json | null;
   file_name: string;
   id: string;
   import_run_id: string | null;

@@ -5,6 +5,7 @@ import { homeZone } from '#platform/clock.ts'
 import { newId } from '#platform/ids.ts'
 import { testApp } from '#test/app.ts'
 import { aMunicipality, testDatabase } from '#test/database.ts'
+import { aZip } from '#test/papers.ts'
 import { workOnFile } from './batch.ts'
 
 const db = await testDatabase()
@@ -79,6 +80,21 @@ describe('many files at once', () => {
       expect.stringMatching(/Referat Læst/),
       expect.stringMatching(/Kendt i forvejen/),
       expect.stringMatching(/Læst 1 tvivl/),
+    ])
+  })
+
+  test('in an archive are as many files, each by itself; what is wrong with one stops no other', async () => {
+    const zip = aZip([
+      { name: '2021/a.txt', content: minutes() },
+      { name: '2021/tom.txt', content: '' },
+      { name: '2022/b.txt', content: minutes() },
+    ])
+    const path = batchOf(await upload([[Uint8Array.from(zip), 'ti-år.zip']]))
+    await work()
+    expect(await linesOf(path)).toEqual([
+      expect.stringMatching(/^2021\/a\.txt Referat Læst/),
+      expect.stringMatching(/^2021\/tom\.txt .*Filen er tom/),
+      expect.stringMatching(/^2022\/b\.txt Referat Læst/),
     ])
   })
 

@@ -10,6 +10,8 @@ import type { UploadedFile } from '#platform/http/form-input.ts'
 import { newId } from '#platform/ids.ts'
 import { enqueue } from '#platform/jobs/jobs.ts'
 import { type ImportResult, importBytes } from '../import.ts'
+import type { Beside } from '../read/cases-systems/read-system.ts'
+import type { Upload } from '../read/open-upload.ts'
 import { confirmImport } from '../release.ts'
 import { storeBytes } from '../source-file.ts'
 import { fileToRead, insertFile, lockFile, setFile, waitingFiles } from './batch.queries.ts'
@@ -39,13 +41,17 @@ export async function takeIn(platform: Platform, acting: Acting, batchId: string
           return
         }
         const sha256 = await storeBytes(tx, platform.files, municipalityId, entry.bytes)
-        await insertFile(tx, { ...row, state: 'waiting', sha256 })
+        await insertFile(tx, { ...row, state: 'waiting', sha256, beside: besideOf(entry) })
       })
     }
   // Laying down a job takes longer than keeping a file; should the program end here, the next start lays them down.
   await reviveImports(platform, [municipalityId])
   return ids
 }
+
+/** What came along in the same archive, for those that only make sense with it: the exports of case systems. */
+const besideOf = ({ name, beside }: Extract<Upload, { beside: unknown }>) =>
+  /\.(?:xml|json)$/i.test(name) && beside.paths.length + beside.lists.length > 0 ? JSON.stringify(beside) : null
 
 /** Lays down the jobs of files that wait and have none: the program may have ended between two steps. */
 export async function reviveImports({ db }: { db: TenantDb }, municipalityIds: readonly string[]): Promise<void> {
@@ -119,7 +125,11 @@ async function importStored(platform: Platform, { municipalityId, timeZone }: At
     mayReach: (run: { body_id: string | null; actor: string }) =>
       mayImport(run.body_id) || (run.body_id === null && run.actor === file.actor),
   }
-  return importBytes(platform, acting, timeZone, bringing, { bytes, name: file.file_name })
+  return importBytes(platform, acting, timeZone, bringing, {
+    bytes,
+    name: file.file_name,
+    beside: (file.beside as Beside | null) ?? undefined,
+  })
 }
 
 /** Somebody asked that all without doubt go out: what is in doubt after all stays. */

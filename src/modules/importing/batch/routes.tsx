@@ -21,13 +21,14 @@ import { undoImport } from '../undo.ts'
 import { type BatchFile, batchById, filesOf, fileToRead, insertBatch, latestBatches, setFile } from './batch.queries.ts'
 import { batchTexts } from './batch.text.ts'
 import { takeIn, workOnFile } from './batch.ts'
+import { MAX_UPLOAD_BYTES } from './open.ts'
 import { BatchPage, type FileLine, type FileState, ImportsPage, type RunLine, UndoBatchPage } from './views.tsx'
 
 const staff = ['secretary', 'administrator'] as const
 const batchPath = `/import/hold/:id{${uuid}}`
 
 /** One import may bring a whole archive. What is too large for itself is left out and told of; the others come in. */
-const room: FormRoom = { files: 1_000, fileBytes: 300_000_000, isPatient: true }
+const room: FormRoom = { files: 1_000, fileBytes: MAX_UPLOAD_BYTES, isPatient: true }
 export const uploadRoom = (c: Ctx): FormRoom | null =>
   c.req.path === '/import' && scopeOf(c.get('actor'), ...staff)?.length !== 0 ? room : null
 
