@@ -76,7 +76,6 @@ export type Planted = {
   /** Where the files of the released meeting's open and closed paper are fetched; whoever may have the closed one is sent on to its name. */
   papers: { open: string; closed: string }
   importId: string
-  /** Files that somebody sent at once, and a document of the library that is out: the last part of its address. */
   batchId: string
   document: string
   /** What a member has proposed. */

@@ -27,6 +27,7 @@ export const fileToRead = (tx: Tx, id: string) =>
       'f.tries',
       'f.import_run_id',
       'f.released_by',
+      'f.beside',
       'b.actor',
       'b.body_id',
       'b.reach',
