@@ -10,7 +10,6 @@ export type DraftAbsentee = Keyed<Absentee>
 
 /** What was read, with what people have changed of it since. Its other keys stand as they were read. */
 export type Draft = Omit<ParsedDocument, 'items' | 'attendees' | 'absent'> & {
-  endTime: string | null
   items: DraftItem[]
   attendees: DraftPerson[]
   absent: DraftAbsentee[]
@@ -21,8 +20,9 @@ const keyed = <T extends object>(list: readonly T[]): Keyed<T>[] => list.map((on
 /** What was read, before anybody changed anything of it. */
 export function draftOf(parsed: ParsedDocument): Draft {
   return {
-    endTime: null,
     ...parsed,
+    // What was read before ends were read says nothing of it.
+    endTime: parsed.endTime ?? null,
     attendees: keyed(parsed.attendees),
     absent: keyed(parsed.absent),
     items: keyed(parsed.items).map((item) => ({ ...item, sections: keyed(item.sections) })),

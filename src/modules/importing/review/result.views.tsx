@@ -34,7 +34,7 @@ const FactRow = (props: ReviewProps & { field: Fact }) => {
   const { texts, draft, parsed, field, t, lang, editing, state } = props
   const label = texts.fields[field]
   const value = draft[field]
-  const read = field === 'endTime' ? ((parsed as { endTime?: string | null }).endTime ?? null) : parsed[field]
+  const read = parsed[field] ?? null
   const words = (of: string | null) => {
     if (of === null) return null
     if (field === 'kind') return t.documents.kinds[of as 'other']
