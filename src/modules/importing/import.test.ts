@@ -184,9 +184,9 @@ describe('an import that is undone', () => {
   test('leaves its run and the record of what happened, nothing else; the same file can come in again', async () => {
     await read(minutes({ caseNumber: '2021-001122' }))
     const before = await left()
-    const text = minutes({ body: 'Beboerrådet i Solgaarden', caseNumber: '2021-001199', decision: 'Ring til 12 34 56 78.' })
+    const text = minutes({ body: 'Haverådet', caseNumber: '2021-001199', decision: 'Ring til 12 34 56 78.' })
     const result = made(await read(text))
-    expect((await mainOf(`/import/${result.runId}/fortryd`)).text()).toContain('Beboerrådet i Solgaarden')
+    expect((await mainOf(`/import/${result.runId}/fortryd`)).text()).toContain('Haverådet')
     expect((await undo(result.runId)).status).toBe(303)
     const after = await left()
     const grown = Object.fromEntries(
