@@ -2,9 +2,9 @@ export type { PrintedItems } from './case-paper.ts'
 export type { CaseStory, PastDecision } from './case-story.ts'
 export {
   type CaseFile,
+  caseByNumber,
   caseBySlug,
   casesById,
-  caseByNumber,
   casesOfItems,
   findCases,
   itemsOfCases,
