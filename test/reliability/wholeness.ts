@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
 import { sha256 } from '#platform/ids.ts'
-import type { Place } from './product.ts'
+import { comesTrue, type Place } from './product.ts'
 
 type Run = { id: string; hash: string; meetings: number; items: number; found: number; audited: number; filed: number }
 
@@ -21,14 +21,16 @@ const orphans = (place: Place) =>
     select 'meeting ' || id as what from meeting m where import_run_id is not null and not exists (select from import_run r where r.id = m.import_run_id)
     union all select 'document ' || id from source_document s where not exists (select from import_run r where r.source_document_id = s.id)
     union all select 'file ' || encode(sha256, 'hex') from stored_file f where not exists (select from source_document s where s.sha256 = f.sha256)
+      and not exists (select from import_file w where w.sha256 = f.sha256)
     union all select 'audit ' || thing from audit_entry a where action = 'import.create' and not exists (select from import_run r where a.thing = 'import/' || r.id)`)
 
 /**
- * Whether what is stored is whole: every import with all that belongs to it, nothing without its import, chain and files unbroken.
+ * Whether what is stored is whole once every file that was taken in has been read: every import with all that belongs to it, nothing without its import, chain and files unbroken.
  * @param itemsEach how many items each imported document has
  * @returns the imports, by the hash of their document
  */
 export async function expectWhole(place: Place, itemsEach: number): Promise<Map<string, string>> {
+  await comesTrue(60_000, async () => (await place.ask("select from import_file where state = 'waiting'")).length === 0)
   const found = await runs(place)
   for (const run of found) expect(run).toMatchObject({ meetings: 1, items: itemsEach, found: itemsEach + 1, audited: 1, filed: 1 })
   expect(await orphans(place)).toEqual([])

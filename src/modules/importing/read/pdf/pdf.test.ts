@@ -86,7 +86,7 @@ describe('a PDF without tags is read by where things stand', () => {
   })
 
   test('pages follow each other, and it is known that words may be broken', async () => {
-    expect(blocks(await textOf(aPdf('Side et', 'Side to')))).toEqual(['Side et', '\f\nSide to'])
+    expect(blocks(await textOf(aPdf('Side et', 'Side to')))).toEqual(['Side et', 'Side to'])
     expect(await readSource(aPdf('Hej'), 'fil.txt')).toMatchObject({ format: 'pdf', transcript: true, parsed: null })
   })
 })
