@@ -11,6 +11,7 @@ const municipality = [
   'afsender',
   'lukkedage',
   'soegeord',
+  'overskrifter',
   'privatliv',
   'opbevaring',
   'aabne-data',

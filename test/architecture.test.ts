@@ -16,7 +16,7 @@ const arrows: Record<string, string[]> = {
   opendata: ['cases', 'council', 'meetings'],
   audit: ['accounts', 'council'],
   messages: ['accounts', 'council'],
-  administration: ['accounts', 'council'],
+  administration: ['accounts', 'council', 'importing'],
   participation: ['accounts', 'council', 'meetings'],
   privacy: ['accounts', 'council', 'importing', 'meetings'],
   following: ['accounts', 'cases', 'council', 'meetings'],

@@ -3,12 +3,14 @@ import { stat } from 'node:fs/promises'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 import {
+  captionsOf,
   doubtText,
   type ImportResult,
   importBytes,
   isArchive,
   MAX_ARCHIVE_BYTES,
   MAX_DOCUMENT_BYTES,
+  type OwnCaption,
   openArchive,
   openFolder,
   parseDocument,
@@ -41,26 +43,38 @@ async function brought(positionals: string[]): Promise<{ uploads: AsyncIterable<
   return { uploads: [one], isMany: false }
 }
 
-const documentOf = (read: SourceRead) => read.parsed?.document ?? parseDocument(read.text, read)
+const documentOf = (read: SourceRead, captions: readonly OwnCaption[]) =>
+  read.parsed?.document ?? parseDocument(read.text, { ...read, captions })
+
+/** The captions that a municipality has added; none without one, and then no database is opened. */
+const captionsIn = async (code: string | undefined): Promise<readonly OwnCaption[]> =>
+  code === undefined
+    ? []
+    : withHouse(async (house) => {
+        const tenant = await tenantOf(house, code)
+        return captionsOf(house.platform, tenant.id, tenant.timeZone)
+      })
 
 const parse: Command = {
   name: ['parse'],
-  usage: 'parse FILE',
+  usage: 'parse FILE [--municipality CODE]',
   summary: 'Prints what a document, or each in an archive or folder, says as JSON. Stores nothing.',
   help: `Reads text, HTML, Word (DOCX), ODT, PDF and what case systems export, up to 20 MB each; a ZIP of them or a folder.
+--municipality CODE   with the captions of sections that this municipality has added; without it no database is needed
 What fits in no field stands under "unplaced"; doubts stand under "warnings".
 One document is printed over several lines. Of a ZIP or a folder each document is one line, {"file", "document"} or {"file", "refusal"},
 and the exit code is 2 when one of them could not be read.`,
   async run(args) {
-    const { positionals } = parseArgs({ args, allowPositionals: true, options: {} })
+    const { values, positionals } = parseArgs({ args, allowPositionals: true, options: { municipality: { type: 'string' } } })
     const { uploads, isMany } = await brought(positionals)
+    const captions = await captionsIn(values.municipality)
     let [read, refused] = [0, 0]
     for await (const upload of uploads) {
-      const source = 'refusal' in upload ? upload : await readSource(upload.bytes, upload.name, { beside: upload.beside })
+      const source = 'refusal' in upload ? upload : await readSource(upload.bytes, upload.name, { beside: upload.beside, captions })
       if (!isMany && 'refusal' in source) throw new UnusableInput(refusals[source.refusal])
-      if (!isMany && 'text' in source) print(JSON.stringify(toJson(documentOf(source)), null, 2))
+      if (!isMany && 'text' in source) print(JSON.stringify(toJson(documentOf(source, captions)), null, 2))
       else if ('refusal' in source) print(JSON.stringify({ file: upload.name, refusal: refusals[source.refusal] }))
-      else print(JSON.stringify({ file: upload.name, document: toJson(documentOf(source)) }))
+      else print(JSON.stringify({ file: upload.name, document: toJson(documentOf(source, captions)) }))
       if ('refusal' in source) refused++
       else read++
     }

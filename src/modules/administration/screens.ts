@@ -4,6 +4,7 @@ import { decisionsScreen, sectionsScreen, standingScreen } from './bodies/lists.
 import { approvalScreen, deadlinesScreen, erasureScreen, numberingScreen, publicityScreen, rulesScreen } from './bodies/rules.screens.tsx'
 import { closingDaysScreen } from './municipality/closing-days.screen.tsx'
 import { coloursScreen } from './municipality/colours.screen.tsx'
+import { importCaptionsScreen } from './municipality/import-captions.screen.tsx'
 import { openDataScreen } from './municipality/open-data.screen.tsx'
 import { privacyScreen, retentionScreen } from './municipality/privacy.screens.tsx'
 import { contactScreen, frontScreen, senderScreen } from './municipality/screens.tsx'
@@ -18,6 +19,7 @@ export const municipalityScreens: readonly Screen[] = [
   senderScreen,
   closingDaysScreen,
   searchWordsScreen,
+  importCaptionsScreen,
   privacyScreen,
   retentionScreen,
   openDataScreen,

@@ -25,6 +25,12 @@ const caption = z.object({
   always: z.boolean().default(true),
 })
 
+/** What other papers call a section, and what it is when they are read in. The kinds are those that the import knows. */
+const importCaption = z.object({
+  caption: z.string().min(1).max(80),
+  kind: z.enum([...sectionKinds, 'proceedings', 'decision', 'attachments']),
+})
+
 /** A sentence for a decision: `{punkt}`, `{dato}` and `{udvalg}` stand for the item's title, the date, and the body that decides or is sent the item. */
 const template = z.object({
   name: z.string().min(1),
@@ -123,6 +129,8 @@ export const settingKinds = {
   closing_days: z.array(z.object({ from: day, to: day, name: z.string().min(1) })).default([]),
   /** Words that the search does not know by itself. The search reads this setting in the database (migration 0019). */
   search_words: ownWordsShape.prefault({}),
+  /** Captions of sections that the import does not know by itself. */
+  import_captions: z.array(importCaption).default([]),
   /** Who mails come from, and where answers go. */
   sender: z.object({ name: z.string().default(''), replyTo: z.union([z.email(), z.literal('')]).default('') }).prefault({}),
 } as const

@@ -9,6 +9,7 @@ import type { FileStore } from '#platform/files/files.ts'
 import { shownName } from '#platform/files/names.ts'
 import type { Platform } from '#platform/http/context.ts'
 import { newId, sha256 } from '#platform/ids.ts'
+import { captionsOf } from './captions.ts'
 import { doubtsOf, insertDoubts, insertRun, insertSource, type RunRow, runById, sourceByHash } from './import.queries.ts'
 import { readAtMost } from './parse/decode.ts'
 import { parseWithSource, toJson } from './parse/parse.ts'
@@ -64,11 +65,12 @@ export async function importBytes(
   bringing: Bringing,
   file: BroughtFile,
 ): Promise<ImportResult> {
-  const read = await readSource(file.bytes, file.name, file.beside ? { beside: file.beside } : {})
+  const captions = await captionsOf(platform, acting.municipalityId, timeZone)
+  const read = await readSource(file.bytes, file.name, { captions, ...(file.beside && { beside: file.beside }) })
   if ('refusal' in read) return { status: 'refused', refusal: read.refusal, doubts: [] }
   const source: Source = {
     ...{ text: read.text, encoding: read.encoding, format: read.format, bytes: file.bytes, name: shownName(path.basename(file.name)) },
-    ...{ parsed: read.parsed ?? parseWithSource(read.text, read), sha256: sha256(file.bytes) },
+    ...{ parsed: read.parsed ?? parseWithSource(read.text, { ...read, captions }), sha256: sha256(file.bytes) },
   }
   try {
     return await platform.db.in(acting.municipalityId, (tx) => receive(tx, platform.files, acting, timeZone, bringing, source))

@@ -35,6 +35,9 @@ export function captionMark(text: string, own?: ReadonlyMap<string, SectionKind>
   return (dated ? decisionOf(dated, null) : undatedBody(caption, own)) ?? inlineCaption(text, own)
 }
 
+/** Whether these words head a decision in any municipality. */
+export const headsDecision = (caption: string): boolean => captionMark(caption)?.kind === 'decision'
+
 /** A caption that the document itself shows to be one, or a mere sign before the decision (then `caption` is ''). */
 export function captionOf(caption: string, kind: SectionKind): CaptionMark {
   return { caption, kind, text: null, sentence: false, body: null, date: null, decides: 'word' }

@@ -7,5 +7,5 @@ import type { ReadingOrder } from './read-source.ts'
 const message = await buffer(process.stdin)
 const end = message.indexOf('\n')
 const order = JSON.parse(message.subarray(0, end).toString('utf8')) as ReadingOrder
-const answer = await readFormat(message.subarray(end + 1), order.fileName, order.beside)
+const answer = await readFormat(message.subarray(end + 1), order.fileName, order.beside, order.captions)
 process.stdout.write(JSON.stringify(answer))

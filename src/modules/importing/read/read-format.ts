@@ -1,14 +1,15 @@
 import { zipEntries } from '#platform/documents/zip.ts'
+import type { OwnCaption } from '../parse/caption-table.ts'
 import { decodeDocument } from '../parse/decode.ts'
 import { type Beside, readSystem } from './cases-systems/read-system.ts'
 import { odtText } from './odt.ts'
 import { asPages, asText, clean, type FormatAnswer, type SourceAnswer } from './source.ts'
 
 /** Reads a document that is more than text. Only for the process apart: it may take long, and much. */
-export async function readFormat(bytes: Buffer, fileName: string, beside: Beside): Promise<FormatAnswer> {
+export async function readFormat(bytes: Buffer, fileName: string, beside: Beside, captions: readonly OwnCaption[]): Promise<FormatAnswer> {
   try {
     if (bytes.subarray(0, 5).toString('latin1') === '%PDF-') return readPdf(bytes)
-    return bytes.subarray(0, 2).toString('latin1') === 'PK' ? await readZip(bytes) : readMarkup(bytes, fileName, beside)
+    return bytes.subarray(0, 2).toString('latin1') === 'PK' ? await readZip(bytes) : readMarkup(bytes, fileName, beside, captions)
   } catch (error) {
     return { refusal: error instanceof Error && error.name === 'PasswordException' ? 'locked' : 'broken' }
   }
@@ -30,10 +31,10 @@ async function readZip(bytes: Buffer): Promise<SourceAnswer> {
   return { refusal: names.has('[Content_Types].xml') || names.has('mimetype') ? 'binary' : 'zip' }
 }
 
-function readMarkup(bytes: Buffer, fileName: string, beside: Beside): SourceAnswer {
+function readMarkup(bytes: Buffer, fileName: string, beside: Beside, captions: readonly OwnCaption[]): SourceAnswer {
   const decoded = decodeDocument(bytes)
   if ('refusal' in decoded) return decoded
-  const system = readSystem(decoded.text, fileName, beside)
+  const system = readSystem(decoded.text, fileName, beside, captions)
   if (system === null) return asText(decoded.text, 'text', decoded.encoding)
   return 'refusal' in system ? system : { ...system, encoding: decoded.encoding, transcript: false }
 }

@@ -1,4 +1,5 @@
-import type { ParsedWithSource } from '../../parse/types.ts'
+import { type OwnCaption, ownCaptions } from '../../parse/caption-table.ts'
+import type { ParsedWithSource, SectionKind } from '../../parse/types.ts'
 import { type Element, readXml } from '../xml.ts'
 import { type AcadreEntry, acadre, acadreEntries, isAcadre, isAcadreIndex } from './acadre.ts'
 import { agendaManagement, isAgendaManagement } from './agenda-management.ts'
@@ -21,11 +22,21 @@ export const alone: Beside = { paths: [], lists: [] }
 export type SystemRefusal = 'list' | 'superseded'
 export type SystemRead = { format: SystemFormat; text: string; parsed: ParsedWithSource; files: NamedFile[] }
 
-/** Reads what a case system has written. @returns null when it is none that we know */
-export function readSystem(text: string, path: string, beside: Beside): SystemRead | { refusal: SystemRefusal } | null {
-  const found = /^\s*[{[]/.test(text) ? fromJson(text) : fromXml(text, path, beside)
+/**
+ * Reads what a case system has written.
+ * @param captions what the municipality calls its sections beside the words of the table
+ * @returns null when it is none that we know
+ */
+export function readSystem(
+  text: string,
+  path: string,
+  beside: Beside,
+  captions: readonly OwnCaption[] = [],
+): SystemRead | { refusal: SystemRefusal } | null {
+  const own = ownCaptions(captions)
+  const found = /^\s*[{[]/.test(text) ? fromJson(text) : fromXml(text, path, beside, own)
   if (found === null || 'refusal' in found) return found
-  const { parsed, text: shown, files } = toParsed(found.meeting)
+  const { parsed, text: shown, files } = toParsed(found.meeting, own)
   const there = files.map((file) => ({ ...file, path: meantPath(file.path, path, beside.paths) ?? '' }))
   return { format: found.format, text: shown, parsed, files: there.filter((file) => file.path !== '') }
 }
@@ -42,12 +53,12 @@ function fromJson(text: string): Found | null {
   }
 }
 
-function fromXml(text: string, path: string, { lists }: Beside): Found | null {
+function fromXml(text: string, path: string, { lists }: Beside, own: ReadonlyMap<string, SectionKind>): Found | null {
   const root = readXml(text)
   if (!root) return null
   if (isSbsys(root)) return { format: 'sbsys', meeting: sbsys(root) }
   if (isAgendaManagement(root)) return { format: 'agenda-management', meeting: agendaManagement(root) }
-  if (isEdoc(root)) return { format: 'edoc', meeting: edoc(root) }
+  if (isEdoc(root)) return { format: 'edoc', meeting: edoc(root, own) }
   if (isFujitsu(root)) return fromFujitsu(root, path, lists)
   if (isFujitsuNotice(root) || isAcadreIndex(root)) return { refusal: 'list' }
   return isAcadre(root) ? { format: 'acadre', meeting: acadre(root, acadreEntry(path, lists)) } : null

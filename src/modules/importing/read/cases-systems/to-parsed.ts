@@ -15,6 +15,7 @@ import type {
   ParsedItem,
   ParsedSection,
   ParsedWithSource,
+  SectionKind,
   UnplacedLine,
 } from '../../parse/types.ts'
 import { readVote } from '../../parse/vote.ts'
@@ -24,14 +25,18 @@ import { Page } from './page.ts'
 /** A file that the source names, at its place in what was sent along; `item` counts the document's items from 0. */
 export type NamedFile = { name: string; path: string; item: number; open: boolean }
 
-type Sheet = { page: Page; doubts: Doubt[]; unplaced: UnplacedLine[] }
+type Sheet = { page: Page; doubts: Doubt[]; unplaced: UnplacedLine[]; own: ReadonlyMap<string, SectionKind> }
 
 /**
  * A case system's meeting as the fields of the published contract, with a readable text that shows each of them. Fails closed: an item is
  * open only when the document and the item say so. A file that does not say so itself is never named where it could become public.
+ * @param own the captions that the municipality has added
  */
-export function toParsed(meeting: SystemMeeting): { parsed: ParsedWithSource; text: string; files: NamedFile[] } {
-  const sheet: Sheet = { page: new Page(), doubts: [], unplaced: [] }
+export function toParsed(
+  meeting: SystemMeeting,
+  own: ReadonlyMap<string, SectionKind> = new Map(),
+): { parsed: ParsedWithSource; text: string; files: NamedFile[] } {
+  const sheet: Sheet = { page: new Page(), doubts: [], unplaced: [], own }
   headOf(meeting, sheet)
   const items = meeting.items.map((item, i) => itemOf(item, i, meeting, sheet))
   sheet.page.gap()
@@ -132,12 +137,12 @@ const closedBy = ({ open, said }: Openness, item: SystemItem, path: string, line
 
 type Section = { section: ParsedSection; mark: CaptionMark | null }
 
-function sectionsOf(item: SystemItem, { page }: Sheet, path: string): Section[] {
+function sectionsOf(item: SystemItem, { page, own }: Sheet, path: string): Section[] {
   const texts = item.history.length > 0 ? [...item.texts, historyText(item)] : item.texts
   return texts
     .filter(({ caption, text }) => caption !== '' || text !== '')
     .map(({ caption, text, kind }, i) => {
-      const mark = caption === '' ? null : captionMark(caption)
+      const mark = caption === '' ? null : captionMark(caption, own)
       page.gap()
       page.add([caption, text].filter(Boolean).join('\n'), `${path}.sections[${i}]`, ...(kind === 'decision' ? [`${path}.decision`] : []))
       return {
