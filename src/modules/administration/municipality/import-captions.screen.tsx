@@ -1,6 +1,5 @@
 import { captionKey, headsDecision, sectionKinds } from '#modules/importing/index.ts'
 import { Select, TextField } from '#ui/form/fields.tsx'
-import { FieldRow } from '#ui/form/form.tsx'
 import { ListEditor } from '../settings/list-editor.views.tsx'
 import { type ReadRow, readRows } from '../settings/read-rows.ts'
 import { type List, withRows } from '../settings/rows.ts'
@@ -51,7 +50,7 @@ export const importCaptionsScreen: Screen<'import_captions', Words> = {
   Inside: ({ words, ...props }) => (
     <ListEditor list={captions} label={words.item} {...props}>
       {({ name, row, error }) => (
-        <FieldRow>
+        <>
           <TextField name={name('ord')} label={words.caption} value={row['ord']} error={error('ord')} width="full" />
           <Select
             name={name('art')}
@@ -61,7 +60,7 @@ export const importCaptionsScreen: Screen<'import_captions', Words> = {
             empty={words.choose}
             choices={sectionKinds.map((value) => ({ value, label: words.kinds[value] }))}
           />
-        </FieldRow>
+        </>
       )}
     </ListEditor>
   ),
