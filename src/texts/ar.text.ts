@@ -1220,6 +1220,18 @@ export const ar: Texts = {
     states: { draft: 'مسودة', confirmed: 'منشور', undone: 'متراجع عنه' },
     newBody: (p: Found) => `«${p['name']}» غير موجود من قبل وقد أُنشئ. تحقق من صحة الاسم.`,
     sameDay: 'لدى المجلس أو اللجنة اجتماع في ذلك اليوم بالفعل. اختر هل هو الاجتماع نفسه.',
+    paperLeftOut: (p: Found) => {
+      const reasons: Record<string, string> = {
+        missing: 'الملف ليس بين الملفات المرسلة.',
+        empty: 'الملف فارغ.',
+        unknownType: 'الملف من نوع لا نقبله.',
+        nameDiffers: 'اسم الملف لا يطابق محتواه.',
+        broken: 'الملف تالف.',
+        tooLarge: 'الملف كبير جدًا.',
+        locked: 'الملف مقفل.',
+      }
+      return `لم يُستلم «${p['name']}»: ${reasons[p['reason'] ?? ''] ?? ''} يبقى المرفق عنوانًا فقط.`
+    },
     line: (line: number) => `السطر ${line}: `,
     doubts: {
       notMeeting: (p: Found) =>

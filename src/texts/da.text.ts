@@ -1236,6 +1236,18 @@ export const da = {
     states: { draft: 'Udkast', confirmed: 'Frigivet', undone: 'Fortrudt' },
     newBody: (p: Found) => `»${p['name']}« findes ikke i forvejen og er oprettet. Se, om navnet er rigtigt.`,
     sameDay: 'Rådet eller udvalget har allerede et møde den dag. Vælg, om det er det samme møde.',
+    paperLeftOut: (p: Found) => {
+      const reasons: Record<string, string> = {
+        missing: 'Filen er ikke blandt dem, der kom med.',
+        empty: 'Filen er tom.',
+        unknownType: 'Filen er af en slags, vi ikke tager imod.',
+        nameDiffers: 'Filens navn passer ikke til det, der er i den.',
+        broken: 'Filen er i stykker.',
+        tooLarge: 'Filen er for stor.',
+        locked: 'Filen er låst.',
+      }
+      return `»${p['name']}« kom ikke med: ${reasons[p['reason'] ?? ''] ?? ''} Bilaget står kun som titel.`
+    },
     line: (line: number) => `Linje ${line}: `,
     doubts: {
       notMeeting: (p: Found) =>

@@ -1242,6 +1242,18 @@ export const en: Texts = {
     states: { draft: 'Draft', confirmed: 'Released', undone: 'Undone' },
     newBody: (p: Found) => `“${p['name']}” was not known and has been created. Check that the name is right.`,
     sameDay: 'The council or committee has a meeting that day already. Choose whether it is the same meeting.',
+    paperLeftOut: (p: Found) => {
+      const reasons: Record<string, string> = {
+        missing: 'The file is not among those that came along.',
+        empty: 'The file is empty.',
+        unknownType: 'The file is of a kind that is not taken in.',
+        nameDiffers: 'The name of the file does not fit what is in it.',
+        broken: 'The file is broken.',
+        tooLarge: 'The file is too large.',
+        locked: 'The file is locked.',
+      }
+      return `“${p['name']}” did not come in: ${reasons[p['reason'] ?? ''] ?? ''} The paper is a title only.`
+    },
     line: (line: number) => `Line ${line}: `,
     doubts: {
       notMeeting: (p: Found) =>

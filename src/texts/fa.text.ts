@@ -1252,6 +1252,18 @@ export const fa: Texts = {
     states: { draft: 'پیش‌نویس', confirmed: 'منتشرشده', undone: 'لغوشده' },
     newBody: (p: Found) => `«${p['name']}» پیش‌تر نبود و ساخته شد. ببینید آیا نام درست است.`,
     sameDay: 'این شورا یا کمیته همان روز جلسه‌ای دارد. انتخاب کنید که آیا همان جلسه است.',
+    paperLeftOut: (p: Found) => {
+      const reasons: Record<string, string> = {
+        missing: 'فایل در میان فایل‌های فرستاده‌شده نیست.',
+        empty: 'فایل خالی است.',
+        unknownType: 'این نوع فایل پذیرفته نمی‌شود.',
+        nameDiffers: 'نام فایل با محتوای آن جور نیست.',
+        broken: 'فایل خراب است.',
+        tooLarge: 'فایل بیش از اندازه بزرگ است.',
+        locked: 'فایل قفل است.',
+      }
+      return `«${p['name']}» دریافت نشد: ${reasons[p['reason'] ?? ''] ?? ''} پیوست فقط یک عنوان است.`
+    },
     line: (line) => `سطر ${line}: `,
     doubts: {
       notMeeting: (p: Found) =>

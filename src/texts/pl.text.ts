@@ -1276,6 +1276,18 @@ export const pl: Texts = {
     states: { draft: 'Wersja robocza', confirmed: 'Udostępniono', undone: 'Cofnięto' },
     newBody: (p: Found) => `Nazwy „${p['name']}” wcześniej nie było i została utworzona. Sprawdź, czy jest prawidłowa.`,
     sameDay: 'Rada lub komisja ma już posiedzenie tego dnia. Wybierz, czy to to samo posiedzenie.',
+    paperLeftOut: (p: Found) => {
+      const reasons: Record<string, string> = {
+        missing: 'Pliku nie ma wśród przesłanych.',
+        empty: 'Plik jest pusty.',
+        unknownType: 'Plików tego rodzaju nie przyjmujemy.',
+        nameDiffers: 'Nazwa pliku nie zgadza się z jego zawartością.',
+        broken: 'Plik jest uszkodzony.',
+        tooLarge: 'Plik jest za duży.',
+        locked: 'Plik jest zablokowany.',
+      }
+      return `Nie przyjęto „${p['name']}”: ${reasons[p['reason'] ?? ''] ?? ''} Załącznik pozostaje samym tytułem.`
+    },
     line: (line: number) => `Wiersz ${line}: `,
     doubts: {
       notMeeting: (p: Found) =>

@@ -1278,6 +1278,18 @@ export const so: Texts = {
     states: { draft: 'Qabyo-qoraal', confirmed: 'La faafiyay', undone: 'Laga noqday' },
     newBody: (p: Found) => `“${p['name']}” hore uma jirin, waana la sameeyay. Hubi in magacu sax yahay.`,
     sameDay: 'Goluhu ama guddigu maalintaas shir ayuu hore u lahaa. Dooro inay isku shir yihiin.',
+    paperLeftOut: (p: Found) => {
+      const reasons: Record<string, string> = {
+        missing: 'Faylku kuma jiro kuwa la soo diray.',
+        empty: 'Faylku waa madhan yahay.',
+        unknownType: 'Noocan fayl lama aqbalo.',
+        nameDiffers: 'Magaca faylku kuma habboona waxa ku jira.',
+        broken: 'Faylku waa jaban yahay.',
+        tooLarge: 'Faylku aad buu u weyn yahay.',
+        locked: 'Faylku waa xiran yahay.',
+      }
+      return `“${p['name']}” lama qaadin: ${reasons[p['reason'] ?? ''] ?? ''} Lifaaqu waa cinwaan keliya.`
+    },
     line: (line: number) => `Sadarka ${line}: `,
     doubts: {
       notMeeting: (p: Found) =>

@@ -1263,6 +1263,18 @@ export const tr: Texts = {
     states: { draft: 'Taslak', confirmed: 'Yayımlandı', undone: 'Geri alındı' },
     newBody: (p: Found) => `“${p['name']}” daha önce yoktu ve oluşturuldu. Adın doğru olup olmadığını kontrol edin.`,
     sameDay: 'Meclisin veya komisyonun o gün zaten bir toplantısı var. Aynı toplantı olup olmadığını seçin.',
+    paperLeftOut: (p: Found) => {
+      const reasons: Record<string, string> = {
+        missing: 'Dosya gönderilenler arasında değil.',
+        empty: 'Dosya boş.',
+        unknownType: 'Bu tür dosyalar kabul edilmiyor.',
+        nameDiffers: 'Dosyanın adı içeriğine uymuyor.',
+        broken: 'Dosya bozuk.',
+        tooLarge: 'Dosya çok büyük.',
+        locked: 'Dosya kilitli.',
+      }
+      return `“${p['name']}” alınmadı: ${reasons[p['reason'] ?? ''] ?? ''} Ek yalnızca başlık olarak duruyor.`
+    },
     line: (line: number) => `Satır ${line}: `,
     doubts: {
       notMeeting: (p: Found) =>

@@ -1265,6 +1265,18 @@ export const uk: Texts = {
     states: { draft: 'Чернетка', confirmed: 'Оприлюднено', undone: 'Скасовано' },
     newBody: (p: Found) => `«${p['name']}» раніше не було, тому створено. Перевірте, чи назва правильна.`,
     sameDay: 'Рада або комітет уже має засідання того дня. Виберіть, чи це те саме засідання.',
+    paperLeftOut: (p: Found) => {
+      const reasons: Record<string, string> = {
+        missing: 'Файлу немає серед надісланих.',
+        empty: 'Файл порожній.',
+        unknownType: 'Файли такого типу не приймаються.',
+        nameDiffers: 'Назва файлу не відповідає його вмісту.',
+        broken: 'Файл пошкоджений.',
+        tooLarge: 'Файл завеликий.',
+        locked: 'Файл захищений паролем.',
+      }
+      return `«${p['name']}» не додано: ${reasons[p['reason'] ?? ''] ?? ''} Додаток лишається тільки назвою.`
+    },
     line: (line: number) => `Рядок ${line}: `,
     doubts: {
       notMeeting: (p: Found) =>

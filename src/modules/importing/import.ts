@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs'
 import path from 'node:path'
 import { findBodyByName } from '#modules/council/index.ts'
-import { type Acting, findPersonalData } from '#modules/meetings/index.ts'
+import { type Acting, findPersonalData, readPapers } from '#modules/meetings/index.ts'
 import { recordAudit } from '#platform/audit/audit.ts'
 import { toDate } from '#platform/clock.ts'
 import type { Tx } from '#platform/db/db.ts'
@@ -11,17 +11,19 @@ import type { Platform } from '#platform/http/context.ts'
 import { newId, sha256 } from '#platform/ids.ts'
 import { captionsOf } from './captions.ts'
 import { doubtsOf, insertDoubts, insertRun, insertSource, type RunRow, runById, sourceByHash } from './import.queries.ts'
+import { type BroughtPapers, bringPapers, filesOfPapers, keepPapers, leftOutDoubts, type RunPaper } from './papers.ts'
 import { readAtMost } from './parse/decode.ts'
 import { parseWithSource, toJson } from './parse/parse.ts'
 import type { Doubt, ParsedWithSource } from './parse/types.ts'
 import type { Beside } from './read/cases-systems/read-system.ts'
+import type { Attached } from './read/open-upload.ts'
 import { readSource, type SourceRefusal } from './read/read-source.ts'
 import { releaseUnlessHeld } from './release.ts'
 import { meetingForRun, settle } from './settle.ts'
 import { keepFile, MAX_FILE_BYTES, removeUnreferenced, takeImportTurn } from './source-file.ts'
 
 /** A doubt about an import: the parser's own, or one that only the house can raise. */
-export type ImportDoubt = Omit<Doubt, 'code'> & { code: Doubt['code'] | 'newBody' | 'sameDay' }
+export type ImportDoubt = Omit<Doubt, 'code'> & { code: Doubt['code'] | 'newBody' | 'sameDay' | 'paperLeftOut' }
 
 export type ImportRefusal = SourceRefusal | 'notYours'
 
@@ -30,7 +32,7 @@ export type ImportResult =
   | { status: 'refused'; refusal: ImportRefusal; doubts: ImportDoubt[] }
 
 /** A document, and what came along with it in the same archive. */
-export type BroughtFile = { bytes: Uint8Array; name: string; beside?: Beside | undefined }
+export type BroughtFile = { bytes: Uint8Array; name: string; beside?: Beside | undefined; attached?: Attached | undefined }
 
 /** Who brings a document in, and what they say of it. */
 export type Bringing = {
@@ -68,19 +70,48 @@ export async function importBytes(
   const captions = await captionsOf(platform, acting.municipalityId, timeZone)
   const read = await readSource(file.bytes, file.name, { captions, ...(file.beside && { beside: file.beside }) })
   if ('refusal' in read) return { status: 'refused', refusal: read.refusal, doubts: [] }
-  const source: Source = {
+  const source: Read = {
     ...{ text: read.text, encoding: read.encoding, format: read.format, bytes: file.bytes, name: shownName(path.basename(file.name)) },
     ...{ parsed: read.parsed ?? parseWithSource(read.text, { ...read, captions }), sha256: sha256(file.bytes) },
   }
+  const { municipalityId } = acting
+  const isKnown = (await platform.db.in(municipalityId, (tx) => sourceByHash(tx, source.sha256))) !== undefined
+  const along = await bringPapers(platform.files, isKnown || !file.attached ? [] : read.files, file.attached ?? nothing)
+  const kept: Buffer[] = [source.sha256]
   try {
-    return await platform.db.in(acting.municipalityId, (tx) => receive(tx, platform.files, acting, timeZone, bringing, source))
+    const result = await platform.db.in(municipalityId, (tx) =>
+      receive(tx, platform.files, acting, timeZone, bringing, { ...source, along, kept }),
+    )
+    return await releaseAsAsked(platform, acting, bringing, result)
   } catch (error) {
-    await removeUnreferenced(platform, acting.municipalityId, source.sha256)
+    await removeUnreferenced(platform, municipalityId, kept)
     throw error
+  } finally {
+    await along.discard()
   }
 }
 
-type Source = { parsed: ParsedWithSource; text: string; encoding: string; format: string; bytes: Uint8Array; sha256: Buffer; name: string }
+const nothing: Attached = async () => ({ refusal: 'missing' })
+
+/** Whoever asks for it at once has nobody read it through: papers are read by machine first. */
+async function releaseAsAsked(platform: Platform, acting: Acting, { confirm }: Bringing, result: ImportResult): Promise<ImportResult> {
+  if (!confirm || result.status === 'refused' || result.released) return result
+  const { municipalityId } = acting
+  const meeting = await platform.db.in(municipalityId, async (tx) => {
+    const run = await runById(tx, result.runId)
+    return run?.state === 'draft' ? meetingForRun(tx, run) : null
+  })
+  if (!meeting) return result
+  await readPapers(platform, municipalityId, meeting.id, readingMs)
+  return { ...result, released: await platform.db.in(municipalityId, (tx) => releaseUnlessHeld(tx, acting, result.runId)) }
+}
+
+/** How long a release that is to happen at once waits for papers to be read; what is not read by then keeps it a draft. */
+const readingMs = 60_000
+
+type Read = { parsed: ParsedWithSource; text: string; encoding: string; format: string; bytes: Uint8Array; sha256: Buffer; name: string }
+/** `kept`: what was written to the disk, to be taken away should the rest fail. */
+type Source = Read & { along: BroughtPapers; kept: Buffer[] }
 
 async function receive(
   tx: Tx,
@@ -94,13 +125,14 @@ async function receive(
   const known = await sourceByHash(tx, source.sha256)
   if (known) {
     const mayReach = bringing.mayReach ?? ((run) => bringing.mayImport(run.body_id))
-    return mayReach(known) ? knownAgain(tx, acting, known.run_id, bringing.confirm) : { status: 'refused', refusal: 'notYours', doubts: [] }
+    return mayReach(known) ? knownAgain(tx, known.run_id) : { status: 'refused', refusal: 'notYours', doubts: [] }
   }
   const named = bringing.bodyName ?? source.parsed.document.body
   const host = named ? await findBodyByName(tx, named) : null
   if (named && !bringing.mayImport(host?.id ?? null)) return { status: 'refused', refusal: 'notYours', doubts: [] }
   await keepFile(tx, files, acting.municipalityId, source)
-  return create(tx, acting, timeZone, bringing, source, host?.id ?? bringing.bodyId ?? null)
+  const papers = await keepPapers(tx, files, acting.municipalityId, source.along, source.kept)
+  return create(tx, acting, timeZone, bringing, { ...source, papers }, host?.id ?? bringing.bodyId ?? null)
 }
 
 async function create(
@@ -108,27 +140,33 @@ async function create(
   acting: Acting,
   timeZone: string,
   bringing: Bringing,
-  source: Source,
+  source: Source & { papers: RunPaper[] },
   bodyId: string | null,
 ): Promise<ImportResult> {
   const run = await writeRun(tx, acting, bringing, source, bodyId)
   const settled = await settle(tx, acting, timeZone, run)
   if ('refusal' in settled) throw new Error(`a new import could not be settled: ${settled.refusal}`)
-  const doubts = [...ownDoubts(settled), ...source.parsed.doubts, ...missedData(source, settled.slug === null)]
+  const left = leftOutDoubts(source.along.leftOut, source.parsed.spans)
+  const doubts = [...ownDoubts(settled), ...source.parsed.doubts, ...left, ...missedData(source, settled.slug === null)]
   await insertDoubts(tx, doubtRows(acting.municipalityId, run.id, doubts))
   await recordAudit(tx, acting.municipalityId, acting.clock, {
     actor: acting.actor,
     action: 'import.create',
     thing: `import/${run.id}`,
-    payload: { meeting: settled.slug, doubts: doubts.length },
+    payload: { meeting: settled.slug, doubts: doubts.length, papers: filesOfPapers(source.papers).length },
   })
-  const released = bringing.confirm && settled.slug !== null && (await releaseUnlessHeld(tx, acting, run.id))
-  return { status: 'created', runId: run.id, url: urlOf(run.id, settled.slug), doubts, released }
+  return { status: 'created', runId: run.id, url: urlOf(run.id, settled.slug), doubts, released: false }
 }
 
 const urlOf = (runId: string, slug: string | null | undefined) => (slug ? `/moeder/${slug}` : `/import/${runId}`)
 
-async function writeRun(tx: Tx, acting: Acting, bringing: Bringing, source: Source, bodyId: string | null): Promise<RunRow> {
+async function writeRun(
+  tx: Tx,
+  acting: Acting,
+  bringing: Bringing,
+  source: Source & { papers: RunPaper[] },
+  bodyId: string | null,
+): Promise<RunRow> {
   const { municipalityId } = acting
   const now = toDate(acting.clock())
   const { document, spans } = source.parsed
@@ -154,6 +192,7 @@ async function writeRun(tx: Tx, acting: Acting, bringing: Bringing, source: Sour
     actor: acting.actor,
     parsed: JSON.stringify(toJson(bringing.bodyName ? { ...document, body: bringing.bodyName } : document)),
     spans: JSON.stringify(spans),
+    made: JSON.stringify({ papers: source.papers }),
     created_at: now,
   })
   const run = await runById(tx, id)
@@ -184,7 +223,7 @@ export const doubtRows = (municipality_id: string, import_run_id: string, doubts
     ...{ municipality_id, id: newId(), import_run_id, position: first + i, code, params: JSON.stringify(params), path, line },
   }))
 
-async function knownAgain(tx: Tx, acting: Acting, runId: string, confirm: boolean): Promise<ImportResult> {
+async function knownAgain(tx: Tx, runId: string): Promise<ImportResult> {
   const run = await runById(tx, runId)
   if (!run) throw new Error(`no import ${runId}`)
   const meeting = await meetingForRun(tx, run)
@@ -195,7 +234,5 @@ async function knownAgain(tx: Tx, acting: Acting, runId: string, confirm: boolea
     path,
     params: params as Record<string, string>,
   }))
-  const wanted = confirm && run.state === 'draft' && meeting !== null
-  const released = wanted ? await releaseUnlessHeld(tx, acting, runId) : run.state === 'confirmed'
-  return { status: 'known', runId, url: urlOf(runId, meeting?.slug), doubts, released }
+  return { status: 'known', runId, url: urlOf(runId, meeting?.slug), doubts, released: run.state === 'confirmed' }
 }

@@ -1,4 +1,5 @@
 import type { Filled, ItemIds } from '#modules/meetings/index.ts'
+import type { RunPaper } from './papers.ts'
 
 /** What came into the house with an import, and goes with it again. */
 export type Made = {
@@ -12,8 +13,10 @@ export type Made = {
   print: string | null
   /** The meeting that was there before, and what was written into it. */
   filled: Filled | null
+  /** The files that came along, until the meeting alone holds them. */
+  papers: RunPaper[]
 }
 
-const nothing: Made = { bodies: [], cases: [], items: {}, address: null, print: null, filled: null }
+const nothing: Made = { bodies: [], cases: [], items: {}, address: null, print: null, filled: null, papers: [] }
 
 export const madeOf = (made: unknown): Made => ({ ...nothing, ...(made as Partial<Made>) })

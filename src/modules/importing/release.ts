@@ -2,8 +2,11 @@ import { type Acting, openFindings, publishAgenda, releaseMinutes } from '#modul
 import { recordAudit } from '#platform/audit/audit.ts'
 import { toDate } from '#platform/clock.ts'
 import type { Tx } from '#platform/db/db.ts'
+import { moveReferences } from '#platform/files/files.queries.ts'
 import { doubtsOf, lockRun, type RunRow, runById, setRun } from './import.queries.ts'
 import { releaseDocument } from './library/release.ts'
+import { madeOf } from './made.ts'
+import { filesOfPapers } from './papers.ts'
 import { meetingForRun } from './settle.ts'
 
 type OpenDoubt = { code: string; params: unknown; answer: string | null }
@@ -12,13 +15,13 @@ type OpenDoubt = { code: string; params: unknown; answer: string | null }
 export const isGrave = ({ code, params }: Pick<OpenDoubt, 'code' | 'params'>) =>
   code === 'personalData' && (params as Record<string, string>)['kind'] === 'cpr'
 
-/** Releases the meeting of a run as the operator asked, unless a CPR number forbids it. */
+/** Releases the meeting of a run as the operator asked, unless a CPR number forbids it, or a paper that no machine could read. */
 export async function releaseUnlessHeld(tx: Tx, acting: Acting, runId: string): Promise<boolean> {
   const run = await locked(tx, runId)
   const meeting = run && (await meetingForRun(tx, run))
   if (!run || !meeting) return false
   if ((await doubtsOf(tx, runId)).some((doubt) => doubt.answer === null && isGrave(doubt))) return false
-  if ((await unanswered(tx, run, meeting.id)).some(({ kind }) => kind === 'cpr')) return false
+  if ((await unanswered(tx, run, meeting.id)).some(({ kind }) => kind === 'cpr' || kind === 'unreadable')) return false
   await releaseMeeting(tx, acting, runId, meeting.id)
   return true
 }
@@ -41,6 +44,14 @@ async function releaseMeeting(tx: Tx, acting: Acting, runId: string, meetingId: 
   const result = await releaseMinutes(tx, acting, meetingId)
   if ('refusal' in result && result.refusal === 'noMinutes') await publishAgenda(tx, acting, meetingId)
   await confirmed(tx, acting, runId)
+  await leaveToMeeting(tx, runId)
+}
+
+/** From here on the meeting alone says which papers it has: one that is taken off it goes. */
+async function leaveToMeeting(tx: Tx, runId: string): Promise<void> {
+  const made = madeOf((await lockRun(tx, runId))?.made)
+  await moveReferences(tx, filesOfPapers(made.papers), -1)
+  await setRun(tx, runId, { made: JSON.stringify({ ...made, papers: [] }) })
 }
 
 async function confirmed(tx: Tx, acting: Acting, runId: string) {

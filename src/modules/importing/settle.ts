@@ -118,7 +118,7 @@ async function toMeeting(tx: Tx, given: Into): Promise<{ slug: string | null; sa
   const caseIds = await casesFor(tx, municipalityId, draft, next)
   const people = await peopleOf(tx, draft, said, host.id)
   const provenance = run.source_id ? { sourceDocumentId: run.source_id, importRunId: run.id, sourceName: run.file_name } : null
-  const meeting = meetingFrom(draft, { host, timeZone, provenance, caseIds, actor: acting.actor, people })
+  const meeting = meetingFrom(draft, { host, timeZone, provenance, caseIds, actor: acting.actor, people, papers: next.papers })
   if (target !== null) {
     next.filled = await fillMinutes(tx, municipalityId, target, meeting, now)
     if (!next.filled) return { refusal: 'tooLate' }

@@ -37,6 +37,6 @@ async function* chunks(bytes: Uint8Array) {
 }
 
 /** After a failure: what was written to the disk goes again, unless something else has come to need it. */
-export const removeUnreferenced = (platform: Platform, municipalityId: string, sha256: Buffer): Promise<void> =>
+export const removeUnreferenced = (platform: Platform, municipalityId: string, sha256s: Buffer[]): Promise<void> =>
   // The failure itself says more than that its traces could not be cleared away.
-  removeUnused(platform, municipalityId, [sha256]).catch(() => {})
+  removeUnused(platform, municipalityId, sha256s).catch(() => {})

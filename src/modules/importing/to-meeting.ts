@@ -4,6 +4,7 @@ import { atLocal, toDate } from '#platform/clock.ts'
 import { fromPlainText } from '#platform/richtext/richtext.ts'
 import type { Draft, DraftItem } from './draft/draft.ts'
 import { isText } from './draft/draft.ts'
+import { papersFrom, type RunPaper } from './papers.ts'
 import type { Match } from './people.ts'
 
 type Setting = {
@@ -15,6 +16,7 @@ type Setting = {
   actor: string
   /** By name as printed. */
   people: ReadonlyMap<string, Match>
+  papers: readonly RunPaper[]
 }
 
 /** What a parsed document becomes: a draft that says what the source says and nothing more. It must lack nothing (`lackOf`). */
@@ -100,7 +102,7 @@ function itemFrom(item: DraftItem, document: Draft, setting: Setting): NewItem {
       text: entry.text ?? '',
       repeatsDecision: entry.text === item.decision && entry.date === document.date,
     })),
-    attachments: item.attachments.map((title) => ({ title, openness })),
+    attachments: papersFrom(item, setting.papers),
   }
 }
 

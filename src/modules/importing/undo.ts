@@ -3,11 +3,12 @@ import { type Acting, buildModel, meetingOfRun, removeDraft, unfillMinutes } fro
 import { recordAudit } from '#platform/audit/audit.ts'
 import { toDate } from '#platform/clock.ts'
 import type { Tx } from '#platform/db/db.ts'
-import { dropReference } from '#platform/files/files.queries.ts'
+import { dropReference, moveReferences } from '#platform/files/files.queries.ts'
 import { removeEntries } from '#platform/search/search.ts'
 import { deleteDoubts, deleteEdits, deleteSource, lockRun, runById, setRun } from './import.queries.ts'
 import { emptyDocument } from './library/library.queries.ts'
 import { madeOf } from './made.ts'
+import { filesOfPapers } from './papers.ts'
 import { draftOfRun, meetingForRun, takeAway } from './settle.ts'
 
 /** What will go when an import is undone, so that whoever asks for it knows. */
@@ -50,8 +51,10 @@ export async function undoImport(tx: Tx, acting: Acting, runId: string): Promise
   const made = madeOf(locked.made)
   const now = toDate(acting.clock())
   const own = await meetingOfRun(tx, runId)
-  if (own) await removeDraft(tx, own.id)
-  if (made.filled) await unfillMinutes(tx, made.filled, now)
+  const files = filesOfPapers(made.papers)
+  await moveReferences(tx, files, -1)
+  if (own) files.push(...(await removeDraft(tx, own.id)))
+  if (made.filled) files.push(...(await unfillMinutes(tx, made.filled, now)))
   await deleteDoubts(tx, runId)
   await deleteEdits(tx, runId)
   await removeEntries(tx, `import/${runId}`)
@@ -69,5 +72,5 @@ export async function undoImport(tx: Tx, acting: Acting, runId: string): Promise
   const file = locked.source_document_id ? await deleteSource(tx, locked.source_document_id) : null
   if (file) await dropReference(tx, file)
   await recordAudit(tx, acting.municipalityId, acting.clock, { actor: acting.actor, action: 'import.undo', thing: `import/${runId}` })
-  return { files: file ? [file] : [] }
+  return { files: file ? [file, ...files] : files }
 }

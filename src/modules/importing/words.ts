@@ -5,5 +5,6 @@ import { sentenceOf } from './parse/sentence.ts'
 /** A doubt as a sentence in the reader's language. */
 export function doubtText(t: Texts, doubt: ImportDoubt): string {
   if (doubt.code === 'newBody') return t.importing.newBody(doubt.params)
+  if (doubt.code === 'paperLeftOut') return t.importing.paperLeftOut(doubt.params)
   return doubt.code === 'sameDay' ? t.importing.sameDay : sentenceOf(t, { ...doubt, code: doubt.code })
 }

@@ -3,6 +3,7 @@ import { linkCases } from '#modules/cases/index.ts'
 import { dayOf } from '#platform/clock.ts'
 import type { Database, Tx } from '#platform/db/db.ts'
 import { takeTurn } from '#platform/db/turns.ts'
+import { moveReferences } from '#platform/files/files.queries.ts'
 import { newId, newShortId, slugify } from '#platform/ids.ts'
 import { type RichText, toPlainText } from '#platform/richtext/richtext.ts'
 import type { MeetingKind, MeetingState, Outcome, SectionKind, Standing } from './model.ts'
@@ -64,8 +65,12 @@ export type NewItem = {
     openness: Openness
   } | null
   history: { body: string; date: string | null; text: string; repeatsDecision: boolean }[]
-  attachments: { title: string; openness: Openness }[]
+  attachments: NewPaper[]
 }
+
+/** A paper of an item; without a file it is a title alone. The file lies in the store already. */
+export type NewPaper = { title: string; openness: Openness; file?: NewFile }
+export type NewFile = { fileName: string; mediaType: string; size: number; sha256: Buffer }
 
 /**
  * The address of a meeting: its day and its host, with -2, -3 … where another meeting has that. It follows the day until the meeting is called.
@@ -119,6 +124,11 @@ export async function createMeeting(tx: Tx, municipalityId: string, meeting: New
     ...itemRows(municipalityId, id, meeting, ids, now),
   }
   await insertMeetingRows(tx, rows)
+  await moveReferences(
+    tx,
+    rows.attachments.flatMap(({ sha256 }) => sha256 ?? []),
+    1,
+  )
   const links = meeting.items.flatMap((item, i) => item.caseIds.map((caseId) => ({ caseId, itemId: itemIds[i] ?? '' })))
   await linkCases(tx, municipalityId, links)
   const highest = Math.max(0, ...meeting.items.map((item) => wholeNumber(item.numberText) ?? 0))
@@ -267,7 +277,12 @@ export function itemRows(municipality_id: string, meeting_id: string, m: NewMeet
           : { plain: h.text, repeats_decision_id: null }),
       })
     for (const [i, a] of item.attachments.entries())
-      rows.attachments.push({ municipality_id, id: newId(), item_id, position: i, title: a.title, openness: a.openness, sent_out_at })
+      rows.attachments.push({ ...paperRow(municipality_id, item_id, a, now), position: i, openness: a.openness, sent_out_at })
   }
   return rows
 }
+
+export const paperRow = (municipality_id: string, item_id: string, { title, file }: NewPaper, created_at: Date) => ({
+  ...{ municipality_id, id: newId(), item_id, title, created_at },
+  ...(file && { file_name: file.fileName, media_type: file.mediaType, size: file.size, sha256: file.sha256 }),
+})

@@ -40,6 +40,15 @@ export const itemsToFill = (tx: Tx, meetingId: string) =>
     .orderBy('i.position')
     .execute()
 
+/** The papers of a meeting's items, also those that were taken off and keep their place. */
+export const papersOfMeeting = (tx: Tx, meetingId: string) =>
+  from(tx)
+    .selectFrom('attachment as a')
+    .innerJoin('agenda_item as i', (join) => join.onRef('i.municipality_id', '=', 'a.municipality_id').onRef('i.id', '=', 'a.item_id'))
+    .select(['a.item_id', 'a.position', 'a.sha256', 'a.removed_at'])
+    .where('i.meeting_id', '=', meetingId)
+    .execute()
+
 export const stateOf = (tx: Tx, meetingId: string) =>
   from(tx)
     .selectFrom('meeting as m')
@@ -95,9 +104,13 @@ export const addMinutes = (tx: Tx, municipality_id: string, meeting_id: string) 
 export async function deleteFilled(
   tx: Tx,
   meetingId: string,
-  { minutes, ...ids }: { items: string[]; decisions: string[]; attendance: string[]; apologies: string[]; minutes: boolean },
+  {
+    minutes,
+    ...ids
+  }: { items: string[]; decisions: string[]; attendance: string[]; apologies: string[]; papers: string[]; minutes: boolean },
 ) {
   const db = from(tx)
+  if (ids.papers.length > 0) await db.deleteFrom('attachment').where('id', 'in', ids.papers).execute()
   if (ids.decisions.length > 0) await db.deleteFrom('decision').where('id', 'in', ids.decisions).execute()
   if (ids.items.length > 0) await db.deleteFrom('agenda_item').where('id', 'in', ids.items).execute()
   if (ids.attendance.length > 0) await db.deleteFrom('attendance_event').where('id', 'in', ids.attendance).execute()

@@ -1,10 +1,12 @@
 import { linkCases } from '#modules/cases/index.ts'
 import { atLocal, toDate } from '#platform/clock.ts'
 import type { Tx } from '#platform/db/db.ts'
+import { moveReferences } from '#platform/files/files.queries.ts'
 import { newId, newShortId } from '#platform/ids.ts'
 import { toPlainText } from '#platform/richtext/richtext.ts'
-import { apologyRows, attendanceRows, itemRows, type NewItem, type NewMeeting } from './create.ts'
-import { addMinutes, deleteFilled, insertFilled, itemsToFill, meetingsBetween, stateOf } from './fill.queries.ts'
+import { apologyRows, attendanceRows, itemRows, type NewItem, type NewMeeting, paperRow } from './create.ts'
+import { addMinutes, deleteFilled, insertFilled, itemsToFill, meetingsBetween, papersOfMeeting, stateOf } from './fill.queries.ts'
+import { heldFiles } from './papers/papers.queries.ts'
 import { liftCounter, setMeeting } from './records.queries.ts'
 
 /** A meeting that a body holds on a day. */
@@ -46,6 +48,8 @@ export type Filled = {
   decisions: string[]
   attendance: string[]
   apologies: string[]
+  /** Papers that were laid beside items that were there. */
+  papers?: string[]
   minutes: boolean
   stateBefore: string
 }
@@ -111,7 +115,14 @@ export async function fillMinutes(
   })
   const attendance = stand.has_events ? [] : attendanceRows(municipalityId, meetingId, meeting)
   const apologies = stand.has_apologies ? [] : apologyRows(municipalityId, meetingId, meeting, now)
-  await insertFilled(tx, { ...own, decisions: [...own.decisions, ...decided], attendance, apologies })
+  const beside = await papersBeside(tx, municipalityId, { meetingId, meeting, matched, byId }, now)
+  const attachments = [...own.attachments, ...beside]
+  await insertFilled(tx, { ...own, attachments, decisions: [...own.decisions, ...decided], attendance, apologies })
+  await moveReferences(
+    tx,
+    attachments.flatMap(({ sha256 }) => sha256 ?? []),
+    1,
+  )
   await linkCases(
     tx,
     municipalityId,
@@ -130,6 +141,7 @@ export async function fillMinutes(
       decisions: idsOf(decided),
       attendance: idsOf(attendance),
       apologies: idsOf(apologies),
+      papers: idsOf(beside),
     },
     ...{ minutes: stand.minutes === null, stateBefore: stand.state },
   }
@@ -148,8 +160,35 @@ const decisionRow = (
   ...{ content: JSON.stringify(content), plain: toPlainText(content), openness: item.openness === 'open' ? openness : 'closed' },
 })
 
-/** Takes out again what `fillMinutes` wrote. */
-export async function unfillMinutes(tx: Tx, filled: Filled, now: Date): Promise<void> {
-  await deleteFilled(tx, filled.meetingId, filled)
+type Beside = { meetingId: string; meeting: NewMeeting; matched: (string | undefined)[]; byId: ReadonlyMap<string, { openness: string }> }
+
+/** Files that came with the minutes, after the papers that the items have; one that lies there already is not laid there again. */
+async function papersBeside(tx: Tx, municipalityId: string, { meetingId, meeting, matched, byId }: Beside, now: Date) {
+  const there = Map.groupBy(await papersOfMeeting(tx, meetingId), (row) => row.item_id)
+  return meeting.items.flatMap((item, i) => {
+    const id = matched[i]
+    if (id === undefined) return []
+    const papers = there.get(id) ?? []
+    const first = Math.max(-1, ...papers.map(({ position }) => position)) + 1
+    return item.attachments
+      .filter(({ file }) => file && !papers.some(({ sha256, removed_at }) => removed_at === null && sha256?.equals(file.sha256)))
+      .map((paper, n) => ({
+        ...paperRow(municipalityId, id, paper, now),
+        position: first + n,
+        openness: byId.get(id)?.openness === 'open' ? paper.openness : 'closed',
+      }))
+  })
+}
+
+/**
+ * Takes out again what `fillMinutes` wrote.
+ * @returns the files of the papers that went, for `removeUnused`
+ */
+export async function unfillMinutes(tx: Tx, filled: Filled, now: Date): Promise<Buffer[]> {
+  const papers = filled.papers ?? []
+  const files = await heldFiles(tx, filled.meetingId, { items: filled.items, papers })
+  await deleteFilled(tx, filled.meetingId, { ...filled, papers })
+  await moveReferences(tx, files, -1)
   await setMeeting(tx, filled.meetingId, { state: filled.stateBefore, modified_at: now })
+  return files
 }

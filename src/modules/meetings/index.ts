@@ -13,7 +13,7 @@ export {
 } from './apologies.ts'
 export { buildModel } from './build-model.ts'
 export { caseStory } from './case-story.tsx'
-export { type Before, createMeeting, type ItemIds, type NewItem, type NewMeeting, type Openness } from './create.ts'
+export { type Before, createMeeting, type ItemIds, type NewItem, type NewMeeting, type NewPaper, type Openness } from './create.ts'
 export { deadline } from './deadlines.ts'
 export { meetingsAhead, meetingsAtDesk } from './desk.ts'
 export { erasedOn, eraseReasons, reasonsDue } from './erase-reasons.ts'
@@ -47,8 +47,11 @@ export {
   newsOf,
   type Seen,
 } from './overview.ts'
+export { accept as acceptPaper, type Upload as PaperUpload, type UploadRefusal as PaperRefusal } from './papers/accept.ts'
+export { paperPath } from './papers/address.ts'
 export { sendPublicPaper } from './papers/download.ts'
-export { readStoredFile } from './papers/read.ts'
+export { layIn as layInPaper, longestTitle as longestPaperTitle } from './papers/papers.ts'
+export { readPapers, readStoredFile } from './papers/read.ts'
 export { reopenAgenda } from './plan/approval.ts'
 export { callMeeting } from './plan/call.ts'
 export { type MeetingPlan, planMeeting, tieLastMinutes } from './plan/plan.ts'

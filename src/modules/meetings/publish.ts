@@ -6,6 +6,7 @@ import { type AuditActor, recordAudit } from '#platform/audit/audit.ts'
 import { type Clock, toDate } from '#platform/clock.ts'
 import type { Tx } from '#platform/db/db.ts'
 import { AppError } from '#platform/errors.ts'
+import { moveReferences } from '#platform/files/files.queries.ts'
 import { newId, sha256 } from '#platform/ids.ts'
 import { removeEntries } from '#platform/search/search.ts'
 import { buildModel } from './build-model.ts'
@@ -13,6 +14,7 @@ import { indexCases } from './index-cases.ts'
 import { indexMeeting } from './index-meeting.ts'
 import { listedRows } from './listed.ts'
 import type { MeetingModel } from './model.ts'
+import { heldFiles } from './papers/papers.queries.ts'
 import { publicModel, sentOut } from './public-model.ts'
 import {
   addressOf,
@@ -173,9 +175,15 @@ export async function publishAgenda(tx: Tx, acting: Acting, meetingId: string): 
   return publish(tx, acting, meetingId, 'agenda')
 }
 
-/** Deletes a draft that nobody outside has seen. */
-export async function removeDraft(tx: Tx, meetingId: string): Promise<void> {
+/**
+ * Deletes a draft that nobody outside has seen.
+ * @returns the files of its papers, for `removeUnused`
+ */
+export async function removeDraft(tx: Tx, meetingId: string): Promise<Buffer[]> {
+  const files = await heldFiles(tx, meetingId)
   await removeEntries(tx, `meeting/${meetingId}`)
   await lowerCounter(tx, meetingId)
   await deleteMeeting(tx, meetingId)
+  await moveReferences(tx, files, -1)
+  return files
 }

@@ -21,6 +21,22 @@ export const dropReference = (tx: Tx, sha256: Buffer) =>
     .where('sha256', '=', sha256)
     .execute()
 
+/** Says that one thing more (`by` 1) or less (-1) points at each of these files, which are there already; one that stands twice counts twice. */
+export async function moveReferences(tx: Tx, sha256s: readonly Buffer[], by: 1 | -1): Promise<void> {
+  const files = [...Map.groupBy(sha256s, (sha256) => sha256.toString('hex')).values()]
+  // Nearly always each stands once: one statement.
+  for (const [times, same] of Map.groupBy(files, ({ length }) => length))
+    await from(tx)
+      .updateTable('stored_file')
+      .set((eb) => ({ reference_count: eb('reference_count', '+', by * times) }))
+      .where(
+        'sha256',
+        'in',
+        same.flatMap(([sha256]) => sha256 ?? []),
+      )
+      .execute()
+}
+
 /** Of these files, the rows to which nothing points any more go. @returns the files that have no row now */
 export async function forgetUnused(tx: Tx, sha256s: Buffer[]): Promise<Buffer[]> {
   await from(tx).deleteFrom('stored_file').where('sha256', 'in', sha256s).where('reference_count', '=', 0).execute()

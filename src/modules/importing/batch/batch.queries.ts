@@ -36,7 +36,7 @@ export const fileToRead = (tx: Tx, id: string) =>
     .executeTakeFirst()
 
 export const lockFile = (tx: Tx, id: string) =>
-  from(tx).selectFrom('import_file').select(['id', 'state', 'sha256']).where('id', '=', id).forUpdate().executeTakeFirst()
+  from(tx).selectFrom('import_file').select(['id', 'state', 'sha256', 'beside']).where('id', '=', id).forUpdate().executeTakeFirst()
 
 export const setFile = (tx: Tx, id: string, set: Updateable<Database['import_file']>) =>
   from(tx).updateTable('import_file').set(set).where('id', '=', id).execute()

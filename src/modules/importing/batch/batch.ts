@@ -1,9 +1,10 @@
+import { createReadStream } from 'node:fs'
 import { buffer } from 'node:stream/consumers'
 import type { Acting } from '#modules/meetings/index.ts'
 import type { AuditActor } from '#platform/audit/audit.ts'
-import type { TenantDb } from '#platform/db/db.ts'
-import { dropReference } from '#platform/files/files.queries.ts'
-import { removeUnused } from '#platform/files/keep.ts'
+import type { TenantDb, Tx } from '#platform/db/db.ts'
+import { addReference, moveReferences } from '#platform/files/files.queries.ts'
+import { removeUnused, takeFileTurn } from '#platform/files/keep.ts'
 import { shownName } from '#platform/files/names.ts'
 import type { Platform } from '#platform/http/context.ts'
 import type { UploadedFile } from '#platform/http/form-input.ts'
@@ -11,11 +12,11 @@ import { newId } from '#platform/ids.ts'
 import { enqueue } from '#platform/jobs/jobs.ts'
 import { type ImportResult, importBytes } from '../import.ts'
 import type { Beside } from '../read/cases-systems/read-system.ts'
-import type { Upload } from '../read/open-upload.ts'
+import { type Attached, attachedIn, type Upload } from '../read/open-upload.ts'
 import { confirmImport } from '../release.ts'
 import { storeBytes } from '../source-file.ts'
 import { fileToRead, insertFile, lockFile, setFile, waitingFiles } from './batch.queries.ts'
-import { openUpload } from './open.ts'
+import { MAX_UPLOAD_BYTES, openUpload } from './open.ts'
 
 /**
  * Lays what somebody sent in the store, file by file, and a job for each: from here on it is read whatever becomes of the one who sent it.
@@ -24,7 +25,8 @@ import { openUpload } from './open.ts'
 export async function takeIn(platform: Platform, acting: Acting, batchId: string, uploads: readonly UploadedFile[]): Promise<string[]> {
   const { municipalityId } = acting
   const ids: string[] = []
-  for (const upload of uploads)
+  for (const upload of uploads) {
+    let archive: Buffer | null = null
     for await (const entry of openUpload(upload)) {
       const row = {
         municipality_id: municipalityId,
@@ -41,9 +43,13 @@ export async function takeIn(platform: Platform, acting: Acting, batchId: string
           return
         }
         const sha256 = await storeBytes(tx, platform.files, municipalityId, entry.bytes)
-        await insertFile(tx, { ...row, state: 'waiting', sha256, beside: besideOf(entry) })
+        const beside = besideOf(entry)
+        if (beside) archive = await keepArchive(tx, platform, municipalityId, upload.path, archive)
+        const waiting: Waiting | null = beside && archive && { ...beside, archive: archive.toString('hex') }
+        await insertFile(tx, { ...row, state: 'waiting', sha256, beside: waiting && JSON.stringify(waiting) })
       })
     }
+  }
   // Laying down a job takes longer than keeping a file; should the program end here, the next start lays them down.
   await reviveImports(platform, [municipalityId])
   return ids
@@ -51,7 +57,28 @@ export async function takeIn(platform: Platform, acting: Acting, batchId: string
 
 /** What came along in the same archive, for those that only make sense with it: the exports of case systems. */
 const besideOf = ({ name, beside }: Extract<Upload, { beside: unknown }>) =>
-  /\.(?:xml|json)$/i.test(name) && beside.paths.length + beside.lists.length > 0 ? JSON.stringify(beside) : null
+  /\.(?:xml|json)$/i.test(name) && beside.paths.length + beside.lists.length > 0 ? beside : null
+
+/** What a file that waits came with; its papers are taken out of the archive when it is read. */
+type Waiting = Beside & { archive?: string }
+
+/** The archive lies in the store as long as a file out of it waits: each of them counts. */
+async function keepArchive(tx: Tx, { files }: Platform, municipalityId: string, place: string, kept: Buffer | null): Promise<Buffer> {
+  await takeFileTurn(tx, municipalityId)
+  if (kept) {
+    await moveReferences(tx, [kept], 1)
+    return kept
+  }
+  const archive = await files.put(municipalityId, createReadStream(place), MAX_UPLOAD_BYTES)
+  if (!archive) throw new RangeError('larger than an archive may be')
+  await addReference(tx, municipalityId, archive, 'application/zip')
+  return archive.sha256
+}
+
+const archiveOf = (beside: unknown): Buffer | null => {
+  const { archive } = (beside ?? {}) as Partial<Waiting>
+  return archive === undefined ? null : Buffer.from(archive, 'hex')
+}
 
 /** Lays down the jobs of files that wait and have none: the program may have ended between two steps. */
 export async function reviveImports({ db }: { db: TenantDb }, municipalityIds: readonly string[]): Promise<void> {
@@ -107,9 +134,10 @@ async function readFile(platform: Platform, at: At, file: File): Promise<void> {
   const free = await platform.db.in(municipalityId, async (tx) => {
     const locked = await lockFile(tx, file.id)
     if (locked?.state !== 'waiting') return []
-    await setFile(tx, file.id, { ...done, sha256: null })
-    if (locked.sha256) await dropReference(tx, locked.sha256)
-    return locked.sha256 ? [locked.sha256] : []
+    await setFile(tx, file.id, { ...done, sha256: null, beside: null })
+    const free = [locked.sha256, archiveOf(locked.beside)].flatMap((one) => one ?? [])
+    await moveReferences(tx, free, -1)
+    return free
   })
   await removeUnused(platform, municipalityId, free)
 }
@@ -128,8 +156,19 @@ async function importStored(platform: Platform, { municipalityId, timeZone }: At
   return importBytes(platform, acting, timeZone, bringing, {
     bytes,
     name: file.file_name,
-    beside: (file.beside as Beside | null) ?? undefined,
+    beside: (file.beside as Waiting | null) ?? undefined,
+    attached: attachedTo(platform, municipalityId, archiveOf(file.beside)),
   })
+}
+
+/** The archive is opened once, and only for a document that names files. */
+function attachedTo({ files }: Platform, municipalityId: string, archive: Buffer | null): Attached | undefined {
+  if (!archive) return undefined
+  let opened: Promise<Attached> | null = null
+  return async (path) => {
+    opened ??= buffer(files.read(municipalityId, archive)).then(attachedIn)
+    return (await opened)(path)
+  }
 }
 
 /** Somebody asked that all without doubt go out: what is in doubt after all stays. */

@@ -92,7 +92,7 @@ function applyToItem(draft: Draft, change: OfItem): boolean {
 
 const emptyItem = (key: string, title: string, closed: boolean): DraftItem => ({
   ...{ key, number: null, title, caseNumber: null, closed, sections: [], decision: null, earlierDecisions: [], attachments: [] },
-  ...{ outcome: null, vote: null },
+  ...{ outcome: null, vote: null, of: [] },
 })
 
 function addItem(draft: Draft, { item, after, title }: Extract<Change, { op: 'addItem' }>): boolean {
@@ -127,6 +127,7 @@ function merge(draft: Draft, at: number, item: DraftItem): boolean {
   above.decision = joined(above.decision, item.decision)
   above.earlierDecisions = [...above.earlierDecisions, ...item.earlierDecisions]
   above.attachments = [...above.attachments, ...item.attachments]
+  above.of = [...above.of, ...item.of]
   above.caseNumber ??= item.caseNumber
   above.closed ||= item.closed
   draft.items.splice(at, 1)

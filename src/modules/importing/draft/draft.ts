@@ -4,7 +4,8 @@ import type { Absentee, Attendee, ParsedDocument, ParsedItem, ParsedSection } fr
 type Keyed<T> = T & { key: string }
 
 export type DraftSection = Keyed<ParsedSection>
-export type DraftItem = Omit<Keyed<ParsedItem>, 'sections'> & { sections: DraftSection[] }
+/** `of`: the items that were read and of which this one is made, by their keys. */
+export type DraftItem = Omit<Keyed<ParsedItem>, 'sections'> & { sections: DraftSection[]; of: string[] }
 export type DraftPerson = Keyed<Attendee>
 export type DraftAbsentee = Keyed<Absentee>
 
@@ -25,7 +26,7 @@ export function draftOf(parsed: ParsedDocument): Draft {
     endTime: parsed.endTime ?? null,
     attendees: keyed(parsed.attendees),
     absent: keyed(parsed.absent),
-    items: keyed(parsed.items).map((item) => ({ ...item, sections: keyed(item.sections) })),
+    items: keyed(parsed.items).map((item) => ({ ...item, sections: keyed(item.sections), of: [item.key] })),
     unplaced: [...parsed.unplaced],
   }
 }

@@ -125,9 +125,12 @@ describe('what belongs to a meeting of a case system is one document with it', (
     if (!meeting || 'refusal' in meeting) throw new Error('not there')
     const source = await readSource(meeting.bytes, meeting.name, { beside: meeting.beside })
     if ('refusal' in source) throw new Error(source.refusal)
-    expect(source.files).toEqual([{ name: 'Program for foråret', path: '553/Enclosures/1.PDF', item: 0, open: true }])
+    expect(source.files).toEqual([
+      { name: 'Program for foråret', path: '553/Enclosures/1.PDF', item: 0, open: true },
+      { name: 'Liste over elever', path: null, item: 0, open: false },
+    ])
     expect(await meeting.attached('553/Enclosures/1.PDF')).toEqual(aPdf('bilag'))
-    expect(await meeting.attached('../x')).toBeNull()
+    expect(await meeting.attached('../x')).toEqual({ refusal: 'missing' })
   })
 
   test('an index opens the agendas that it publishes, and is no document itself', async () => {

@@ -11,10 +11,10 @@ const mostUnpacked = 4_000_000_000
 const mostFiles = 5_000
 const deepestFolder = 20
 
-/** A document to be read, or why a file cannot be. `attached` gives a file that the document names, by its path in the archive. */
-export type Upload =
-  | { name: string; bytes: Uint8Array; beside: Beside; attached: (path: string) => Promise<Uint8Array | null> }
-  | { name: string; refusal: SourceRefusal }
+/** A file that came along, by its path in the archive; or why it cannot be had. */
+export type Attached = (path: string) => Promise<Uint8Array | { refusal: 'missing' | 'tooLarge' | 'locked' | 'broken' }>
+/** A document to be read, or why a file cannot be. `attached` gives what the document names. */
+export type Upload = { name: string; bytes: Uint8Array; beside: Beside; attached: Attached } | { name: string; refusal: SourceRefusal }
 
 /** A file of an archive or a folder, not opened yet. `read` throws when it is broken, or larger than it says. */
 type Entry = { path: string; read: () => Promise<Uint8Array>; refusal: SourceRefusal | null }
@@ -30,11 +30,20 @@ export function isArchive(bytes: Uint8Array): boolean {
 
 /** The documents in an archive, one after the other. What is wrong with one stops no other. */
 export async function* openArchive(bytes: Uint8Array, name: string): AsyncGenerator<Upload> {
+  const files = filesOf(bytes)
+  if (!files) yield { name, refusal: 'broken' }
+  yield* documentsIn(files ?? [])
+}
+
+/** The files of an archive that was taken in before. */
+export const attachedIn = (archive: Uint8Array): Attached => attachedOf(sortedFiles(filesOf(archive) ?? []))
+
+function filesOf(bytes: Uint8Array): Entry[] | null {
   const buffer = asBuffer(bytes)
   const entries = zipEntries(buffer)
-  if (!entries) yield { name, refusal: 'broken' }
+  if (!entries) return null
   let left = mostUnpacked
-  const files = (entries ?? [])
+  return entries
     .filter((entry) => !entry.name.endsWith('/') && !debris.test(shown(entry.name)))
     .map(
       (entry): Entry => ({
@@ -47,7 +56,6 @@ export async function* openArchive(bytes: Uint8Array, name: string): AsyncGenera
         },
       }),
     )
-  yield* documentsIn(files)
 }
 
 /** The documents in a folder and the folders below it, one after the other; links are not followed. */
@@ -74,7 +82,12 @@ async function filesBelow(folder: string, at: string, deep: number): Promise<str
 }
 
 /** A document alone. */
-export const single = (bytes: Uint8Array, name: string): Upload => ({ name, bytes, beside: alone, attached: async () => null })
+export const single = (bytes: Uint8Array, name: string): Upload => ({
+  name,
+  bytes,
+  beside: alone,
+  attached: async () => ({ refusal: 'missing' }),
+})
 
 const asBuffer = (bytes: Uint8Array) => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
 
@@ -91,17 +104,13 @@ const shown = (name: string) =>
 type SystemFile = { entry: Entry; role: 'document' | 'list'; text: string }
 
 async function* documentsIn(entries: Entry[]): AsyncGenerator<Upload> {
-  const sorted = [...entries].sort((a, b) => a.path.localeCompare(b.path, 'da', { numeric: true })).slice(0, mostFiles)
+  const sorted = sortedFiles(entries)
   const systems = await systemFiles(sorted)
   const lists = systems.filter(({ role }) => role === 'list')
   const documents = systems.filter(({ role }) => role === 'document')
   const beside: Beside = { paths: documents.length > 0 ? sorted.map((entry) => entry.path) : [], lists: lists.map(({ text }) => text) }
   const taken = new Set([...lists.map(({ entry }) => entry), ...papersOf(documents, sorted)])
-  const attached = async (at: string) =>
-    (await sorted
-      .find((entry) => entry.path === at)
-      ?.read()
-      .catch(() => null)) ?? null
+  const attached = attachedOf(sorted)
   for (const entry of sorted) {
     // Without a document beside it a list is told from one by whoever reads it.
     if (taken.has(entry) && documents.length > 0) continue
@@ -109,7 +118,19 @@ async function* documentsIn(entries: Entry[]): AsyncGenerator<Upload> {
   }
 }
 
-async function opened(entry: Entry, beside: Beside, attached: (path: string) => Promise<Uint8Array | null>): Promise<Upload> {
+const sortedFiles = (entries: Entry[]) =>
+  [...entries].sort((a, b) => a.path.localeCompare(b.path, 'da', { numeric: true })).slice(0, mostFiles)
+
+const attachedOf =
+  (entries: readonly Entry[]): Attached =>
+  async (at) => {
+    const entry = entries.find(({ path: own }) => own === at)
+    if (!entry) return { refusal: 'missing' }
+    if (entry.refusal === 'locked' || entry.refusal === 'tooLarge') return { refusal: entry.refusal }
+    return entry.read().catch(() => ({ refusal: 'broken' as const }))
+  }
+
+async function opened(entry: Entry, beside: Beside, attached: Attached): Promise<Upload> {
   try {
     return { name: entry.path, bytes: await entry.read(), beside, attached }
   } catch {

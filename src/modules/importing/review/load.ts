@@ -1,6 +1,6 @@
 import { accountNames } from '#modules/accounts/index.ts'
 import { bodySummaries } from '#modules/council/index.ts'
-import { meetingsOfDay } from '#modules/meetings/index.ts'
+import { buildModel, type MeetingModel, meetingsOfDay, paperPath } from '#modules/meetings/index.ts'
 import type { Tx } from '#platform/db/db.ts'
 import { AppError } from '#platform/errors.ts'
 import type { Ctx } from '#platform/http/context.ts'
@@ -10,13 +10,14 @@ import { type Draft, isText, placeOf } from '../draft/draft.ts'
 import { doubtsOf, type RunRow, runById } from '../import.queries.ts'
 import type { ImportDoubt } from '../import.ts'
 import { madeOf } from '../made.ts'
+import { papersFrom, type RunPaper } from '../papers.ts'
 import type { ParsedDocument, Span } from '../parse/types.ts'
 import { peopleOf } from '../people.ts'
 import { mayImportFor, mayReach } from '../reach.ts'
 import { isGrave } from '../release.ts'
 import { draftOfRun, lackOf, meetingForRun } from '../settle.ts'
 import { doubtText } from '../words.ts'
-import { anchorOf, type ReviewDoubt } from './props.ts'
+import { anchorOf, type ReviewDoubt, type ShownPaper } from './props.ts'
 
 /** @throws 404 when there is none for this person */
 export async function runAt(tx: Tx, c: Ctx): Promise<RunRow> {
@@ -40,7 +41,9 @@ export async function loadReview(tx: Tx, c: Ctx) {
       : []
   const names = await accountNames(tx, [...new Set(edits.flatMap(({ actor }) => (actor.startsWith('account/') ? [actor.slice(8)] : [])))])
   const spans = run.spans as unknown as Span[]
-  const places = { anchors: anchorsOf(draft), spans }
+  const made = madeOf(run.made)
+  const papers = shownPapers(draft, made.papers, meeting && made.papers.length > 0 ? await buildModel(tx, meeting.id) : null)
+  const places = { anchors: anchorsOf(draft, papers), spans }
   return {
     ...base,
     isUndone: false as const,
@@ -55,12 +58,37 @@ export async function loadReview(tx: Tx, c: Ctx) {
     people: await peopleOf(tx, draft, said, run.body_id),
     bodies: (await bodySummaries(tx)).filter(({ id }) => mayImportFor(c.get('actor'), id)).map(({ name }) => name),
     lack: meeting || run.document_state === 'released' ? null : lackOf(draft, timeZone),
-    isFilled: madeOf(run.made).filled !== null,
+    isFilled: made.filled !== null,
+    papers,
   }
 }
 
+type ShownPapers = Map<string, ShownPaper[]>
+
+/** The papers of each item; a file can be fetched once it lies beside an item of a meeting. */
+function shownPapers(draft: Draft, papers: readonly RunPaper[], model: MeetingModel | null): ShownPapers {
+  const beside = (model?.items ?? []).flatMap(({ attachments }) => attachments)
+  const hrefOf = (title: string, sha256: string) => {
+    const same = beside.filter((one) => one.sha256 === sha256)
+    const { id, fileName } = same.find((one) => one.title === title) ?? same[0] ?? {}
+    return id && fileName ? `${paperPath({ id, fileName })}?udkast=ja` : null
+  }
+  const shown = papersOf(draft, papers)
+  return new Map(
+    shown.map(([key, list]) => [
+      key,
+      list.map(({ title, openness, file }) => ({
+        ...{ title, isClosed: openness === 'closed', hasFile: file !== undefined },
+        path: file ? hrefOf(title, file.sha256.toString('hex')) : null,
+      })),
+    ]),
+  )
+}
+
+const papersOf = (draft: Draft, papers: readonly RunPaper[]) => draft.items.map((item) => [item.key, papersFrom(item, papers)] as const)
+
 /** Every place that the page shows, by its anchor. */
-function anchorsOf(draft: Draft): Set<string> {
+function anchorsOf(draft: Draft, papers: ShownPapers): Set<string> {
   const places = [
     ...['kind', 'title', 'body', 'date', 'time', 'endTime', 'place', 'attendees', 'absent', 'items', 'unplaced'],
     ...draft.attendees.map(({ key }) => `attendees.${key}`),
@@ -69,6 +97,7 @@ function anchorsOf(draft: Draft): Set<string> {
     ...draft.items.flatMap((item) => [
       `items.${item.key}`,
       `items.${item.key}.decision`,
+      ...(papers.get(item.key)?.length ? [`items.${item.key}.attachments`] : []),
       ...item.sections.filter(isText).map(({ key }) => `items.${item.key}.sections.${key}`),
     ]),
   ]

@@ -24,6 +24,9 @@ export type ReviewDoubt = {
 
 export type ReviewEdit = { id: string; kind: Change['op']; what: string; by: string; at: Date }
 
+/** `path`: where its file is fetched, by those who may read drafts. */
+export type ShownPaper = { title: string; isClosed: boolean; hasFile: boolean; path: string | null }
+
 export type ReviewProps = {
   t: Texts
   texts: ReviewTexts
@@ -45,6 +48,8 @@ export type ReviewProps = {
   /** The number of the last change, which comes back with each form. */
   seq: number
   people: ReadonlyMap<string, Match>
+  /** By the key of their item. */
+  papers: ReadonlyMap<string, ShownPaper[]>
   bodies: string[]
   meetingHref: string | null
   isFilled: boolean

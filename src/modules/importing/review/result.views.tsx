@@ -3,7 +3,7 @@ import { DateText } from '#ui/date-text/date-text.tsx'
 import { Button, ButtonRow, Form } from '#ui/form/form.tsx'
 import { Section } from '#ui/heading/heading.tsx'
 import { DanishText } from '#ui/lang/foreign.tsx'
-import { TagRow } from '#ui/tag/tag.tsx'
+import { Tag, TagRow } from '#ui/tag/tag.tsx'
 import { type DraftItem, isText } from '../draft/draft.ts'
 import { Extras } from './extras.views.tsx'
 import { type Fact, FactForm, HeadForm, LineForm, NewItemForm, PersonForm, SplitForm, TextForm } from './forms.views.tsx'
@@ -190,11 +190,7 @@ const Item = (props: ReviewProps & { item: DraftItem; isFirst: boolean }) => {
       ))}
       <History item={item} texts={texts} />
       <Text {...props} place={`${place}.decision`} text={item.decision} read={read?.decision} />
-      {item.attachments.length > 0 && (
-        <p>
-          {texts.fields.attachments}: <DanishText>{item.attachments.join('; ')}</DanishText>
-        </p>
-      )}
+      <Papers {...props} place={`${place}.attachments`} />
       <Passage {...props} path={at === undefined ? place : `items[${at}]`} />
       {state === 'draft' && (
         <p class="import-links">
@@ -239,6 +235,36 @@ const Text = (props: ReviewProps & { place: string; caption?: string | null; tex
       {read !== undefined && (read ?? '') !== (text ?? '') && <p class="as-read">{texts.asRead(read ?? texts.nothing)}</p>}
       {state === 'draft' &&
         (editing === place ? <TextForm {...props} label={label} /> : <EditLink {...props} place={place} what={label} />)}
+    </div>
+  )
+}
+
+/** Which papers an item has, who may read each, and the file where it came along. */
+const Papers = (props: ReviewProps & { item: DraftItem; place: string }) => {
+  const { texts, item, papers, place, href } = props
+  const shown = papers.get(item.key) ?? []
+  const open = openAt(props, place)
+  if (shown.length === 0) return null
+  return (
+    <div class="import-text" id={anchorOf(place)}>
+      <h5>
+        {open.length > 0 ? <mark>{texts.fields.attachments}</mark> : texts.fields.attachments} <Marks texts={texts} doubts={open} />
+      </h5>
+      <ul class="import-papers">
+        {shown.map(({ title, isClosed, hasFile, path }) => (
+          <li>
+            {path ? (
+              <a href={href(path)}>
+                <DanishText as="span">{title}</DanishText>
+              </a>
+            ) : (
+              <DanishText as="span">{title}</DanishText>
+            )}{' '}
+            {isClosed ? <Tag kind="closed" text={texts.papers.closed} /> : hasFile && <Tag kind="approved" text={texts.papers.open} />}
+            {!hasFile && <span class="form-hint">{texts.papers.titleOnly}</span>}
+          </li>
+        ))}
+      </ul>
     </div>
   )
 }

@@ -35,6 +35,26 @@ export async function filesOf(tx: Tx, meetingId: string): Promise<Buffer[]> {
   return rows.flatMap(({ sha256 }) => sha256 ?? [])
 }
 
+/** The files of all rows of a meeting's papers, or of some, as often as they stand there. */
+export async function heldFiles(
+  tx: Tx,
+  meetingId: string,
+  { items, papers }: { items?: string[]; papers?: string[] } = {},
+): Promise<Buffer[]> {
+  const rows = await from(tx)
+    .selectFrom('attachment as a')
+    .innerJoin('agenda_item as i', (join) => join.onRef('i.municipality_id', '=', 'a.municipality_id').onRef('i.id', '=', 'a.item_id'))
+    .select('a.sha256')
+    .where('i.meeting_id', '=', meetingId)
+    .$if(items !== undefined || papers !== undefined, (query) =>
+      query.where((where) =>
+        where.or([where('i.id', '=', where.fn.any(where.val(items ?? []))), where('a.id', '=', where.fn.any(where.val(papers ?? [])))]),
+      ),
+    )
+    .execute()
+  return rows.flatMap(({ sha256 }) => sha256 ?? [])
+}
+
 /** The meetings whose papers have this file. */
 export async function meetingsOfFile(tx: Tx, sha256: Buffer): Promise<string[]> {
   const rows = await from(tx)

@@ -34,7 +34,7 @@ export async function addPapers(tx: Tx, files: FileStore, acting: StepActing, it
   const first = await nextPosition(tx, item.id)
   const ids: string[] = []
   for (const [i, upload] of uploads.entries()) {
-    const kept = await layIn(tx, files, acting, upload)
+    const kept = await layIn(tx, files, acting.municipalityId, upload)
     const id = newId()
     await insertPaper(tx, {
       municipality_id: acting.municipalityId,
@@ -55,8 +55,8 @@ export async function addPapers(tx: Tx, files: FileStore, acting: StepActing, it
   return ids
 }
 
-/** Its words are read as soon as a worker has time, also when the one who brought it has gone. */
-async function layIn(tx: Tx, files: FileStore, { municipalityId }: StepActing, upload: Upload): Promise<KeptFile> {
+/** Keeps a file. Its words are read as soon as a worker has time, also when the one who brought it has gone. */
+export async function layIn(tx: Tx, files: FileStore, municipalityId: string, upload: Upload): Promise<KeptFile> {
   const kept = await keepFile(tx, files, municipalityId, upload, maxFileBytes)
   await enqueue(tx, 'read', [{ municipalityId, id: kept.sha256.toString('hex') }])
   return kept
@@ -78,7 +78,7 @@ export async function changePaper(
 /** Another file in the place of a paper's own. The earlier one stays as long as a version that people have seen names it. */
 export async function replaceFile(tx: Tx, files: FileStore, acting: StepActing, item: Item, id: string, upload: Upload): Promise<Unused> {
   const { paper } = await held(tx, acting, item, id)
-  const kept = await layIn(tx, files, acting, upload)
+  const kept = await layIn(tx, files, acting.municipalityId, upload)
   const unused = await letGo(tx, item, paper)
   await setPaper(tx, id, { file_name: upload.fileName, media_type: upload.mediaType, size: kept.size, sha256: kept.sha256 })
   await written(tx, acting, item, 'replace', id, { sha256: kept.sha256.toString('hex'), size: kept.size })

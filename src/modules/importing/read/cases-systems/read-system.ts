@@ -37,8 +37,10 @@ export function readSystem(
   const found = /^\s*[{[]/.test(text) ? fromJson(text) : fromXml(text, path, beside, own)
   if (found === null || 'refusal' in found) return found
   const { parsed, text: shown, files } = toParsed(found.meeting, own)
-  const there = files.map((file) => ({ ...file, path: meantPath(file.path, path, beside.paths) ?? '' }))
-  return { format: found.format, text: shown, parsed, files: there.filter((file) => file.path !== '') }
+  // Alone it came with nothing: that its papers are not there says nothing.
+  const cameAlong = beside.paths.length > 0 ? files.filter((file) => file.path !== '') : []
+  const there = cameAlong.map((file) => ({ ...file, path: meantPath(file.path, path, beside.paths) }))
+  return { format: found.format, text: shown, parsed, files: there }
 }
 
 type Found = { format: SystemFormat; meeting: SystemMeeting } | { refusal: SystemRefusal }

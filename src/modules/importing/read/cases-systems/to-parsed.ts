@@ -22,8 +22,9 @@ import { readVote } from '../../parse/vote.ts'
 import type { Openness, SystemItem, SystemMeeting, SystemText } from './meeting.ts'
 import { Page } from './page.ts'
 
-/** A file that the source names, at its place in what was sent along; `item` counts the document's items from 0. */
-export type NamedFile = { name: string; path: string; item: number; open: boolean }
+/** A file that the source names; `item` counts the document's items from 0. `path`: where it lies in what was sent along; null: it is not there. */
+export type NamedFile = { name: string; path: string | null; item: number; open: boolean }
+type WantedFile = NamedFile & { path: string }
 
 type Sheet = { page: Page; doubts: Doubt[]; unplaced: UnplacedLine[]; own: ReadonlyMap<string, SectionKind> }
 
@@ -35,7 +36,7 @@ type Sheet = { page: Page; doubts: Doubt[]; unplaced: UnplacedLine[]; own: Reado
 export function toParsed(
   meeting: SystemMeeting,
   own: ReadonlyMap<string, SectionKind> = new Map(),
-): { parsed: ParsedWithSource; text: string; files: NamedFile[] } {
+): { parsed: ParsedWithSource; text: string; files: WantedFile[] } {
   const sheet: Sheet = { page: new Page(), doubts: [], unplaced: [], own }
   headOf(meeting, sheet)
   const items = meeting.items.map((item, i) => itemOf(item, i, meeting, sheet))
