@@ -7,6 +7,6 @@ export const followExamples: Examples = {
   both: () => <FollowLinks texts={texts} mail="/foelg?om=raad/integrationsraadet" feed="/raadet/integrationsraadet/nyt.atom" />,
   long: () => <FollowLinks texts={{ title: arabic, byMail: longWord, feed: arabic }} mail="/foelg" feed="/moeder.atom" />,
   hostile: () => (
-    <FollowLinks texts={{ title: hostile, byMail: hostile, feed: hostile }} mail={`/foelg?q=${hostile}`} feed="/moeder.atom" />
+    <FollowLinks texts={{ title: `Følg ${hostile}`, byMail: hostile, feed: hostile }} mail={`/foelg?q=${hostile}`} feed="/moeder.atom" />
   ),
 }

@@ -97,11 +97,11 @@ const Doubts = (props: ReviewProps) => {
         {lack !== null && (
           <Checkbox name="fil" value="ja" label={texts.withFile} hint={texts.withFileHint} checked={values['fil'] === 'ja'} />
         )}
-        <span id="frigiv">
+        <div id="frigiv">
           <ButtonRow>
             <Button label={texts.release} name="do" value="release" />
           </ButtonRow>
-        </span>
+        </div>
         {errors['frigiv'] && <p class="form-error-message">{errors['frigiv']}</p>}
       </Form>
     </Section>

@@ -6,9 +6,10 @@ import { DanishText } from '#ui/lang/foreign.tsx'
 import { Tag, TagRow } from '#ui/tag/tag.tsx'
 import { type DraftItem, isText } from '../draft/draft.ts'
 import { Extras } from './extras.views.tsx'
-import { type Fact, FactForm, HeadForm, LineForm, NewItemForm, PersonForm, SplitForm, TextForm } from './forms.views.tsx'
+import { type Fact, FactForm, HeadForm, NewItemForm, PersonForm, SplitForm, TextForm } from './forms.views.tsx'
 import { ClosedTag, EditLink, Marked, Marks, openAt, Passage } from './marks.views.tsx'
 import { anchorOf, type ReviewProps } from './props.ts'
+import { Unplaced } from './unplaced.views.tsx'
 
 /** What was read, with what was changed since; every field opens in place. */
 export const Result = (props: ReviewProps) => {
@@ -280,31 +281,3 @@ const History = ({ item, texts }: { item: DraftItem; texts: ReviewProps['texts']
       </ul>
     </DanishText>
   )
-
-const mostLines = 300
-
-const Unplaced = (props: ReviewProps) => {
-  const { texts, draft, editing, state } = props
-  if (draft.unplaced.length === 0) return null
-  return (
-    <Section title={texts.fields.unplaced} level={3} id={anchorOf('unplaced')}>
-      {state === 'draft' && <p class="form-hint">{texts.fields.unplacedHint}</p>}
-      <ul class="unplaced">
-        {draft.unplaced.slice(0, mostLines).map(({ line, text }) => (
-          <li id={anchorOf(`unplaced.${line}`)}>
-            <a href={`#linje-${line}`} lang="da" dir="ltr">
-              {text.trim() || texts.line(line)}
-            </a>{' '}
-            {state === 'draft' &&
-              (editing === `unplaced.${line}` ? (
-                <LineForm {...props} line={line} text={text} />
-              ) : (
-                <EditLink {...props} place={`unplaced.${line}`} what={text} />
-              ))}
-          </li>
-        ))}
-      </ul>
-      {draft.unplaced.length > mostLines && <p>{texts.more}</p>}
-    </Section>
-  )
-}
