@@ -96,7 +96,9 @@ function tell(result: ImportResult, file: string | null, isConfirmed: boolean): 
   }
   print(JSON.stringify({ ...named, status: result.status, url: result.url, doubts }))
   if (isConfirmed && !result.released)
-    complain('It stays a draft: a line looks like a CPR number. A person must read it through in the back office.')
+    complain(
+      'It stays a draft: a line looks like a CPR number, or a paper could not be read. A person must read it through in the back office.',
+    )
 }
 
 const importFile: Command = {
@@ -106,7 +108,7 @@ const importFile: Command = {
   help: `Prints one line of JSON for each document: {"status": "created" | "known" | "refused", "url", "doubts"}, of a ZIP or a folder with
 "file" before them, and how many at the end. A document that cannot be read stops no other; then the exit code is 2.
 --body NAME   the body that met, when the document does not say; an unknown one is created and listed among the doubts
---confirm     release it at once; a document with a CPR number stays a draft until a person has answered for it
+--confirm     release it at once; with a CPR number, or an open paper that cannot be read, it stays a draft until a person has answered for it
 The same file again is "known" and changes nothing, but --confirm releases a draft that it finds.`,
   async run(args) {
     const options = { municipality: { type: 'string' }, body: { type: 'string' }, confirm: { type: 'boolean', default: false } } as const

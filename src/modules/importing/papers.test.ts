@@ -329,6 +329,31 @@ describe('what lies in the store', () => {
   })
 })
 
+describe('minutes that fill the meeting of their agenda', () => {
+  test('lay down what is not there yet, closed for a closed item, and take it away again', async () => {
+    const house = await aHouse()
+    const agenda = sbsys.replace('Dagsordentype="referat"', 'Dagsordentype="dagsorden"')
+    await house.send([{ name: 'møde/dagsorden.xml', content: agenda }, ...without('.xml', '33.pdf')])
+    await house.send(whole)
+    expect((await house.told()).map(([, title]) => title)).toEqual(['Oversigt over besøg', 'Navne på frivillige'])
+    const [, second] = await house.runs()
+    const meeting = await db.owner
+      .selectFrom('meeting')
+      .select('id')
+      .where('municipality_id', '=', house.municipality.id)
+      .executeTakeFirstOrThrow()
+    expect((await house.office.post(`/import/${second?.id}`, { do: 'fill', moede: meeting.id })).status).toBe(303)
+    expect(await house.told()).toEqual([
+      ['12', 'Oversigt over besøg', 'open', '31.PDF'],
+      ['12', 'Navne på frivillige', 'closed', '32.pdf'],
+      ['12', 'Notat uden mærke', 'closed', '33.pdf'],
+    ])
+    await house.undo(second?.id ?? '')
+    expect((await house.told()).map(([, title]) => title)).toEqual(['Oversigt over besøg', 'Navne på frivillige'])
+    expect([(await house.stored()).length, await house.lying()]).toEqual([3, 3])
+  })
+})
+
 describe('from the command line', () => {
   async function bring(house: Awaited<ReturnType<typeof aHouse>>, files: Packed[]) {
     const { platform } = house.office

@@ -37,10 +37,14 @@ export function readSystem(
   const found = /^\s*[{[]/.test(text) ? fromJson(text) : fromXml(text, path, beside, own)
   if (found === null || 'refusal' in found) return found
   const { parsed, text: shown, files } = toParsed(found.meeting, own)
-  // Alone it came with nothing: that its papers are not there says nothing.
-  const cameAlong = beside.paths.length > 0 ? files.filter((file) => file.path !== '') : []
-  const there = cameAlong.map((file) => ({ ...file, path: meantPath(file.path, path, beside.paths) }))
-  return { format: found.format, text: shown, parsed, files: there }
+  const named = files.map((file) => ({
+    ...file,
+    isFile: /[\\/]|\.[a-z0-9]{1,5}$/i.test(file.path),
+    path: meantPath(file.path, path, beside.paths),
+  }))
+  // A document alone, or one that knows its papers by numbers of the system's own, says nothing of files that should have come along.
+  const told = named.filter((file) => file.path !== null || (file.isFile && beside.paths.length > 0))
+  return { format: found.format, text: shown, parsed, files: told.map(({ isFile: _, ...file }) => file) }
 }
 
 type Found = { format: SystemFormat; meeting: SystemMeeting } | { refusal: SystemRefusal }
