@@ -3,11 +3,12 @@ import { DateText } from '#ui/date-text/date-text.tsx'
 import { Button, ButtonRow, Form } from '#ui/form/form.tsx'
 import { Section } from '#ui/heading/heading.tsx'
 import { DanishText } from '#ui/lang/foreign.tsx'
-import { Tag, TagRow } from '#ui/tag/tag.tsx'
+import { TagRow } from '#ui/tag/tag.tsx'
 import { type DraftItem, isText } from '../draft/draft.ts'
 import { Extras } from './extras.views.tsx'
 import { type Fact, FactForm, HeadForm, NewItemForm, PersonForm, SplitForm, TextForm } from './forms.views.tsx'
 import { ClosedTag, EditLink, Marked, Marks, openAt, Passage } from './marks.views.tsx'
+import { Papers } from './papers.views.tsx'
 import { anchorOf, type ReviewProps } from './props.ts'
 import { Unplaced } from './unplaced.views.tsx'
 
@@ -236,36 +237,6 @@ const Text = (props: ReviewProps & { place: string; caption?: string | null; tex
       {read !== undefined && (read ?? '') !== (text ?? '') && <p class="as-read">{texts.asRead(read ?? texts.nothing)}</p>}
       {state === 'draft' &&
         (editing === place ? <TextForm {...props} label={label} /> : <EditLink {...props} place={place} what={label} />)}
-    </div>
-  )
-}
-
-/** Which papers an item has, who may read each, and the file where it came along. */
-const Papers = (props: ReviewProps & { item: DraftItem; place: string }) => {
-  const { texts, item, papers, place, href } = props
-  const shown = papers.get(item.key) ?? []
-  const open = openAt(props, place)
-  if (shown.length === 0) return null
-  return (
-    <div class="import-text" id={anchorOf(place)}>
-      <h5>
-        {open.length > 0 ? <mark>{texts.fields.attachments}</mark> : texts.fields.attachments} <Marks texts={texts} doubts={open} />
-      </h5>
-      <ul class="import-papers">
-        {shown.map(({ title, isClosed, hasFile, path }) => (
-          <li>
-            {path ? (
-              <a href={href(path)}>
-                <DanishText as="span">{title}</DanishText>
-              </a>
-            ) : (
-              <DanishText as="span">{title}</DanishText>
-            )}{' '}
-            {isClosed ? <Tag kind="closed" text={texts.papers.closed} /> : hasFile && <Tag kind="approved" text={texts.papers.open} />}
-            {!hasFile && <span class="form-hint">{texts.papers.titleOnly}</span>}
-          </li>
-        ))}
-      </ul>
     </div>
   )
 }
