@@ -64,7 +64,12 @@ export async function aHouseThatImports(db: TestDatabase) {
       .execute()
   const told = async () => (await papers()).map((row) => [row.number_text, row.title, row.openness, row.file_name])
   const stored = () =>
-    db.owner.selectFrom('stored_file').select(['sha256', 'reference_count']).where('municipality_id', '=', municipality.id).execute()
+    db.owner
+      .selectFrom('stored_file')
+      .select(['sha256', 'reference_count'])
+      .where('municipality_id', '=', municipality.id)
+      .orderBy('sha256')
+      .execute()
   async function lying() {
     let n = 0
     for await (const _ of platform.files.lying(municipality.id)) n++
