@@ -98,8 +98,8 @@ const shown = (name: string) =>
     .split('/')
     .filter((part) => part !== '' && part !== '.' && part !== '..')
     .join('/')
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: a name with control characters is somebody's joke
-    .replace(/[\u0000-\u001f\u007f]/g, '')
+    // A name with control characters is somebody's joke.
+    .replace(/\p{Cc}/gu, '')
 
 type SystemFile = { entry: Entry; role: 'document' | 'list'; text: string }
 
