@@ -32,12 +32,15 @@ export function lineOf(pieces: Piece[]): PrintedLine {
   const longest = sorted.reduce((a, b) => (b.text.length > a.text.length ? b : a))
   const first = sorted[0] ?? longest
   return {
-    text: text.replace(/[ \u00a0]{2,}/g, ' ').trim(),
+    text: readableSigns(text.replace(/[ \u00a0]{2,}/g, ' ').trim()),
     left: first.x,
     right: Math.max(...sorted.map(({ x, width }) => x + width)),
     ...{ y: longest.y, size: longest.size, font: longest.font },
   }
 }
+
+/** A font without a table of its letters gives its signs as control characters: first on a line that is the sign of a list, elsewhere nothing. */
+const readableSigns = (text: string): string => text.replace(/^\p{Cc}\s*(?=\S)/u, '• ').replace(/[^\P{Cc}\t]/gu, '')
 
 /** Pieces by baseline, from the top down. A raised or lowered sign belongs to the line it is set in. */
 export function rowsOf(pieces: Piece[]): Piece[][] {
@@ -64,13 +67,13 @@ export function rowsAsGiven(pieces: Piece[]): Piece[][] {
   return rows
 }
 
-/** The parts of a row that wide gaps keep apart: cells, or the lines of columns beside each other. */
-export function segmentsOf(row: Piece[]): Piece[][] {
+/** The parts of a row that wide gaps keep apart: cells, or the lines of columns beside each other. `gap` in letters. */
+export function segmentsOf(row: Piece[], gap: number = gapOfCells): Piece[][] {
   const segments: Piece[][] = []
   let end = 0
   for (const piece of [...row].sort((a, b) => a.x - b.x)) {
     const last = segments.at(-1)
-    if (last && piece.x - end <= gapOfCells * piece.size) last.push(piece)
+    if (last && piece.x - end <= gap * piece.size) last.push(piece)
     else segments.push([piece])
     end = piece.x + piece.width
   }
@@ -97,6 +100,24 @@ export function isBroken(line: PrintedLine, next: PrintedLine, right: number, sl
   return line.right + Math.max((word.length + 0.5) * letter, slack * (right - line.left)) > right
 }
 
+/** The end of a line whose paragraph goes on in the next, as plain text mails mark it (RFC 3676). */
+export const softBreak = ' \n'
+
 /** One text of two lines. A word broken at the end keeps its hyphen: whether it belongs there is decided later, with a dictionary. */
-export const joined = (before: string, after: string): string =>
+const joined = (before: string, after: string): string =>
   /\p{L}[-\u2010\u00ad]$/u.test(before) && /^\p{Ll}/u.test(after) ? before + after : `${before} ${after}`
+
+/** A text whose paragraphs are lines again. */
+export const withoutSoftBreaks = (text: string): string => text.split(softBreak).reduce(joined)
+
+const longestHeading = 250
+
+/** Whether two lines that stand as a heading are one: a number alone stands above its title, and a line with a number begins another. */
+export const isHeadingOf = (before: string, after: string): boolean =>
+  before.length < longestHeading && !/^\d+$|[.:;]$/.test(before) && !/^(?:(?:punkt|pkt\.?|sag)\s|\d)/i.test(after)
+
+/** The lines of a heading as one, as far as they belong together. */
+export const headingOf = (lines: string[]): string =>
+  lines
+    .slice(1)
+    .reduce((text, line) => (isHeadingOf(text.split('\n').at(-1) ?? '', line) ? joined(text, line) : `${text}\n${line}`), lines[0] ?? '')

@@ -69,6 +69,55 @@ describe('a PDF without tags is read by where things stand', () => {
     expect(await textOf(aPlacedPdf(page))).toBe('Kommunen vil styrke arbejdet med integra-tion i alle omraader, hvor der bor mange.')
   })
 
+  test('the caption below a line that was full is a caption, and the decision below it is one', async () => {
+    const full = 'Udvalget anbefaler forslaget med 3 stemmer mod 2, idet et mindretal vil have flere hoert'
+    const page = [
+      ...column(50, 780, [
+        'Referat af moede i Integrationsraadet den 12. april 2021',
+        'Punkt 1: Valg af formand',
+        'Sagsfremstilling',
+        full,
+      ]),
+      ...column(50, 728, ['Beslutning', 'Ida Krog blev valgt med stemmerne fra alle dem, der var kommet til moedet den aften', 'i april.']),
+    ]
+    const [item] = parseDocument(await textOf(aPlacedPdf(page)), { transcript: true }).items
+    expect(item?.sections).toMatchObject([{ caption: 'Sagsfremstilling', text: full }, { caption: 'Beslutning' }])
+    expect(item?.decision).toMatch(/^Ida Krog blev valgt .* den aften\si april.$/)
+  })
+
+  test('lines stay apart where nearly each of them is a paragraph', async () => {
+    const lines = [
+      'Punkt 1: Valg',
+      'Beslutning',
+      'Ida Krog blev valgt til formand for hele perioden, og Samir Haddad blev valgt',
+      'Punkt 2: Eventuelt',
+    ]
+    const page = lines.map((text, i) => ({ text, x: 50, y: 780 - i * 28 }))
+    page.splice(3, 0, { text: 'til at traede i hendes sted.', x: 50, y: 780 - 2 * 28 - 13 })
+    for (const line of page.slice(4)) line.y -= 13
+    expect(blocks(await textOf(aPlacedPdf(page)))).toHaveLength(4)
+  })
+
+  test('an empty cell stays one: only its place says who came', async () => {
+    const cells = ['Navn', 'Moedt', 'Afbud', 'Bemaerkning']
+    const at = [50, 170, 215, 260]
+    const row = (y: number, ...texts: string[]) => texts.flatMap((text, i) => (text === '' ? [] : [{ text, x: at[i] ?? 0, y }]))
+    const page = [
+      ...row(700, ...cells),
+      ...row(686, 'Ida Krog', 'x'),
+      ...row(672, 'Samir Haddad', '', 'x'),
+      ...row(658, 'Bo Lund', 'x', '', 'gik kl. 18'),
+      ...row(640, 'Dagsordenen blev godkendt.'),
+    ]
+    expect((await textOf(aPlacedPdf(page))).split('\n').filter(Boolean)).toEqual([
+      cells.join('\t'),
+      'Ida Krog\tx',
+      'Samir Haddad\t\tx',
+      'Bo Lund\tx\t\tgik kl. 18',
+      'Dagsordenen blev godkendt.',
+    ])
+  })
+
   test('captions in bold, items and decisions are found as in any text', async () => {
     const page = [
       { text: 'Referat af integrationsraadets moede', x: 50, y: 800, size: 16 },

@@ -19,7 +19,7 @@ function read(build: () => TagNode, more: Piece[] = []) {
 }
 
 describe('the tags of a PDF', () => {
-  test('say what is one paragraph, wherever its lines were broken', () =>
+  test('say what is one heading, and mark softly where the lines of a paragraph were broken', () =>
     expect(
       read(() =>
         tag(
@@ -28,11 +28,11 @@ describe('the tags of a PDF', () => {
           tag('P', content(50, 760, 'Raadet drofter forslaget om', 'tider og peger paa tre', 'steder.')),
         ),
       ),
-    ).toEqual(['En lang overskrift i to linjer', 'Raadet drofter forslaget om tider og peger paa tre steder.']))
+    ).toEqual(['En lang overskrift i to linjer', 'Raadet drofter forslaget om \ntider og peger paa tre \nsteder.']))
 
   test('lead from the foot of one column to the head of the next', () =>
     expect(read(() => tag('P', content(50, 100, 'Det begynder nederst i den'), content(300, 800, 'og ender oeverst i den anden')))).toEqual(
-      ['Det begynder nederst i den og ender oeverst i den anden'],
+      ['Det begynder nederst i den \nog ender oeverst i den anden'],
     ))
 
   test('keep the cells of a row beside each other, and a page laid out as a table apart', () => {

@@ -1,4 +1,4 @@
-import { isBroken, joined, lineOf, type Piece, type PrintedLine, rowsAsGiven, rowsOf, segmentsOf } from './page-text.ts'
+import { headingOf, isBroken, lineOf, type Piece, type PrintedLine, rowsAsGiven, rowsOf, segmentsOf, softBreak } from './page-text.ts'
 
 /** A node of the structure that a PDF may say it has. */
 export type TagNode = { role?: string; type?: string; id?: string; children?: TagNode[] }
@@ -6,6 +6,7 @@ export type TagNode = { role?: string; type?: string; id?: string; children?: Ta
 const blockRoles = /^(?:H[1-6]?|P|Caption|BlockQuote|Note|Title|FENote|Formula|Code)$/
 /** What says again what stands elsewhere. */
 const unread = /^(?:TOC|Artifact)$/
+const headingRoles = /^(?:H[1-6]?|Title)$/
 const inline = /^(?:Span|Link|Em|Strong|Quote|Reference|Lbl|Sub|Annot|Ruby|Warichu)$/
 
 /** Of a block that says that it is one, a line is taken to go on unless it leaves so much of the width empty. */
@@ -84,11 +85,7 @@ class Reading {
   #words(node: TagNode, without: TagNode[] = []): string {
     const pieces = this.#pieces(node, without).filter(({ text }) => text.trim() !== '')
     const lines = rowsAsGiven(pieces).map(lineOf)
-    // Within a block nothing is a cell.
-    return wrapped(
-      lines.map((line) => ({ ...line, text: line.text.replaceAll('\t', ' ') })),
-      this.#rightOf,
-    )
+    return headingRoles.test(node.role ?? '') ? headingOf(lines.map(({ text }) => text)) : flowed(lines, this.#rightOf)
   }
 }
 
@@ -103,13 +100,10 @@ const isInline = ({ role, type }: TagNode) => type === 'content' || inline.test(
 /** A part that holds words itself, and not only other parts. */
 const hasWords = ({ children = [] }: TagNode) => children.length > 0 && children.every(isInline)
 
-/** The lines of a block as text: a line that was full goes on in the next one. */
-function wrapped(lines: PrintedLine[], rightOf: (left: number) => number): string {
-  let text = ''
-  for (const [i, line] of lines.entries()) {
+/** The lines of a block as text, with a soft break behind each that was full. */
+function flowed(lines: PrintedLine[], rightOf: (left: number) => number): string {
+  return lines.reduce((text, line, i) => {
     const before = lines[i - 1]
-    if (!before) text = line.text
-    else text = isBroken(before, line, rightOf(before.left), evenLines) ? joined(text, line.text) : `${text}\n${line.text}`
-  }
-  return text
+    return before ? text + (isBroken(before, line, rightOf(before.left), evenLines) ? softBreak : '\n') + line.text : line.text
+  }, '')
 }

@@ -1,21 +1,22 @@
 import { readingParts } from './columns.ts'
-import { isBroken, joined, lineOf, type Piece, type PrintedLine, rowsOf } from './page-text.ts'
+import { headingOf, isBroken, isHeadingOf, type Piece, type PrintedLine, rowsOf, softBreak } from './page-text.ts'
+import { linesOf } from './table-rows.ts'
 
 /** A line so much higher than the usual ones is a heading. */
 const headingSize = 1.12
-/** A gap so much wider than the usual one parts paragraphs. */
-const paragraphGap = 1.3
-const longestHeading = 250
 /** A line that leaves less of the width empty may have been broken to look even. */
 const unevenLines = 0.12
+/** A gap so much wider than the usual one parts paragraphs. */
+const paragraphGap = 1.3
+const singleSpaced = 1.3
+/** Lines that stand further apart than this are paragraphs, unless all do. */
+const widestLeading = 1.8
 
 /** The paragraphs of a page that does not say what its parts are, by where they stand. `body` is the usual height of letters. */
 export function untaggedBlocks(pieces: Piece[], body: number): string[] {
   return readingParts(pieces).flatMap((part) =>
     paragraphs(
-      rowsOf(part)
-        .map(lineOf)
-        .filter(({ text }) => text !== ''),
+      linesOf(rowsOf(part)).filter(({ text }) => text !== ''),
       body,
     ),
   )
@@ -36,8 +37,8 @@ function paragraphs(lines: PrintedLine[], body: number): string[] {
     const before = lines[i - 1]
     const last = blocks.at(-1)
     if (!before || last === undefined || isApart(before, line, leading)) blocks.push(line.text)
-    else if (goesOn(before, line, right, body, last)) blocks[blocks.length - 1] = joined(last, line.text)
-    else blocks[blocks.length - 1] = `${last}\n${line.text}`
+    else if (goesOn(line, body, last)) blocks[blocks.length - 1] = headingOf([last, line.text])
+    else blocks[blocks.length - 1] = last + (isBroken(before, line, right, unevenLines) ? softBreak : '\n') + line.text
   }
   return blocks
 }
@@ -49,7 +50,10 @@ function usualLeading(lines: PrintedLine[]): number {
   })
   const sorted = gaps.filter((gap) => gap > 0.8 && gap < 3).sort((a, b) => a - b)
   // The lower third: a list of short paragraphs has as many gaps between as within them.
-  return sorted[Math.floor(sorted.length / 3)] ?? 1.3
+  const usual = sorted[Math.floor(sorted.length / 3)] ?? singleSpaced
+  // Where nearly every line is a paragraph, the few that were broken tell how close lines stand.
+  const [closest = usual] = sorted
+  return usual > widestLeading && closest < singleSpaced * paragraphGap ? closest : usual
 }
 
 const isApart = (before: PrintedLine, line: PrintedLine, leading: number) =>
@@ -59,8 +63,4 @@ const isApart = (before: PrintedLine, line: PrintedLine, leading: number) =>
   before.y < line.y
 
 /** A heading over two lines is one, wherever it was broken. */
-const goesOn = (before: PrintedLine, line: PrintedLine, right: number, body: number, text: string) =>
-  isBroken(before, line, right, unevenLines) ||
-  (line.size > headingSize * body && text.length < longestHeading && !/[.:;]$/.test(text) && !isNumbered(line.text))
-
-const isNumbered = (text: string) => /^(?:(?:punkt|pkt\.?|sag)\s|\d)/i.test(text)
+const goesOn = (line: PrintedLine, body: number, text: string) => line.size > headingSize * body && isHeadingOf(text, line.text)
