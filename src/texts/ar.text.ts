@@ -1674,6 +1674,7 @@ export const ar: Texts = {
     hits: count({ zero: 'لا نتائج', one: 'نتيجة واحدة', two: 'نتيجتان', few: '# نتائج', many: '# نتيجة', other: '# نتيجة' }),
     shown: (first: number, last: number) => `المعروض: ${isolate(`${first}–${last}`)}.`,
     drafts: 'ابحث أيضاً في المسودات غير المنشورة',
+    withDrafts: 'مع المسودات',
     cut: (characters: number) => `بحثنا فقط في أول ${characters} حرف مما كتبت.`,
     noneTitle: 'لم نجد شيئاً',
     none: (query: string) => `لا توجد نتائج للبحث عن «${isolate(query)}».`,

@@ -1711,6 +1711,7 @@ export const da = {
     hits: count('# resultat', '# resultater'),
     shown: (first: number, last: number) => `Viser ${first}–${last}.`,
     drafts: 'Søg også i udkast, der ikke er frigivet',
+    withDrafts: 'Med udkast',
     cut: (characters: number) => `Vi søgte kun på de første ${characters} tegn af det, du skrev.`,
     noneTitle: 'Vi fandt ikke noget',
     none: (query: string) => `Der er ingen resultater for »${query}«.`,

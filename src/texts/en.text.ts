@@ -1717,6 +1717,7 @@ export const en: Texts = {
     hits: count('# result', '# results'),
     shown: (first: number, last: number) => `Showing ${first}–${last}.`,
     drafts: 'Also search drafts that have not been released',
+    withDrafts: 'With drafts',
     cut: (characters: number) => `We searched for only the first ${characters} characters of what you wrote.`,
     noneTitle: 'We found nothing',
     none: (query: string) => `There are no results for “${query}”.`,

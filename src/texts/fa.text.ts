@@ -1716,6 +1716,7 @@ export const fa: Texts = {
     hits: count('# نتیجه'),
     shown: (first, last) => `نمایش ${isolate(`${first}–${last}`)}.`,
     drafts: 'جستجو در پیش‌نویس‌های منتشرنشده نیز',
+    withDrafts: 'همراه با پیش‌نویس‌ها',
     cut: (characters) => `فقط در ${characters} نویسهٔ نخست نوشتهٔ شما جستجو کردیم.`,
     noneTitle: 'چیزی نیافتیم',
     none: (query) => `برای «${isolate(query)}» نتیجه‌ای نیست.`,

@@ -1751,6 +1751,7 @@ export const pl: Texts = {
     hits: count({ one: '# wynik', few: '# wyniki', many: '# wyników', other: '# wyniku' }),
     shown: (first: number, last: number) => `Wyświetlono ${first}–${last}.`,
     drafts: 'Szukaj też w nieudostępnionych wersjach roboczych',
+    withDrafts: 'Z wersjami roboczymi',
     cut: (given: number) => `Wyszukiwanie objęło tylko początek wpisanego tekstu: ${characters(given)}.`,
     noneTitle: 'Nic nie znaleziono',
     none: (query: string) => `Brak wyników dla „${query}”.`,

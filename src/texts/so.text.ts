@@ -1764,6 +1764,7 @@ export const so: Texts = {
     hits: count('# natiijo', '# natiijo'),
     shown: (first: number, last: number) => `Waxaa muuqda ${first}–${last}.`,
     drafts: 'Ka raadi sidoo kale qabyo-qoraallada aan la faafin',
+    withDrafts: 'Qabyo-qoraallada la jira',
     cut: (characters: number) => `Waxaan raadinnay oo keliya ${characters} xaraf ee ugu horreeya waxa aad qortay.`,
     noneTitle: 'Waxba ma aannaan helin',
     none: (query: string) => `Natiijo uma jirto “${query}”.`,

@@ -1749,6 +1749,7 @@ export const tr: Texts = {
     hits: count('# sonuç'),
     shown: (first: number, last: number) => `Gösterilen: ${first}–${last}.`,
     drafts: 'Yayımlanmamış taslaklarda da ara',
+    withDrafts: 'Taslaklarla birlikte',
     cut: (characters: number) => `Yazdığınızın yalnızca ilk ${characters} karakterini aradık.`,
     noneTitle: 'Bir şey bulamadık',
     none: (query: string) => `“${query}” için sonuç yok.`,

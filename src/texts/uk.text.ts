@@ -1739,6 +1739,7 @@ export const uk: Texts = {
     hits: count({ one: '# результат', few: '# результати', many: '# результатів', other: '# результату' }),
     shown: (first: number, last: number) => `Показано ${first}–${last}.`,
     drafts: 'Шукати також у неоприлюднених чернетках',
+    withDrafts: 'З чернетками',
     cut: (given: number) => `Ми шукали лише за початком того, що ви написали: ${characters(given)}.`,
     noneTitle: 'Ми нічого не знайшли',
     none: (query: string) => `Немає результатів за запитом «${query}».`,

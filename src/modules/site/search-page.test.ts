@@ -124,9 +124,12 @@ test('drafts are searched by those who prepare the meetings, when they ask for i
   const secretary = await testApp(db, { municipality, as: 'secretary', now })
   const draft = planted.plants.find((each) => each.name === 'readIn')
   expect((await search({ q: draft?.key ?? '' }, secretary)).html).not.toContain(draft?.word)
-  expect((await search({ q: draft?.key ?? '', udkast: 'ja' }, secretary)).html).toContain(draft?.word)
+  const withDrafts = await search({ q: draft?.key ?? '', udkast: 'ja' }, secretary)
+  expect(withDrafts.html).toContain(draft?.word)
+  expect(withDrafts.$('.search-chips a').text()).toBe('Med udkast')
+  expect(withDrafts.$('.search-chips a').attr('href')).toBe(`/soeg?${new URLSearchParams({ q: draft?.key ?? '' })}`)
   expect((await search({ q: draft?.key ?? '', udkast: 'ja' })).html).not.toContain(draft?.word)
-  expect((await read('/soeg')).$('input[name=udkast]')).toHaveLength(0)
+  expect((await read('/soeg?udkast=ja&q=x')).$('input[name=udkast], .search-chips')).toHaveLength(0)
 })
 
 test('too many searches from one address are asked to wait', async () => {

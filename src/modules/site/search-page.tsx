@@ -13,6 +13,8 @@ const lastPage = 500
 
 type Asked = Pick<SearchPageProps, 'filters' | 'cutAt' | 'drafts'> & { page: number }
 
+const mayFindDrafts = (c: Ctx) => audiencesOf(c.get('actor'), [], true).includes('secretariat')
+
 /** What was asked for, from whatever came in the address. */
 function readQuestion(c: Ctx): Asked {
   const number = c.req.query('side') ?? ''
@@ -21,7 +23,7 @@ function readQuestion(c: Ctx): Asked {
     filters: readSearch(new URL(c.req.url).searchParams),
     page: /^\d{1,6}$/.test(number) ? Math.min(Math.max(1, Number(number)), lastPage) : 1,
     cutAt: typed.length > longestQuery ? longestQuery : null,
-    drafts: c.req.query('udkast') === 'ja',
+    drafts: c.req.query('udkast') === 'ja' && mayFindDrafts(c),
   }
 }
 
@@ -69,7 +71,7 @@ export async function searchPage(c: Ctx) {
     t,
     lang,
     href: (path) => localPath(lang, path),
-    mayFindDrafts: audiencesOf(c.get('actor'), [], true).includes('secretariat'),
+    mayFindDrafts: mayFindDrafts(c),
     result,
     bodies,
     follow: asksWords ? { mail: `${localPath(lang, '/foelg')}?om=soeg&${followed}`, feed } : null,
