@@ -41,7 +41,7 @@ describe('the demo municipality', async () => {
   it('has an item that was referred to the committee and waits for its agenda', async () => {
     const committee = await db.owner.selectFrom('body').select('id').where('kind', '=', 'committee').executeTakeFirstOrThrow()
     const waiting = await platform.db.in(id, (tx) => itemsWaiting(tx, [committee.id], 10))
-    expect(waiting.map(({ title, outcome }) => [title, outcome])).toEqual([['Mangfoldighedscharter sendes videre', 'referred']])
+    expect(waiting.map(({ title, outcome }) => [title, outcome])).toEqual([['Bydelsmødrene i Lyngholm: de første 64 besøg', 'referred']])
   })
 
   it('finds a closed item only for somebody who sits in the body', async () => {

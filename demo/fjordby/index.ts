@@ -1,4 +1,5 @@
 import { cases } from './cases.ts'
+import { committee } from './committee.ts'
 import { meetings1 } from './meetings-1.ts'
 import { meetings2 } from './meetings-2.ts'
 import { meetings3 } from './meetings-3.ts'
@@ -8,8 +9,12 @@ import { meetings6 } from './meetings-6.ts'
 import { meetings7 } from './meetings-7.ts'
 import { municipality, settings } from './municipality.ts'
 import { bodies, memberships, people, roles, seatGroups, seats, terms } from './people.ts'
-import type { Demo } from './types.ts'
+import type { Demo, DemoMeeting } from './types.ts'
 import { underWay } from './under-way.ts'
+
+/** The ordinary meeting comes first in its month. */
+const inOrder = (meetings: DemoMeeting[]) =>
+  meetings.toSorted(({ when: a }, { when: b }) => a.month - b.month || (a.nth ?? 0) - (b.nth ?? 0))
 
 /** The demo municipality Fjordby: invented from end to end. */
 export const fjordby: Demo = {
@@ -23,7 +28,7 @@ export const fjordby: Demo = {
   memberships,
   roles,
   cases,
-  meetings: [...meetings1, ...meetings2, ...meetings3, ...meetings4, ...meetings5, ...meetings6, ...meetings7],
+  meetings: inOrder([...[...meetings1, ...meetings2, ...meetings3, ...meetings4, ...meetings5, ...meetings6, ...meetings7], ...committee]),
   underWay,
   secrets: ['perlemorsugle', 'kobberlærke'],
 }

@@ -53,6 +53,18 @@ export const meetings1: DemoMeeting[] = [
           ],
         },
         attachments: ['Bydelsmødrenes årstal fordelt på områder'],
+        history: [
+          {
+            body: 'raad',
+            when: { month: -33 },
+            text: 'Rådet anbefalede, at Fjordby prøver en ordning med bydelsmødre, først i Mågeparken og med højst ti kvinder på holdet.',
+          },
+          {
+            body: 'udvalget',
+            when: { month: -32, weekday: 2, nth: 2 },
+            text: 'Udvalget gav 90.000 kr. over to år til det første hold og ønskede antallet af besøg oplyst én gang om året.',
+          },
+        ],
       },
       {
         key: 'm01.3',
@@ -341,6 +353,13 @@ export const meetings1: DemoMeeting[] = [
           ],
         },
         attachments: ['Ledighed blandt kvinder i Fjordby, udgangspunkt'],
+        history: [
+          {
+            body: 'udvalget',
+            when: { month: -21, weekday: 2, nth: 2 },
+            text: 'Udvalget vedtog, at ledigheden blandt kvinder med minoritetsbaggrund skal være en tiendedel lavere om to år, og bad rådet følge tallene.',
+          },
+        ],
       },
       {
         key: 'm03.5',

@@ -412,7 +412,7 @@ export const meetings2: DemoMeeting[] = [
         decision: {
           outcome: 'noted',
           text: [
-            'Udvalget sætter sagen på sit møde den {date:+20} og bad om, at kontaktpersonens timer bliver skrevet ind som en aftale på ét år.',
+            'Udvalget sætter sagen på sit møde den {meeting:b1} og bad om, at kontaktpersonens timer bliver skrevet ind som en aftale på ét år.',
           ],
         },
       },

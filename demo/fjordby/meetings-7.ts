@@ -205,7 +205,7 @@ export const meetings7: DemoMeeting[] = [
         decision: {
           outcome: 'noted',
           text: [
-            'Rådet ønsker de mange tillykke og foreslår udvalget et nyt mål, der gælder de 22 med længst ledighed. Forkvinden tager det op med Peder Thorsager den {date:+16}.',
+            'Rådet ønsker de mange tillykke og foreslår udvalget et nyt mål, der gælder de 22 med længst ledighed. Forkvinden tager det op med Peder Thorsager den {date:+9}, så udvalget kan beslutte det på sit møde den {meeting:b4}.',
           ],
         },
         attachments: ['Kvinder i job: alle målinger'],
@@ -224,9 +224,11 @@ export const meetings7: DemoMeeting[] = [
         ],
         economy: 'Et års forlængelse koster 32.000 kr.',
         decision: {
-          outcome: 'adopted',
+          outcome: 'referred',
+          referredTo: 'udvalget',
           text: [
-            'Rådet anbefaler forlængelsen og vil se et forslag for Havnekvarteret på {meeting:m24}. De syv får en hilsen på hver deres sprog.',
+            'Forlængelsen er sendt til Beskæftigelses- og Integrationsudvalget med rådets anbefaling.',
+            'Rådet vil se et forslag for Havnekvarteret den {meeting:m24}. De syv får en hilsen på hver deres sprog.',
           ],
         },
         attachments: ['Besøg i Lyngholm fordelt på emner'],

@@ -8,7 +8,8 @@ export function textsOf(item: DemoItem): string[] {
   const decision = [...(item.decision?.text ?? []), ...(item.correction?.corrected ?? [])]
   const single = [item.title, item.summary, item.recommendation?.text, item.economy, item.communication, item.correction?.reason]
   const closed = [item.closed?.publicTitle, item.closed?.reason]
-  const given = [...single, ...closed].filter((text) => text !== undefined)
+  const earlier = (item.history ?? []).map(({ text }) => text)
+  const given = [...single, ...closed, ...earlier].filter((text) => text !== undefined)
   return [...given, ...(item.attachments ?? []), ...[...(item.background ?? []), ...decision].flatMap(plain)]
 }
 

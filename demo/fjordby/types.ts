@@ -176,6 +176,8 @@ export interface DemoItem {
   communication?: string
   /** Missing while the meeting is to come. */
   decision?: DemoDecision
+  /** What bodies decided on the case before this house kept their minutes, the earliest first. `body` is a body key. */
+  history?: { body: string; when: When; text: string }[]
   /** Titles; the loader makes the files. */
   attachments?: string[]
   /** The whole item is closed; only `publicTitle` and `reason` may be seen by the public. `title` is then closed as well. */

@@ -198,7 +198,7 @@ async function attendance(demo: Demo, meeting: Meeting, day: Temporal.PlainDate)
   })
   const members = seated
     .filter((member) => !away.has(member.personId))
-    .map((member) => person(member.personId, member.name, officeOf(member.function)))
+    .map((member) => person(member.personId, member.name, officeOf(meeting.host, member.function)))
   const besides = (meeting.alsoPresent ?? [])
     .map((key) => need(council.people, key))
     .filter((one) => !members.some((m) => m.personId === one.id))
@@ -216,7 +216,11 @@ async function attendance(demo: Demo, meeting: Meeting, day: Temporal.PlainDate)
   }
 }
 
-const officeOf = (role: string) => (role === 'chair' ? 'forkvinde' : role === 'deputy_chair' ? 'næstformand' : '')
+/** What a body calls somebody's office, in the middle of a line. */
+function officeOf(host: string, role: string): string {
+  const { chair = '', deputyChair = '' } = fjordby.bodies.find(({ key }) => key === host)?.offices ?? {}
+  return (role === 'chair' ? chair : role === 'deputy_chair' ? deputyChair : '').toLowerCase()
+}
 
 const apologiesOf = (demo: Demo, meeting: Meeting) =>
   meeting.apologies.map((key) => ({ personId: need(demo.council.people, key).id, name: need(demo.council.people, key).name, reason: '' }))
@@ -269,7 +273,12 @@ function newItem(demo: Demo, meeting: Meeting, item: DemoItem, day: Temporal.Pla
           openness,
         }
       : null,
-    history: [],
+    history: (item.history ?? []).map((entry) => ({
+      body: need(demo.council.bodies, entry.body).name,
+      date: demo.calendar.meetingDay(entry.when).toString(),
+      text: entry.text,
+      repeatsDecision: false,
+    })),
     attachments: (item.attachments ?? []).map((title) => ({ title: fill(title), openness })),
   }
 }
