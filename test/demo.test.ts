@@ -21,7 +21,21 @@ describe('the demo municipality', async () => {
       items: number
     }>`select (select count(*) from meeting) as meetings, (select count(*) from agenda_item) as items`.execute(db.owner)
     const told = [...fjordby.meetings, ...fjordby.underWay]
-    expect(rows[0]).toEqual({ meetings: told.length, items: told.flatMap((meeting) => meeting.items).length })
+    // Two of the documents that are brought in are minutes of a day that can be read: four items each.
+    expect(rows[0]).toEqual({ meetings: told.length + 2, items: told.flatMap((meeting) => meeting.items).length + 4 + 4 })
+  })
+
+  it('has documents of every kind, minutes from before its time, and one document that somebody has to read through', async () => {
+    const documents = await db.owner.selectFrom('library_document').select(['kind', 'state']).execute()
+    expect(documents.map(({ kind }) => kind).toSorted()).toEqual(['minutes', 'policy', 'prize', 'report', 'webpage'])
+    expect(documents.every(({ state }) => state === 'released')).toBe(true)
+    const runs = await db.owner.selectFrom('import_run').select(['file_name', 'state']).orderBy('file_name').execute()
+    expect(runs).toHaveLength(fjordby.documents.length)
+    expect(runs.filter(({ state }) => state === 'draft').map((run) => run.file_name)).toEqual(['ungegruppen-referat.txt'])
+    const doubts = await db.owner.selectFrom('import_doubt').select('code').where('answer', 'is', null).execute()
+    const codes = new Set(doubts.map(({ code }) => code))
+    for (const code of ['weekdayDisagrees', 'nameVariant', 'personalData', 'numberJumps', 'closedMark', 'noDecision'])
+      expect(codes).toContain(code)
   })
 
   it('shows no closed word in any snapshot, list or public search entry', async () => {

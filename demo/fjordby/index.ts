@@ -1,5 +1,6 @@
 import { cases } from './cases.ts'
 import { committee } from './committee.ts'
+import { documents } from './documents.ts'
 import { meetings1 } from './meetings-1.ts'
 import { meetings2 } from './meetings-2.ts'
 import { meetings3 } from './meetings-3.ts'
@@ -30,5 +31,6 @@ export const fjordby: Demo = {
   cases,
   meetings: inOrder([...[...meetings1, ...meetings2, ...meetings3, ...meetings4, ...meetings5, ...meetings6, ...meetings7], ...committee]),
   underWay,
+  documents,
   secrets: ['perlemorsugle', 'kobberlærke'],
 }

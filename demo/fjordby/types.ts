@@ -228,6 +228,23 @@ export interface DemoMeeting {
 /** A meeting whose day is counted from the day of loading; a weekend moves it to the working day before (past) or after (to come). */
 export type DemoUnderWay = Omit<DemoMeeting, 'when'> & { inDays: number }
 
+/** A document as somebody brings it in; a file that ends in .pdf is printed from its text, where "# " begins a heading. */
+export interface DemoDocument {
+  key: string
+  file: string
+  /** The body that it is from, as whoever brings it in says. */
+  body?: string
+  text: string
+  /** What somebody put right before it was let out; `dated`: days before the day that the text counts from. */
+  mended?: { title?: string; dated?: number }
+  /** The day that the text counts from; missing: the day of loading. */
+  when?: When
+  /** How many days before the day of loading it was brought in. */
+  daysAgo: number
+  /** Null: nobody has read it through yet. */
+  release: 'with_file' | 'text_only' | null
+}
+
 export interface Demo {
   municipality: DemoMunicipality
   settings: DemoSettings[]
@@ -242,6 +259,7 @@ export interface Demo {
   /** In order of date. */
   meetings: DemoMeeting[]
   underWay: DemoUnderWay[]
+  documents: DemoDocument[]
   /** Words that stand in closed content only; a test may look for them wherever the public reads. */
   secrets: string[]
 }

@@ -11,6 +11,7 @@ import { newId } from '#platform/ids.ts'
 import { allLangs } from '#texts/index.ts'
 import type { House } from '../boot.ts'
 import { type LoadedCouncil, loadAccounts, loadCouncil, need } from './council.ts'
+import { loadDocuments } from './documents.ts'
 import { loadMeetings } from './meetings.ts'
 
 /** The demo municipality that is loaded, half-loaded by a start that was cut off, or not there. */
@@ -62,15 +63,19 @@ export async function loadDemo(house: House, today = Temporal.Now.plainDateISO(h
     house.owner,
   )
   const calendar = demoCalendar(today, fjordby.meetings)
-  await house.platform.db.in(id, async (tx) => {
+  const council = await house.platform.db.in(id, async (tx) => {
     await loadSettings(tx, id)
     const council = await loadCouncil(tx, id, calendar)
     await loadWays(tx, id, council)
     await loadClosingDays(tx, id, today.year)
     await loadAccounts(tx, id, council, calendar, today)
     await loadMeetings(tx, id, council, calendar, today)
-    await recordAudit(tx, id, systemClock, { actor: 'system', action: 'demo.load', thing: `municipality/${id}` })
+    return council
   })
+  await loadDocuments(house.platform, { municipalityId: id, council, calendar, today })
+  await house.platform.db.in(id, (tx) =>
+    recordAudit(tx, id, systemClock, { actor: 'system', action: 'demo.load', thing: `municipality/${id}` }),
+  )
   return { id }
 }
 

@@ -15,11 +15,12 @@ import {
   releaseMinutes,
   tieLastMinutes,
 } from '#modules/meetings/index.ts'
-import { atLocal, homeZone, systemClock, toDate } from '#platform/clock.ts'
+import { atLocal, homeZone, toDate } from '#platform/clock.ts'
 import type { Tx } from '#platform/db/db.ts'
 import type { Block, RichText } from '#platform/richtext/richtext.ts'
 import { correct } from './correct.ts'
 import { type LoadedCouncil, need } from './council.ts'
+import { noonOf } from './days.ts'
 
 type Demo = {
   tx: Tx
@@ -90,14 +91,6 @@ async function loadCases(tx: Tx, municipalityId: string, calendar: DemoCalendar)
     ids.set(file.key, await ensureCase(tx, municipalityId, { system: '', number, title: file.title }))
   }
   return ids
-}
-
-/** Noon of a day; this morning it is now, for nothing has happened later than that. */
-function noonOf(day: Temporal.PlainDate): Temporal.Instant {
-  const noon = day.toZonedDateTime({ timeZone: homeZone, plainTime: '12:00' }).toInstant()
-  const now = systemClock()
-  const isToday = now.toZonedDateTimeISO(homeZone).toPlainDate().equals(day)
-  return isToday && Temporal.Instant.compare(now, noon) < 0 ? now : noon
 }
 
 /** What happened some days after a meeting happened at noon of that day, and never after the day of loading. */

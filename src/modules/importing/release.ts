@@ -3,7 +3,7 @@ import { recordAudit } from '#platform/audit/audit.ts'
 import { toDate } from '#platform/clock.ts'
 import type { Tx } from '#platform/db/db.ts'
 import { moveReferences } from '#platform/files/files.queries.ts'
-import { doubtsOf, lockRun, type RunRow, runById, setRun } from './import.queries.ts'
+import { answerDoubts, doubtsOf, lockRun, type RunRow, runById, setRun } from './import.queries.ts'
 import { releaseDocument } from './library/release.ts'
 import { madeOf } from './made.ts'
 import { filesOfPapers } from './papers.ts'
@@ -57,6 +57,21 @@ async function leaveToMeeting(tx: Tx, runId: string): Promise<void> {
 async function confirmed(tx: Tx, acting: Acting, runId: string) {
   await setRun(tx, runId, { state: 'confirmed', confirmed_at: toDate(acting.clock()) })
   await recordAudit(tx, acting.municipalityId, acting.clock, { actor: acting.actor, action: 'import.confirm', thing: `import/${runId}` })
+}
+
+/**
+ * Somebody has looked at doubts of a draft and says that it is right as it stands. The question of another meeting on the same day is not among them:
+ * it is answered by choosing.
+ */
+export async function acceptDoubts(
+  tx: Tx,
+  { actor, clock }: Acting,
+  runId: string,
+  isAccepted: (doubt: { id: string; code: string; params: unknown }) => boolean = () => true,
+): Promise<void> {
+  const open = (await doubtsOf(tx, runId)).filter((doubt) => doubt.answer === null && doubt.code !== 'sameDay')
+  const ids = open.filter(isAccepted).map((doubt) => doubt.id)
+  if (ids.length > 0) await answerDoubts(tx, runId, ids, 'accepted', actor, toDate(clock()))
 }
 
 export type ConfirmRefusal = 'notDraft' | 'doubtsLeft' | 'findings' | 'sameDay'

@@ -1,6 +1,5 @@
 import { Hono } from 'hono'
 import { keptReason, reasonCodes } from '#modules/meetings/index.ts'
-import { toDate } from '#platform/clock.ts'
 import type { Tx } from '#platform/db/db.ts'
 import { removeUnused } from '#platform/files/keep.ts'
 import { allow } from '#platform/http/allow.ts'
@@ -13,11 +12,11 @@ import { officePage, onceKey } from '#ui/page/respond.tsx'
 import { actingOf } from '../acting.ts'
 import { draftOf } from '../draft/draft.ts'
 import { type EditRefusal, editImport, joinMeeting, undoEdit } from '../edit.ts'
-import { answerDoubts, doubtsOf, runById, setRun } from '../import.queries.ts'
+import { doubtsOf, runById, setRun } from '../import.queries.ts'
 import { withdrawDocument } from '../library/release.ts'
 import type { ParsedDocument } from '../parse/types.ts'
 import { mayImportFor } from '../reach.ts'
-import { type ConfirmRefusal, confirmImport, isGrave } from '../release.ts'
+import { acceptDoubts, type ConfirmRefusal, confirmImport, isGrave } from '../release.ts'
 import { draftOfRun, settle } from '../settle.ts'
 import { undoImport, whatGoes } from '../undo.ts'
 import { readChange } from './form.ts'
@@ -163,19 +162,9 @@ async function act(tx: Tx, c: Ctx, values: Record<string, string>, runId: string
 async function answer(tx: Tx, c: Ctx, runId: string, values: Record<string, string>, home: string): Promise<Done> {
   const run = await runById(tx, runId)
   if (run?.state !== 'draft') return { refusal: 'notDraft' }
-  const open = (await doubtsOf(tx, runId)).filter((doubt) => doubt.answer === null && doubt.code !== 'sameDay')
-  const answered = open.filter((doubt) => values[doubtField(doubt.id)] === 'ja' || (values['rigtig'] === 'alle' && !isGrave(doubt)))
-  if (answered.length > 0) {
-    const { actor, clock } = actingOf(c)
-    await answerDoubts(
-      tx,
-      runId,
-      answered.map((doubt) => doubt.id),
-      'accepted',
-      actor,
-      toDate(clock()),
-    )
-  }
+  const isRight = (doubt: { id: string; code: string; params: unknown }) =>
+    values[doubtField(doubt.id)] === 'ja' || (values['rigtig'] === 'alle' && !isGrave(doubt))
+  await acceptDoubts(tx, actingOf(c), runId, isRight)
   return { location: `${home}#tvivl` }
 }
 
