@@ -28,9 +28,9 @@ describe('the papers that come along with a meeting of a case system', () => {
     const main = await house.mainOf(`/import/${await house.run()}`)
     const lines = main.find('.import-papers li')
     expect(lines.map((_, line) => load(line).text().trim().replace(/\s+/g, ' ')).get()).toEqual([
-      'Oversigt over besøg Åbent',
-      'Navne på frivillige Lukket',
-      'Notat uden mærke Lukket',
+      'Oversigt over besøg Åbent Ret',
+      'Navne på frivillige Lukket Ret',
+      'Notat uden mærke Lukket Ret',
     ])
     const href = lines.eq(1).find('a').attr('href') ?? ''
     const fetched = await house.office.get(href)

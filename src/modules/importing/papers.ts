@@ -5,7 +5,7 @@ import type { Tx } from '#platform/db/db.ts'
 import type { FileStore } from '#platform/files/files.ts'
 import { shownName } from '#platform/files/names.ts'
 import { maxFileBytes } from '#platform/http/forms.ts'
-import type { DraftItem } from './draft/draft.ts'
+import type { Draft, DraftItem, DraftPaper } from './draft/draft.ts'
 import type { Span } from './parse/types.ts'
 import type { NamedFile } from './read/cases-systems/to-parsed.ts'
 import type { Attached } from './read/open-upload.ts'
@@ -86,26 +86,46 @@ export async function keepPapers(
 export const filesOfPapers = (papers: readonly RunPaper[]): Buffer[] =>
   papers.flatMap(({ file }) => (file ? Buffer.from(file.sha256, 'hex') : []))
 
+/** `key`: as the draft names it, so that it can be changed by hand. */
+export type DraftedPaper = NewPaper & { key: string }
+
 /**
- * What an item's list of papers becomes. One that was to come along is open only when its source said so and its item is open too, also when it is
- * left out and stays a title. A file that the list does not name, because the source keeps it closed, comes last.
+ * What the lists of papers become, by the key of their item. One that was to come along is open only when its source or somebody by hand said so and its
+ * item is open too, also when it is left out and stays a title. A file that no list names, because the source keeps it closed, comes last.
  */
-export function papersFrom(item: Pick<DraftItem, 'of' | 'closed' | 'attachments'>, papers: readonly RunPaper[]): NewPaper[] {
-  const left = papers.filter((paper) => item.of.includes(paper.item))
-  const asPaper = ({ title, open, file }: RunPaper): NewPaper => ({
-    title,
-    openness: open && !item.closed ? 'open' : 'closed',
-    ...(file && { file: { ...file, sha256: Buffer.from(file.sha256, 'hex') } }),
-  })
-  const listed = item.attachments.map((title): NewPaper => {
-    const same = left.filter((paper) => paper.title === shownName(title).slice(0, longestPaperTitle))
-    // Of several with one name the list of an open item tells the open one.
-    const paper = same.find(({ open }) => open) ?? same[0]
-    if (!paper) return { title, openness: item.closed ? 'closed' : 'open' }
-    left.splice(left.indexOf(paper), 1)
-    return asPaper(paper)
-  })
-  return [...listed, ...left.filter(({ file }) => file !== null).map(asPaper)]
+export function papersOf(
+  { items, papersOut }: Pick<Draft, 'items' | 'papersOut'>,
+  papers: readonly RunPaper[],
+): Map<string, DraftedPaper[]> {
+  const left = new Map(papers.map((paper, i) => [`f${i}`, paper]))
+  const listed = new Map(items.map((item) => [item.key, item.attachments.map((paper) => drafted(item, paper, claim(left, paper)))]))
+  for (const paper of papersOut) claim(left, paper)
+  for (const item of items) {
+    for (const [key, paper] of left) {
+      if (paper.file === null || !item.of.includes(paper.item)) continue
+      listed.get(item.key)?.push(drafted(item, { key, title: paper.title, closed: null }, paper))
+    }
+  }
+  return listed
+}
+
+/** What was to come along for a paper; of several with one name the list of an item tells the open one. */
+function claim(left: Map<string, RunPaper>, { key, read, of }: DraftPaper): RunPaper | undefined {
+  const name = read === null ? null : shownName(read).slice(0, longestPaperTitle)
+  const same = [...left].filter(([at, paper]) => at === key || (paper.item === of && paper.title === name))
+  const [at, paper] = same.find(([, { open }]) => open) ?? same[0] ?? []
+  if (at !== undefined) left.delete(at)
+  return paper
+}
+
+function drafted(
+  item: DraftItem,
+  { key, title, closed }: Pick<DraftPaper, 'key' | 'title' | 'closed'>,
+  came: RunPaper | undefined,
+): DraftedPaper {
+  const isOpen = closed === null ? (came?.open ?? true) : !closed
+  const file = came?.file && { ...came.file, sha256: Buffer.from(came.file.sha256, 'hex') }
+  return { key, title, openness: isOpen && !item.closed ? 'open' : 'closed', ...(file && { file }) }
 }
 
 /** What the house did not take in, at the item that it belongs to. */

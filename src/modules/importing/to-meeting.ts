@@ -4,7 +4,7 @@ import { atLocal, toDate } from '#platform/clock.ts'
 import { fromPlainText } from '#platform/richtext/richtext.ts'
 import type { Draft, DraftItem } from './draft/draft.ts'
 import { isText } from './draft/draft.ts'
-import { papersFrom, type RunPaper } from './papers.ts'
+import { papersOf, type RunPaper } from './papers.ts'
 import type { Match } from './people.ts'
 
 type Setting = {
@@ -24,6 +24,7 @@ export function meetingFrom(document: Draft, setting: Setting): NewMeeting {
   const startsAt = atLocal(document.date ?? '', document.time ?? '12:00', setting.timeZone)
   if (!startsAt) throw new RangeError('a document without a valid date is refused before')
   const isMinutes = document.kind === 'minutes'
+  const papers = papersOf(document, setting.papers)
   const personId = (name: string) => setting.people.get(name)?.personId ?? null
   return {
     kind: 'ordinary',
@@ -52,7 +53,7 @@ export function meetingFrom(document: Draft, setting: Setting): NewMeeting {
       leftAt: null,
     })),
     apologies: document.absent.map((person) => ({ personId: personId(person.name), name: person.name, reason: person.reason ?? '' })),
-    items: document.items.map((item) => itemFrom(item, document, setting)),
+    items: document.items.map((item) => itemFrom(item, document, setting, papers.get(item.key) ?? [])),
     recordedBy: setting.actor,
   }
 }
@@ -63,7 +64,7 @@ function endOf({ date, time, endTime }: Draft, startsAt: Date, timeZone: string)
   return end && toDate(end) > startsAt ? toDate(end) : null
 }
 
-function itemFrom(item: DraftItem, document: Draft, setting: Setting): NewItem {
+function itemFrom(item: DraftItem, document: Draft, setting: Setting, attachments: NewItem['attachments']): NewItem {
   const openness = item.closed ? ('closed' as const) : ('open' as const)
   const caseId = item.caseNumber === null ? undefined : setting.caseIds.get(item.caseNumber)
   const captionOf = (kind: string) => item.sections.find((section) => section.kind === kind)?.caption ?? 'Beslutning'
@@ -102,7 +103,7 @@ function itemFrom(item: DraftItem, document: Draft, setting: Setting): NewItem {
       text: entry.text ?? '',
       repeatsDecision: entry.text === item.decision && entry.date === document.date,
     })),
-    attachments: papersFrom(item, setting.papers),
+    attachments,
   }
 }
 

@@ -1,5 +1,6 @@
 import type { ParsedDocument } from '../parse/types.ts'
-import type { Change } from './changes.ts'
+import { applyToHistory, applyToPapers, joined, put, takeOut } from './apply-parts.ts'
+import { type Change, isInItem } from './changes.ts'
 import { type Draft, type DraftItem, type DraftSection, draftOf, paragraphsOf } from './draft.ts'
 
 /** What people have said of names and of the meeting, beside the draft itself. */
@@ -22,9 +23,9 @@ function apply(draft: Draft, said: Said, change: Change): boolean {
     case 'kind':
       return set(draft, { kind: change.value })
     case 'present':
-      return putPerson(draft.attendees, { key: change.person, name: change.name, role: change.role, party: change.party })
+      return put(draft.attendees, { key: change.person, name: change.name, role: change.role, party: change.party }, wasRead(change.person))
     case 'away':
-      return putPerson(draft.absent, { key: change.person, name: change.name, reason: change.reason })
+      return put(draft.absent, { key: change.person, name: change.name, reason: change.reason }, wasRead(change.person))
     case 'removePerson':
       return takeOut(draft[change.list], change.person)
     case 'place':
@@ -52,22 +53,10 @@ function say(said: Said, name: string, personId: string, isSame: boolean): boole
   return true
 }
 
-function putPerson<T extends { key: string }>(list: T[], person: T): boolean {
-  const at = list.findIndex(({ key }) => key === person.key)
-  // What was read stood there; whoever is added gets a place of their own.
-  if (at < 0 && person.key.startsWith('p')) return false
-  if (at < 0) list.push(person)
-  else list[at] = { ...list[at], ...person }
-  return true
-}
+/** What was read stood there; whoever is added gets a place of their own. */
+const wasRead = (key: string) => key.startsWith('p')
 
-function takeOut(list: { key: string }[], key: string): boolean {
-  const at = list.findIndex((one) => one.key === key)
-  if (at >= 0) list.splice(at, 1)
-  return at >= 0
-}
-
-type OfItem = Extract<Change, { op: 'head' | 'decision' | 'section' | 'addItem' | 'removeItem' | 'merge' | 'split' }>
+type OfItem = Extract<Change, { item: string }>
 
 function applyToItem(draft: Draft, change: OfItem): boolean {
   if (change.op === 'addItem') return addItem(draft, change)
@@ -79,6 +68,14 @@ function applyToItem(draft: Draft, change: OfItem): boolean {
       return set(item, { number: change.number, title: change.title, caseNumber: change.caseNumber, closed: change.closed })
     case 'decision':
       return set(item, { decision: change.value })
+    case 'earlier':
+    case 'removeEarlier':
+    case 'thisDay':
+    case 'otherDay':
+      return applyToHistory(item, change)
+    case 'paper':
+    case 'removePaper':
+      return applyToPapers(draft, item, change)
     case 'section':
       return setSection(item, change)
     case 'removeItem':
@@ -106,12 +103,10 @@ function addItem(draft: Draft, { item, after, title }: Extract<Change, { op: 'ad
 function setSection(item: DraftItem, { section, caption, text }: Extract<Change, { op: 'section' }>): boolean {
   const found = item.sections.find(({ key }) => key === section)
   if (found) return set(found, { caption, text })
-  if (section.startsWith('p')) return false
+  if (wasRead(section)) return false
   item.sections.push({ key: section, kind: 'other', caption, text })
   return true
 }
-
-const joined = (...texts: (string | null)[]) => texts.filter(Boolean).join('\n') || null
 
 /** An item becomes part of the one above it: its heading a line, its text and papers after the other's. Closed if either is. */
 function merge(draft: Draft, at: number, item: DraftItem): boolean {
@@ -125,7 +120,10 @@ function merge(draft: Draft, at: number, item: DraftItem): boolean {
   }
   above.sections.push(heading, ...item.sections.map((section) => ({ ...section, key: `${item.key}-${section.key}` })))
   above.decision = joined(above.decision, item.decision)
-  above.earlierDecisions = [...above.earlierDecisions, ...item.earlierDecisions]
+  above.earlierDecisions = [
+    ...above.earlierDecisions,
+    ...item.earlierDecisions.map((entry) => ({ ...entry, key: `${item.key}-${entry.key}` })),
+  ]
   above.attachments = [...above.attachments, ...item.attachments]
   above.of = [...above.of, ...item.of]
   above.caseNumber ??= item.caseNumber
@@ -155,12 +153,14 @@ function split(draft: Draft, at: number, item: DraftItem, { section, paragraph, 
 function placeLine(draft: Draft, { line, text, to, item: key }: Extract<Change, { op: 'place' }>): boolean {
   const at = draft.unplaced.findIndex((one) => one.line === line)
   const item = draft.items.find((one) => one.key === key)
-  if (at < 0 || ((to === 'text' || to === 'decision') && !item)) return false
+  if (at < 0 || (isInItem(to) && !item)) return false
   draft.unplaced.splice(at, 1)
   const own = `l${line}`
   if (to === 'attendees') draft.attendees.push({ key: own, name: text.trim(), role: null, party: null })
   if (to === 'absent') draft.absent.push({ key: own, name: text.trim(), reason: null })
   if (to === 'decision' && item) item.decision = joined(item.decision, text.trim())
+  if (to === 'earlier' && item) item.earlierDecisions.push({ key: own, body: null, date: null, text: text.trim() })
+  if (to === 'paper' && item) item.attachments.push({ key: own, title: text.trim(), read: null, of: '', closed: null })
   if (to === 'text' && item) {
     const last = item.sections.findLast(({ kind }) => kind !== 'decision' && kind !== 'proceedings')
     if (last) last.text = joined(last.text, text.trim())

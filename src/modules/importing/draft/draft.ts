@@ -1,11 +1,23 @@
-import type { Absentee, Attendee, ParsedDocument, ParsedItem, ParsedSection } from '../parse/types.ts'
+import type { Absentee, Attendee, EarlierDecision, ParsedDocument, ParsedItem, ParsedSection } from '../parse/types.ts'
 
 /** A place in a draft that keeps its name while others come and go: `p2` was read as the third, all else was added by somebody. */
 type Keyed<T> = T & { key: string }
 
 export type DraftSection = Keyed<ParsedSection>
+/** What a body decided on another day, as the item tells it. */
+export type DraftEarlier = Keyed<EarlierDecision>
+/**
+ * A paper of an item. Its file, if one came along, is known by the words that were read (`read`) in the item where they stood (`of`), or by its own key
+ * (`f2`: the third that came along), when no list names it. `closed`: what somebody said of it; null: nobody has.
+ */
+export type DraftPaper = { key: string; title: string; read: string | null; of: string; closed: boolean | null }
 /** `of`: the items that were read and of which this one is made, by their keys. */
-export type DraftItem = Omit<Keyed<ParsedItem>, 'sections'> & { sections: DraftSection[]; of: string[] }
+export type DraftItem = Omit<Keyed<ParsedItem>, 'sections' | 'earlierDecisions' | 'attachments'> & {
+  sections: DraftSection[]
+  earlierDecisions: DraftEarlier[]
+  attachments: DraftPaper[]
+  of: string[]
+}
 export type DraftPerson = Keyed<Attendee>
 export type DraftAbsentee = Keyed<Absentee>
 
@@ -14,6 +26,8 @@ export type Draft = Omit<ParsedDocument, 'items' | 'attendees' | 'absent'> & {
   items: DraftItem[]
   attendees: DraftPerson[]
   absent: DraftAbsentee[]
+  /** What somebody took out, so that its file does not stay. */
+  papersOut: DraftPaper[]
 }
 
 const keyed = <T extends object>(list: readonly T[]): Keyed<T>[] => list.map((one, i) => ({ ...one, key: `p${i}` }))
@@ -26,7 +40,14 @@ export function draftOf(parsed: ParsedDocument): Draft {
     endTime: parsed.endTime ?? null,
     attendees: keyed(parsed.attendees),
     absent: keyed(parsed.absent),
-    items: keyed(parsed.items).map((item) => ({ ...item, sections: keyed(item.sections), of: [item.key] })),
+    items: keyed(parsed.items).map((item) => ({
+      ...item,
+      sections: keyed(item.sections),
+      earlierDecisions: keyed(item.earlierDecisions),
+      attachments: item.attachments.map((title, i) => ({ key: `${item.key}-p${i}`, title, read: title, of: item.key, closed: null })),
+      of: [item.key],
+    })),
+    papersOut: [],
     unplaced: [...parsed.unplaced],
   }
 }

@@ -1,14 +1,17 @@
+import { longestPaperTitle } from '#modules/meetings/index.ts'
 import { readDay } from '#platform/i18n/days.ts'
 import { newId } from '#platform/ids.ts'
 import type { FieldErrors } from '#ui/form/errors.ts'
-import { type Change, change } from '../draft/changes.ts'
+import { type Change, change, isInItem, placesOfLines } from '../draft/changes.ts'
 import type { Draft } from '../draft/draft.ts'
 import type { ReviewTexts } from './review.text.ts'
 
 type Values = Record<string, string>
 type Read = { change: Change } | { errors: FieldErrors }
 
-const newKey = () => `n${newId().slice(-12)}`
+const tail = () => newId().slice(-12)
+/** Of what somebody adds. */
+const newKey = () => `n${tail()}`
 const orNull = (value: string | undefined) => value?.trim().replaceAll('\r\n', '\n') || null
 
 /** A time as people write it, as HH:MM. Null: there is none such. */
@@ -55,13 +58,16 @@ function factChange(field: string, values: Values, { errors }: ReviewTexts): Rea
 
 function itemChange({ key, part, section }: { key: string; part: string; section: string }, values: Values, { errors }: ReviewTexts): Read {
   const title = orNull(values['titel'])
-  if (values['do'] === 'remove') return { change: { op: 'removeItem', item: key } }
+  if (part === '' && values['do'] === 'remove') return { change: { op: 'removeItem', item: key } }
   if (values['do'] === 'merge') return { change: { op: 'merge', item: key } }
   if (part === 'after' || key === 'first') {
     if (!title) return { errors: { titel: errors.title } }
     return { change: { op: 'addItem', item: newKey(), after: key === 'first' ? null : key, title } }
   }
+  if (part === 'decision' && values['do'] === 'move') return { change: { op: 'otherDay', item: key, as: `d${tail()}` } }
   if (part === 'decision') return { change: { op: 'decision', item: key, value: orNull(values['v']) } }
+  if (part === 'earlierDecisions') return earlierChange(key, section, values, errors)
+  if (part === 'attachments') return paperChange(key, section, values, errors)
   if (part === 'split') {
     const [from = '', paragraph = ''] = (values['v'] ?? '').split('/')
     if (!/^\d+$/.test(paragraph)) return { errors: { v: errors.paragraph } }
@@ -76,6 +82,27 @@ function itemChange({ key, part, section }: { key: string; part: string; section
   return { change: { op: 'head', item: key, ...facts } }
 }
 
+type Errors = ReviewTexts['errors']
+
+function earlierChange(item: string, entry: string, values: Values, errors: Errors): Read {
+  if (values['do'] === 'remove') return { change: { op: 'removeEarlier', item, entry } }
+  if (values['do'] === 'move') return { change: { op: 'thisDay', item, entry } }
+  const [text, day] = [orNull(values['v']), orNull(values['dag'])]
+  const date = day && readDay(day)
+  if (day && !date) return { errors: { dag: errors.date } }
+  if (!text) return { errors: { v: errors.text } }
+  return { change: { op: 'earlier', item, entry: entry === 'new' ? newKey() : entry, body: orNull(values['hvem']), date, text } }
+}
+
+function paperChange(item: string, paper: string, values: Values, errors: Errors): Read {
+  if (values['do'] === 'remove') return { change: { op: 'removePaper', item, paper } }
+  const title = orNull(values['titel'])
+  if (!title) return { errors: { titel: errors.title } }
+  if (title.length > longestPaperTitle) return { errors: { titel: errors.long } }
+  const named = { op: 'paper' as const, item, paper: paper === 'new' ? newKey() : paper, title }
+  return { change: { ...named, closed: values['aabent'] !== 'ja', to: orNull(values['punkt']) ?? item } }
+}
+
 function personChange(list: 'attendees' | 'absent', key: string, values: Values, { errors }: ReviewTexts): Read {
   if (values['do'] === 'remove') return { change: { op: 'removePerson', person: key, list } }
   const name = orNull(values['navn'])
@@ -85,13 +112,11 @@ function personChange(list: 'attendees' | 'absent', key: string, values: Values,
   return { change: { op: 'present', person, name, role: orNull(values['rolle']), party: orNull(values['parti']) } }
 }
 
-const targets = ['text', 'decision', 'attendees', 'absent', 'nowhere'] as const
-
 function lineChange(line: number, values: Values, draft: Draft, { errors }: ReviewTexts): Read {
-  const to = targets.find((one) => one === values['til'])
+  const to = placesOfLines.find((one) => one === values['til'])
   const item = orNull(values['punkt'])
   if (!to) return { errors: { til: errors.to } }
-  if ((to === 'text' || to === 'decision') && !item) return { errors: { punkt: errors.item } }
+  if (isInItem(to) && !item) return { errors: { punkt: errors.item } }
   const text = draft.unplaced.find((one) => one.line === line)?.text ?? ''
   return { change: { op: 'place', line, text: text.slice(0, 2_000), to, item } }
 }

@@ -2,16 +2,17 @@ import type { Child } from '#ui/context.ts'
 import { Checkbox, RadioGroup } from '#ui/form/choices.tsx'
 import { DateField, Select, Textarea, TextField } from '#ui/form/fields.tsx'
 import { Button, ButtonLink, ButtonRow, FieldRow, Form } from '#ui/form/form.tsx'
+import { isInItem } from '../draft/changes.ts'
 import type { DraftItem } from '../draft/draft.ts'
 import { paragraphsOf } from '../draft/draft.ts'
 import { documentKinds } from '../parse/types.ts'
 import { anchorOf, type ReviewProps } from './props.ts'
 
 /** What stands in a field: what was just typed, else what the draft says. */
-const typed = ({ values }: ReviewProps, field: string, now: string | null | undefined) => values[field] ?? now ?? ''
+export const typed = ({ values }: ReviewProps, field: string, now: string | null | undefined) => values[field] ?? now ?? ''
 
 /** The small form that opens in place. Which place it is about, and what its sender had seen, come back with it. */
-const Small = (props: ReviewProps & { place: string; label: string; children: Child; actions?: Child }) => (
+export const Small = (props: ReviewProps & { place: string; label: string; children: Child; actions?: Child }) => (
   <div class="edit-here" id="ret">
     <Form
       once={props.once()}
@@ -128,7 +129,9 @@ export const NewItemForm = (props: ReviewProps & { after: DraftItem | null }) =>
 }
 
 /** A text with its caption, if it may have one. */
-export const TextForm = (props: ReviewProps & { place: string; label: string; caption?: string | null; text: string | null }) => (
+export const TextForm = (
+  props: ReviewProps & { place: string; label: string; caption?: string | null; text: string | null; actions?: Child },
+) => (
   <Small {...props} label={props.texts.editOf(props.label)}>
     {props.caption !== undefined && (
       <TextField name="overskrift" label={props.texts.fields.caption} value={typed(props, 'overskrift', props.caption)} width="full" />
@@ -179,9 +182,7 @@ export const PersonForm = (props: ReviewProps & { list: 'attendees' | 'absent'; 
 export const LineForm = (props: ReviewProps & { line: number; text: string }) => {
   const { texts, draft, values, errors, line, text } = props
   const { choices } = texts.place
-  const offered = (Object.keys(choices) as (keyof typeof choices)[]).filter(
-    (to) => draft.items.length > 0 || (to !== 'text' && to !== 'decision'),
-  )
+  const offered = (Object.keys(choices) as (keyof typeof choices)[]).filter((to) => draft.items.length > 0 || !isInItem(to))
   return (
     <Small {...props} place={`unplaced.${line}`} label={texts.editOf(text)}>
       <RadioGroup

@@ -10,7 +10,7 @@ import { type Draft, isText, placeOf } from '../draft/draft.ts'
 import { doubtsOf, type RunRow, runById } from '../import.queries.ts'
 import type { ImportDoubt } from '../import.ts'
 import { madeOf } from '../made.ts'
-import { papersFrom, type RunPaper } from '../papers.ts'
+import { papersOf, type RunPaper } from '../papers.ts'
 import type { ParsedDocument, Span } from '../parse/types.ts'
 import { peopleOf } from '../people.ts'
 import { mayImportFor, mayReach } from '../reach.ts'
@@ -73,19 +73,17 @@ function shownPapers(draft: Draft, papers: readonly RunPaper[], model: MeetingMo
     const { id, fileName } = same.find((one) => one.title === title) ?? same[0] ?? {}
     return id && fileName ? `${paperPath({ id, fileName })}?udkast=ja` : null
   }
-  const shown = papersOf(draft, papers)
+  const read = new Map(draft.items.flatMap(({ attachments }) => attachments.map((paper) => [paper.key, paper.read])))
   return new Map(
-    shown.map(([key, list]) => [
-      key,
-      list.map(({ title, openness, file }) => ({
-        ...{ title, isClosed: openness === 'closed', hasFile: file !== undefined },
+    [...papersOf(draft, papers)].map(([item, list]) => [
+      item,
+      list.map(({ key, title, openness, file }) => ({
+        ...{ key, title, read: read.get(key) ?? null, isClosed: openness === 'closed', hasFile: file !== undefined },
         path: file ? hrefOf(title, file.sha256.toString('hex')) : null,
       })),
     ]),
   )
 }
-
-const papersOf = (draft: Draft, papers: readonly RunPaper[]) => draft.items.map((item) => [item.key, papersFrom(item, papers)] as const)
 
 /** Every place that the page shows, by its anchor. */
 function anchorsOf(draft: Draft, papers: ShownPapers): Set<string> {
@@ -98,6 +96,7 @@ function anchorsOf(draft: Draft, papers: ShownPapers): Set<string> {
       `items.${item.key}`,
       `items.${item.key}.decision`,
       ...(papers.get(item.key)?.length ? [`items.${item.key}.attachments`] : []),
+      ...item.earlierDecisions.map(({ key }) => `items.${item.key}.earlierDecisions.${key}`),
       ...item.sections.filter(isText).map(({ key }) => `items.${item.key}.sections.${key}`),
     ]),
   ]

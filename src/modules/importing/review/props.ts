@@ -24,8 +24,8 @@ export type ReviewDoubt = {
 
 export type ReviewEdit = { id: string; kind: Change['op']; what: string; by: string; at: Date }
 
-/** `path`: where its file is fetched, by those who may read drafts. */
-export type ShownPaper = { title: string; isClosed: boolean; hasFile: boolean; path: string | null }
+/** `path`: where its file is fetched, by those who may read drafts. `read`: what it was read as; null: no list names it. */
+export type ShownPaper = { key: string; title: string; read: string | null; isClosed: boolean; hasFile: boolean; path: string | null }
 
 export type ReviewProps = {
   t: Texts

@@ -7,6 +7,7 @@ import { TagRow } from '#ui/tag/tag.tsx'
 import { type DraftItem, isText } from '../draft/draft.ts'
 import { Extras } from './extras.views.tsx'
 import { type Fact, FactForm, HeadForm, NewItemForm, PersonForm, SplitForm, TextForm } from './forms.views.tsx'
+import { History } from './history.views.tsx'
 import { ClosedTag, EditLink, Marked, Marks, openAt, Passage } from './marks.views.tsx'
 import { Papers } from './papers.views.tsx'
 import { anchorOf, type ReviewProps } from './props.ts'
@@ -190,13 +191,15 @@ const Item = (props: ReviewProps & { item: DraftItem; isFirst: boolean }) => {
       {item.sections.filter(isText).map((section) => (
         <Text {...props} place={`${place}.sections.${section.key}`} caption={section.caption} text={section.text} />
       ))}
-      <History item={item} texts={texts} />
+      <History {...props} read={read?.earlierDecisions} />
       <Text {...props} place={`${place}.decision`} text={item.decision} read={read?.decision} />
       <Papers {...props} place={`${place}.attachments`} />
       <Passage {...props} path={at === undefined ? place : `items[${at}]`} />
       {state === 'draft' && (
         <p class="import-links">
           {link('sections.new', texts.items.addSection)}
+          {link('earlierDecisions.new', texts.earlier.add)}
+          {link('attachments.new', texts.papers.add)}
           {link('split', texts.items.split)}
           {link('after', texts.items.add)}
         </p>
@@ -236,19 +239,15 @@ const Text = (props: ReviewProps & { place: string; caption?: string | null; tex
       {isDecision && text === null && <p class="form-hint">{texts.items.noDecision}</p>}
       {read !== undefined && (read ?? '') !== (text ?? '') && <p class="as-read">{texts.asRead(read ?? texts.nothing)}</p>}
       {state === 'draft' &&
-        (editing === place ? <TextForm {...props} label={label} /> : <EditLink {...props} place={place} what={label} />)}
+        (editing === place ? (
+          <TextForm
+            {...props}
+            label={label}
+            actions={isDecision && text && <Button label={texts.earlier.toOtherDay} variant="secondary" name="do" value="move" />}
+          />
+        ) : (
+          <EditLink {...props} place={place} what={label} />
+        ))}
     </div>
   )
 }
-
-const History = ({ item, texts }: { item: DraftItem; texts: ReviewProps['texts'] }) =>
-  item.earlierDecisions.length === 0 ? null : (
-    <DanishText as="div">
-      <h5>{texts.fields.history}</h5>
-      <ul>
-        {item.earlierDecisions.map((entry) => (
-          <li>{[entry.body, entry.date, entry.text].filter(Boolean).join(': ')}</li>
-        ))}
-      </ul>
-    </DanishText>
-  )

@@ -104,12 +104,15 @@ async function reviewPage(c: Ctx, { status = 200, values = c.get('kept') ?? {}, 
 type Refusal = EditRefusal | ConfirmRefusal | 'notReleased'
 type Done = { location: string } | { refusal: Refusal }
 
+/** What the small form of a place does. */
+const edits: ReadonlySet<string> = new Set(['edit', 'remove', 'merge', 'move'])
+
 async function review(c: Ctx) {
   const { values } = formOf(c)
   const texts = officeText(c, reviewTexts)
   const run = await inTenant(c, (tx) => runAt(tx, c))
   const home = `/import/${run.id}`
-  if (values['do'] === 'edit' || values['do'] === 'remove' || values['do'] === 'merge') return edit(c, values, home)
+  if (edits.has(values['do'] ?? '')) return edit(c, values, home)
   const result = await once<Refusal>(c, (tx) => act(tx, c, values, run.id, home))
   if ('location' in result) return seeOther(c, result.location)
   const { refusal } = result
