@@ -16,7 +16,7 @@ import {
 import { atLocal, toDate } from '#platform/clock.ts'
 import type { Tx } from '#platform/db/db.ts'
 import { sha256 } from '#platform/ids.ts'
-import { removeEntries, replaceEntries } from '#platform/search/search.ts'
+import { draftsOf, removeEntries, replaceEntries } from '#platform/search/search.ts'
 import { type Applied, applyChanges } from './draft/apply.ts'
 import type { Change } from './draft/changes.ts'
 import type { Draft } from './draft/draft.ts'
@@ -166,7 +166,7 @@ async function casesFor(tx: Tx, municipalityId: string, draft: Draft, next: Made
 const indexDraft = (tx: Tx, municipalityId: string, run: RunRow, draft: Draft, bodyId: string | null) =>
   replaceEntries(tx, municipalityId, `import/${run.id}`, [
     {
-      ...{ audience: 'secretariat', kind: 'document', lang: 'da', title: draft.title || run.file_name, body: run.text ?? '' },
+      ...{ audience: draftsOf(bodyId), kind: 'document', lang: 'da', title: draft.title || run.file_name, body: run.text ?? '' },
       ...{ url: `/import/${run.id}`, source: run.file_name, itemNumber: null, bodyId, happenedOn: draft.date },
     },
   ])

@@ -2,7 +2,7 @@ import { dayOf } from '#platform/clock.ts'
 import type { Tx } from '#platform/db/db.ts'
 import { readings } from '#platform/files/files.queries.ts'
 import { toPlainText } from '#platform/richtext/richtext.ts'
-import { type Audience, type NewEntry, replaceEntries } from '#platform/search/search.ts'
+import { type Audience, draftsOf, type NewEntry, replaceEntries } from '#platform/search/search.ts'
 import type { ItemModel, MeetingModel } from './model.ts'
 import { paperPath } from './papers/address.ts'
 import { withClosedParts } from './public-model.ts'
@@ -102,6 +102,6 @@ export async function indexMeeting(tx: Tx, municipalityId: string, full: Meeting
           ),
         ),
       ]
-    : [meetingEntry('secretariat'), ...entriesOf('secretariat', full.items)]
+    : full.bodies.flatMap(({ id }) => [meetingEntry(draftsOf(id)), ...entriesOf(draftsOf(id), full.items)])
   await replaceEntries(tx, municipalityId, `meeting/${full.id}`, entries)
 }

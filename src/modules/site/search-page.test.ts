@@ -130,6 +130,11 @@ test('drafts are searched by those who prepare the meetings, when they ask for i
   expect(withDrafts.$('.search-chips a').attr('href')).toBe(`/soeg?${new URLSearchParams({ q: draft?.key ?? '' })}`)
   expect((await search({ q: draft?.key ?? '', udkast: 'ja' })).html).not.toContain(draft?.word)
   expect((await read('/soeg?udkast=ja&q=x')).$('input[name=udkast], .search-chips')).toHaveLength(0)
+  const ofOne = async (bodyId: string) => testApp(db, { municipality, as: 'secretary', bodyId, now })
+  const [own, other] = [await ofOne(planted.bodyId), await ofOne(planted.otherBodyId)]
+  expect((await read('/soeg?q=x', own)).$('input[name=udkast]')).toHaveLength(1)
+  expect((await search({ q: draft?.key ?? '', udkast: 'ja' }, own)).html).toContain(draft?.word)
+  expect((await search({ q: draft?.key ?? '', udkast: 'ja' }, other)).html).not.toContain(draft?.word)
 })
 
 test('too many searches from one address are asked to wait', async () => {
@@ -150,7 +155,11 @@ test('who may find what follows their grants: a seat opens one body, a substitut
   const bodies = ['b1', 'b2']
   expect(audiencesOf(actor('member', 'b1'), bodies, true)).toEqual(['public', 'body/b1'])
   expect(audiencesOf(actor('substitute', 'b1'), bodies, true)).toEqual(['public'])
-  expect(audiencesOf(actor('secretary', 'b1'), bodies, true)).toEqual(['public', 'body/b1'])
-  expect(audiencesOf(actor('secretary', null), bodies, true)).toEqual(['public', 'body/b1', 'body/b2', 'secretariat'])
+  expect(audiencesOf(actor('secretary', 'b1'), bodies, true)).toEqual(['public', 'body/b1', 'secretariat/b1'])
+  const [all, drafts] = [
+    ['public', 'body/b1', 'body/b2'],
+    ['secretariat/b1', 'secretariat/b2', 'secretariat'],
+  ]
+  expect(audiencesOf(actor('secretary', null), bodies, true)).toEqual([...all, ...drafts])
   expect(audiencesOf(actor('secretary', null), bodies, false)).toEqual(['public', 'body/b1', 'body/b2'])
 })

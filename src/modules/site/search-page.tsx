@@ -1,6 +1,7 @@
 import { audiencesOf } from '#modules/accounts/index.ts'
 import { bodySummaries } from '#modules/council/index.ts'
 import { atomType } from '#platform/feed/atom.ts'
+import { scopeOf } from '#platform/http/actor.ts'
 import { type Ctx, inTenant, localPath } from '#platform/http/context.ts'
 import { asksSomething, longestQuery, readSearch, searchAddress, toRequest } from '#platform/search/address.ts'
 import { search } from '#platform/search/search.ts'
@@ -13,7 +14,7 @@ const lastPage = 500
 
 type Asked = Pick<SearchPageProps, 'filters' | 'cutAt' | 'drafts'> & { page: number }
 
-const mayFindDrafts = (c: Ctx) => audiencesOf(c.get('actor'), [], true).includes('secretariat')
+const mayFindDrafts = (c: Ctx) => scopeOf(c.get('actor'), 'secretary', 'administrator')?.length !== 0
 
 /** What was asked for, from whatever came in the address. */
 function readQuestion(c: Ctx): Asked {

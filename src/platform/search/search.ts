@@ -8,7 +8,7 @@ import type { EntryKind, SearchRequest } from './types.ts'
 import type { Language } from './words-of.ts'
 
 export { removeEntries, replaceEntries } from './entries.ts'
-export type { Audience, EntryKind, NewEntry, SearchOrder, SearchRequest } from './types.ts'
+export { type Audience, draftsOf, type EntryKind, type NewEntry, type SearchOrder, type SearchRequest } from './types.ts'
 
 export type Hit = {
   title: string

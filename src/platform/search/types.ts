@@ -1,5 +1,8 @@
-/** Who may find an entry: everyone, those who sit in a body, or the secretariat (drafts). */
-export type Audience = 'public' | 'secretariat' | `body/${string}`
+/** Who may find an entry: everyone, those who sit in a body, or who works on drafts: of a body, or where it is not known of which. */
+export type Audience = 'public' | 'secretariat' | `secretariat/${string}` | `body/${string}`
+
+/** Whose a draft is. */
+export const draftsOf = (bodyId: string | null): Audience => (bodyId === null ? 'secretariat' : `secretariat/${bodyId}`)
 export type EntryKind = 'meeting' | 'item' | 'case' | 'body' | 'page' | 'document'
 
 export type NewEntry = {

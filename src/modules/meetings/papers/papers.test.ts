@@ -1,7 +1,7 @@
 import { load } from 'cheerio'
 import { describe, expect, test } from 'vitest'
 import { zipContent, zipEntries } from '#platform/documents/zip.ts'
-import { search } from '#platform/search/search.ts'
+import { type Audience, draftsOf, search } from '#platform/search/search.ts'
 import { testDatabase } from '#test/database.ts'
 import { aDecision } from '#test/make.ts'
 import { aDocx, aJpeg, anExif, aPdf, wordParagraph } from '#test/papers.ts'
@@ -233,9 +233,9 @@ describe('a file is fetched', () => {
 test('the words of a paper are found by those who may read it', async () => {
   const { id, path, itemId } = await anItemOfAMeeting({ decision: aDecision('intet') })
   await add(path, { name: 'a.pdf', bytes: aPdf('kanelsnegle') }, { name: 'b.docx', bytes: aDocx(wordParagraph('rugbrød')) })
-  const hits = async (query: string, audiences: ('public' | 'secretariat' | `body/${string}`)[]) =>
+  const hits = async (query: string, audiences: Audience[]) =>
     (await act((tx) => search(tx, { query, audiences, limit: 5, offset: 0 }))).total
-  expect(await hits('kanelsnegle', ['secretariat'])).toBe(1)
+  expect(await hits('kanelsnegle', [draftsOf(host.id)])).toBe(1)
   const [first] = await rows(itemId)
   await open(path, first?.id ?? '')
   await act((tx) => publishAgenda(tx, acting, id))
