@@ -1,13 +1,16 @@
 import { sentences, toldPresence } from './attendance-prose.ts'
+import { ATTENDANCE_TITLE } from './attendance-title.ts'
 import type { Blocks, ItemBlock } from './block-types.ts'
 import type { ClassifiedLine } from './classify.ts'
 import type { Head, ListedAt } from './head-fields.ts'
 import { looksLikePeople, parsePeople } from './names.ts'
-import { addAbsent, key } from './presence.ts'
+import { addAbsent, key, moveToPresent } from './presence.ts'
 import type { AbsentForItems } from './types.ts'
 
 /** Comparing stops here, so that a hostile list of names costs no more than a long one. */
 const MAX_KNOWN = 200
+/** A line of running text is about as long as the page is wide. */
+const FULL_LINE = 55
 
 /** Which items a remark says somebody missed, of all items in their order; `at` is the item under which it is printed, -1 for the head. */
 type Missed = (numbers: string[], at: number) => string[]
@@ -22,6 +25,10 @@ const AFTER = one('efter')
 const FROM = one('fra|fra og med|fra og')
 const UNTIL = one('til|til og med|indtil')
 const UNDER = one('under|i|ved|til|for|i forbindelse med')
+/** "(til pkt. 3)", "(fra punkt 4)": how long somebody on the list was there. */
+const BOUNDS = new RegExp(String.raw`(?:^|, )(fra(?: og med)?|til(?: og med)?|indtil)\s+${POINT}${LIST}$`, 'iu')
+const THESE = new RegExp(String.raw`^${POINT}${LIST}$`, 'iu')
+const OTHERS = new RegExp(String.raw`(?<!\p{L})(under|i|ved|fra|efter|før|til)\s+${POINT}${LIST}\.?$`, 'iu')
 const LEFT = /(?<!\p{L})(?:gik|forlod|måtte gå|gået|til ?stede til|deltog til|udgik)(?!\p{L})/iu
 const CAME = /(?<!\p{L})(?:kom|ankom|mødte|indtrådte|tiltrådte|til ?stede fra|deltog fra|deltager fra|kommet|forsinket)(?!\p{L})/iu
 const NOT_THERE =
@@ -34,7 +41,7 @@ const SUBJECT =
   /^(.{3,200}?)\s+(?:deltog|deltager|medvirkede|var|er|blev|kom|ankom|gik|forlod|måtte|mødte|havde|erklærede|erklæredes|meldte|indtrådte|tiltrådte|udgik|har)(?!\p{L})/iu
 
 /** Reads who of those present missed which items, from remarks on the list, sentences in the head and in the items. */
-export function readAbsences(head: Head, blocks: Blocks): AbsentForItems[] {
+export function readAbsences(head: Head, blocks: Blocks, told: Map<ItemBlock, ClassifiedLine[]>): AbsentForItems[] {
   const numbers = blocks.items.map(({ number }, i) => (number === '' ? String(i + 1) : number))
   const found = new Map<string, Set<string>>()
   const add = (name: string, items: string[]): void => {
@@ -42,17 +49,50 @@ export function readAbsences(head: Head, blocks: Blocks): AbsentForItems[] {
     for (const item of items) known.add(item)
     if (known.size > 0) found.set(name, known)
   }
+  readPartlyAbsent(head, numbers, add)
   for (const { name, role, reason } of head.attendees)
-    add(name, missedItems([role, reason].filter(Boolean).join(', '), true)?.(numbers, -1) ?? [])
-  for (const { text } of [...head.kept, ...head.furniture]) readLine(head, text, numbers, -1, add)
-  for (const [at, block] of blocks.items.entries()) {
-    for (const { text } of itemLines(block)) readLine(head, text, numbers, at, add)
-  }
-  readItemAbsences(head, blocks, numbers, add)
+    add(name, missedItems([...new Set([role, reason])].filter(Boolean).join(', '), true)?.(numbers, -1) ?? [])
+  for (const text of paragraphs([...new Set([...head.kept, ...head.furniture])].sort((a, b) => a.no - b.no)))
+    readLine(head, text, numbers, -1, add)
+  for (const [at, block] of blocks.items.entries())
+    for (const text of paragraphs(itemLines(block, told))) readLine(head, text, numbers, at, add)
+  readItemAbsences(head, blocks, told, numbers, add)
   return [...found].map(([name, items]) => ({
     name,
     items: numbers.filter((number, i) => items.has(number) && numbers.indexOf(number) === i),
   }))
+}
+
+/** "Fraværende: Ida Krog (punkt 3-5)": she was there for the others. */
+function readPartlyAbsent(head: Head, numbers: string[], add: (name: string, items: string[]) => void): void {
+  for (const person of [...head.absent.slice(0, MAX_KNOWN)]) {
+    const list = THESE.exec(person.reason ?? '')?.[1]
+    const missed = list ? expand(list, numbers) : []
+    if (missed.length === 0 || missed.length >= numbers.length) continue
+    moveToPresent(head, person)
+    add(person.name, missed)
+  }
+}
+
+/** The sentence says who missed items, and this is none of them: "Ida Krog deltog ikke under punkt 12-15." below item 1. */
+export function aboutOtherItems(sentence: string, number: string): boolean {
+  const list = OTHERS.exec(sentence)?.[2]
+  if (list === undefined || !SUBJECT.test(sentence) || missedItems(sentence, false) === null) return false
+  const [given = 0, ...bounds] = [number, ...(list.match(/\d{1,4}/g) ?? [])].map(Number)
+  return !(given >= Math.min(...bounds) && given <= Math.max(...bounds))
+}
+
+/** The lines put together that a page broke: a sentence may begin on one and end on the next. */
+function paragraphs(lines: ClassifiedLine[]): string[] {
+  const found: string[] = []
+  let last: ClassifiedLine | null = null
+  for (const line of lines) {
+    const broken = last !== null && !line.blankBefore && line.no === last.no + 1 && !/[.:;!?]$/u.test(last.text)
+    if (broken && last && (last.text.length >= FULL_LINE || /^\p{Ll}/u.test(line.text))) found.push(`${found.pop() ?? ''} ${line.text}`)
+    else found.push(line.text)
+    last = line
+  }
+  return found
 }
 
 function readLine(head: Head, text: string, numbers: string[], at: number, add: (name: string, items: string[]) => void): void {
@@ -71,6 +111,8 @@ function missedItems(text: string, remark: boolean): Missed | null {
   if (text === '' || NOT_IN_VOTE.test(text)) return null
   const only = ONLY.exec(text)
   if (only?.[1]) return without(only[1])
+  const bounds = remark ? BOUNDS.exec(text) : null
+  if (bounds?.[2]) return /^fra/iu.test(bounds[1] ?? '') ? upTo(bounds[2], false) : onwards(bounds[2], false)
   const before = BEFORE.exec(text)
   const after = AFTER.exec(text)
   const from = FROM.exec(text)
@@ -160,8 +202,14 @@ function knownNames(head: Head, subject: string): string[] {
  * Many councils list those absent under each item. Who is so at most of them was not at the meeting, if the head does not say otherwise;
  * anybody else missed those items.
  */
-function readItemAbsences(head: Head, blocks: Blocks, numbers: string[], add: (name: string, items: string[]) => void): void {
-  const statements = blocks.items.map((block) => absentUnder(block))
+function readItemAbsences(
+  head: Head,
+  blocks: Blocks,
+  told: Map<ItemBlock, ClassifiedLine[]>,
+  numbers: string[],
+  add: (name: string, items: string[]) => void,
+): void {
+  const statements = blocks.items.map((block) => absentUnder(block, told))
   const stated = statements.filter(({ length }) => length > 0).length
   if (stated === 0) return
   const listed = head.absent.length > 0
@@ -192,19 +240,30 @@ function readItemAbsences(head: Head, blocks: Blocks, numbers: string[], add: (n
   }
 }
 
-function absentUnder(block: ItemBlock): ListedAt[] {
-  const all = itemLines(block)
-  const isList = /^(?:fraværende|afbud|fravær|afbud og fravær|fremmøde)$/iu.test(block.title ?? '')
+function absentUnder(block: ItemBlock, told: Map<ItemBlock, ClassifiedLine[]>): ListedAt[] {
+  const all = itemLines(block, told)
+  const isList = ATTENDANCE_TITLE.test(block.title ?? '')
   return all.flatMap((line, i) => {
     const labels = line.labels.filter(({ field }) => field === 'absent')
-    const people = labels.flatMap(({ value }) => parsePeople(value).people)
-    const told = labels.length > 0 ? [] : (toldPresence(line.text)?.absent ?? [])
+    const people = labels.flatMap(({ value }) => parsePeople(value === '' ? listBelow(all, i) : value).people)
+    const prose = labels.length > 0 ? [] : (toldPresence(line.text)?.absent ?? [])
     const bare =
-      isList && i > 0 && labels.length === 0 && told.length === 0 && looksLikePeople(line.text) ? parsePeople(line.text).people : []
-    return [...people, ...told, ...bare].map((person) => ({ ...person, line: line.no, lines: [line] }))
+      isList && i > 0 && labels.length === 0 && prose.length === 0 && looksLikePeople(line.text) ? parsePeople(line.text).people : []
+    return [...people, ...prose, ...bare].map((person) => ({ ...person, line: line.no, lines: [line] }))
   })
 }
 
-function itemLines(block: ItemBlock): ClassifiedLine[] {
-  return block.sections.flatMap(({ captionLine, lines }) => (captionLine ? [captionLine, ...lines] : lines))
+/** The names on the lines below a label, one a line. */
+function listBelow(lines: ClassifiedLine[], label: number): string {
+  let to = label + 1
+  while (looksLikePeople(lines[to]?.text ?? '') && lines[to]?.labels.length === 0) to++
+  return lines
+    .slice(label + 1, to)
+    .map(({ text }) => text)
+    .join('\n')
+}
+
+function itemLines(block: ItemBlock, told: Map<ItemBlock, ClassifiedLine[]>): ClassifiedLine[] {
+  const own = block.sections.flatMap(({ captionLine, lines }) => (captionLine ? [captionLine, ...lines] : lines))
+  return [...own, ...(told.get(block) ?? [])]
 }

@@ -12,7 +12,7 @@ const MAX_SENTENCE = 1500
 const PEOPLE_AFTER: ['present' | 'absent', RegExp][] = [
   [
     'absent',
-    /^(?:der (?:var|er|var meldt|var indløbet|er modtaget) )?(?:afbud|forfald)(?: (?:var|er|blev))?(?: (?:meldt|modtaget|indløbet))? fra:? (.+)$/iu,
+    /^(?:der (?:var|er|var meldt|var indløbet|er modtaget) )?(?:afbud|forfald)(?: (?:var|er|blev|kom))?(?: (?:der|meldt|modtaget|indløbet))? fra:? (.+)$/iu,
   ],
   ['absent', /^(?:fraværende|forhindrede?|udeblevet|ikke (?:mødt|til ?stede))(?: (?:med|uden) afbud)?(?: (?:var|er|blev))?:? (.+)$/iu],
   ['present', /^(?:til ?stede|fremmødte?|mødt|tilstedeværende)(?: (?:på|ved|til|i) mødet)?(?: (?:var|er|blev))?:? (.+)$/iu],
@@ -51,7 +51,7 @@ export function toldPresence(line: string): Told | null {
 export function sentences(line: string): string[] {
   return line
     .split(
-      /(?<=(?:\p{L}{2}|\)|\d{2})[.!])(?<!(?<!\p{L})(?:[Ss]t|[Dd]r|[Cc]hr|[Kk]l|[Nn]r|[Pp]kt|[Ee]vt|[Hh]r|[Ff]rk?|[Cc]a|[Jj]f)\.)\s+(?=\p{Lu})/u,
+      /(?<=(?:\p{L}{2}|\)|\d{2}|(?:punkt|pkt\.?|sag|og|nr\.|[-–,]) ?\d)[.!])(?<!(?<!\p{L})(?:[Ss]t|[Dd]r|[Cc]hr|[Kk]l|[Nn]r|[Pp]kt|[Ee]vt|[Hh]r|[Ff]rk?|[Cc]a|[Jj]f)\.)\s+(?=\p{Lu})/u,
     )
     .map((sentence) => sentence.replace(/[.!]$/, '').trim())
     .filter(Boolean)

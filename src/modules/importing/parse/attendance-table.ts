@@ -1,5 +1,5 @@
 import type { ClassifiedLine } from './classify.ts'
-import { type ListedPerson, looksLikePeople, parsePeople } from './names.ts'
+import { addRemarks, type ListedPerson, looksLikePeople, parsePeople } from './names.ts'
 
 /** What a table says of those who were called: who came, who did not, and the lines it was read from. */
 export interface AttendanceTable {
@@ -17,12 +17,16 @@ interface Cell {
 }
 
 interface Column extends Cell {
-  kind: 'name' | 'present' | 'absent' | 'other'
+  kind: 'name' | 'present' | 'absent' | 'status' | 'other'
 }
 
 /** No council has more members, so that a table is not sought through a whole book. */
 const MAX_ROWS = 200
 const MARK = /^(?:\(?[x×✓✔√☒☑+]\)?|ja)$/iu
+/** What a column says in words instead of marks. */
+const CAME = /^(?:deltog|deltager|deltaget|til ?stede|mødt|fremmødt|ja)\.?$/iu
+const STAYED_AWAY =
+  /^(?:(?:meldt )?afbud|(?:fravær(?:ende)?|udeblevet)(?: (?:med|uden) afbud)?|(?:ikke|ej) (?:mødt|til ?stede|deltaget)|forhindret|nej)\.?$/iu
 const HEADS: [Column['kind'], RegExp][] = [
   ['name', /^(?:navne?|medlem(?:mer)?|deltagere?|personer?)$/iu],
   ['present', /^(?:til ?stede|mødt(?:e)?|fremmødte?|deltog|fremmøde|deltaget|tilstedeværende)$/iu],
@@ -30,9 +34,10 @@ const HEADS: [Column['kind'], RegExp][] = [
     'absent',
     /^(?:(?:fravær(?:ende)?|ikke mødt|udeblevet|ej mødt|ikke til ?stede|forfald)(?: (?:med|uden) afbud)?|(?:med|uden)? ?afbud)$/iu,
   ],
+  ['status', /^(?:status|deltagelse|tilstedeværelse|deltagerstatus)$/iu],
   [
     'other',
-    /^(?:bemærkning(?:er)?|parti|liste|funktion|rolle|titel|repræsenterer|udpeget af|stilling|organisation|noter?|suppleant|stedfortræder|gruppe)$/iu,
+    /^(?:bemærkning(?:er)?|parti|liste|funktion|rolle|titel|repræsenterer|udpeget af|valgt af|valgt for|stilling|medlem af|organisation|noter?|suppleant|stedfortræder|gruppe)$/iu,
   ],
 ]
 
@@ -60,7 +65,7 @@ function columnHeads(line: ClassifiedLine): Column[] | null {
     if (kind === undefined) return null
     columns.push({ ...cell, kind })
   }
-  const counts = columns.some(({ kind }) => kind === 'present' || kind === 'absent')
+  const counts = columns.some(({ kind }) => kind === 'present' || kind === 'absent' || kind === 'status')
   return counts && (columns.length > 1 || (columns[0]?.from ?? 0) > 8) ? columns : null
 }
 
@@ -83,15 +88,22 @@ function readMarks(table: AttendanceTable, line: ClassifiedLine, row: Cell[], co
   const [name, ...others] = row.filter(({ text }) => text !== '')
   const person = name ? parsePeople(name.text).people[0] : undefined
   if (!person) return
-  const marked = others.filter(({ text }) => MARK.test(text)).map((mark) => nearest(mark, columns)?.kind)
-  for (const remark of others) {
-    if (MARK.test(remark.text)) continue
-    person.reason = person.reason === null ? remark.text : `${person.reason}, ${remark.text}`
-  }
+  const marked = others.map((cell) => markOf(cell, columns))
+  for (const [i, { text }] of others.entries()) if (marked[i] === null) addRemarks(person, text)
   const only = new Set(columns.map(({ kind }) => kind))
-  if (marked.includes('absent') || (marked.length === 0 && !only.has('absent'))) table.absent.push({ person, line })
-  else if (marked.includes('present') || (marked.length === 0 && !only.has('present'))) table.present.push({ person, line })
+  const unmarked = !only.has('status') && marked.every((mark) => mark === null)
+  if (marked.includes('absent') || (unmarked && !only.has('absent'))) table.absent.push({ person, line })
+  else if (marked.includes('present') || (unmarked && !only.has('present'))) table.present.push({ person, line })
   else table.unsure.push(line)
+}
+
+/** What a cell says of somebody by a mark or in words; null when it is a remark. */
+function markOf(cell: Cell, columns: Column[]): Column['kind'] | null {
+  const kind = nearest(cell, columns)?.kind
+  if (MARK.test(cell.text) && kind !== 'status') return kind ?? null
+  if (kind === 'name' || kind === 'other') return null
+  if (STAYED_AWAY.test(cell.text)) return kind === 'present' || kind === 'status' ? 'absent' : (kind ?? null)
+  return CAME.test(cell.text) ? 'present' : null
 }
 
 /** Names under "Til stede" and "Afbud", side by side. */

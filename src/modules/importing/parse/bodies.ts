@@ -16,6 +16,7 @@ const NOT_OF_NAME =
 export function isBodyName(text: string): boolean {
   const words = text.split(/\s+/, 12)
   if (words.length > 10 || /[.!?:;()\d]/.test(text)) return false
+  if (words.some((_, at) => isGroup(words, at))) return bodyIn(text) === text
   const core = words.findIndex((word) => ENDING.test(word))
   if (core === -1 || !/^\p{Lu}/u.test(text)) return false
   const named = words.slice(0, core).every((word) => /^\p{Lu}/u.test(word) || word === 'og')
@@ -25,6 +26,9 @@ export function isBodyName(text: string): boolean {
 
 /** A body of which every municipality has one: what stands before it is the name of the municipality. */
 const SINGLE = /^(?:byråd|byrådet|kommunalbestyrelse|kommunalbestyrelsen|borgerrepræsentation|borgerrepræsentationen)$/iu
+/** What a body sets down beside itself: "Integrationsrådets forretningsudvalg", "Seniorrådets arbejdsgruppe om nye borgere". */
+const GROUP = /^(?:(?:fælles|forretnings|under|arbejds|sags|ad hoc-)udvalg|(?:arbejds|styre|følge|tema|projekt|fokus)gruppe|formandskab)$/iu
+const OF_BODY = /(?:råds|rådets|rådenes|udvalgs|udvalgets|udvalgenes|nævnets|bestyrelsens|forummets)$/iu
 const BARE = /^(?:råd|rådet|udvalg|udvalget|nævn|nævnet|forum|bestyrelse|bestyrelsen)$/iu
 const DEFINITE: Record<string, string> = { byråd: 'Byrådet', kommunalbestyrelse: 'Kommunalbestyrelsen' }
 
@@ -40,9 +44,11 @@ export function bodyIn(line: string): string | null {
     .map((word) => word.replace(/[:;.]+$/u, ''))
     .filter(Boolean)
   for (const [at, word] of words.entries()) {
+    if (isGroup(words, at))
+      return canonical([...words.slice(begin(words, at - 1, ''), at + 1), ...about(words, at)].join(' ').replace(/,$/, ''))
     const core = ofMeeting(nominative(word))
     const titled = /^(?:det|den)$/iu.test(words[at - 2] ?? '')
-    if (!(/^\p{Lu}/u.test(word) || titled) || !ENDING.test(core)) continue
+    if (!(/^\p{Lu}/u.test(word) || titled) || !ENDING.test(core) || isGroup(words, at + 1)) continue
     const from = begin(words, at, core)
     if (BARE.test(core) && from === at && !/^for$/iu.test(words[at + 1] ?? '')) continue
     const named = from === at && isPlaceName(words[at - 1] ?? '') ? definite(core) : core
@@ -50,6 +56,17 @@ export function bodyIn(line: string): string | null {
     return canonical(name)
   }
   return null
+}
+
+function isGroup(words: string[], at: number): boolean {
+  const of = words[at - 1] ?? ''
+  return GROUP.test((words[at] ?? '').replace(/,$/, '')) && /^\p{Lu}/u.test(of) && OF_BODY.test(of)
+}
+
+/** "om nye borgere", "for Børn og Unge": what a group is about. */
+function about(words: string[], at: number): string[] {
+  const next = words[at + 1] ?? ''
+  return /^(?:om|for|vedrørende)$/u.test(next) ? [next, ...plainWords(words.slice(at + 2))] : []
 }
 
 /** "Fjordby Integrationsråd": the council of that place. */

@@ -1,5 +1,6 @@
 import { doubt, type MeetingSource } from './meeting-source.ts'
-import { couldBeTwo } from './names.ts'
+import { couldBeTwo, parsePeople } from './names.ts'
+import { key } from './presence.ts'
 import type { Doubt } from './types.ts'
 
 /** Comparing stops here, so that a hostile list of names costs no more than a long one. */
@@ -16,14 +17,14 @@ interface Known {
 }
 
 /** Names that differ by a letter or two: proposed as the same person when only one is listed, kept apart when both are. Never merged. */
-export function peopleDoubts({ head, items, lines }: MeetingSource): Doubt[] {
+export function peopleDoubts({ document, head, items, lines }: MeetingSource): Doubt[] {
   const known = [
     ...head.attendees.map(({ name, line }, i) => ({ name, words: name.split(' '), path: `attendees[${i}]`, line })),
     ...head.absent.map(({ name, line }, i) => ({ name, words: name.split(' '), path: `absent[${i}]`, line })),
   ].slice(0, MAX_KNOWN)
   const firstItem = items[0]?.line ?? Number.POSITIVE_INFINITY
   const body = lines.filter(({ no }) => no >= firstItem)
-  return [...twoInOne(known), ...alike(known), ...variants(known, body), ...absenceInItems(body)]
+  return [...twoInOne(known), ...alike(known), ...variants(known, body), ...absenceInItems(body, document)]
 }
 
 function twoInOne(known: Known[]): Doubt[] {
@@ -139,7 +140,14 @@ export function editDistance(a: string, b: string): number {
   return row[b.length] ?? 0
 }
 
-/** Who left or was away during a single item stays in its text: a person has to enter it. */
-function absenceInItems(lines: MeetingSource['lines']): Doubt[] {
-  return lines.filter(({ labels }) => labels[0]?.field === 'absent').map(({ no }) => doubt('attendanceInItem', no, 'absent'))
+/** Who was away during a single item and stands on no list: a person has to enter it. */
+function absenceInItems(lines: MeetingSource['lines'], { absent, absentForItems }: MeetingSource['document']): Doubt[] {
+  const known = new Set([...absent, ...absentForItems].map(({ name }) => key(name)))
+  return lines
+    .filter(({ labels }) => labels[0]?.field === 'absent')
+    .filter(({ labels }) => {
+      const { people, rest } = parsePeople(labels[0]?.value ?? '')
+      return people.length === 0 ? labels[0]?.value !== '' : rest.length > 0 || people.some(({ name }) => !known.has(key(name)))
+    })
+    .map(({ no }) => doubt('attendanceInItem', no, 'absent'))
 }

@@ -2,17 +2,22 @@ import type { Blocks } from './block-types.ts'
 import { bodyIn } from './bodies.ts'
 import type { ClassifiedLine } from './classify.ts'
 import { findDates, readMoment } from './dates.ts'
-import { addDates, type Head, set } from './head-fields.ts'
+import { readHead } from './head.ts'
+import { addDates, type Head, listPresent, meetingWord, set } from './head-fields.ts'
 import { MAX_HEADING_LENGTH } from './lines.ts'
+import { mailHeads } from './mail.ts'
 
 /** "Mødet blev hævet kl. 19.15", "Mødet sluttede klokken 19". */
 const END =
   /^(?:herefter )?(?:mødet|møde) (?:blev |er )?(?:hævet|sluttede|sluttet|slut|afsluttet|afsluttedes|hævedes|sluttes)(?!\p{L}).{0,40}$/iu
 
 /** Fills what the head leaves open from where else it stands: the end below the items, body and day at the head of each page, the body in its decisions. */
-export function completeHead(head: Head, blocks: Blocks, furniture: ClassifiedLine[]): void {
+export function completeHead(head: Head, blocks: Blocks, furniture: ClassifiedLine[], told: ClassifiedLine[]): void {
+  if (head.attendees.length === 0) readPresent(head, told)
   for (const line of [...blocks.loose, ...lastLines(blocks)]) if (head.endTime === null && END.test(line.text)) readEnd(head, line)
-  const heads = furniture.filter(({ text }) => text.length <= MAX_HEADING_LENGTH)
+  const sent = new Set(mailHeads(furniture))
+  for (const { text } of sent) head.kindWord ??= meetingWord(text)
+  const heads = furniture.filter((line) => line.text.length <= MAX_HEADING_LENGTH && !sent.has(line))
   for (const line of heads) {
     const body = head.body === null ? bodyIn(line.text) : null
     if (body !== null) set(head, 'body', body, [line])
@@ -20,6 +25,12 @@ export function completeHead(head: Head, blocks: Blocks, furniture: ClassifiedLi
     if (dates.length > 0 && !/udskrevet|printet/iu.test(line.text)) addDates(head, dates, 'line', [line])
   }
   if (head.body === null) readDecidingBody(head, blocks)
+}
+
+/** Some councils say who came below the first item and nowhere else. */
+function readPresent(head: Head, told: ClassifiedLine[]): void {
+  if (!told.some(({ labels }) => labels[0]?.field === 'attendees')) return
+  for (const person of readHead(told).attendees) listPresent(head, person, person.lines)
 }
 
 function lastLines({ items }: Blocks): ClassifiedLine[] {

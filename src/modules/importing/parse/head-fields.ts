@@ -68,7 +68,8 @@ export function readField(head: Head, field: Field): void {
 
 /** Date, times and, behind them, the place of the meeting. */
 export function readMomentField(head: Head, { field, value, lines }: Field): void {
-  const moment = readMoment(value.slice(0, MAX_HEADING_LENGTH), true)
+  const printed = readMoment(value.slice(0, MAX_HEADING_LENGTH), true)
+  const moment = { ...printed, endTime: printed.endTime ?? endIn(value.slice(0, MAX_HEADING_LENGTH)) }
   const { dates, time, endTime, rest } = moment
   addDates(head, dates, 'field', lines)
   const sameTime = time !== null && (head.time === null || head.time === time)
@@ -79,6 +80,15 @@ export function readMomentField(head: Head, { field, value, lines }: Field): voi
   const otherEnd = endTime !== null && head.endTime !== endTime
   const more = (rest !== '' || otherEnd) && !(place && rest.replace(/^(?:i|på) /u, '') === place)
   if (nothing || more || (time !== null && !sameTime) || value.length > MAX_HEADING_LENGTH) keep(head, lines)
+}
+
+/** "kl. 17.00. Mødet er slut kl. 19.00". */
+function endIn(value: string): string | null {
+  const end =
+    /(?<!\p{L})(?:slut|slutter|sluttede|sluttet|hævet|afsluttet|afsluttes)\s+(?:ca\.\s+)?(?:kl\.?|klokken)?\s*(\d{1,2}(?:[.:]\d{2})?)(?!\d)/iu.exec(
+      value,
+    )
+  return end?.[1] ? hourAlone(end[1]) : null
 }
 
 /** "Mødet hævet: kl. 19.15", perhaps with the date once more. */
@@ -130,7 +140,7 @@ const PATHS: Record<HeadField, string> = {
   kind: 'kind',
   attendees: 'attendees',
   members: 'unplaced',
-  guests: 'attendees',
+  guests: 'unplaced',
   person: 'attendees',
   absent: 'absent',
   unknown: 'unplaced',
@@ -144,9 +154,10 @@ const READERS: Record<HeadField, (head: Head, field: Field) => void> = {
   place: (head, field) => readOnce(head, 'place', field),
   body: (head, field) => readOnce(head, 'body', field),
   kind: readKind,
-  attendees: (head, field) => readAttendees(head, field, null),
+  attendees: readAttendees,
   members: readMembers,
-  guests: (head, field) => readAttendees(head, field, field.label),
+  // Officials and guests are no members of the body, and no list counts them.
+  guests: (head, { lines }) => head.furniture.push(...lines),
   person: readFunction,
   absent: readAbsent,
   unknown: (head, { lines }) => keep(head, lines),
@@ -186,11 +197,10 @@ function readKind(head: Head, { value, lines }: Field): void {
   else keep(head, lines)
 }
 
-/** @param role the function of everybody on the list ("Gæster"), for those who have none of their own */
-function readAttendees(head: Head, { value: printed, lines, oneEach = false }: Field, role: string | null): void {
+function readAttendees(head: Head, { value: printed, lines, oneEach = false }: Field): void {
   const value = readAside(head, printed, lines)
   const { people, rest } = parsePeople(value, oneEach)
-  for (const person of people) listPresent(head, { ...person, role: person.role ?? (person.reason === null ? role : null) }, lines)
+  for (const person of people) listPresent(head, person, lines)
   if (people.length === 0) span(head, 'attendees', lines)
   if (rest.length > 0 || people.some((person) => person.role !== null && person.reason !== null)) keep(head, lines)
 }

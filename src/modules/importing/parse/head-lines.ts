@@ -52,6 +52,8 @@ export function readUnlabelled(head: Head, line: ClassifiedLine): void {
     return
   }
   if (text.length <= MAX_HEADING_LENGTH) {
+    const halves = text.split(/\s{3,}|\t/u)
+    if (halves.length > 1 && readParts(head, line, halves)) return
     if (isBodyName(text) || isAllBody(text)) {
       readBody(head, line, text)
       return
@@ -62,6 +64,8 @@ export function readUnlabelled(head: Head, line: ClassifiedLine): void {
     }
     const parts = text.split(/\s*[·|•]\s*|\s{2,}|\t/u).filter(Boolean)
     if (parts.length > 1 && readParts(head, line, parts)) return
+    const [letterhead = '', ...behind] = text.split(/,\s|\s[–-]\s/u)
+    if (LETTERHEAD.test(letterhead) && behind.length > 0 && readParts(head, line, [letterhead, ...behind])) return
     if (readMeetingLine(head, line, 'line')) return
   }
   readPresence(head, line)
@@ -79,6 +83,9 @@ function readParts(head: Head, line: ClassifiedLine, parts: string[]): boolean {
     return readMeetingLine(head, { ...line, text }, 'line')
   })
   if (known.length === 0) return false
+  // In the right half of a head; beside the name of the municipality stands its address.
+  const place = parts.find((text) => !known.includes(text) && PLACE_WORD.test(text) && /^\p{Lu}\D{3,60}$/u.test(text))
+  if (place && head.place === null && !parts.some((text) => LETTERHEAD.test(text))) set(head, 'place', place, [line])
   head.furniture.push(line)
   return true
 }

@@ -109,13 +109,17 @@ function isEntry(text: string): boolean {
   return comma > 0 && text.length <= MAX_ENTRY && !/[.!?]$/u.test(text) && looksLikePeople(text.slice(0, comma))
 }
 
+/** "Kære alle", "Her er, hvad vi nåede.": what a mail says before the minutes begin. */
+const OF_LETTER = /^(?:kære|hej|goddag|godmorgen)(?!\p{L})|\p{L}{2}[.!]$|(?<!\p{L})hilsen(?!\p{L})/iu
+
 /** The first line that says what the document is; else the first that is no letterhead, body or moment; else the first. */
 function chooseTitle(lines: ClassifiedLine[]): ClassifiedLine | undefined {
   const short = lines.filter(({ text }) => text.length <= MAX_HEADING_LENGTH)
   return (
     short.find(({ text }) => meetingWord(text) === 'minutes') ??
     short.find(({ text }) => meetingWord(text) === 'agenda') ??
-    short.find(({ text }) => !LETTERHEAD.test(text) && !isBodyName(text) && findDates(text).length === 0) ??
+    short.find(({ text }) => !LETTERHEAD.test(text) && !isBodyName(text) && findDates(text).length === 0 && !OF_LETTER.test(text)) ??
+    short.find(({ text }) => isBodyName(text)) ??
     short[0]
   )
 }

@@ -50,6 +50,14 @@ describe('the times', () => {
     expect(document(`${TITLE}${line}`).endTime).toBe('19:15')
   })
 
+  it('end in a sentence behind the beginning', () => {
+    expect(document(`${TITLE}Tid: Kl. 17.00. Mødet er slut kl. 19.15`)).toMatchObject({ time: '17:00', endTime: '19:15' })
+  })
+
+  it('are the hours alone, and no further words of the line are a place', () => {
+    expect(document('Referat\nÆldrerådet\n3. maj 2022, kl. 18.00, Ordinært møde').place).toBeNull()
+  })
+
   it('end below the items', () => {
     expect(document(TITLE, `${ITEMS}\nMødet blev hævet kl. 21.40.`).endTime).toBe('21:40')
   })
@@ -67,8 +75,41 @@ describe('the body', () => {
     ['Byrådets møde 3. maj', 'Byrådet'],
     ['Det Grønne Råd', 'Det Grønne Råd'],
     ['Referat af generalforsamling', null],
+    ['Møde i Ældre- og Integrationsrådenes fællesudvalg, Fjordby Kommune', 'Ældre- og Integrationsrådenes fællesudvalg'],
+    ['Seniorrådets arbejdsgruppe om nye borgere', 'Seniorrådets arbejdsgruppe om nye borgere'],
+    ['Integrationsrådets formand', 'Integrationsrådet'],
   ])('in "%s" is %s', (line, body) => {
     expect(bodyIn(line)).toBe(body)
+  })
+})
+
+describe('a head of two columns without labels', () => {
+  it('tells body, place and when', () => {
+    const head =
+      'Fjordby Kommune                 Møde nr. 3\nUdvalget for Børn og Unge       Skolen ved Åen\nOnsdag 5. maj 2021             kl. 17.00-19.30\n\nREFERAT'
+    expect(document(head)).toMatchObject({ body: 'Udvalget for Børn og Unge', place: 'Skolen ved Åen', date: '2021-05-05', time: '17:00' })
+  })
+
+  it('does not take the address of the municipality for the place', () => {
+    expect(document('Fjordby Kommune                 Rådhustorvet, Fjordby\nReferat af Byrådet\nDato: 3. maj 2021').place).toBeNull()
+  })
+
+  it.each(['FJORDBY KOMMUNE - INTEGRATIONSUDVALGET', 'Fjordby Kommune, Integrationsudvalget'])('"%s" names the body', (line) => {
+    expect(document(`${line}\n\nReferat, mandag den 3. maj 2021, kl. 15.15`).body).toBe('Integrationsudvalget')
+  })
+})
+
+describe('minutes that were sent on by mail', () => {
+  const mail = 'Fra: Ida Krog\nSendt: 9. maj 2021 21:07\nTil: Rådet\nEmne: VS: Referat\n\nKære alle\n\n'
+
+  it('are of the day of the meeting and not of the mail', () => {
+    expect(document(`${mail}INTEGRATIONSRÅDET\nTirsdag den 3. maj 2021 kl. 18.00 i Salen`)).toMatchObject({
+      ...{ kind: 'minutes', body: 'Integrationsrådet', date: '2021-05-03', time: '18:00', title: 'INTEGRATIONSRÅDET' },
+    })
+  })
+
+  it('are no memo, whose date is of its matter', () => {
+    expect(document('Til: Byrådet\nFra: Sekretariatet\nDato: 3. maj 2021\n\nReferat af møde').date).toBe('2021-05-03')
   })
 })
 
@@ -77,6 +118,7 @@ describe('where and when on one line', () => {
     ['Tirsdag den 3. maj 2022 kl. 18.00-20.00 i Byrådssalen', 'Byrådssalen'],
     ['Møde nr. 7 den 3. maj 2022 kl. 18.00 - 20.00 på Rådhuset', 'Rådhuset'],
     ['Tirsdag den 3. maj 2022, kl. 18.00-20.00, mødelokale 3', 'mødelokale 3'],
+    ['Møde tirsdag den 3. maj 2022, kl. 18.00-20.00, Kommunekontoret, værelse 7', 'Kommunekontoret, værelse 7'],
     ['Tirsdag den 3. maj 2022 kl. 18.00 - 20.00\nLokale 105, Fjordby Rådhus', 'Lokale 105, Fjordby Rådhus'],
   ])('%s', (line, place) => {
     expect(document(`Referat\nÆldrerådet\n${line}`)).toMatchObject({ date: '2022-05-03', time: '18:00', endTime: '20:00', place })

@@ -50,7 +50,7 @@ const LABELS: Record<HeadField, string[]> = {
   ],
   members: words('medlemmer|medlem|udvalgets medlemmer|rådets medlemmer|byrådets medlemmer|udvalgsmedlemmer|rådsmedlemmer|faste medlemmer'),
   guests: words(
-    'gæster|gæst|øvrige deltagere|fra forvaltningen|fra administrationen|fra sekretariatet|embedsværk|desuden deltog|endvidere deltog|øvrige|fra kommunen',
+    'gæster|gæst|øvrige deltagere|fra forvaltningen|fra administrationen|fra sekretariatet|embedsværk|embedsværket|forvaltningen|administrationen|andre deltagere|andre|inviterede gæster|desuden deltog|desuden deltager|endvidere deltog|endvidere deltager|øvrige|øvrige fremmødte|fra kommunen',
   ),
   person: words('referent|ordstyrer|mødeleder|dirigent|sekretær|formand|forkvinde|forperson|næstformand|protokolfører'),
   absent: [
@@ -61,7 +61,7 @@ const LABELS: Record<HeadField, string[]> = {
       'meldt afbud|der var afbud fra|afbud modtaget fra|afbud er modtaget fra|udeblevet|udeblevet uden afbud|ikke mødt|ej mødt|ikke fremmødt|ikke fremmødte',
     ),
     ...words(
-      'uden afbud|forfald|lovligt forfald|fravær|afbud og fravær|afbud/fravær|fraværende/afbud|afbud/fraværende|forhindret|ikke med|ej til stede|udeblev',
+      'deltog ikke|ikke deltaget|uden afbud|forfald|lovligt forfald|fravær|afbud og fravær|afbud/fravær|fraværende/afbud|afbud/fraværende|forhindret|ikke med|ej til stede|udeblev',
     ),
   ],
   unknown: [
@@ -76,7 +76,7 @@ const LABELS: Record<HeadField, string[]> = {
 /** These begin many sentences, so they are labels only with a colon. */
 const COLON_ONLY = new Set(
   words(
-    'med|ikke med|hvor|hvornår|dag|start|slut|hævet|afsluttet|øvrige|bemærkninger|bemærkning|sendt|emne|godkendt|forhindret|medlem|mødte|udeblev|afholdt|fremmøde|fravær|deltagende|formand|næstformand|indkaldt|deltog ikke|ikke deltaget',
+    'med|ikke med|hvor|hvornår|dag|start|slut|hævet|afsluttet|øvrige|andre|forvaltningen|administrationen|bemærkninger|bemærkning|sendt|emne|godkendt|forhindret|medlem|mødte|udeblev|afholdt|fremmøde|fravær|deltagende|formand|næstformand|indkaldt|deltog ikke|ikke deltaget',
   ),
 )
 
@@ -110,13 +110,15 @@ const fieldByLabel = new Map<string, HeadField>(
 const longestFirst = [...fieldByLabel.keys()].sort((a, b) => b.length - a.length)
 const pattern = (labels: string[]): string => labels.map((label) => label.replace(/[.]/g, '\\.')).join('|')
 /** "Til stede fra Ældrerådet:", "Gæst under punkt 3:", "Afbud (med begrundelse):". */
-const MORE = String.raw`(?: (?:fra|for|i|af) \p{Lu}[^:;,\t]{1,60}| \([^():]{1,60}\))?`
+const MORE = String.raw`(?: (?:fra|for|i|af) (?:\p{Lu}|(?:forvaltning|administration|sekretariat|direktion|embedsværk|kommune))[^:;,\t]{1,60}| \([^():]{1,60}\))?`
+/** "Deltagere fra forvaltningen:" lists those who serve the body. */
+const OFFICIALS =
+  /(?:fra|for|i) (?:\p{L}+ )?(?:\p{L}*(?:forvaltning|administration|sekretariat|direktion)(?:en|et)?|embedsværket|kommunen)(?!\p{L})/iu
 const WITH_COLON = new RegExp(`(?<=^|[\\s*|;,])(${pattern(longestFirst)})(?:\\*\\*)?${MORE}\\s?:(?:\\*\\*)?`, 'giu')
 const bareLabels = longestFirst.filter((label) => !COLON_ONLY.has(label) && !COLON_OR_ALONE.has(label))
-const WITHOUT_COLON = new RegExp(
-  `^(?:(${pattern([...COLON_OR_ALONE])})(?=$)|(${pattern(bareLabels)})(?=$|\\s+[\\p{Lu}\\d]|\\s+(?:kl|den|d\\.|mandag|tirsdag|onsdag|torsdag|fredag|lørdag|søndag)))`,
-  'iu',
-)
+const WITHOUT_COLON = new RegExp(`^(?:(${pattern([...COLON_OR_ALONE])})(?=$)|(${pattern(bareLabels)})(?=$|\\s))`, 'iu')
+/** What a value begins with where no colon parts it from its label. */
+const VALUE = /^(?:\s*$|\s+[\p{Lu}\d]|\s+(?:kl|den|d\.|mandag|tirsdag|onsdag|torsdag|fredag|lørdag|søndag))/u
 
 /** Labels that stand with a capital and no colon amid a line this long; shorter ones are sentences or names. */
 const MIN_RUN_ON = 15
@@ -133,7 +135,8 @@ export function labelledValues(text: string): LabelledValue[] {
   if (marks[0]?.index !== 0) {
     const bare = WITHOUT_COLON.exec(line)
     const label = bare?.[1] ?? bare?.[2]
-    return label ? splitAtLabels(labelled(label, line.slice(label.length))) : []
+    const value = line.slice(label?.length)
+    return label && VALUE.test(value) ? splitAtLabels(labelled(label, value)) : []
   }
   return valuesOf(line, marks)
 }
@@ -147,7 +150,7 @@ function valuesOf(line: string, marks: RegExpExecArray[]): LabelledValue[] {
   return marks.flatMap((found, i) => {
     const next = marks[i + 1]
     const value = line.slice(found.index + found[0].length, next?.index ?? line.length).trim()
-    return splitAtLabels(labelled(found[1] ?? '', next && /[,;|]$/.test(value) ? value.slice(0, -1) : value))
+    return splitAtLabels(labelled(found[1] ?? '', next && /[,;|]$/.test(value) ? value.slice(0, -1) : value, found[0]))
   })
 }
 
@@ -163,6 +166,8 @@ export function isMeetingLabel(label: string): boolean {
   return MEETING_LABELS.has(label.toLowerCase())
 }
 
-function labelled(label: string, value: string): LabelledValue {
-  return { field: fieldByLabel.get(label.toLowerCase()) ?? 'unknown', label, value: value.trim() }
+/** @param printed the label with what it says of whom */
+function labelled(label: string, value: string, printed = ''): LabelledValue {
+  const field = fieldByLabel.get(label.toLowerCase()) ?? 'unknown'
+  return { field: field === 'attendees' && OFFICIALS.test(printed) ? 'guests' : field, label, value: value.trim() }
 }

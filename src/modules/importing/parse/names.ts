@@ -17,6 +17,8 @@ const REASON =
   /^(.*?\S)\s+((?:pga\.?|på grund af|grundet|efter|fra kl\.?|til kl\.?|kom(?: først)? kl\.?|gik kl\.?|under (?:punkt|pkt\.?)|fra (?:punkt|pkt\.?)|(?:kom|gik|ankom|forlod|deltog|mødte) (?:ikke|først|kun|før|efter|fra|under|til|mødet)|i stedet for|som (?:suppleant|stedfortræder)|suppleant for|stedfortræder for)\s.*)$/iu
 /** Words that a list which lost its line ends leaves behind a name. */
 const STRAY = /^(?:åben|åbent|lukket|afbud|syg|ferie|ikke mødt|fraværende|orlov)$/iu
+/** A year, a telephone number, a number of a case: no name. */
+const NUMBER = /\d{3}/
 const PARTICLES = new Set(['van', 'von', 'de', 'da', 'al', 'el', 'bin', 'ibn', 'der', 'den', 'le', 'la', 'du', 'dos', 'af'])
 
 /** Splits a list of people: "Lis Bo (formand), Per Lund (A); Ali Kaya, suppleant og Ida Krog". Words that name nobody give `rest`. */
@@ -27,11 +29,24 @@ export function parsePeople(list: string, oneEach = false): { people: ListedPers
     const last = people.at(-1)
     if (NOBODY.test(part)) {
       if (/^(?:alle|samtlige)/iu.test(part)) rest.push(part)
-    } else if (last && (oneEach || /^\p{Ll}/u.test(part) || (ROLES.test(part) && !part.includes(' ')))) addRemark(last, part)
-    else if (/^\p{Lu}/u.test(part) && !/\d{3}/.test(part) && !/^(?:alle|samtlige|hele) /iu.test(part)) people.push(parsePerson(part))
+    } else if (last && /^\([^()]*\)$/u.test(part)) addRemarks(last, part)
+    else if (!oneEach && isTitled(part)) people.push(parsePerson(part))
+    else if (last && (oneEach || /^\p{Ll}/u.test(part) || (ROLES.test(part) && !part.includes(' ')))) addRemark(last, part)
+    else if (/^\p{Lu}/u.test(part) && !NUMBER.test(nameOf(part)) && !/^(?:alle|samtlige|hele) /iu.test(part)) people.push(parsePerson(part))
     else rest.push(part)
   }
   return { people, rest }
+}
+
+/** "sekretær Mie Lund": a person with the function before the name, unlike the remark "suppleant for Mie Lund". */
+function isTitled(part: string): boolean {
+  const title = /^\p{Ll}/u.test(part) ? ROLES.exec(part) : null
+  return title !== null && isPersonName(nameOf(part.slice(title[0].length).trim()))
+}
+
+/** What stands before brackets, a dash or a comma. */
+function nameOf(part: string): string {
+  return part.split(/\s*[(,]|\s[–-]/, 1)[0] ?? ''
 }
 
 /** The line could be one or more persons of a list: at least two capitalised words each, and no body, place or heading. */
@@ -94,6 +109,13 @@ function readTrailingWords(person: ListedPerson, remarks: string[]): void {
   person.name = words.slice(0, at).join(' ')
 }
 
+/** What a table says of somebody beside the name: "Formand (A)". */
+export function addRemarks(person: ListedPerson, printed: string): void {
+  const remarks: string[] = []
+  const outside = outsideBrackets(printed, remarks)
+  for (const remark of [outside, ...remarks]) if (remark !== '') addRemark(person, remark)
+}
+
 function addRemark(person: ListedPerson, remark: string): void {
   if (PARTY.test(remark) && person.party === null) person.party = remark
   else if (isRole(remark)) person.role = person.role === null ? remark : `${person.role}, ${remark}`
@@ -151,7 +173,8 @@ function splitAtAnd(part: string): string[] {
   for (const piece of part.split(/ (?:og|samt|&) /u)) {
     const last = people.at(-1)
     const bracketOpen = last !== undefined && last.lastIndexOf('(') > last.lastIndexOf(')')
-    const separate = last !== undefined && !bracketOpen && /^\p{Lu}\S* .*\S/u.test(last) && /^(?:\p{Ll}+ )?\p{Lu}\S* +\p{Lu}/u.test(piece)
+    const separate =
+      last !== undefined && !bracketOpen && /^(?:\p{Ll}+ )?\p{Lu}\S* .*\S/u.test(last) && /^(?:\p{Ll}+ )?\p{Lu}\S* +\p{Lu}/u.test(piece)
     if (last === undefined || separate) people.push(piece.trim())
     else people[people.length - 1] = `${last} og ${piece.trim()}`
   }

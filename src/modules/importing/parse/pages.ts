@@ -93,10 +93,21 @@ function besideMarks(lines: ClassifiedLine[], marks: number[]): number[] {
   return beside
 }
 
+/** "Godkendt." at the foot of a page, right below its caption, is a decision. */
+function isBelowCaption(lines: ClassifiedLine[], at: number): boolean {
+  const above = lines[at - 1]
+  return above !== undefined && isSureCaption(above) && lines[at]?.pageBefore !== true && pageNumber(above.text) === null
+}
+
 /** The places whose words are met in most, and at least in two, of the places. */
 function repeatedAt(lines: ClassifiedLine[], places: number[]): number[] {
-  const groups = Map.groupBy(places, (at) => wordsKey(textAt(lines, at)))
-  return [...groups.values()].filter((group) => group.length > 1 && group.length * 2 >= places.length).flat()
+  const groups = Map.groupBy(
+    places.filter((at) => !isBelowCaption(lines, at)),
+    (at) => wordsKey(textAt(lines, at)),
+  )
+  return [...groups.values()]
+    .filter((group) => group.length > 1 && group.length * 2 > places.length && (group.length > 2 || places.length < 4))
+    .flat()
 }
 
 /** With page breaks: lines that stand in the same place at the head or the foot of most pages. */

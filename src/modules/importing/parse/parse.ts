@@ -9,6 +9,7 @@ import { readHead } from './head.ts'
 import { completeHead } from './head-elsewhere.ts'
 import type { DateSource, Head, ListedAt } from './head-fields.ts'
 import { findOutline } from './headings.ts'
+import { takeAttendance } from './item-attendance.ts'
 import { beforeMeeting, type ReadItem, readItem } from './items.ts'
 import { isMeeting, meetingKind, otherKind } from './kind.ts'
 import { doubt, type MeetingSource } from './meeting-source.ts'
@@ -69,7 +70,8 @@ export function toJson(document: ParsedDocument): ParsedDocument {
 
 function parseMeeting(lines: ClassifiedLine[], blocks: Blocks, printed: ClassifiedLine[]): ParsedWithSource {
   const head = readHead(blocks.head)
-  completeHead(head, blocks, printed)
+  const told = takeAttendance(blocks)
+  completeHead(head, blocks, printed, [...told.values()].flat())
   const date = meetingDate(head.dates)?.date.iso ?? null
   const closedBy = blocks.head.map(({ text }) => closedDocument(text)).find((words) => words !== null) ?? null
   const closed = closings(blocks, closedBy)
@@ -79,7 +81,7 @@ function parseMeeting(lines: ClassifiedLine[], blocks: Blocks, printed: Classifi
     head,
     items.some(({ item }) => item.decision !== null),
   )
-  const absentForItems = readAbsences(head, blocks)
+  const absentForItems = readAbsences(head, blocks, told)
   const inferred = kind === 'minutes' && presentFromMembers(head)
   const doubtful = [...head.kept, ...blocks.loose]
   const unplaced = inOrder([...doubtful, ...unusedDates(head, date), ...head.furniture, ...blocks.furniture])

@@ -10,10 +10,11 @@ export const PLACE_WORD =
   /(?:lokale|sal|salen|rådhus|rådhuset|hus|huset|center|centret|centeret|skole|skolen|gård|gården|bibliotek|biblioteket|kantine|kantinen|kirke|gade|vej|vejen|torv|torvet|plads|pladsen|mødested|foyer|hallen|kro|hotel|museum|museet|teams|zoom|skype|online|virtuelt|medborgerhus|cafe|café|klub|klubben|klubhuset|rum|stue|stuen|bygning|kælder|kælderen|byrådssalen)(?:ne|s)?(?!\p{L})/iu
 
 /** Where, and what is left when the words about meetings are taken away too. A place stands behind the moment. */
-export function placeIn({ rest, after }: Pick<Moment, 'rest' | 'after'>): { place: string | null; left: string } {
+export function placeIn({ dates, time, rest, after }: Moment): { place: string | null; left: string } {
   const text = rest.replace(/[.;,]$/u, '').trim()
   const behind = after.replace(/[\s.;,]+$/u, '')
-  const named = PLACE_AFTER.exec(behind)?.[1] ?? (startsAsPlace(behind) ? behind.replace(/^[\s,.;:–-]+/u, '') : null)
+  const whole = dates.length > 0 && time !== null && endsAsPlace(behind)
+  const named = PLACE_AFTER.exec(behind)?.[1] ?? (whole || startsAsPlace(behind) ? behind.replace(/^[\s,.;:–-]+/u, '') : null)
   const place = named === null || isTown(named) || bodyIn(named) !== null ? null : named
   const outside = place ? text.slice(0, Math.max(0, text.lastIndexOf(place))) : text
   const left = outside
@@ -31,6 +32,12 @@ function said(place: string): string {
 function startsAsPlace(text: string): boolean {
   const left = text.replace(/^[\s,.;:–-]+/u, '')
   return (/^\p{Lu}/u.test(left) || /^\s*,/.test(text)) && PLACE_WORD.test(left) && left.length < 80
+}
+
+/** "3. maj 2021, kl. 17.00, Kontoret, værelse 7": after day and hour nothing else is left to say. */
+function endsAsPlace(text: string): boolean {
+  if (!/^,\s*\p{Lu}[^.:!?]{2,79}$/u.test(text)) return false
+  return /\p{L}{3}/u.test(text.replace(ABOUT_MEETING, ' '))
 }
 
 /** "i Fjordby Kommune" tells whose council it is, not where it met. */

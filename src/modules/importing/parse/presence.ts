@@ -59,6 +59,15 @@ function move(head: Head, person: ListedAt): void {
   keep(head, person.lines)
 }
 
+/** Somebody on the list of those absent who turns out to have missed a few items only. */
+export function moveToPresent(head: Head, person: ListedAt): void {
+  head.absent = head.absent.filter((other) => other !== person)
+  head.spans = head.spans.filter(({ path }) => !/^absent\[/.test(path))
+  for (const [i, { lines }] of head.absent.entries())
+    for (const { no } of lines) head.spans.push({ path: `absent[${i}]`, from: no, to: no })
+  if (!head.attendees.some((other) => key(other.name) === key(person.name))) listPresent(head, { ...person, reason: null }, person.lines)
+}
+
 /** "Ida Krog (suppleant for Per Bo)": Ida came, Per did not. */
 function standsInFor(head: Head, person: ListedAt): void {
   for (const remark of [person.role, person.reason]) {

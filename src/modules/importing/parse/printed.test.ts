@@ -58,6 +58,14 @@ describe('what is printed on every page', () => {
     expect(lines.map(({ blankBefore }) => blankBefore)).toEqual([true, true, false, true])
   })
 
+  it('is no decision that ends two of four pages', () => {
+    const text = [1, 2, 3, 4]
+      .map((n) => `Fjordby Kommune | Byrådet\n\nPunkt ${n}: Sag\n\n${n % 2 ? 'Ja' : 'Beslutning\n\nGodkendt.'}\n\nSide ${n} af 4\n\n`)
+      .join('')
+    expect(furniture(text)).not.toContain('Godkendt.')
+    expect(parseWithSource(text).document.items.map(({ decision }) => decision)).toEqual([null, 'Godkendt.', null, 'Godkendt.'])
+  })
+
   it('is no caption, heading or case number, however often it stands there', () => {
     const body = 'Beslutning\nGodkendt.\n\n'
     expect(furniture(`Referat\n\n${body}\f${body}\f${body}\f${body}`)).not.toContain('Beslutning')

@@ -2,6 +2,7 @@ import { brokenWords, joinBrokenWords } from './broken-words.ts'
 import { type OwnCaption, ownCaptions } from './caption-table.ts'
 import { type ClassifiedLine, classify } from './classify.ts'
 import { splitLines } from './lines.ts'
+import { mailHeads } from './mail.ts'
 import { doubt } from './meeting-source.ts'
 import { withoutPageFurniture } from './pages.ts'
 import type { Doubt } from './types.ts'
@@ -30,7 +31,9 @@ const MIN_BROKEN = 2
 /** Undoes what printing did to a text. No line is lost: what is taken away is in `furniture`. */
 export function printedLines(text: string, { transcript = false, mended = 0, captions = [] }: ParseOptions): PrintedLines {
   const all = classify(splitLines(text), ownCaptions(captions))
-  const { lines, furniture, pages } = withoutPageFurniture(all)
+  const sent = new Set(mailHeads(all))
+  const { lines, furniture: ofPages, pages } = withoutPageFurniture(sent.size > 0 ? all.filter((line) => !sent.has(line)) : all)
+  const furniture = [...sent, ...ofPages]
   const doubts = mended > 0 ? [doubt('mendedLetters', null, '', { count: String(mended) })] : []
   const broken = transcript || text.includes('\f') || pages > 1 || brokenWords(lines) >= MIN_BROKEN
   if (!broken) return { lines, furniture, doubts }

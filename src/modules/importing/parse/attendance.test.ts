@@ -1,0 +1,108 @@
+import { describe, expect, it } from 'vitest'
+import { parseWithSource } from './parse.ts'
+
+const item = (number: number, title: string, decision: string): string => `${number}. ${title}\n\nBeslutning\n${decision}\n\n`
+const minutes = (head: string, decisions = ['Godkendt.', 'Vedtaget.', 'Intet.']): string =>
+  `Referat af møde i Byrådet\nDato: 3. maj 2021\n${head}\n\n${decisions.map((words, i) => item(i + 1, ['Dagsorden', 'Budget', 'Eventuelt'][i] ?? 'Mere', words)).join('')}`
+const read = (head: string, decisions?: string[]) => parseWithSource(minutes(head, decisions)).document
+const presence = (head: string, decisions?: string[]) => {
+  const { attendees, absent } = read(head, decisions)
+  return [attendees.map(({ name }) => name), absent.map(({ name }) => name)]
+}
+
+describe('who came', () => {
+  it.each([
+    ['Navn\tRolle\tStatus\nIda Krog\tFormand (A)\tDeltog\nOle Lund\tMedlem (V)\tTil stede\nPer Bo\tMedlem (C)\tAfbud'],
+    ['Til stede var Ida Krog og Ole Lund.\nAfbud kom fra Per Bo. Kassereren var inviteret, men kunne ikke.'],
+    ['Til stede: formand Ida Krog og næstformand Ole Lund\nAfbud fra: Per Bo'],
+    ['Deltagere:\nIda Krog, (A)\nOle Lund, (V)\nFraværende:\nPer Bo, (C)'],
+    ['Tilstede:   Ida Krog (A) - formand\n            Ole Lund (V) - inhabil i punkt 203\nAfbud:      Per Bo (Ø)'],
+  ])('%s', (head) => {
+    expect(presence(head)).toEqual([['Ida Krog', 'Ole Lund'], ['Per Bo']])
+  })
+
+  it('with role and party from the columns of a table', () => {
+    expect(read('Navn\tRolle\tStatus\nIda Krog\tFormand (A)\tDeltog').attendees).toEqual([
+      { name: 'Ida Krog', role: 'Formand', party: 'A' },
+    ])
+  })
+
+  it.each(['Fra forvaltningen', 'Deltagere fra administrationen', 'Gæster', 'Desuden deltog'])('is no member listed as "%s"', (label) => {
+    expect(presence(`Deltagere: Ida Krog\n${label}: direktør Kai Holm, sekretær Mie Vang`)).toEqual([['Ida Krog'], []])
+  })
+
+  it('and by which label, though a word with a small letter follows it', () => {
+    expect(read('Deltagere: Ida Krog\nAfbud gives til sekretariatet senest dagen før.').absent).toEqual([])
+  })
+
+  it('where only the first decision tells it', () => {
+    const told = ['Tilstede var:\nIda Krog\nBorgmester Ole Lund\n\nAfbud fra:\nPer Bo\n\nDagsordenen blev godkendt.', 'Vedtaget.', 'Intet.']
+    expect(presence('', told)).toEqual([['Ida Krog', 'Ole Lund'], ['Per Bo']])
+    expect(read('', told).items[0]?.decision).toBe('Dagsordenen blev godkendt.')
+  })
+})
+
+describe('who was absent stands below the decisions', () => {
+  const heads = 'Deltagere: Ida Krog, Ole Lund'
+
+  it.each([
+    'Fraværende: Per Bo',
+    'Fraværende: Per Bo (V)',
+    'Ikke til stede: Per Bo',
+    'Deltog ikke: Per Bo',
+    'Per Bo var fraværende.',
+    'Afbud fra Per Bo.',
+    'Fraværende:\nPer Bo',
+  ])('and is none of them: %s', (line) => {
+    const { items, absent, unplaced } = read(
+      heads,
+      ['Godkendt.', 'Vedtaget.', 'Intet.'].map((words) => `${words}\n\n${line}`),
+    )
+    expect(items.map(({ decision }) => decision)).toEqual(['Godkendt.', 'Vedtaget.', 'Intet.'])
+    expect(absent.map(({ name }) => name)).toEqual(['Per Bo'])
+    expect(unplaced.map(({ text }) => text)).toEqual(expect.arrayContaining(line.split('\n')))
+  })
+
+  it('and is told as a doubt only where somebody stands on no list', () => {
+    const codes = (line: string) =>
+      parseWithSource(minutes(`${heads}\nAfbud: Per Bo`, [`Godkendt.\n\n${line}`])).doubts.map(({ code }) => code)
+    expect(codes('Fraværende: Per Bo')).not.toContain('attendanceInItem')
+    expect(codes('Fraværende: Per Bo og to andre')).toContain('attendanceInItem')
+  })
+
+  it('but who was recused from an item is part of what happened there', () => {
+    expect(read(heads, ['Godkendt.\nOle Lund deltog ikke i punktet, da han er nabo.']).items[0]?.decision).toContain('Ole Lund deltog ikke')
+    expect(read(heads, ['Ole Lund var fraværende.']).items[0]?.decision).toBe('Ole Lund var fraværende.')
+  })
+
+  it('also of who missed other items', () => {
+    const { items, absentForItems } = read(heads, ['Godkendt.\nOle Lund (V) deltog ikke under punkterne 2-3.', 'Vedtaget.', 'Intet.'])
+    expect(items[0]?.decision).toBe('Godkendt.')
+    expect(absentForItems).toEqual([{ name: 'Ole Lund', items: ['2', '3'] }])
+  })
+})
+
+describe('who missed an item', () => {
+  it.each([
+    ['Deltagere: Ida Krog, Ole Lund (til pkt. 1)', ['2', '3']],
+    ['Deltagere: Ida Krog, Ole Lund (formand, fra punkt 3)', ['1', '2']],
+    ['Deltagere: Ida Krog, Ole Lund\nFraværende: Per Bo. Ida Krog kom til tiden. Ole Lund\ndeltog ikke under punkt 2-3.', ['2', '3']],
+    ['Deltagere: Ida Krog, Ole Lund\nFraværende: Per Bo. Per Bo deltog ikke i punkt 3. Ole Lund deltog ikke i punkt 2.', ['2']],
+    ['Deltagere: Ida Krog\nFraværende: Ole Lund (punkt 2-3)', ['2', '3']],
+  ])('%s', (head, items) => {
+    const { absentForItems, attendees } = read(head)
+    expect(absentForItems).toContainEqual({ name: 'Ole Lund', items })
+    expect(attendees.map(({ name }) => name)).toEqual(['Ida Krog', 'Ole Lund'])
+  })
+
+  it('is not somebody who missed them all', () => {
+    expect(presence('Deltagere: Ida Krog\nFraværende: Ole Lund, sag 1-3')).toEqual([['Ida Krog'], ['Ole Lund']])
+  })
+
+  it('by a sentence that the page broke', () => {
+    const { absentForItems } = read('Deltagere: Ida Krog, Ole Lund', [
+      'Godkendt, idet sagen tages op igen til næste år. Ole Lund deltog ikke i\nbehandlingen af sagen.',
+    ])
+    expect(absentForItems).toEqual([{ name: 'Ole Lund', items: ['1'] }])
+  })
+})

@@ -1,0 +1,87 @@
+import { aboutOtherItems } from './absences.ts'
+import { sentences, toldPresence } from './attendance-prose.ts'
+import { ATTENDANCE_TITLE } from './attendance-title.ts'
+import type { Blocks, ItemBlock, SectionBlock } from './block-types.ts'
+import type { ClassifiedLine } from './classify.ts'
+import { looksLikePeople, parsePeople } from './names.ts'
+
+const NOBODY = /^(?:ingen|-|–)?\.?$/iu
+const LISTS = new Set(['attendees', 'absent'])
+/** No list of absentees below a decision is longer. */
+const MAX_LIST = 40
+
+/**
+ * Takes who was absent from the meeting out of the decisions: many councils say it again under each item. Who was recused from the item
+ * itself stays, since that is part of what happened there. Gives the lines of each item; none is lost.
+ */
+export function takeAttendance(blocks: Blocks): Map<ItemBlock, ClassifiedLine[]> {
+  const taken = new Map<ItemBlock, ClassifiedLine[]>()
+  for (const item of blocks.items) {
+    if (ATTENDANCE_TITLE.test(item.title ?? '')) continue
+    const lines = item.sections.filter(({ mark }) => mark?.kind === 'decision').flatMap((section) => takeLines(section, item.number))
+    if (lines.length === 0) continue
+    taken.set(item, lines)
+    blocks.furniture.push(...lines)
+  }
+  return taken
+}
+
+function takeLines(section: SectionBlock, number: string): ClassifiedLine[] {
+  const { lines } = section
+  let to = lines.length
+  for (let before = stepBack(lines, to, number); before < to; before = stepBack(lines, to, number)) to = before
+  let from = 0
+  for (let next = stepOn(lines, from, to, number); next > from; next = stepOn(lines, from, to, number)) from = next
+  // Nothing else was said, so it may be what was decided.
+  if (to === from && section.mark?.text == null && !lines.some(({ labels }) => labels.length > 0)) return []
+  section.lines = lines.slice(from, to)
+  return [...lines.slice(0, from), ...lines.slice(to)]
+}
+
+/** Where the attendance begins that ends before `to`: a line, or a list below its label. */
+function stepBack(lines: ClassifiedLine[], to: number, number: string): number {
+  if (isAttendance(lines[to - 1], number) && !wasCut(lines, to - 1)) return to - 1
+  for (let at = to - 1; at >= Math.max(0, to - MAX_LIST); at--) {
+    const line = lines[at]
+    if (line && isAbsentLabel(line) && at < to - 1) return at
+    if (!line || !looksLikePeople(line.text)) return to
+  }
+  return to
+}
+
+/** Where the attendance ends that begins at `from`. */
+function stepOn(lines: ClassifiedLine[], from: number, to: number, number: string): number {
+  const line = lines[from]
+  if (!line || from >= to) return from
+  const label = line.labels.length === 1 ? line.labels[0] : undefined
+  if (label && LISTS.has(label.field) && label.value === '') {
+    let end = from + 1
+    while (end < to && looksLikePeople(lines[end]?.text ?? '')) end++
+    if (end > from + 1) return end
+  }
+  const came = label?.field === 'attendees' && looksLikePeople(label.value)
+  return came || (isAttendance(line, number) && !wasCut(lines, from)) ? from + 1 : from
+}
+
+/** The line is the end of a sentence that began above. */
+function wasCut(lines: ClassifiedLine[], at: number): boolean {
+  const [above, line] = [lines[at - 1], lines[at]]
+  return above !== undefined && line !== undefined && !line.blankBefore && /[\p{L},]$/u.test(above.text) && line.labels.length === 0
+}
+
+function isAbsentLabel({ labels }: ClassifiedLine): boolean {
+  return labels.length === 1 && labels[0]?.field === 'absent'
+}
+
+function isAttendance(line: ClassifiedLine | undefined, number: string): boolean {
+  if (!line) return false
+  if (isAbsentLabel(line)) {
+    const value = line.labels[0]?.value ?? ''
+    const { people, rest } = parsePeople(value)
+    return NOBODY.test(value) || (people.length > 0 && rest.length === 0)
+  }
+  return sentences(line.text).every((sentence) => {
+    const told = toldPresence(sentence)
+    return (told !== null && !told.more && told.absent.length > 0) || aboutOtherItems(sentence, number)
+  })
+}
