@@ -51,11 +51,12 @@ export function cutBlocks(classified: ClassifiedLine[], outline: Outline): Block
 /** "A. Gamle sager", "Orienteringspunkter": a heading over several items, right above the first of them. */
 function isChapter(lines: ClassifiedLine[], at: number, outline: Outline): boolean {
   const line = lines[at]
-  if (!line || line.group || lines[at - 1]?.caption || line.text.length > MAX_CHAPTER || !CHAPTER.test(withoutMarkup(line.text)))
-    return false
+  if (!line || line.group || lines[at - 1]?.caption || line.text.length > MAX_CHAPTER) return false
   let next = at + 1
   while (lines[next]?.furniture) next++
-  return outline.headings.has(next) || outline.chapters.has(next)
+  // "3 Afslutning" over 3.1
+  const first = line.heading !== null && outline.headings.get(next)?.number === `${line.heading.number}.1`
+  return first || (CHAPTER.test(withoutMarkup(line.text)) && (outline.headings.has(next) || outline.chapters.has(next)))
 }
 
 /** Where one number stands over most of the items it counts nothing. */

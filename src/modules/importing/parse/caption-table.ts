@@ -49,7 +49,7 @@ const CAPTIONS: Record<SectionKind, string> = {
   schedule: `
     tidsplan|videre proces|den videre proces|videre forløb|det videre forløb|tidsplan og videre proces|videre sagsgang|tids- og procesplan|
     tidsplan og proces|proces|opfølgning|næste skridt|det videre arbejde|procesplan|sagens videre forløb|den videre sagsgang|tid og proces|
-    videre behandling|implementering`,
+    videre behandling|implementering|tidsfrist|frist`,
   other: `
     personalemæssige konsekvenser|personale|personaleforhold|miljømæssige konsekvenser|miljø|klima|sundhedsmæssige konsekvenser|konsekvenser|
     øvrige konsekvenser|øvrige forhold|beslutningskompetence|kompetence|beslutningen træffes af|beslutning træffes af|sagstype|

@@ -49,7 +49,7 @@ export function caseMark(text: string): CaseMark | null {
   const best = found.toSorted((a, b) => a.rank - b.rank)[0]
   if (!best) return null
   const from = best.match.index
-  const rest = `${text.slice(0, from)} ${text.slice(from + best.printed.length)}`.replace(/^[\s)\],;.|]+/, '').trim()
+  const rest = `${text.slice(0, from)} ${text.slice(from + best.printed.length)}`.replace(/^[([]?[\s)\],;.|]+/, '').trim()
   const value = /[,;.]$/.test(best.value) ? best.value.slice(0, -1) : best.value
   return { value, rest, rank: best.rank, labelled: true }
 }

@@ -27,7 +27,7 @@ const CONTENTS_HEADING = /^(?:indholdsfortegnelse|indhold|punktoversigt|oversigt
 const OPENNESS_END = /(?:åben|åbent|lukket) (?:punkt|sag)$/iu
 const FURNITURE = /^(?:side \d{1,4}(?: (?:af|\/) \d{1,4})?|[–-] ?\d{1,4} ?[–-]|til toppen|tilbage til toppen|udskriv|print|del siden)$/iu
 const CLOSING =
-  /^(?:(?:mødet|møde) (?:blev )?(?:er )?(?:hævet|hæves|sluttede|sluttet|slut|afsluttet)(?!\p{L})|formanden hævede mødet|underskrift(?:er|sark|sside)?:?$|godkendt og underskrevet|næste møde:|(?:med )?venlig hilsen(?!\p{L})|referent:|referatet er godkendt af)/iu
+  /^(?:(?:mødet|møde) (?:blev )?(?:er )?(?:hævet|hæves|sluttede|sluttet|slut|afsluttet)(?!\p{L})|formanden hævede mødet|underskrift(?:er|sark|sside|sblad)?:?$|godkendt og underskrevet|næste møde:|(?:(?:med )?(?:venlig|kærlig|bedste|mange) hils(?:en|ner)|hilsen \p{L}+(?: \p{L}+)?$|mvh\.?)(?!\p{Ll})|referent:|referatet er godkendt af)/iu
 
 /** Reads every line alone; `own` are the captions that the municipality has added. */
 export function classify(lines: Line[], own?: ReadonlyMap<string, SectionKind>): ClassifiedLine[] {

@@ -24,7 +24,7 @@ export interface HeadingMark {
 
 const NAMED =
   /^(?:[•*·–-]\s+)?((?:lukket|åbent) (?=punkt))?(?:dagsordenspunkt|dagsordenens punkt|punkt|pkt)\.?\s*(?:nr\.?\s*)?(\d{1,4}(?:[a-z]|(?:\.\d{1,3}){1,3})?)(?!\d)\s*(\((?:[^()]{1,30})\)|[–-]\s*lukket(?: punkt)?(?=\s*:))?\s*([.:–-])?\s*(.*)$/iu
-const MINUTE_BOOK = /^(?:nr|sag nr)\.?\s*(\d{1,4}[a-z]?)\.?:?\s+(\p{Lu}{1,4}\.?\s?(?:nr\.?\s?)?\d{1,4}\/\d{2,4})\.?(?:\s+(\S.*))?$/iu
+const MINUTE_BOOK = /^(?:nr|sag nr)\.?\s*(\d{1,4}[a-z]?)\.?:?\s+(\p{Lu}{1,4}\.?\s?(?:nr\.?\s?)?\d{1,4}[a-z]?\/\d{2,4})\.?(?:\s+(\S.*))?$/iu
 const NUMBERED_NR = /^nr\.?\s*(\d{1,4}[a-z]?)[.:]?(?:\s+(\S.*))?$/iu
 const AD = /^ad\.?\s+(?:(?:punkt|pkt\.?)\s+)?(\d{1,4}[a-z]?)\.?\s*[.:)–-]?(?:\s+(\S.*))?$/iu
 const PARTS = /^(\d{1,3}(?:\.\d{1,3}){1,3})\.?:?(?:\s+(\S.*))?$/u

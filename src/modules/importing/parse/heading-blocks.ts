@@ -3,7 +3,7 @@ import { isBodyName } from './bodies.ts'
 import type { Candidate } from './candidates.ts'
 import { type CaseMark, isCaseLabel, isDocumentNumber, isRunning, splitCase, splitRunning } from './case-numbers.ts'
 import type { ClassifiedLine } from './classify.ts'
-import { titleKey } from './lines.ts'
+import { isUnderline, titleKey } from './lines.ts'
 
 /** "(B)", "(O)", "(D)": the kind of an item. */
 const KIND_MARK = /^\((\p{Lu}{1,2})\)\.?\s+(?=\S)/u
@@ -58,6 +58,7 @@ export function readBelowHeading(item: ItemBlock, line: ClassifiedLine, next: Cl
     return line.caseNumber.rest === '' ? 'placed' : isMeta(line.caseNumber.rest) ? 'partly' : 'text'
   }
   if (!first) return 'text'
+  if (!line.blankBefore && isUnderline(line.text)) return 'furniture'
   if (line.caseNumber || isDocumentNumber(line.text) || META.test(line.text) || isRunning(line.text)) return 'furniture'
   if (isCaseLabel(line.text)) return next?.caseNumber ? 'furniture' : 'text'
   // "Lukket møde" may speak of more than this item and stays where it is printed.

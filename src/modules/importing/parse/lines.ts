@@ -70,6 +70,11 @@ export function titleKey(title: string): string {
   return key.endsWith('.') ? key.slice(0, -1) : key
 }
 
+/** The line is drawn: "-----", "=====". */
+export function isUnderline(text: string): boolean {
+  return /^(?:-{3,}|={3,}|_{3,}|\*{3,}|~{3,})$/.test(text)
+}
+
 /** The line begins with a list mark: "- ", "• ", "1) ", "a) ". */
 export function isListEntry(text: string): boolean {
   return /^(?:[-–—•*·▪o]\s|\(?(?:\d{1,3}|[a-zæøå])\)\s)/.test(text)

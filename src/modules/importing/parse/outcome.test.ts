@@ -24,6 +24,10 @@ describe('a vote', () => {
     ['Et ændringsforslag faldt med 2 stemmer for og 9 imod.\nBudgettet blev vedtaget med 9 stemmer for og 2 imod.', [9, 2, 0]],
     ['Budgettet blev vedtaget med 9 stemmer for og 2 imod.\nEt ændringsforslag faldt med 3 stemmer for og 8 imod.', [9, 2, 0]],
     ['Et flertal (9 medlemmer: A, B og F) stemte for. 4 medlemmer (V og O) stemte imod.', [9, 4, 0]],
+    ['Vedtaget 6-3. Imod stemte Ida Krog, Ole Bo og Siv Møl.', [6, 3, 0]],
+    ['Forslaget blev nedstemt med 7 stemmer mod 2.', [2, 7, 0]],
+    ['Forslaget faldt med 2 stemmer mod 9.', [2, 9, 0]],
+    ['Indstillingen blev tiltrådt af 3, mens 1 (Kai Holm) stemte imod.', [3, 1, 0]],
     ['Afstemning: 11 ja, 4 nej, 1 blank.', [11, 4, 1]],
   ])('is read from "%s"', (text, read) => {
     expect(vote(text)).toEqual(read)
@@ -34,6 +38,8 @@ describe('a vote', () => {
     'Der er afsat 18.000 kr. for 2021 og 4 for 2022.',
     'Rådet taler for 3 nye bænke mod nord.',
     'Enstemmigt vedtaget.',
+    'Vedtaget 3-4 gange om året.',
+    'Godkendt 12-04-2021.',
     'Tilbuddet gælder for 3 måneder mod 2 i dag.',
   ])('is not read from "%s"', (text) => {
     expect(vote(text)).toBeNull()

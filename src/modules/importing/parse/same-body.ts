@@ -1,5 +1,5 @@
 /** Names by which minutes call the body that meets without saying which one it is. */
-const ANY = /^(?:udvalget?|rådet|råd|nævnet|kommissionen|bestyrelsen|kommunalbestyrelsen og byrådet)$/u
+const ANY = /^(?:udvalg|råd|nævn|nævnet|kommissionen|bestyrelsen|kommunalbestyrelsen og byrådet)$/u
 const GENERIC = /^(?:byråd|kommunalbestyrelse|borgerrepræsentation|regionsråd|magistrat|\p{L}+råd|\p{L}+udvalg)$/u
 
 /**

@@ -68,20 +68,28 @@ function canBeTitle(line: ClassifiedLine | undefined, heading: HeadingMark): boo
 
 function goesOn(lines: ClassifiedLine[], title: string, last: number, next: number, { airy, listed }: TitleFacts): boolean {
   const [before, line] = [lines[last], lines[next]]
-  if (!before || !line || !isPlain(line) || line.text.length > MAX_CONTINUATION || title.length + line.text.length > 250) return false
+  if (!before || !line || !(isPlain(line) || isSubtitle(lines, next)) || line.text.length > MAX_CONTINUATION || title.length + line.text.length > 250) return false
   if (listed.has(titleKey(joinTitle(title, line.text)))) return true
   if (listed.has(titleKey(title))) return false
   const lower = /^\p{Ll}/u.test(line.text)
+  // "… for elever i 10." goes on with "klasse".
+  if (lower && !line.blankBefore && /(?<!\p{L})\d{1,3}\.$/u.test(title)) return true
   const supported = isSupport(lines[nextContent(lines, next)])
   if (line.blankBefore) return lower && supported && !/[.!?]$/.test(line.text)
   if (/[.!?]$/.test(title) || /[.!;:]$/.test(line.text)) return lower && OPEN_END.test(title) && !line.text.endsWith('.')
-  if (OPEN_END.test(title) || lower) return true
+  if (OPEN_END.test(title) || lower || !isPlain(line)) return true
   return airy && line.blankAfter && !DECIDES.test(line.text) && (before.text.length >= BROKEN_FROM || supported)
 }
 
 function isPlain(line: ClassifiedLine): boolean {
   const marked = line.caption || line.caseNumber || line.openness || line.group || line.labels.length > 0 || line.closing
   return !marked && !line.heading && !isListEntry(line.text) && !isCaseLabel(line.text) && !/^[-–—=_*.]{2,}$/.test(line.text)
+}
+
+/** "- fælles frokost" right below the title and above the case number or the first caption. */
+function isSubtitle(lines: ClassifiedLine[], at: number): boolean {
+  const line = lines[at]
+  return line !== undefined && !line.blankBefore && /^[-–] \p{Ll}/u.test(line.text) && isSupport(lines[nextContent(lines, at)])
 }
 
 /** What stands below the heading of an item and seldom below anything else. */

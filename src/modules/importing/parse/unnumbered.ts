@@ -3,7 +3,7 @@ import { type Candidate, candidate } from './candidates.ts'
 import type { ClassifiedLine } from './classify.ts'
 import { findDates } from './dates.ts'
 import { looksLikeTitle } from './forms.ts'
-import { isListEntry, withoutMarkup } from './lines.ts'
+import { isListEntry, isUnderline, withoutMarkup } from './lines.ts'
 import { looksLikePeople } from './names.ts'
 import type { Outline } from './outline.ts'
 import type { TitleFacts } from './titles.ts'
@@ -20,7 +20,6 @@ interface Way {
 
 const MAX_TITLE = 160
 const LABELLED = /^(?:emne|overskrift|dagsordenspunkt|punkt|sagstitel)\s*:\s*(\S.*)?$/iu
-const UNDERLINE = /^(?:-{3,}|={3,}|_{3,}|\*{3,}|~{3,})$/
 /** What every council has on its agenda, with or without a text under it. */
 const STANDING =
   /^(?:eventuelt|evt\.?|meddelelser|orientering(?:er)?|godkendelse af (?:dagsorden(?:en)?|referat(?:et)?)|næste møde|velkomst|siden sidst|gensidig orientering)\.?$/iu
@@ -40,7 +39,7 @@ const underlined: Way = {
   title: (lines, at, airy) => {
     const line = lines[at]
     const below = lines[at + 1]
-    if (!line || !below || below.blankBefore || !UNDERLINE.test(below.text) || UNDERLINE.test(line.text)) return null
+    if (!line || !below || below.blankBefore || !isUnderline(below.text) || isUnderline(line.text)) return null
     return beginsParagraph(lines, at, airy) || !airy ? plainTitle(line) : null
   },
 }
@@ -76,11 +75,19 @@ export function unnumberedOutline(lines: ClassifiedLine[], airy: boolean, number
   const empty: Outline = { contents: [], contentsLines: new Set(), headings: new Map(), chapters: new Set() }
   let best: { score: number; outline: Outline } = { score: numbered?.score ?? 0, outline: numbered ?? empty }
   for (const way of WAYS) {
-    const headings = titlesOf(lines, airy, way)
+    const headings = way === underlined ? withoutMainTitle(lines, titlesOf(lines, airy, way)) : titlesOf(lines, airy, way)
     const score = headings.length < 2 ? 0 : headings.length * way.worth
     if (score > best.score) best = { score, outline: { ...empty, headings: new Map(headings.map((found) => [found.at, found])) } }
   }
   return best.score > 0 ? best.outline : { ...empty, headings: captionRuns(lines) }
+}
+
+/** The title of the document may be underlined too, with another sign than its items. */
+function withoutMainTitle(lines: ClassifiedLine[], headings: Candidate[]): Candidate[] {
+  const signs = headings.map(({ at }) => lines[at + 1]?.text ?? '').map((text) => (isUnderline(text) ? text.charAt(0) : ''))
+  const [first, ...others] = signs
+  const differs = others.length > 1 && !others.includes(first ?? '') && new Set(others.filter(Boolean)).size === 1
+  return differs ? headings.slice(1) : headings
 }
 
 /**

@@ -45,6 +45,7 @@ const COUNTED = [
     `${NUMBER}${VOTERS}${BRACKET}${SAID} for(?=[ ,.;(]|$)(?! \\d)`,
     `(?<!\\p{L})for${MATTER}(?: stemte)?:? ${NUMBER}(?= |[,.;]|$)`,
     `${NUMBER} ja(?!\\p{L})`,
+    `(?:tiltrådt|vedtaget|godkendt|støttet) af ${NUMBER}(?=,| (?:medlemmer|mod|mens))`,
   ),
   forms(
     'against',
@@ -69,9 +70,14 @@ const NAMED = [
   ),
   named('abstained', `${NAMES} (?:undlod|undlader|afstod|stemte hverken|stemte blankt)`),
 ]
+/** "Vedtaget 6-3" */
+const SCORE =
+  /(?<!\p{L})(?:vedtaget|godkendt|tiltrådt|forkastet|afvist|nedstemt|faldt)(?: med)?(?: stemmerne)? (\d{1,2})\s?[-–]\s?(\d{1,2})(?=\s*(?:[.;,(](?!\d)|$))/giu
+/** What fell with "7 stemmer mod 2" had 2 for it. */
+const FELL = /(?<!\p{L})(?:nedstemt|forkastet|forkastes|afvist|afvises|faldt|faldet)(?!\p{L})/iu
 const EACH_OTHER = new RegExp(`${NUMBER}${VOTERS}${BRACKET} (?:i ?)?mod ${NUMBER}${VOTERS}(?! (?:kr|procent|pct))`, 'giu')
 /** Only sentences with such a word speak of a vote. */
-const SPEAKS = /stem|imod|i mod|\d ja(?!\p{L})|(?:^|[ ,])undlod/iu
+const SPEAKS = /stem|imod|i mod|\d ja(?!\p{L})|(?:^|[ ,])undlod|(?:taget|kendt|trådt|kastet|vist|faldt) (?:med )?\d{1,2}\s?[-–]\s?\d/iu
 const AMENDMENT = /ændringsforslag|delindstilling/iu
 const PARTY =
   /^(?:\p{L}{1,3}|.*(?:venstre|socialdemokrat|folkeparti|enhedslisten|radikale|konservative|alliance|alternativet|borgerlige|moderaterne|listen?|parti|gruppe|flertal|mindretal).*)$/iu
@@ -111,14 +117,13 @@ function groupVotes(told: Told[]): Told[][] {
 function toldIn(sentence: string): Told[] {
   if (sentence.length > MAX_SENTENCE || !SPEAKS.test(sentence)) return []
   const amendment = AMENDMENT.test(sentence)
-  const versus = /stem/iu.test(sentence) ? [...sentence.matchAll(EACH_OTHER)][0] : undefined
+  const versus = [...sentence.matchAll(SCORE)][0] ?? (/stem/iu.test(sentence) ? [...sentence.matchAll(EACH_OTHER)][0] : undefined)
   const counted = found(COUNTED, sentence, value)
   if (versus && !counted.some(({ side }) => side === 'for')) {
-    const sides: [keyof Vote, string | undefined][] = [
-      ['for', versus[1]],
-      ['against', versus[2]],
-    ]
-    return sides.map(([side, printed]) => ({ side, count: value(printed), at: versus.index, amendment }))
+    const [first, second] = [value(versus[1]), value(versus[2])]
+    const fell = FELL.test(sentence) && first > second
+    const told = (side: keyof Vote, count: number): Told => ({ side, count, at: versus.index, amendment })
+    return [told('for', fell ? second : first), told('against', fell ? first : second)]
   }
   const told = [...counted, ...found(NAMED, sentence, countNames)]
   return told.sort((a, b) => a.at - b.at).map((one) => ({ ...one, amendment }))
