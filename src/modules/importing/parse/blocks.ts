@@ -1,8 +1,9 @@
+import { linesAbove, takeAbove } from './above.ts'
 import type { Blocks, ItemBlock, SectionBlock } from './block-types.ts'
 import type { CaptionMark } from './captions.ts'
 import type { ClassifiedLine } from './classify.ts'
 import { groupCutter } from './groups.ts'
-import { newItem, readBelowHeading, repeatsHeading, tellsKinds } from './heading-blocks.ts'
+import { isOwnHeading, newItem, readBelowHeading, repeatsHeading, tellsKinds } from './heading-blocks.ts'
 import { isListEntry, MAX_HEADING_LENGTH, withoutMarkup } from './lines.ts'
 import type { Outline } from './outline.ts'
 import { resolveCaptions } from './own-captions.ts'
@@ -18,6 +19,8 @@ export function cutBlocks(classified: ClassifiedLine[], outline: Outline): Block
   const titleLines = new Set([...outline.headings.values()].flatMap((found) => found.titleLines))
   const alone = captionsStandingAlone(lines)
   const groups = groupCutter(lines, outline)
+  const above = linesAbove(lines, outline)
+  const belongsBelow = new Set([...above.values()].flat())
   let over = false
   for (const [at, line] of lines.entries()) {
     const item = blocks.items.at(-1)
@@ -27,15 +30,16 @@ export function cutBlocks(classified: ClassifiedLine[], outline: Outline): Block
       if (item && repeatsHeading(item, found)) {
         const again = [at, ...found.titleLines].flatMap((one) => lines[one] ?? [])
         // With text in between the lines of the item's heading would not stand together.
-        if (item.sections.length === 0) item.headingLines.push(...again)
+        if (item.sections.length === 0 && found.printedTitle === item.title) item.headingLines.push(...again)
         else blocks.furniture.push(...again)
         continue
       }
       const begun = newItem(lines, found, kinds)
       blocks.items.push(groups.begin(begun.item))
+      for (const one of above.get(at) ?? []) if (lines[one] && takeAbove(begun.item, lines[one])) blocks.furniture.push(lines[one])
       if (begun.more) blocks.furniture.push(...begun.item.headingLines)
       if (found.form === 'run') placeInItem(blocks, begun.item, line, lines[at + 1], alone)
-    } else if (titleLines.has(at)) groups.meet(at, item)
+    } else if (titleLines.has(at) || belongsBelow.has(at)) groups.meet(at, item)
     else if (outline.contentsLines.has(at) || outline.chapters.has(at) || isChapter(lines, at, outline)) blocks.furniture.push(line)
     else if (groups.meet(at, over ? undefined : item) === 'heading' || line.furniture) blocks.furniture.push(line)
     else if (!item) blocks.head.push(line)
@@ -72,6 +76,10 @@ function endsMeeting(line: ClassifiedLine, item: ItemBlock): boolean {
 
 function placeInItem(blocks: Blocks, item: ItemBlock, line: ClassifiedLine, next: ClassifiedLine | undefined, alone: Set<string>): void {
   const section = item.sections.at(-1)
+  if (isOwnHeading(item, line)) {
+    blocks.furniture.push(line)
+    return
+  }
   if (!section?.captionLine) {
     const before = item.caseLine
     const place = readBelowHeading(item, line, next)

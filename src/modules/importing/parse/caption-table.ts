@@ -12,7 +12,7 @@ const CAPTIONS: Record<SectionKind, string> = {
     indstilling|indstillinger|administrationens indstilling|administrativ indstilling|forvaltningens indstilling|alternativ indstilling|
     formandens indstilling|formandskabets indstilling|direktionens indstilling|sekretariatets indstilling|udvalgets indstilling|
     forslag til beslutning|indstilling til beslutning|anbefaling|anbefalinger|beslutningsforslag|forslag|forslag til indstilling|
-    indstilling og beslutningsforslag|faglig indstilling|administrationens anbefaling|borgmesterens indstilling`,
+    indstilling og beslutningsforslag|indstilling og beslutning|hovedindstilling|faglig indstilling|administrationens anbefaling|borgmesterens indstilling`,
   background: `
     baggrund og vurdering|baggrund|vurdering|sagsfremstilling|sammendrag|resume|resumé|sagsresume|sagsresumé|beskrivelse af sagen|
     sagsbeskrivelse|sagens baggrund|supplerende sagsfremstilling|beslutningstema|beslutningsgrundlag|sagens opståen|formål|kort fortalt|redegørelse|
@@ -38,7 +38,7 @@ const CAPTIONS: Record<SectionKind, string> = {
     udvalget besluttede|rådet besluttede|byrådet besluttede|rådets konklusion|endelig beslutning`,
   attachments: `
     bilag|bilagsliste|bilagsoversigt|bilag til sagen|bilag til punktet|vedlagte bilag|vedhæftede filer|vedhæftninger|
-    bilag til dagsordenspunktet|vedlagt|links og bilag`,
+    bilag til dagsordenspunktet|vedlagt|bilagsnr|bilagsnummer|links og bilag`,
   legal: `
     lovgrundlag|retsgrundlag|hjemmel|juridiske konsekvenser|juridiske forhold|jura|lovgrundlag, planer mv|retligt grundlag|
     retsgrundlag og planer|lovgrundlag og politikker|lovhjemmel|lovgrundlag – link|lovgrundlag - link|juridisk grundlag|lovgivning|regelgrundlag|

@@ -85,6 +85,11 @@ export function isRunning(text: string): boolean {
   return text.length <= 20 && RUNNING.exec(text)?.index === 0
 }
 
+/** The running number of such a line, or null. */
+export function runningNumber(text: string): string | null {
+  return isRunning(text) ? (/\d{1,3}[a-z]?/iu.exec(text)?.[0] ?? null) : null
+}
+
 /** "Sag nr. 24" counts the council's items; only the full forms follow "Sag nr.". */
 function isCase(label: string, value: string): boolean {
   if (!/\d/.test(value)) return false

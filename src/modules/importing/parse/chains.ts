@@ -129,16 +129,23 @@ function weigh(lines: ClassifiedLine[], candidates: Candidate[], i: number, airy
   const crowded = [candidates[i - 1], candidates[i + 1]].some((other) => other && Math.abs(other.at - found.at) === 1)
   let weight = SPOKEN.has(found.form) ? 2 * WEIGHT.base : WEIGHT.base
   if (found.supported) weight += WEIGHT.supported
-  if (airy) weight += line.blankBefore ? WEIGHT.apart : WEIGHT.crowded
-  if (airy && crowded && !line.blankBefore) weight += WEIGHT.crowded
+  const apart = line.blankBefore || standsBelowMark(lines[found.at - 1])
+  if (airy) weight += apart ? WEIGHT.apart : WEIGHT.crowded
+  if (airy && crowded && !apart) weight += WEIGHT.crowded
   if (/[.;,]$/.test(found.printedTitle) && line.text.length > SENTENCE_FROM) weight += WEIGHT.sentence
   return weight
+}
+
+/** Case number or openness may be printed right above the title. */
+function standsBelowMark(before: ClassifiedLine | undefined): boolean {
+  return before?.blankBefore === true && (before.caseNumber !== null || before.openness !== null)
 }
 
 /** The first entry of a list: "Planen har to spor:" stands right above it. */
 function announced(lines: ClassifiedLine[], { at }: Candidate): boolean {
   const before = lines[at - 1]
-  return before?.caption === null && before.text.endsWith(':') && before.labels.length === 0
+  if (before?.caption?.sentence) return true
+  return before?.caption === null && /(?::|,|(?<!\p{L})at)$/u.test(before.text) && before.labels.length === 0
 }
 
 /** The next number of a list in a section, though a caption may follow its last entry. */

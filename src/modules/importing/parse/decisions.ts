@@ -76,6 +76,20 @@ export function decisionOf(block: ItemBlock, meeting: MeetingFacts, entries: His
     : { text: null, line: null, count: 0, section: null }
 }
 
+/**
+ * By which name the decisions call the body that meets: on web pages of old terms the head has the name of today, and every decision of
+ * the day that of then. Two committees of one day have their own decisions each.
+ */
+export function decidingBody(body: string | null, date: string | null, items: ItemBlock[]): string | null {
+  if (body === null || date === null || /(?:byråd|bestyrelse|økonomi)/iu.test(body)) return body
+  const names = items.map(({ sections }) =>
+    sections.flatMap(({ mark }) => (mark?.kind === 'decision' && mark.body !== null && mark.date?.iso === date ? [mark.body] : [])),
+  )
+  const [name] = names.flat()
+  const always = name !== undefined && names.every((own) => own.length <= 1 && own.every((one) => one === name))
+  return always && names.filter((own) => own.length > 0).length * 2 > items.length ? name : body
+}
+
 /** Without a known date and body of the meeting every decision is taken as its own. */
 function isOfMeeting(section: SectionBlock, meeting: MeetingFacts): boolean {
   const body = section.mark?.body ?? null
@@ -89,6 +103,8 @@ function isKnownBody(body: string): boolean {
   return /(?:råd|udvalg|nævn|bestyrelse|repræsentation|kommission|komité|forum)(?:et|en)?s?(?!\p{L})/iu.test(body)
 }
 
+const NOT_THERE = /^(?:deltog ikke|ikke til stede|ikke mødt)\s*:/iu
+
 /** Some case systems print day, place and absentees of the meeting between caption and decision. */
 function opening({ mark, lines }: SectionBlock): ClassifiedLine[] {
   if (mark?.text != null) return []
@@ -97,7 +113,7 @@ function opening({ mark, lines }: SectionBlock): ClassifiedLine[] {
   while (end < lines.length) {
     const line = lines[end]
     const label = line?.labels[0]?.field
-    const labelled = label === 'when' || label === 'place' || label === 'absent' || label === 'time'
+    const labelled = label === 'when' || label === 'place' || label === 'absent' || label === 'time' || NOT_THERE.test(line?.text ?? '')
     if (!line || !(labelled || (goesOn && !line.blankBefore))) break
     goesOn = line.text.endsWith(',')
     end++

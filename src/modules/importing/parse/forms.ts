@@ -3,12 +3,13 @@
  * - named: "Punkt 37: T", "PUNKT 52:", "Pkt. 1 - T", "Pkt. 1" with the title below
  * - minuteBook: "Nr. 61   BR 293/04.", "Nr. 12 EA 45/98. T"
  * - ad: "Ad 1 T"
+ * - matter: "Sag nr. 74 T", "SAG NR. 1" with the title below
  * - parts: "1.1 T", "3.2. T"
  * - stopped: "12. T", "12.", "12) T"
  * - bare: "1 T"
  * - alone: "4", with the title on the next line
  */
-export const numberForms = ['named', 'minuteBook', 'ad', 'parts', 'stopped', 'bare', 'alone'] as const
+export const numberForms = ['named', 'minuteBook', 'ad', 'matter', 'parts', 'stopped', 'bare', 'alone'] as const
 export type NumberForm = (typeof numberForms)[number]
 /** `title`: a title without any number; `run`: not even a title, the first of the item's captions. See unnumbered.ts. */
 export type HeadingForm = NumberForm | 'title' | 'run'
@@ -25,10 +26,12 @@ export interface HeadingMark {
 const NAMED =
   /^(?:[•*·–-]\s+)?((?:lukket|åbent) (?=punkt))?(?:dagsordenspunkt|dagsordenens punkt|punkt|pkt)\.?\s*(?:nr\.?\s*)?(\d{1,4}(?:[a-z]|(?:\.\d{1,3}){1,3})?)(?!\d)\s*(\((?:[^()]{1,30})\)|[–-]\s*lukket(?: punkt)?(?=\s*:))?\s*([.:–-])?\s*(.*)$/iu
 const MINUTE_BOOK = /^(?:nr|sag nr)\.?\s*(\d{1,4}[a-z]?)\.?:?\s+(\p{Lu}{1,4}\.?\s?(?:nr\.?\s?)?\d{1,4}[a-z]?\/\d{2,4})\.?(?:\s+(\S.*))?$/iu
-const NUMBERED_NR = /^nr\.?\s*(\d{1,4}[a-z]?)[.:]?(?:\s+(\S.*))?$/iu
+const NUMBERED_NR = /^nr\.?\s*(\d{1,4}[a-z]?)[.:]?(?:\s+(?:[–-]\s+)?(\S.*))?$/iu
 const AD = /^ad\.?\s+(?:(?:punkt|pkt\.?)\s+)?(\d{1,4}[a-z]?)\.?\s*[.:)–-]?(?:\s+(\S.*))?$/iu
+const MATTER = /^sag\s*(?:nr\.?\s*)(\d{1,4}[a-z]?)\.?\s*:?(?:\s+(?:[–-]\s+)?(\S.*))?$/iu
 const PARTS = /^(\d{1,3}(?:\.\d{1,3}){1,3})\.?:?(?:\s+(\S.*))?$/u
-const STOPPED = /^(\d{1,4}[a-z]?)(?:\.|\))\s*(?:[–-]\s+)?((?<=\s)\S.*)?$/u
+/** "1. T", and "1.T" where nothing but a word can follow. */
+const STOPPED = /^(\d{1,4}[a-z]?)(?:\.|\))\s*(?:[–-]\s+)?((?<=\s)\S.*|(?<=\.)\p{Lu}\p{Ll}.*)?$/u
 const BARE = /^(\d{1,4}[a-z]?)\s*(?:[:–-]\s+|\s)(\S.*)$/u
 const ALONE = /^(\d{1,4}[a-z]?)\.?$/u
 const KIND_MARK = /^\((?:\p{Lu}{1,2}|lukket|lukket punkt|åben|åbent)\)\.?\s+\S/iu
@@ -46,7 +49,13 @@ export function headingMark(words: string): HeadingMark | null {
   if (named) return namedHeading(named)
   const book = MINUTE_BOOK.exec(words)
   if (book?.[1]) return mark('minuteBook', book[1], book[3], book[2])
-  return plain('minuteBook', NUMBERED_NR, words) ?? plain('ad', AD, words) ?? plain('parts', PARTS, words) ?? numbered(words)
+  return (
+    plain('minuteBook', NUMBERED_NR, words) ??
+    plain('ad', AD, words) ??
+    plain('matter', MATTER, words) ??
+    plain('parts', PARTS, words) ??
+    numbered(words)
+  )
 }
 
 function numbered(words: string): HeadingMark | null {

@@ -1,22 +1,33 @@
 import type { ItemBlock } from './block-types.ts'
 import { isBodyName } from './bodies.ts'
 import type { Candidate } from './candidates.ts'
-import { type CaseMark, isCaseLabel, isDocumentNumber, isRunning, splitCase, splitRunning } from './case-numbers.ts'
+import { type CaseMark, isCaseLabel, isDocumentNumber, isRunning, runningNumber, splitCase, splitRunning } from './case-numbers.ts'
 import type { ClassifiedLine } from './classify.ts'
 import { isUnderline, titleKey } from './lines.ts'
 
 /** "(B)", "(O)", "(D)": the kind of an item. */
 const KIND_MARK = /^\((\p{Lu}{1,2})\)\.?\s+(?=\S)/u
 const OTHER_KINDS = /^(?!(?:B|F|L|Å)$)/u
+/** The same behind the title, where a letter may also be somebody's party. */
+const KIND_BEHIND = /\s\(([BOD])\)$/u
+const OF_PERSON = /(?:^|\s)(?:fra|af|ved|v\/)\s*(?:\p{Lu}\S*\s+){1,4}\(\p{Lu}\)$/u
+/** No council approves its agenda behind closed doors. */
+const NEVER_CLOSED = /^(?:godkendelse af )?dagsorden(?:en)? \(B\)$/iu
 /** What a case system prints of an item beside its number. */
+const META_LABEL = /^(?:(?:sags)?initialer|sagsbeh(?:andler)?|sagsansvarlig|forfatter|ansvarlig|bilagsnr|dokumentnr)\.?:?$/iu
 const META =
-  /^(?:initialer|sagsbeh(?:andler)?|sagsansvarlig|øvrige sagsbehandlere|forfatter|ansvarlig|journaliseret|dok(?:ument)?(?:\.? ?-? ?(?:nr|id))?|dokumentnummer|kle|bilagsnr|initiativ)\.?(?:\s*:|\s+(?=\S*\d)|\s+[A-ZÆØÅ]{2,5}$|$)/iu
+  /^(?:(?:sags)?initialer|sagsbeh(?:andler)?|sagsansvarlig|øvrige sagsbehandlere|forfatter|ansvarlig|journaliseret|dok(?:ument)?(?:\.? ?-? ?(?:nr|id))?|dokumentnummer|kle|bilagsnr|initiativ)\.?(?:\s*:|\s+(?=\S*\d)|\s+[A-ZÆØÅ]{2,5}$|$)/iu
+/** "MAF", below "Initialer". */
+const INITIALS = /^[A-ZÆØÅ]{2,4}$/u
 const OPENNESS_WORDS = /(?<!\p{L})(?:åbent?|lukket)(?: (?:punkt|sag))?(?!\p{L})/giu
 
 /** Whether marks such as "(B)" tell kinds of items: beside other letters "(B)" stands for a decision to be made and not for a closed item. */
 export function tellsKinds(headings: Iterable<Candidate>): boolean {
-  const letters = [...headings].flatMap(({ printedTitle }) => KIND_MARK.exec(printedTitle)?.[1] ?? [])
-  return letters.some((letter) => OTHER_KINDS.test(letter))
+  const titles = [...headings].map(({ printedTitle }) => printedTitle)
+  const letters = titles.flatMap((title) => KIND_MARK.exec(title)?.[1] ?? [])
+  const behind = titles.flatMap((title) => (OF_PERSON.test(title) ? [] : (KIND_BEHIND.exec(title)?.[1] ?? [])))
+  const others = behind.filter((letter) => letter !== 'B').length
+  return letters.some((letter) => OTHER_KINDS.test(letter)) || (others > 1 && titles.some((title) => NEVER_CLOSED.test(title)))
 }
 
 /** The item that begins at a heading, and whether the heading says more than its fields hold. */
@@ -24,7 +35,7 @@ export function newItem(lines: ClassifiedLine[], found: Candidate, kinds: boolea
   const headingLines = (found.form === 'run' ? [] : [found.at, ...found.titleLines]).flatMap((at) => lines[at] ?? [])
   const mark = kinds ? KIND_MARK.exec(found.printedTitle) : null
   const marked = mark && mark[1] !== 'F' && mark[1] !== 'L' ? found.printedTitle.slice(mark[0].length) : found.printedTitle
-  const running = splitRunning(marked)
+  const running = splitRunning(kinds && !OF_PERSON.test(marked) ? marked.replace(KIND_BEHIND, '') : marked)
   const split = splitCase(running.title)
   const caseNumber: CaseMark | null = split.value === null ? null : { value: split.value, rest: '', rank: 1, labelled: true }
   const item: ItemBlock = {
@@ -58,11 +69,24 @@ export function readBelowHeading(item: ItemBlock, line: ClassifiedLine, next: Cl
     return line.caseNumber.rest === '' ? 'placed' : isMeta(line.caseNumber.rest) ? 'partly' : 'text'
   }
   if (!first) return 'text'
+  if (item.number === '') item.number = runningNumber(line.text) ?? ''
   if (!line.blankBefore && isUnderline(line.text)) return 'furniture'
-  if (line.caseNumber || isDocumentNumber(line.text) || META.test(line.text) || isRunning(line.text)) return 'furniture'
+  if (line.caseNumber || isDocumentNumber(line.text) || META.test(line.text) || INITIALS.test(line.text) || isRunning(line.text))
+    return 'furniture'
   if (isCaseLabel(line.text)) return next?.caseNumber ? 'furniture' : 'text'
   // "Lukket møde" may speak of more than this item and stays where it is printed.
   return line.openness !== null && line.group?.reach !== 'many' ? 'placed' : 'text'
+}
+
+/** The line says something of the item that is neither title nor text: "Initialer: MAF", "Åbent", "Bilagsnr", "Sagsnr." */
+export function isBesideTitle(line: ClassifiedLine): boolean {
+  const { text, openness } = line
+  return openness !== null || META.test(text) || META_LABEL.test(text) || isCaseLabel(text) || isDocumentNumber(text) || isRunning(text)
+}
+
+/** "Initialer", with them on the next line. */
+export function isMetaLabel(text: string): boolean {
+  return META_LABEL.test(text)
 }
 
 /** Of several numbers the surest is the case's: "Sagsnr." before "J.nr.", any label before none. */
@@ -83,9 +107,16 @@ function isTitle({ sections, title }: ItemBlock, line: ClassifiedLine): boolean 
   return key === whole || whole.endsWith(`) ${key}`)
 }
 
+/** "Dagsordenspunkt 1: Godkendelse af dagsorden" over the decision of item 1. */
+export function isOwnHeading(item: ItemBlock, { heading }: ClassifiedLine): boolean {
+  if (heading?.form !== 'named' || heading.title === null || item.title === null || heading.number !== item.number) return false
+  return titleKey(heading.title) === titleKey(item.title)
+}
+
 /** Web pages print "Pkt. 42 Budget" as a button and once more as the heading. */
 export function repeatsHeading(item: ItemBlock, found: Candidate): boolean {
   const untold = item.sections.every(({ captionLine }) => captionLine === null)
   const same = item.number !== '' && found.number === item.number && untold
-  return same && titleKey(splitCase(found.printedTitle).title) === titleKey(item.title ?? '')
+  const key = (title: string): string => titleKey(splitCase(title.replace(KIND_BEHIND, '')).title)
+  return same && key(found.printedTitle) === key(item.title ?? '')
 }

@@ -27,7 +27,14 @@ export function findOutline(lines: ClassifiedLine[]): Outline {
   const seen = new Set(lines.flatMap(({ heading }) => (heading ? [heading.form] : [])))
   const outlines = FORM_SETS.filter((forms) => forms.every((form) => seen.has(form))).map((forms) => outlineOf(lines, forms, airy))
   const best = outlines.reduce<(Outline & { score: number }) | null>((left, one) => (left && left.score >= one.score ? left : one), null)
-  return unnumberedOutline(lines, airy, best)
+  return unnumberedOutline(lines, airy, outlines.find((one) => best && announces(one, best)) ?? best)
+}
+
+/** "1. Budget" over the item and "Dagsordenspunkt 1: Budget" over its decision: the first of the two begins it. */
+function announces(one: Outline, best: Outline): boolean {
+  const [first, again] = [[...one.headings.values()], [...best.headings.values()]]
+  const keys = first.map(({ key }) => key).join('\n')
+  return first.length > 1 && (first[0]?.at ?? 0) < (again[0]?.at ?? 0) && keys === again.map(({ key }) => key).join('\n')
 }
 
 function outlineOf(lines: ClassifiedLine[], forms: NumberForm[], airy: boolean): Outline & { score: number } {
@@ -37,7 +44,8 @@ function outlineOf(lines: ClassifiedLine[], forms: NumberForm[], airy: boolean):
     lines
       .flatMap((line, at) => (line.heading && forms.some((form) => form === line.heading?.form) ? [{ at, heading: line.heading }] : []))
       .map(({ at, heading }) => candidate(lines, at, untitled(heading.form) ? { ...heading, title: '' } : heading, facts))
-      .filter((found) => !untitled(found.form) || found.supported)
+      .filter((found) => (!untitled(found.form) || found.supported) && !isBelowTitle(lines, found))
+      .filter((found, i, all) => !untitled(found.form) || found.number !== all[i - 1]?.number)
   const first = read({ airy, listed: new Set() })
   const { contents, contentsLines } = findContents(
     lines,
@@ -52,6 +60,12 @@ function outlineOf(lines: ClassifiedLine[], forms: NumberForm[], airy: boolean):
   const items = headings.filter(({ at }) => !chapters.has(at))
   const worth = forms[0] === 'named' || forms[0] === 'minuteBook' || forms[0] === 'ad' ? score * SPOKEN_COUNTS : score
   return { contents, contentsLines, headings: new Map(items.map((found) => [found.at, found])), chapters, score: worth }
+}
+
+/** "Sag nr. 24" right below a title counts the matters and heads nothing. */
+function isBelowTitle(lines: ClassifiedLine[], { at, form }: Candidate): boolean {
+  const [before, line] = [lines[at - 1], lines[at]]
+  return form === 'matter' && line?.heading?.title === null && !line.blankBefore && before !== undefined && !/[.!?:]$/.test(before.text)
 }
 
 /** Where each key or title is met for the last time: what comes again later in the document is only announced here. */

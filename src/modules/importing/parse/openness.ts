@@ -55,7 +55,7 @@ export function splitOpenness(title: string): { title: string; mark: OpennessMar
 /** A line that says nothing but "Lukket punkt" or "Åbent punkt". */
 export function opennessLine(text: string): OpennessMark | null {
   if (text.length > 60) return null
-  const line = withoutMarkup(text)
+  const line = withoutMarkup(text).replace(/\s+/g, ' ')
   if (CLOSED_LINE.test(line)) return { closed: true, mark: line }
   return OPEN_LINE.test(line) ? { closed: false, mark: line } : null
 }

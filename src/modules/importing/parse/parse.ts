@@ -3,6 +3,7 @@ import type { Blocks } from './block-types.ts'
 import { cutBlocks } from './blocks.ts'
 import type { ClassifiedLine } from './classify.ts'
 import { closings } from './closing.ts'
+import { decidingBody } from './decisions.ts'
 import { meetingDoubts } from './doubts.ts'
 import { personalData } from './doubts-content.ts'
 import { readHead } from './head.ts'
@@ -75,7 +76,8 @@ function parseMeeting(lines: ClassifiedLine[], blocks: Blocks, printed: Classifi
   const date = meetingDate(head.dates)?.date.iso ?? null
   const closedBy = blocks.head.map(({ text }) => closedDocument(text)).find((words) => words !== null) ?? null
   const closed = closings(blocks, closedBy)
-  const read = blocks.items.map((block, i) => readItem(block, { date, body: head.body }, closed[i] ?? null, `items[${i}]`))
+  const body = head.kindWord === 'agenda' ? head.body : decidingBody(head.body, date, blocks.items)
+  const read = blocks.items.map((block, i) => readItem(block, { date, body }, closed[i] ?? null, `items[${i}]`))
   const items = head.kindWord === 'agenda' ? beforeMeeting(read) : read
   const kind = meetingKind(
     head,

@@ -6,6 +6,7 @@ import { mailHeads } from './mail.ts'
 import { doubt } from './meeting-source.ts'
 import { withoutPageFurniture } from './pages.ts'
 import type { Doubt } from './types.ts'
+import { webLines } from './web-lines.ts'
 
 /** How the text came about, as far as the reader of the file knows. */
 export interface ParseOptions {
@@ -30,10 +31,12 @@ const MIN_BROKEN = 2
 
 /** Undoes what printing did to a text. No line is lost: what is taken away is in `furniture`. */
 export function printedLines(text: string, { transcript = false, mended = 0, captions = [] }: ParseOptions): PrintedLines {
-  const all = classify(splitLines(text), ownCaptions(captions))
+  const own = ownCaptions(captions)
+  const web = webLines(splitLines(text))
+  const all = classify(web.lines, own)
   const sent = new Set(mailHeads(all))
   const { lines, furniture: ofPages, pages } = withoutPageFurniture(sent.size > 0 ? all.filter((line) => !sent.has(line)) : all)
-  const furniture = [...sent, ...ofPages]
+  const furniture = [...sent, ...ofPages, ...classify(web.glued, own)]
   const doubts = mended > 0 ? [doubt('mendedLetters', null, '', { count: String(mended) })] : []
   const broken = transcript || text.includes('\f') || pages > 1 || brokenWords(lines) >= MIN_BROKEN
   if (!broken) return { lines, furniture, doubts }

@@ -68,7 +68,14 @@ function canBeTitle(line: ClassifiedLine | undefined, heading: HeadingMark): boo
 
 function goesOn(lines: ClassifiedLine[], title: string, last: number, next: number, { airy, listed }: TitleFacts): boolean {
   const [before, line] = [lines[last], lines[next]]
-  if (!before || !line || !(isPlain(line) || isSubtitle(lines, next)) || line.text.length > MAX_CONTINUATION || title.length + line.text.length > 250) return false
+  if (
+    !before ||
+    !line ||
+    !(isPlain(line) || isSubtitle(lines, next)) ||
+    line.text.length > MAX_CONTINUATION ||
+    title.length + line.text.length > 250
+  )
+    return false
   if (listed.has(titleKey(joinTitle(title, line.text)))) return true
   if (listed.has(titleKey(title))) return false
   const lower = /^\p{Ll}/u.test(line.text)

@@ -3,9 +3,11 @@ import { type Candidate, candidate } from './candidates.ts'
 import type { ClassifiedLine } from './classify.ts'
 import { findDates } from './dates.ts'
 import { looksLikeTitle } from './forms.ts'
+import { isBesideTitle, isMetaLabel } from './heading-blocks.ts'
 import { isListEntry, isUnderline, withoutMarkup } from './lines.ts'
 import { looksLikePeople } from './names.ts'
 import type { Outline } from './outline.ts'
+import { runsOf } from './runs.ts'
 import type { TitleFacts } from './titles.ts'
 
 /** One way of telling a title without a number. */
@@ -65,9 +67,6 @@ const overCaptions: Way = {
   },
 }
 
-const RUN: Omit<Candidate, 'at'> = {
-  ...{ form: 'run', number: '', title: null, rest: '', key: '', titleKey: '', printedTitle: '', titleLines: [], supported: true },
-}
 const WAYS = [labelled, underlined, overCaptions, capitals]
 
 /** The outline by numbers, or by the titles alone where more speaks for that. */
@@ -77,9 +76,20 @@ export function unnumberedOutline(lines: ClassifiedLine[], airy: boolean, number
   for (const way of WAYS) {
     const headings = way === underlined ? withoutMainTitle(lines, titlesOf(lines, airy, way)) : titlesOf(lines, airy, way)
     const score = headings.length < 2 ? 0 : headings.length * way.worth
-    if (score > best.score) best = { score, outline: { ...empty, headings: new Map(headings.map((found) => [found.at, found])) } }
+    if (score > best.score && !areNumbered(headings, numbered))
+      best = { score, outline: { ...empty, headings: new Map(headings.map((found) => [found.at, found])) } }
   }
-  return best.score > 0 ? best.outline : { ...empty, headings: captionRuns(lines) }
+  for (const { headings, worth } of runsOf(lines)) {
+    const score = headings.size * worth
+    if (score > best.score) best = { score, outline: { ...empty, headings } }
+  }
+  return best.outline
+}
+
+/** Most of the titles are the lines that bear numbers: then the numbers tell. */
+function areNumbered(titles: Candidate[], numbered: Outline | null): boolean {
+  const shared = titles.filter(({ at }) => numbered?.headings.has(at)).length
+  return shared > 1 && shared * 3 >= titles.length * 2
 }
 
 /** The title of the document may be underlined too, with another sign than its items. */
@@ -88,27 +98,6 @@ function withoutMainTitle(lines: ClassifiedLine[], headings: Candidate[]): Candi
   const [first, ...others] = signs
   const differs = others.length > 1 && !others.includes(first ?? '') && new Set(others.filter(Boolean)).size === 1
   return differs ? headings.slice(1) : headings
-}
-
-/**
- * Where nothing at all is printed over the items, the run of captions that begins again after each decision tells them. Two decisions are
- * the least that show it.
- */
-function captionRuns(lines: ClassifiedLine[]): Map<number, Candidate> {
-  const begins = new Map<number, Candidate>()
-  let decisions = 0
-  let decided = true
-  for (const [at, { caption }] of lines.entries()) {
-    if (caption?.decides !== 'word') continue
-    if (caption.kind === 'decision') {
-      decided = true
-      decisions++
-    } else if (decided && caption.kind !== 'attachments' && caption.kind !== 'proceedings') {
-      decided = false
-      begins.set(at, { ...RUN, at })
-    }
-  }
-  return begins.size >= 2 && decisions >= begins.size ? begins : new Map()
 }
 
 function titlesOf(lines: ClassifiedLine[], airy: boolean, way: Way): Candidate[] {
@@ -133,12 +122,13 @@ function beginsParagraph(lines: ClassifiedLine[], at: number, airy: boolean): bo
 }
 
 /** The line right below a caption is its text, however short. */
-function standsUnderCaption({ caption, caseNumber }: ClassifiedLine): boolean {
-  return (caption !== null && caption.text === null) || caseNumber !== null
+function standsUnderCaption({ caption, caseNumber, text }: ClassifiedLine): boolean {
+  return (caption !== null && caption.text === null) || caseNumber !== null || isMetaLabel(text)
 }
 
 /** @param names whether two words with capitals may be somebody's name */
 function plainTitle(line: ClassifiedLine, names = true): string | null {
+  if (isBesideTitle(line)) return null
   const words = withoutMarkup(line.text)
   if (line.heading && line.heading.form !== 'bare') return null
   if (words.length > MAX_TITLE || words.length < 3 || line.caption || line.caseNumber || line.labels.length > 0 || line.group) return null

@@ -1,0 +1,71 @@
+import type { Candidate } from './candidates.ts'
+import { captionKey } from './caption-table.ts'
+import type { ClassifiedLine } from './classify.ts'
+
+/** The items of a document that prints nothing over them; `worth` is what each counts, see unnumbered.ts. */
+interface Runs {
+  worth: number
+  headings: Map<number, Candidate>
+}
+
+const RUN: Omit<Candidate, 'at'> = {
+  ...{ form: 'run', number: '', title: null, rest: '', key: '', titleKey: '', printedTitle: '', titleLines: [], supported: true },
+}
+const WORTH = { cases: 3.5, captions: 2.4 }
+/** Two items are the least that show it. */
+const MIN_ITEMS = 2
+
+/** Where neither numbers nor titles are printed, the case number or the captions that begin again tell the items. */
+export function runsOf(lines: ClassifiedLine[]): Runs[] {
+  return [
+    { worth: WORTH.cases, headings: caseRuns(lines) },
+    { worth: WORTH.captions, headings: captionRuns(lines) },
+  ]
+}
+
+/** "Sagsid.: 18/5090" with a label begins each item, and each has a decision. */
+function caseRuns(lines: ClassifiedLine[]): Map<number, Candidate> {
+  const begins = lines.flatMap(({ caseNumber }, at) => (caseNumber?.labelled && endsText(lines, at) ? [at] : []))
+  const decided = begins.filter((at, i) => lines.slice(at, begins[i + 1]).some(decides))
+  const sure = begins.length >= MIN_ITEMS && decided.length * 2 >= begins.length
+  return new Map(sure ? begins.map((at) => [at, { ...RUN, at }]) : [])
+}
+
+/** What stands above is a link, the end of a sentence or what stands right under a caption: no title. */
+function endsText(lines: ClassifiedLine[], at: number): boolean {
+  const [above, before] = [lines[at - 2], lines[at - 1]]
+  if (!before || before.furniture || /[.!?]$/.test(before.text)) return true
+  return above?.caption?.text === null
+}
+
+/**
+ * The run of captions begins again after each decision. What stands between a decision and the next run is told by what follows the
+ * last one: "Beslutningskompetence" after the decision belongs to it.
+ */
+function captionRuns(lines: ClassifiedLine[]): Map<number, Candidate> {
+  const captions = lines.flatMap(({ caption }, at) => (caption?.decides === 'word' ? [{ at, caption }] : []))
+  const isDecision = ({ caption }: (typeof captions)[number]): boolean => caption.kind === 'decision'
+  const first = captions.findIndex(isDecision)
+  const last = captions.findLastIndex(isDecision)
+  const keys = (from: number, to?: number): Set<string> =>
+    new Set(captions.slice(from, to).map(({ caption }) => captionKey(caption.caption)))
+  const [before, behind] = [keys(0, Math.max(first, 0)), keys(last + 1)]
+  const begins = new Map<number, Candidate>()
+  let decided = true
+  for (const found of captions) {
+    const { at, caption } = found
+    const key = captionKey(caption.caption)
+    const trails = caption.kind === 'attachments' || caption.kind === 'proceedings' || (behind.has(key) && !before.has(key))
+    if (isDecision(found)) decided = true
+    else if (decided && !trails) {
+      decided = false
+      begins.set(at, { ...RUN, at })
+    }
+  }
+  const decisions = captions.filter(isDecision).length
+  return begins.size >= MIN_ITEMS && decisions >= begins.size ? begins : new Map()
+}
+
+function decides({ caption }: ClassifiedLine): boolean {
+  return caption?.kind === 'decision' && caption.decides === 'word'
+}

@@ -1,0 +1,53 @@
+import { captionKind } from './caption-table.ts'
+import type { Line } from './lines.ts'
+
+/** The heading of an item within a line: "… 8. Godkendelse af dagsorden". */
+const HEADING = /(?<=\S)\d{1,4}[.)] ?\p{Lu}\p{L}/gu
+const LISTED = /^\d{1,4}[.)] ?\p{Lu}\p{L}.{2,}$/u
+const LIST_OF_ITEMS = /^(?:indholdsfortegnelse|indhold|dagsorden|dagsordenspunkter|punkter|punktoversigt|til toppen|eventuelt|evt)\.?:?$/iu
+const MAX_WORDS_BEFORE = 200
+const BULLET = /^[•·*▪]\s+(?=\S)/u
+const NUMBERED = /^(?:(?:punkt|pkt)\.?\s*)?\d{1,4}[.:]?\s+\p{Lu}/iu
+
+/**
+ * Undoes what becomes of lines on the way from a web page to text: the heading of an item glued to the end of the line before
+ * ("Indholdsfortegnelse1. Fraværende"), and items and captions as entries of a list ("• 42 Budget", "• Indstilling").
+ * `glued` are the lines that became two, as they were.
+ */
+export function webLines(lines: Line[]): { lines: Line[]; glued: Line[] } {
+  const listed = new Set(lines.flatMap(({ text }) => (LISTED.test(text) ? [text] : [])))
+  const glued = lines.filter((line) => cutOf(line, listed) !== null)
+  const whole = glued.length === 0 ? lines : lines.flatMap((line) => halves(line, cutOf(line, listed)))
+  return { lines: isBulleted(whole) ? whole.map(withoutBullet) : whole, glued }
+}
+
+/** Where a second line begins in this one: a heading after a known caption, or one that stands on a line of its own elsewhere. */
+function cutOf({ text }: Line, listed: Set<string>): number | null {
+  for (const { index } of text.slice(0, MAX_WORDS_BEFORE).matchAll(HEADING)) {
+    for (let at = index; at < index + 4 && /\d/.test(text.charAt(at)); at++) {
+      const [before, heading] = [text.slice(0, at), text.slice(at)]
+      if (listed.has(heading) || (!/\d$/.test(before) && (LIST_OF_ITEMS.test(before) || captionKind(before) !== null))) return at
+    }
+  }
+  return null
+}
+
+function halves(line: Line, at: number | null): Line[] {
+  if (at === null) return [line]
+  return [
+    { ...line, text: line.text.slice(0, at).trimEnd(), blankAfter: true },
+    { ...line, text: line.text.slice(at), blankBefore: true, pageBefore: false },
+  ]
+}
+
+/** Where captions such as "• Sagsfremstilling" are entries of a list, so are the items. */
+function isBulleted(lines: Line[]): boolean {
+  const captions = lines.filter(({ text }) => BULLET.test(text) && captionKind(text.replace(BULLET, '')) !== null)
+  const kinds = new Set(captions.map(({ text }) => captionKind(text.replace(BULLET, ''))?.kind))
+  return captions.length >= 2 && (kinds.has('decision') || kinds.has('recommendation') || kinds.has('background'))
+}
+
+function withoutBullet(line: Line): Line {
+  const text = line.text.replace(BULLET, '')
+  return text !== line.text && (captionKind(text) !== null || NUMBERED.test(text)) ? { ...line, text } : line
+}
