@@ -200,15 +200,12 @@ describe('minutes that mark openness item by item', () => {
       ['2', 'Personalesag', null, true],
       ['3', 'Sommerfest', null, false],
     ])
-    expect(codes(parsed)).toEqual(['attendanceInItem', 'closedInDoubt'])
+    expect(codes(parsed)).toEqual(['closedInDoubt'])
   })
 
-  it('tell the decision of the meeting from that of another body', () => {
-    expect(parsed.document.items.map(({ decision }) => decision)).toEqual([
-      'Godkendt.\nFraværende: Bo Friis (C)',
-      'Orientering givet.',
-      'Godkendt.',
-    ])
+  it('tell the decision of the meeting from that of another body, and from who was away', () => {
+    expect(parsed.document.absent.map(({ name }) => name)).toContain('Bo Friis')
+    expect(parsed.document.items.map(({ decision }) => decision)).toEqual(['Godkendt.', 'Orientering givet.', 'Godkendt.'])
     expect(parsed.document.items[2]?.earlierDecisions).toEqual([{ body: 'Økonomiudvalget', date: '2021-05-03', text: 'Anbefales.' }])
   })
 
