@@ -35,7 +35,7 @@ export interface Layout {
 
 const folder = new URL('./', import.meta.url)
 
-/** The names of the forty documents, in order: "01-lindvig-integrationsraad-punkt-kolon.txt". */
+/** The names of the documents, in order: "01-lindvig-integrationsraad-punkt-kolon.txt". */
 export function layoutFiles(): string[] {
   return readdirSync(folder)
     .filter((name) => /^\d\d-.*\.(?:txt|html)$/.test(name))
