@@ -49,7 +49,8 @@ describe('search, as requests do it', async () => {
     const before = await counts()
     await db.app.transaction().execute(async (tx) => {
       await sql`select set_config('app.municipality', ${ours.id}, true), pg_stat_force_next_flush()`.execute(tx)
-      const { rows } = await sql`select id from search_entries('{"audiences": ["public"], "query": "''pris''"}', false, 10, 0)`.execute(tx)
+      const { rows } =
+        await sql`select id from search_entries('{"audiences": ["public"], "query": "''pris''"}', false, 10, 0, true)`.execute(tx)
       expect(rows).toHaveLength(1)
     })
     await expect.poll(async () => (await counts()).idx, { timeout: 5_000 }).toBeGreaterThan(before.idx)
@@ -65,8 +66,8 @@ describe('search, as requests do it', async () => {
   it('finds nothing at all outside a municipality, and the table itself cannot be read', async () => {
     const outside = await sql<{
       id: string
-    }>`select id from search_entries('{"audiences": ["public"], "query": "''budget''"}', false, 10, 0)`.execute(db.app)
-    expect(outside.rows).toEqual([])
+    }>`select id from search_entries('{"audiences": ["public"], "query": "''budget''"}', false, 10, 0, true)`.execute(db.app)
+    expect(outside.rows).toEqual([{ id: null }])
     await expect(sql`select title from search_entry`.execute(db.app)).rejects.toThrow(/permission denied/)
   })
 })

@@ -31,7 +31,14 @@ export type FoundEntry = {
   body: string
   appeared_at: Date
   changed_at: Date
+}
+
+/** How many there are by name; null is none. */
+type Count = Record<string, number> | null
+export type Found = {
+  entries: FoundEntry[]
   total: number
+  counts: { kinds: Count; bodies: Count; years: Count } | null
 }
 
 /** What the search functions of the database take; null is no filter. */
@@ -47,18 +54,15 @@ export type Filter = {
   changedSince: Date | null
 }
 
-export async function findEntries(tx: Tx, filter: Filter, page: { newestFirst: boolean; limit: number; offset: number }) {
-  const { rows } = await sql<FoundEntry>`
-    select * from search_entries(${JSON.stringify(filter)}::jsonb, ${page.newestFirst}, ${page.limit}, ${page.offset})`.execute(
+export type Page = { newestFirst: boolean; limit: number; offset: number }
+
+/** @param withCounts whether to count by kind, body and year too */
+export async function findEntries(tx: Tx, filter: Filter, page: Page, withCounts: boolean): Promise<Found> {
+  const { rows } = await sql<FoundEntry & Pick<Found, 'counts'> & { id: string | null; total: number }>`
+    select * from search_entries(${JSON.stringify(filter)}::jsonb, ${page.newestFirst}, ${page.limit}, ${page.offset}, ${withCounts})`.execute(
     functions(tx),
   )
-  return rows
-}
-
-export async function countEntries(tx: Tx, filter: Filter) {
-  const { rows } = await sql<{ what: 'kind' | 'body' | 'year'; value: string; entries: number }>`
-    select * from search_counts(${JSON.stringify(filter)}::jsonb)`.execute(functions(tx))
-  return rows
+  return { entries: rows.filter(({ id }) => id !== null), total: Number(rows[0]?.total ?? 0), counts: rows[0]?.counts ?? null }
 }
 
 /** Those of some tsqueries by which somebody of these audiences finds anything. */

@@ -3,7 +3,7 @@ import { type Correction, corrected } from './correct.ts'
 import { excerpts, highlight, type Segment } from './highlight.ts'
 import { languageOf, ownWords } from './own-words.ts'
 import { asTsquery, type SearchQuery, toQuery } from './query.ts'
-import { countEntries, type Filter, type FoundEntry, findEntries, knownQueries } from './search.queries.ts'
+import { type Filter, type Found, type FoundEntry, findEntries, knownQueries } from './search.queries.ts'
 import type { EntryKind, SearchRequest } from './types.ts'
 import type { Language } from './words-of.ts'
 
@@ -41,8 +41,7 @@ export type SearchAnswer = {
 /** How many there are of each kind, body and year, each counted as if nothing were chosen of it. */
 export type SearchCounts = { kinds: Map<EntryKind, number>; bodies: Map<string, number>; years: Map<number, number> }
 
-const noCounts = (): SearchCounts => ({ kinds: new Map(), bodies: new Map(), years: new Map() })
-const nothing = (): SearchAnswer => ({ hits: [], total: 0, guessed: false, corrections: [], counts: noCounts() })
+const nothing = (): SearchAnswer => ({ hits: [], total: 0, guessed: false, corrections: [], counts: asCounts(null) })
 
 const filterOf = (request: SearchRequest, query: string): Filter => ({
   audiences: request.audiences,
@@ -55,22 +54,25 @@ const filterOf = (request: SearchRequest, query: string): Filter => ({
   changedSince: request.changedSince ?? null,
 })
 
+/** What somebody wants to know beside the hits. */
+type Wants = { counts?: boolean }
+
 /**
- * What somebody finds, best fit first, then newest. Only entries for the given audiences, only of the transaction's municipality. At most nine
+ * What somebody finds, best fit first, then newest. Only entries for the given audiences, only of the transaction's municipality. At most seven
  * queries, however much is found. `counts` is empty unless it is asked for.
  */
-export async function search(tx: Tx, request: SearchRequest, wants: { counts?: boolean } = {}): Promise<SearchAnswer> {
+export async function search(tx: Tx, request: SearchRequest, wants: Wants = {}): Promise<SearchAnswer> {
   const own = await ownWords(tx)
   const language = await languageOf(own)
   const query = toQuery(request.query, language, own.same)
   if (query.words.length === 0 && request.query.trim() !== '') return nothing()
   const asked = asTsquery(query, await meantPairs(tx, request, query))
-  const answer = await find(tx, request, asked, query, language)
-  if (answer.total === 0 && query.words.length > 0) {
-    const other = await corrected(tx, query, request.audiences)
-    if (other) return correctedAnswer(tx, request, other, language, wants)
-  }
-  return wants.counts ? { ...answer, counts: await counted(tx, filterOf(request, asked)) } : answer
+  const answer = await find(tx, request, asked, { ...query, language, wants })
+  if (answer.total > 0 || query.words.length === 0) return answer
+  const other = await corrected(tx, query, request.audiences)
+  if (!other) return answer
+  const instead = await find(tx, request, asTsquery(other.query), { ...other.query, language, wants })
+  return instead.total > 0 ? { ...instead, guessed: true, corrections: other.corrections } : instead
 }
 
 /** Of neighbours that could be one word, those that somebody has written as one. */
@@ -84,42 +86,25 @@ async function meantPairs(tx: Tx, { audiences }: SearchRequest, { pairs }: Searc
   return pairs.filter(({ joined }) => known.has(joined))
 }
 
-async function find(tx: Tx, request: SearchRequest, asked: string, { keys, pairs }: SearchQuery, language: Language) {
-  const { limit, offset } = request
-  const rows = await findEntries(tx, filterOf(request, asked), { newestFirst: request.order === 'newest', limit, offset })
+type Looking = Pick<SearchQuery, 'keys' | 'pairs'> & { language: Language; wants: Wants }
+
+async function find(tx: Tx, request: SearchRequest, asked: string, { keys, pairs, language, wants }: Looking): Promise<SearchAnswer> {
+  const page = { newestFirst: request.order === 'newest', limit: request.limit, offset: request.offset }
+  const { entries, total, counts } = await findEntries(tx, filterOf(request, asked), page, wants.counts ?? false)
   const wanted = { keys: new Set([...keys, ...pairs.flatMap((pair) => pair.keys)]), language }
   const shown = excerpts(
-    rows.map(({ body }) => body),
+    entries.map(({ body }) => body),
     wanted,
   )
-  const isBeyond = rows.length === 0 && offset > 0
-  const [first] = isBeyond ? await findEntries(tx, filterOf(request, asked), { newestFirst: true, limit: 1, offset: 0 }) : rows
-  const hits = rows.map((row, n) => asHit(row, highlight(row.title, wanted), shown[n] ?? []))
-  return { ...nothing(), hits, total: Number(first?.total ?? 0) }
+  const hits = entries.map((entry, n) => asHit(entry, highlight(entry.title, wanted), shown[n] ?? []))
+  return { ...nothing(), hits, total, counts: asCounts(counts) }
 }
 
-async function correctedAnswer(
-  tx: Tx,
-  request: SearchRequest,
-  { query, corrections }: { query: SearchQuery; corrections: Correction[] },
-  language: Language,
-  wants: { counts?: boolean },
-): Promise<SearchAnswer> {
-  const asked = asTsquery(query)
-  const answer = await find(tx, request, asked, query, language)
-  const counts = wants.counts ? await counted(tx, filterOf(request, asked)) : noCounts()
-  return { ...answer, guessed: answer.total > 0, corrections: answer.total > 0 ? corrections : [], counts }
-}
-
-async function counted(tx: Tx, filter: Filter): Promise<SearchCounts> {
-  const counts = noCounts()
-  for (const { what, value, entries } of await countEntries(tx, filter)) {
-    if (what === 'kind') counts.kinds.set(value as EntryKind, entries)
-    else if (what === 'body') counts.bodies.set(value, entries)
-    else counts.years.set(Number(value), entries)
-  }
-  return counts
-}
+const asCounts = (counts: Found['counts']): SearchCounts => ({
+  kinds: new Map(Object.entries(counts?.kinds ?? {}) as [EntryKind, number][]),
+  bodies: new Map(Object.entries(counts?.bodies ?? {})),
+  years: new Map(Object.entries(counts?.years ?? {}).map(([year, entries]) => [Number(year), entries])),
+})
 
 const asHit = (row: FoundEntry, titleMarked: Segment[], excerpt: Segment[]): Hit => ({
   title: row.title,
