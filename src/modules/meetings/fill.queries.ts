@@ -40,6 +40,15 @@ export const itemsToFill = (tx: Tx, meetingId: string) =>
     .orderBy('i.position')
     .execute()
 
+export const sectionsOfMeeting = (tx: Tx, meetingId: string) =>
+  from(tx)
+    .selectFrom('item_section as s')
+    .innerJoin('agenda_item as i', (join) => join.onRef('i.municipality_id', '=', 's.municipality_id').onRef('i.id', '=', 's.item_id'))
+    .select(['s.id', 's.item_id', 's.caption', 's.plain'])
+    .where('i.meeting_id', '=', meetingId)
+    .orderBy('s.position')
+    .execute()
+
 /** The papers of a meeting's items, also those that were taken off and keep their place. */
 export const papersOfMeeting = (tx: Tx, meetingId: string) =>
   from(tx)

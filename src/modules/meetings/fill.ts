@@ -5,7 +5,16 @@ import { moveReferences } from '#platform/files/files.queries.ts'
 import { newId, newShortId } from '#platform/ids.ts'
 import { toPlainText } from '#platform/richtext/richtext.ts'
 import { apologyRows, attendanceRows, itemRows, type NewItem, type NewMeeting, paperRow } from './create.ts'
-import { addMinutes, deleteFilled, insertFilled, itemsToFill, meetingsBetween, papersOfMeeting, stateOf } from './fill.queries.ts'
+import {
+  addMinutes,
+  deleteFilled,
+  insertFilled,
+  itemsToFill,
+  meetingsBetween,
+  papersOfMeeting,
+  sectionsOfMeeting,
+  stateOf,
+} from './fill.queries.ts'
 import { heldFiles } from './papers/papers.queries.ts'
 import { liftCounter, setMeeting } from './records.queries.ts'
 
@@ -17,7 +26,17 @@ export type MeetingOfDay = {
   /** Null: nobody has begun them. */
   minutes: 'draft' | 'released' | 'approved' | 'signed' | null
   importRunId: string | null
-  items: { id: string; shortId: string; number: string | null; title: string; decision: string | null }[]
+  items: ItemOfDay[]
+}
+
+/** An item as it stands there, without formatting. */
+export type ItemOfDay = {
+  id: string
+  shortId: string
+  number: string | null
+  title: string
+  decision: string | null
+  sections: { id: string; caption: string; text: string }[]
 }
 
 /** The meetings that a body hosts on a day (YYYY-MM-DD), but for those that were cancelled. */
@@ -29,11 +48,13 @@ export async function meetingsOfDay(tx: Tx, hostId: string, day: string, timeZon
   // A body meets once a day; twice is rare.
   for (const row of rows.slice(0, 5)) {
     const items = await itemsToFill(tx, row.id)
+    const sections = Map.groupBy(await sectionsOfMeeting(tx, row.id), ({ item_id }) => item_id)
     meetings.push({
       ...{ id: row.id, slug: row.slug, isPublic: row.current_snapshot_id !== null, importRunId: row.import_run_id },
       minutes: row.minutes as MeetingOfDay['minutes'],
       items: items.map((item) => ({
         ...{ id: item.id, shortId: item.short_id, number: item.number_text, title: item.title, decision: item.decision },
+        sections: (sections.get(item.id) ?? []).map(({ id, caption, plain }) => ({ id, caption, text: plain })),
       })),
     })
   }

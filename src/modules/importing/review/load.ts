@@ -1,6 +1,6 @@
 import { accountNames } from '#modules/accounts/index.ts'
 import { bodySummaries } from '#modules/council/index.ts'
-import { buildModel, type MeetingModel, meetingsOfDay, paperPath } from '#modules/meetings/index.ts'
+import { begunCorrections, buildModel, type MeetingModel, meetingsOfDay, paperPath } from '#modules/meetings/index.ts'
 import type { Tx } from '#platform/db/db.ts'
 import { AppError } from '#platform/errors.ts'
 import type { Ctx } from '#platform/http/context.ts'
@@ -39,6 +39,8 @@ export async function loadReview(tx: Tx, c: Ctx) {
     run.state === 'draft' && !meeting && run.body_id && draft.date && lackOf(draft, timeZone) === null
       ? await meetingsOfDay(tx, run.body_id, draft.date, timeZone)
       : []
+  const shortIds = sameDay.flatMap(({ items }) => items.map(({ shortId }) => shortId))
+  const begun = await begunCorrections(tx, c.get('platform').clock, c.get('actor').accountId ?? '', shortIds)
   const names = await accountNames(tx, [...new Set(edits.flatMap(({ actor }) => (actor.startsWith('account/') ? [actor.slice(8)] : [])))])
   const spans = run.spans as unknown as Span[]
   const made = madeOf(run.made)
@@ -47,7 +49,7 @@ export async function loadReview(tx: Tx, c: Ctx) {
   return {
     ...base,
     isUndone: false as const,
-    ...{ draft, said, parsed, meeting, sameDay },
+    ...{ draft, said, parsed, meeting, sameDay, begun },
     doubts: (await doubtsOf(tx, run.id)).map((row, i) => asReviewDoubt(c, row, i + 1, places)),
     edits: edits.map((edit) => ({
       ...{ id: edit.id, kind: (edit.change as Change).op, what: whatOf(edit.change as Change, draft, parsed), at: edit.at },

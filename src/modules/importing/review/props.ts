@@ -58,6 +58,8 @@ export type ReviewProps = {
   batchHref: string | null
   lack: Lack | null
   sameDay: MeetingOfDay[]
+  /** The items of those meetings, by their short ids, that this person has begun to correct. */
+  begun: ReadonlySet<string>
   /** The place that is being changed, and what stands in its fields. */
   editing: string | null
   values: Record<string, string>

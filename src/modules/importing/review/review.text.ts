@@ -173,13 +173,17 @@ const da = {
     fillHint: 'Beslutninger, fremmøde og nye punkter kommer ind i det møde, der er der. Det, der allerede står, bliver stående.',
     apart: 'Det er et andet møde samme dag',
     see: 'Se mødet, der er der',
-    version:
-      'Mødet har allerede et frigivet referat. Er dette en senere udgave, retter du punkterne på mødet, så alle kan se, hvad der er ændret. Her er de punkter, der er forskellige.',
-    none: 'Alle beslutninger er de samme som på mødet.',
-    there: 'Står på mødet',
-    here: 'Står i filen',
-    correct: 'Ret punktet på mødet',
     filled: 'Referatet er skrevet ind i et møde, der var der i forvejen.',
+  },
+  later: {
+    lead: 'Mødet har allerede et referat. Er dette en senere udgave, ser du her, hvad den siger anderledes. Vælg for hvert punkt, hvad der skal med, og forbered rettelsen: ordene kommer ind i rettelsens felter, hvor du læser dem, skriver hvorfor og offentliggør. Intet bliver offentligt herfra.',
+    none: 'Mødet har allerede et referat, og punkterne siger det samme. Er dette det samme referat, fortryder du importen.',
+    missing:
+      'Dette har ingen plads i mødets referat, så det kan ikke komme ind med en rettelse. Skal det med, må mødet trækkes tilbage og lægges ud igen:',
+    prepare: 'Forbered rettelsen',
+    prepareOf: (title: string) => `Forbered rettelsen: ${title}`,
+    begun: 'Du er i gang med at rette punktet.',
+    toItem: (title: string) => `Åbn punktet: ${title}`,
   },
   lacks: {
     notMeeting: 'Dokumentet ligger i biblioteket. Kun sekretariatet kan finde det, til nogen frigiver det.',
@@ -197,6 +201,10 @@ const da = {
     tooLate: 'Mødets referat er frigivet. Ret det på mødet i stedet.',
     notYours: 'Det råd eller udvalg arbejder du ikke for. Bed en, der gør.',
     noPerson: 'Personen findes ikke længere.',
+    noParts: 'Vælg, hvad der skal med i rettelsen',
+    begun:
+      'Du er allerede i gang med at rette punktet. Gør den rettelse færdig, eller kassér den, før du forbereder en ny. Intet er ændret.',
+    wrongState: 'Mødets referat kan ikke rettes, som det står nu: det er ikke frigivet, eller mødet er trukket tilbage. Intet er ændret.',
     doubtsLeft: 'Svar på hver tvivl, før du frigiver',
     sameDay: 'Vælg først, om det er det møde, der allerede er den dag.',
     findings:
@@ -418,13 +426,17 @@ const en: typeof da = {
     fillHint: 'Decisions, attendance and new items go into the meeting that is there. What stands there already stays.',
     apart: 'It is another meeting on the same day',
     see: 'See the meeting that is there',
-    version:
-      'The meeting has minutes that are released. If this is a later version, correct the items at the meeting, so that everybody sees what has changed. These are the items that differ.',
-    none: 'All decisions are the same as at the meeting.',
-    there: 'Stands at the meeting',
-    here: 'Stands in the file',
-    correct: 'Correct the item at the meeting',
     filled: 'The minutes have been written into a meeting that was there before.',
+  },
+  later: {
+    lead: 'The meeting has minutes already. If this is a later version, you see here what it says otherwise. Choose for each item what shall be taken over, and prepare the correction: the words go into the fields of the correction, where you read them, say why and publish. Nothing becomes public from here.',
+    none: 'The meeting has minutes already, and the items say the same. If these are the same minutes, undo the import.',
+    missing:
+      'This has no place in the minutes of the meeting, so a correction cannot put it in. To have it there, withdraw the meeting and publish it again:',
+    prepare: 'Prepare the correction',
+    prepareOf: (title: string) => `Prepare the correction: ${title}`,
+    begun: 'You have begun to correct the item.',
+    toItem: (title: string) => `Open the item: ${title}`,
   },
   lacks: {
     notMeeting: 'The document lies in the library. Only the secretariat can find it until somebody releases it.',
@@ -442,6 +454,11 @@ const en: typeof da = {
     tooLate: 'The minutes of the meeting are released. Correct them at the meeting instead.',
     notYours: 'You do not work for that council or committee. Ask somebody who does.',
     noPerson: 'The person is not there any more.',
+    noParts: 'Choose what shall go into the correction',
+    begun:
+      'You have begun to correct the item already. Finish that correction, or discard it, before you prepare a new one. Nothing was changed.',
+    wrongState:
+      'The minutes cannot be corrected as they stand now: they are not released, or the meeting was withdrawn. Nothing was changed.',
     doubtsLeft: 'Answer each doubt before you release it',
     sameDay: 'First choose whether it is the meeting that is there that day already.',
     findings:

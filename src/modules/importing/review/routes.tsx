@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
-import { keptReason, reasonCodes } from '#modules/meetings/index.ts'
+import { keptReason, meetingsOfDay, prepareCorrection, reasonCodes } from '#modules/meetings/index.ts'
+import { toDate } from '#platform/clock.ts'
 import type { Tx } from '#platform/db/db.ts'
 import { removeUnused } from '#platform/files/keep.ts'
 import { allow } from '#platform/http/allow.ts'
@@ -20,6 +21,7 @@ import { acceptDoubts, type ConfirmRefusal, confirmImport, isGrave } from '../re
 import { draftOfRun, settle } from '../settle.ts'
 import { undoImport, whatGoes } from '../undo.ts'
 import { readChange } from './form.ts'
+import { laterThan, wordingOf } from './later.ts'
 import { loadReview, runAt } from './load.ts'
 import { ReviewPage } from './page.views.tsx'
 import { anchorOf, doubtField, type ReviewProps } from './props.ts'
@@ -78,6 +80,7 @@ async function reviewPage(c: Ctx, { status = 200, values = c.get('kept') ?? {}, 
       lack: null,
       isFilled: false,
       sameDay: [],
+      begun: new Set(),
     },
     ...(loaded.isUndone ? {} : loaded),
     lines: run.state === 'undone' ? [] : (run.text ?? '').split('\n'),
@@ -101,7 +104,7 @@ async function reviewPage(c: Ctx, { status = 200, values = c.get('kept') ?? {}, 
   )
 }
 
-type Refusal = EditRefusal | ConfirmRefusal | 'notReleased'
+type Refusal = EditRefusal | ConfirmRefusal | 'notReleased' | 'noParts' | 'begun' | 'wrongState'
 type Done = { location: string } | { refusal: Refusal }
 
 /** What the small form of a place does. */
@@ -119,7 +122,8 @@ async function review(c: Ctx) {
   const typed = visibleValues(formOf(c))
   if (refusal === 'doubtsLeft') return reviewPage(c, { status: 422, values: typed, errors: await leftOpen(c, run.id, values) })
   const sentence = refusal === 'notReleased' ? texts.refusals.notDraft : texts.refusals[refusal]
-  const field = refusal === 'sameDay' ? 'frigiv' : 'form'
+  const item = refusal === 'noParts' || refusal === 'begun' || refusal === 'wrongState' ? `punkt-${values['punkt']}` : 'form'
+  const field = refusal === 'sameDay' ? 'frigiv' : item
   return reviewPage(c, { status: 422, values: typed, errors: { [field]: sentence }, hasFindings: refusal === 'findings' })
 }
 
@@ -154,6 +158,8 @@ async function act(tx: Tx, c: Ctx, values: Record<string, string>, runId: string
       await answer(tx, c, runId, values, home)
       return confirmImport(tx, acting, runId, values['fil'] === 'ja')
     }
+    case 'correct':
+      return correct(tx, c, values, runId)
     case 'withdraw':
       return withdraw(tx, c, values, runId, home)
     default:
@@ -169,6 +175,21 @@ async function answer(tx: Tx, c: Ctx, runId: string, values: Record<string, stri
     values[doubtField(doubt.id)] === 'ja' || (values['rigtig'] === 'alle' && !isGrave(doubt))
   await acceptDoubts(tx, actingOf(c), runId, isRight)
   return { location: `${home}#tvivl` }
+}
+
+/** What somebody chose of a later version waits in the form of the correction; they read it there, say why, and publish it. */
+async function correct(tx: Tx, c: Ctx, values: Record<string, string>, runId: string): Promise<Done> {
+  const run = await runById(tx, runId)
+  if (run?.state !== 'draft' || !run.body_id) return { refusal: 'notDraft' }
+  const { draft } = await draftOfRun(tx, run)
+  const meetings = await meetingsOfDay(tx, run.body_id, draft.date ?? '', c.get('municipality').timeZone)
+  const meeting = meetings.find(({ id }) => id === values['moede'])
+  const item = meeting && laterThan(meeting, draft).items.find(({ shortId }) => shortId === values['punkt'])
+  if (!item) return { refusal: 'gone' }
+  const wording = wordingOf(item, (name) => values[name] === 'ja')
+  if (!wording) return { refusal: 'noParts' }
+  const prepared = await prepareCorrection(tx, { ...actingOf(c), by: c.get('actor') }, item.shortId, wording)
+  return 'refusal' in prepared ? prepared : { location: prepared.path }
 }
 
 async function withdraw(tx: Tx, c: Ctx, values: Record<string, string>, runId: string, home: string): Promise<Done> {

@@ -1,10 +1,8 @@
 import type { MeetingOfDay } from '#modules/meetings/index.ts'
-import { wordDiff } from '#platform/text/word-diff.ts'
 import { Alert } from '#ui/alert/alert.tsx'
-import { Button, ButtonRow, Form } from '#ui/form/form.tsx'
+import { Button, Form } from '#ui/form/form.tsx'
 import { Section } from '#ui/heading/heading.tsx'
-import { DanishText } from '#ui/lang/foreign.tsx'
-import { WordDiff } from '#ui/word-diff/word-diff.tsx'
+import { LaterVersion } from './later.views.tsx'
 import type { ReviewProps } from './props.ts'
 
 /** A body that has a meeting on that day already: the same meeting, a later version of its minutes, or another one. */
@@ -43,41 +41,8 @@ const OneMeeting = (props: ReviewProps & { meeting: MeetingOfDay }) => {
           </Form>
         </>
       ) : (
-        meeting.minutes !== null && <Versions {...props} />
+        meeting.minutes !== null && <LaterVersion {...props} />
       )}
     </Alert>
-  )
-}
-
-const bare = (title: string | null) => (title ?? '').toLocaleLowerCase('da').trim()
-
-const Versions = ({ texts, draft, meeting, href }: ReviewProps & { meeting: MeetingOfDay }) => {
-  const words = texts.sameDay
-  const differing = draft.items.flatMap((item) => {
-    const there =
-      meeting.items.find((one) => bare(one.title) === bare(item.title)) ??
-      meeting.items.find((one) => one.number !== null && one.number === item.number)
-    return there && (there.decision ?? '').trim() !== (item.decision ?? '').trim() ? [{ there, here: item.decision ?? '' }] : []
-  })
-  if (differing.length === 0) return <p>{words.none}</p>
-  return (
-    <>
-      <p>{words.version}</p>
-      <ul class="doubt-list">
-        {differing.map(({ there, here }) => (
-          <li class="doubt">
-            <div>
-              <b>
-                <DanishText>{there.title}</DanishText>
-              </b>
-              <WordDiff parts={wordDiff(there.decision ?? '', here)} texts={texts.diff} lang="da" />
-            </div>
-            <ButtonRow>
-              <a href={href(`/punkt/${there.shortId}/${meeting.minutes === 'draft' ? 'beslutning' : 'ret'}`)}>{words.correct}</a>
-            </ButtonRow>
-          </li>
-        ))}
-      </ul>
-    </>
   )
 }

@@ -20,6 +20,18 @@ export const draftAt = (tx: Tx, accountId: string, path: string, since: Date) =>
     .where('saved_at', '>=', since)
     .executeTakeFirst()
 
+export async function draftPaths(tx: Tx, accountId: string, paths: readonly string[], since: Date): Promise<string[]> {
+  if (paths.length === 0) return []
+  const rows = await from(tx)
+    .selectFrom('text_draft')
+    .select('path')
+    .where('account_id', '=', accountId)
+    .where('path', 'in', paths)
+    .where('saved_at', '>=', since)
+    .execute()
+  return rows.map(({ path }) => path)
+}
+
 export const deleteDraft = (tx: Tx, accountId: string, path: string) =>
   from(tx).deleteFrom('text_draft').where('account_id', '=', accountId).where('path', '=', path).execute()
 

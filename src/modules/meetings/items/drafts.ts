@@ -2,7 +2,7 @@ import type { Temporal } from 'temporal-polyfill'
 import { toDate } from '#platform/clock.ts'
 import type { Tx } from '#platform/db/db.ts'
 import type { Acting } from '../publish.ts'
-import { deleteDraft, deleteDraftsBefore, draftAt, putDraft } from './draft.queries.ts'
+import { deleteDraft, deleteDraftsBefore, draftAt, draftPaths, putDraft } from './draft.queries.ts'
 
 const keptForDays = 30
 
@@ -31,6 +31,10 @@ export async function draftOf(tx: Tx, clock: Acting['clock'], accountId: string,
   const row = await draftAt(tx, accountId, path, keptSince(clock()))
   return row ? { fields: row.fields as Record<string, string>, savedAt: row.saved_at } : null
 }
+
+/** At which of some addresses somebody has a draft. */
+export const draftsAt = (tx: Tx, clock: Acting['clock'], accountId: string, paths: readonly string[]): Promise<string[]> =>
+  draftPaths(tx, accountId, paths, keptSince(clock()))
 
 /** What was saved or thrown away is a draft no longer. */
 export const discardDraft = (tx: Tx, accountId: string, path: string) => deleteDraft(tx, accountId, path)

@@ -1,0 +1,64 @@
+import { type ItemOfDay, type MeetingOfDay, matchItems, type Wording } from '#modules/meetings/index.ts'
+import { type Draft, type DraftItem, isText } from '../draft/draft.ts'
+
+/** A part of an item that a later version says otherwise. `name`: the field of the form. `caption`: of a text; null: title or decision. */
+export type LaterPart = { name: string; caption: string | null; there: string; here: string }
+export type LaterItem = { shortId: string; title: string; parts: LaterPart[] }
+
+/** How a later version of minutes differs from those that are out. `missing`: what it says that no correction can put in, because it has no place there. */
+export type Later = { items: LaterItem[]; missing: string[] }
+
+export const titlePart = 'titel'
+export const decisionPart = 'beslutning'
+const sectionPart = (id: string) => `afsnit-${id}`
+
+const bare = (text: string | null) => (text ?? '').replace(/\s+/g, ' ').trim()
+const named = (caption: string | null) => bare(caption).toLocaleLowerCase('da')
+
+export function laterThan(meeting: MeetingOfDay, draft: Pick<Draft, 'items'>): Later {
+  const matched = matchItems(
+    meeting.items,
+    draft.items.map((item) => ({ numberText: item.number, title: item.title ?? '' })),
+  )
+  const byId = new Map(meeting.items.map((item) => [item.id, item]))
+  const found: Later = { items: [], missing: [] }
+  for (const [i, item] of draft.items.entries()) {
+    const there = byId.get(matched[i] ?? '')
+    if (!there) {
+      found.missing.push(item.title ?? item.number ?? '')
+      continue
+    }
+    const { parts, missing } = partsOf(there, item)
+    if (parts.length > 0) found.items.push({ shortId: there.shortId, title: there.title, parts })
+    found.missing.push(...missing.map((caption) => `${there.title}: ${caption}`))
+  }
+  return found
+}
+
+function partsOf(there: ItemOfDay, item: DraftItem): { parts: LaterPart[]; missing: string[] } {
+  const parts: LaterPart[] = [
+    { name: titlePart, caption: null, there: there.title, here: item.title ?? there.title },
+    { name: decisionPart, caption: null, there: there.decision ?? '', here: item.decision ?? '' },
+  ]
+  const left = [...there.sections]
+  const missing: string[] = []
+  for (const { caption, text } of item.sections.filter(isText)) {
+    const at = left.findIndex((one) => named(one.caption) === named(caption))
+    const [section] = at < 0 ? [] : left.splice(at, 1)
+    if (section) parts.push({ name: sectionPart(section.id), caption: section.caption, there: section.text, here: text ?? '' })
+    else if (bare(text) !== '') missing.push(caption || bare(text).slice(0, 60))
+  }
+  return { parts: parts.filter((part) => bare(part.there) !== bare(part.here)), missing }
+}
+
+/** Of an item the parts that somebody chose, as they are to be worded. */
+export function wordingOf({ parts }: LaterItem, chosen: (name: string) => boolean): Wording | null {
+  const taken = parts.filter(({ name }) => chosen(name))
+  const here = (name: string) => taken.find((part) => part.name === name)?.here
+  const [title, decision] = [here(titlePart), here(decisionPart)]
+  const sections = new Map(
+    taken.flatMap((part) => (part.caption === null ? [] : [[part.name.slice(sectionPart('').length), part.here] as const])),
+  )
+  if (taken.length === 0) return null
+  return { ...(title !== undefined && { title }), ...(decision !== undefined && { decision }), sections }
+}
