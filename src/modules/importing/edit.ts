@@ -13,10 +13,10 @@ import type { ParsedDocument } from './parse/types.ts'
 import { type Settled, settle } from './settle.ts'
 
 /** Why a change was not made: nothing of it is kept but what was typed. */
-export type EditRefusal = 'notDraft' | 'stale' | 'gone' | 'needed' | 'editedSince' | 'tooLate' | 'notYours' | 'noPerson'
+export type EditRefusal = 'notDraft' | 'stale' | 'gone' | 'needed' | 'editedSince' | 'tooLate' | 'notYours' | 'noPerson' | 'rereadEdited'
 
-type Editing = { acting: Acting; timeZone: string; runId: string; mayImport: (bodyId: string | null) => boolean }
-type Edited = { refusal: EditRefusal } | { done: true }
+export type Editing = { acting: Acting; timeZone: string; runId: string; mayImport: (bodyId: string | null) => boolean }
+export type Edited = { refusal: EditRefusal } | { done: true }
 
 /**
  * Changes the draft of an import at one place; who did it when is kept, and what was read stays beside it. Doubts about that place count as answered.
@@ -70,7 +70,8 @@ async function answerAt(tx: Tx, { actor, clock }: Acting, runId: string, place: 
     )
 }
 
-async function settleAgain(
+/** Makes the house say what the draft says after a change of it. */
+export async function settleAgain(
   tx: Tx,
   { acting, timeZone, runId }: Editing,
   payload: Record<string, unknown>,

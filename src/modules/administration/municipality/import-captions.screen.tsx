@@ -2,7 +2,7 @@ import { captionKey, headsDecision, sectionKinds } from '#modules/importing/inde
 import { Select, TextField } from '#ui/form/fields.tsx'
 import { ListEditor } from '../settings/list-editor.views.tsx'
 import { type ReadRow, readRows } from '../settings/read-rows.ts'
-import { type List, withRows } from '../settings/rows.ts'
+import { isBlank, type List, rowsOf, withRows } from '../settings/rows.ts'
 import type { Screen } from '../settings/screen.ts'
 import { importCaptionsTexts } from './import-captions.text.ts'
 
@@ -40,6 +40,12 @@ export const importCaptionsScreen: Screen<'import_captions', Words> = {
   lists: [captions],
   toFields: ({ import_captions }) =>
     withRows({}, captions, [...import_captions.map(({ caption, kind }) => ({ ord: caption, art: kind })), captions.fresh]),
+  asked(fields, query) {
+    const caption = (query('ny') ?? '').trim().slice(0, longestCaption)
+    const rows = rowsOf(fields, captions)
+    if (caption === '' || rows.some(({ ord = '' }) => captionKey(ord) === captionKey(caption))) return fields
+    return withRows(fields, captions, [...rows.filter((row) => !isBlank(captions, row)), { ord: caption, art: '' }])
+  },
   read(fields, words, frame) {
     const seen = new Set<string>()
     const { rows, errors } = readRows(fields, captions, { frame, missing: words.missing }, (given) => captionOf(given, seen, words))

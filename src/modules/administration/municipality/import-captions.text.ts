@@ -6,7 +6,7 @@ const da = {
   lead: 'Import kender de fleste overskrifter fra danske dagsordener og referater. Her lærer du den dem, kommunen selv har brugt.',
   help: [
     'Skriv overskriften, som den står i dokumenterne, og vælg, hvad afsnittet er. Store og små bogstaver og kolon er lige meget.',
-    'Det gælder for det, der læses ind fra nu af, både tekst og det, sagssystemer skriver. Det, der allerede er læst ind, er som før.',
+    'Det gælder for det, der læses ind fra nu af, både tekst og det, sagssystemer skriver. Et udkast, der allerede er læst ind, kan læses igen: åbn det under Import.',
     'Vælg kun »Beslutning« for en overskrift, der altid har en beslutning under sig: Det, der står der, bliver punktets beslutning.',
   ],
   item: 'Overskrift',
@@ -34,7 +34,7 @@ const en: typeof da = {
   lead: 'The import knows most captions of Danish agendas and minutes. Here you teach it those that the municipality itself has used.',
   help: [
     'Write the caption as it stands in the documents, and choose what the section is. Capitals and colons do not matter.',
-    'It applies to what is read in from now on, texts and what case systems write. What has been read in stays as it is.',
+    'It applies to what is read in from now on, texts and what case systems write. A draft that has been read in can be read again: open it under Import.',
     'Choose “Decision” only for a caption that always has a decision below it: what stands there becomes the decision of the item.',
   ],
   item: 'Caption',

@@ -62,7 +62,8 @@ async function show(c: Ctx, screen: Screen, find: FindScope, shown: Shown) {
   const loaded = await load(c, screen, find, day)
   const { scope, values, written } = loaded
   const action = localPath(c.get('lang'), `${scope.path}/${screen.path}`)
-  const fields = shown.fields ?? screen.toFields(values)
+  const opening = screen.toFields(values)
+  const fields = shown.fields ?? screen.asked?.(opening, (name) => c.req.query(name)) ?? opening
   const at = around(written, today(c))
   const period = periodIn(c, screen, action)
   // After a conflict the form stands on what the other saved; otherwise on what it was made from.

@@ -25,6 +25,8 @@ export type Screen<K extends SettingKind = SettingKind, W extends ScreenWords = 
   lists?: readonly List[]
   /** Every field of the form, filled with these values. */
   toFields(values: Pick<SettingValues, K>): Fields
+  /** The form as a link asks for it: what the link names is filled in, and nothing is saved. */
+  asked?(fields: Fields, query: (name: string) => string | undefined): Fields
   read(fields: Fields, words: W, frame: FrameText): Read<K>
   describe(values: Partial<Pick<SettingValues, K>>, words: W, lang: OfficeLang): Line[]
   Inside(props: InsideProps<W>): Child

@@ -91,8 +91,8 @@ test('is for those who work for the body', async () => {
   const senior = await testApp(db, { municipality, as: 'secretary', bodyId: otherBody })
   const { path } = await pathOf(minutes('Der er ingen plads.', 'noget'))
   const main = await mainOf(path)
-  const valueOf = (name: string) => main.find(`input[name=${name}]`).attr('value') ?? ''
-  const [moede, punkt] = [valueOf('moede'), valueOf('punkt')]
+  const inField = (name: string) => main.find(`input[name=${name}]`).attr('value') ?? ''
+  const [moede, punkt] = [inField('moede'), inField('punkt')]
   expect((await senior.post(path, { do: 'correct', moede, punkt, beslutning: 'ja' })).status).toBe(404)
   expect((await office.post(path, { do: 'correct', moede, punkt: 'findesikke', beslutning: 'ja' })).status).toBe(422)
 })

@@ -1,9 +1,9 @@
-import { accountNames } from '#modules/accounts/index.ts'
-import { bodySummaries } from '#modules/council/index.ts'
+import { accountNames, accountsByRole, may } from '#modules/accounts/index.ts'
+import { bodySummaries, settingValues } from '#modules/council/index.ts'
 import { begunCorrections, buildModel, type MeetingModel, meetingsOfDay, paperPath } from '#modules/meetings/index.ts'
 import type { Tx } from '#platform/db/db.ts'
 import { AppError } from '#platform/errors.ts'
-import type { Ctx } from '#platform/http/context.ts'
+import { type Ctx, today } from '#platform/http/context.ts'
 import { fileOfRun } from '../batch/batch.queries.ts'
 import { type Change, placeOfChange } from '../draft/changes.ts'
 import { type Draft, isText, placeOf } from '../draft/draft.ts'
@@ -11,6 +11,7 @@ import { doubtsOf, type RunRow, runById } from '../import.queries.ts'
 import type { ImportDoubt } from '../import.ts'
 import { madeOf } from '../made.ts'
 import { papersOf, type RunPaper } from '../papers.ts'
+import { captionKey } from '../parse/caption-table.ts'
 import type { ParsedDocument, Span } from '../parse/types.ts'
 import { peopleOf } from '../people.ts'
 import { mayImportFor, mayReach } from '../reach.ts'
@@ -46,11 +47,15 @@ export async function loadReview(tx: Tx, c: Ctx) {
   const made = madeOf(run.made)
   const papers = shownPapers(draft, made.papers, meeting && made.papers.length > 0 ? await buildModel(tx, meeting.id) : null)
   const places = { anchors: anchorsOf(draft, papers), spans }
+  const rows = await doubtsOf(tx, run.id)
+  const { import_captions } = await settingValues(tx, ['import_captions'], null, today(c))
+  const known = new Set(import_captions.map(({ caption }) => captionKey(caption)))
   return {
     ...base,
     isUndone: false as const,
     ...{ draft, said, parsed, meeting, sameDay, begun },
-    doubts: (await doubtsOf(tx, run.id)).map((row, i) => asReviewDoubt(c, row, i + 1, places)),
+    doubts: rows.map((row, i) => asReviewDoubt(c, row, i + 1, { ...places, known })),
+    teaching: await teachingOf(tx, c, rows),
     edits: edits.map((edit) => ({
       ...{ id: edit.id, kind: (edit.change as Change).op, what: whatOf(edit.change as Change, draft, parsed), at: edit.at },
       by: names.get(edit.actor.slice(8)) ?? '',
@@ -105,9 +110,19 @@ function anchorsOf(draft: Draft, papers: ShownPapers): Set<string> {
   return new Set(places.map(anchorOf))
 }
 
+/** Who may teach the import captions; the names are read only where somebody needs them. */
+async function teachingOf(tx: Tx, c: Ctx, doubts: readonly DoubtRow[]) {
+  const isMet = may(c.get('actor'), 'edit', { kind: 'municipality' })
+  if (isMet || !doubts.some(isAboutCaption)) return { may: isMet, ask: [] }
+  const { administrator } = await accountsByRole(tx, today(c))
+  return { may: false, ask: administrator.map(({ name }) => name).slice(0, 3) }
+}
+
+const isAboutCaption = ({ code, answer }: Pick<DoubtRow, 'code' | 'answer'>) => code === 'unknownCaption' && answer === null
+
 type DoubtRow = Awaited<ReturnType<typeof doubtsOf>>[number]
 
-function asReviewDoubt(c: Ctx, row: DoubtRow, n: number, places: Places): ReviewDoubt {
+function asReviewDoubt(c: Ctx, row: DoubtRow, n: number, places: Places & { known: ReadonlySet<string> }): ReviewDoubt {
   const doubt = { code: row.code as ImportDoubt['code'], line: null, path: row.path, params: row.params as Record<string, string> }
   return {
     ...{
@@ -118,8 +133,13 @@ function asReviewDoubt(c: Ctx, row: DoubtRow, n: number, places: Places): Review
       isGrave: isGrave(row),
       isQuestion: row.code === 'sameDay',
     },
-    ...{ text: doubtText(c.get('t'), doubt), anchor: nearest(row, places) },
+    ...{ text: doubtText(c.get('t'), doubt), anchor: nearest(row, places), caption: captionOf(row, places.known) },
   }
+}
+
+function captionOf(row: DoubtRow, known: ReadonlySet<string>): ReviewDoubt['caption'] {
+  const words = (row.params as Record<string, string>)['text'] ?? ''
+  return isAboutCaption(row) && words !== '' ? { words, isKnown: known.has(captionKey(words)) } : null
 }
 
 type Places = { anchors: ReadonlySet<string>; spans: readonly Span[] }

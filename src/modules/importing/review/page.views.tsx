@@ -108,7 +108,8 @@ const Doubts = (props: ReviewProps) => {
   )
 }
 
-const Doubt = ({ texts, doubt, values, errors }: ReviewProps & { doubt: ReviewDoubt }) => {
+const Doubt = (props: ReviewProps & { doubt: ReviewDoubt }) => {
+  const { texts, doubt, values, errors } = props
   const field = doubtField(doubt.id)
   return (
     <li class={doubt.isGrave && doubt.answer === null ? 'doubt doubt-grave' : 'doubt'} id={`tvivl-${doubt.n}`}>
@@ -137,7 +138,26 @@ const Doubt = ({ texts, doubt, values, errors }: ReviewProps & { doubt: ReviewDo
         <a href={`#${doubt.anchor}`}>{texts.field}</a>
         {doubt.line !== null && <a href={`#linje-${doubt.line}`}>{texts.line(doubt.line)}</a>}
       </p>
+      {doubt.caption && <Caption {...props} caption={doubt.caption} />}
     </li>
+  )
+}
+
+/** A caption that the import does not know is taught once, for all that comes after; then this document is read again with it. */
+const Caption = ({ texts, href, teaching, caption }: ReviewProps & { caption: NonNullable<ReviewDoubt['caption']> }) => {
+  const words = texts.caption
+  if (caption.isKnown)
+    return (
+      <ButtonRow>
+        <Button label={words.again} description={words.againFor(caption.words)} variant="secondary" name="do" value="reread" />
+      </ButtonRow>
+    )
+  if (!teaching.may) return <p class="form-hint">{words.ask(teaching.ask)}</p>
+  return (
+    <p class="form-hint">
+      <a href={`${href('/opsaetning/kommune/overskrifter')}?ny=${encodeURIComponent(caption.words)}`}>{words.teach(caption.words)}</a>{' '}
+      {words.comeBack}
+    </p>
   )
 }
 

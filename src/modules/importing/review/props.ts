@@ -20,6 +20,8 @@ export type ReviewDoubt = {
   /** Answered by a choice of its own above the list, never by a tick. */
   isQuestion: boolean
   answer: 'accepted' | 'corrected' | null
+  /** Words that could be a caption, and whether the municipality has taught it by now; null: it is no such doubt. */
+  caption: { words: string; isKnown: boolean } | null
 }
 
 export type ReviewEdit = { id: string; kind: Change['op']; what: string; by: string; at: Date }
@@ -60,6 +62,8 @@ export type ReviewProps = {
   sameDay: MeetingOfDay[]
   /** The items of those meetings, by their short ids, that this person has begun to correct. */
   begun: ReadonlySet<string>
+  /** Whether this person may teach captions, and who else may. */
+  teaching: { may: boolean; ask: string[] }
   /** The place that is being changed, and what stands in its fields. */
   editing: string | null
   values: Record<string, string>

@@ -175,6 +175,14 @@ const da = {
     see: 'Se mødet, der er der',
     filled: 'Referatet er skrevet ind i et møde, der var der i forvejen.',
   },
+  caption: {
+    teach: (caption: string) => `Lær importen overskriften »${caption}«`,
+    comeBack: 'Kom så tilbage hertil, og læs dokumentet igen.',
+    ask: (names: readonly string[]) =>
+      `Er det en overskrift, kan en administrator lære importen den under Opsætning. ${names.length > 0 ? `Spørg ${names.join(' eller ')}.` : ''}`,
+    again: 'Læs igen med overskriften',
+    againFor: (caption: string) => `Læs dokumentet igen med overskriften »${caption}«`,
+  },
   later: {
     lead: 'Mødet har allerede et referat. Er dette en senere udgave, ser du her, hvad den siger anderledes. Vælg for hvert punkt, hvad der skal med, og forbered rettelsen: ordene kommer ind i rettelsens felter, hvor du læser dem, skriver hvorfor og offentliggør. Intet bliver offentligt herfra.',
     none: 'Mødet har allerede et referat, og punkterne siger det samme. Er dette det samme referat, fortryder du importen.',
@@ -201,6 +209,9 @@ const da = {
     tooLate: 'Mødets referat er frigivet. Ret det på mødet i stedet.',
     notYours: 'Det råd eller udvalg arbejder du ikke for. Bed en, der gør.',
     noPerson: 'Personen findes ikke længere.',
+    rereadEdited:
+      'Noget af det, du har rettet, bliver læst anderledes nu. Tag de rettelser tilbage først, eller lad dokumentet være, som det er. Intet er ændret.',
+    unreadable: 'Filen kunne ikke læses igen. Intet er ændret.',
     noParts: 'Vælg, hvad der skal med i rettelsen',
     begun:
       'Du er allerede i gang med at rette punktet. Gør den rettelse færdig, eller kassér den, før du forbereder en ny. Intet er ændret.',
@@ -428,6 +439,14 @@ const en: typeof da = {
     see: 'See the meeting that is there',
     filled: 'The minutes have been written into a meeting that was there before.',
   },
+  caption: {
+    teach: (caption: string) => `Teach the import the caption “${caption}”`,
+    comeBack: 'Then come back here, and read the document again.',
+    ask: (names: readonly string[]) =>
+      `If it is a caption, an administrator can teach it to the import in the settings. ${names.length > 0 ? `Ask ${names.join(' or ')}.` : ''}`,
+    again: 'Read again with the caption',
+    againFor: (caption: string) => `Read the document again with the caption “${caption}”`,
+  },
   later: {
     lead: 'The meeting has minutes already. If this is a later version, you see here what it says otherwise. Choose for each item what shall be taken over, and prepare the correction: the words go into the fields of the correction, where you read them, say why and publish. Nothing becomes public from here.',
     none: 'The meeting has minutes already, and the items say the same. If these are the same minutes, undo the import.',
@@ -454,6 +473,9 @@ const en: typeof da = {
     tooLate: 'The minutes of the meeting are released. Correct them at the meeting instead.',
     notYours: 'You do not work for that council or committee. Ask somebody who does.',
     noPerson: 'The person is not there any more.',
+    rereadEdited:
+      'Something that you have changed is read otherwise now. Take those changes back first, or leave the document as it is. Nothing was changed.',
+    unreadable: 'The file could not be read again. Nothing was changed.',
     noParts: 'Choose what shall go into the correction',
     begun:
       'You have begun to correct the item already. Finish that correction, or discard it, before you prepare a new one. Nothing was changed.',

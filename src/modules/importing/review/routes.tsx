@@ -13,11 +13,12 @@ import { officePage, onceKey } from '#ui/page/respond.tsx'
 import { actingOf } from '../acting.ts'
 import { draftOf } from '../draft/draft.ts'
 import { type EditRefusal, editImport, joinMeeting, undoEdit } from '../edit.ts'
-import { doubtsOf, runById, setRun } from '../import.queries.ts'
+import { answerDoubts, doubtsOf, type RunRow, runById, setRun } from '../import.queries.ts'
 import { withdrawDocument } from '../library/release.ts'
 import type { ParsedDocument } from '../parse/types.ts'
 import { mayImportFor } from '../reach.ts'
-import { acceptDoubts, type ConfirmRefusal, confirmImport, isGrave } from '../release.ts'
+import { type ConfirmRefusal, confirmImport, isGrave } from '../release.ts'
+import { readAgain, rereadImport } from '../reread.ts'
 import { draftOfRun, settle } from '../settle.ts'
 import { undoImport, whatGoes } from '../undo.ts'
 import { readChange } from './form.ts'
@@ -81,6 +82,7 @@ async function reviewPage(c: Ctx, { status = 200, values = c.get('kept') ?? {}, 
       isFilled: false,
       sameDay: [],
       begun: new Set(),
+      teaching: { may: false, ask: [] },
     },
     ...(loaded.isUndone ? {} : loaded),
     lines: run.state === 'undone' ? [] : (run.text ?? '').split('\n'),
@@ -116,6 +118,7 @@ async function review(c: Ctx) {
   const run = await inTenant(c, (tx) => runAt(tx, c))
   const home = `/import/${run.id}`
   if (edits.has(values['do'] ?? '')) return edit(c, values, home)
+  if (values['do'] === 'reread') return reread(c, run, values, home)
   const result = await once<Refusal>(c, (tx) => act(tx, c, values, run.id, home))
   if ('location' in result) return seeOther(c, result.location)
   const { refusal } = result
@@ -125,6 +128,21 @@ async function review(c: Ctx) {
   const item = refusal === 'noParts' || refusal === 'begun' || refusal === 'wrongState' ? `punkt-${values['punkt']}` : 'form'
   const field = refusal === 'sameDay' ? 'frigiv' : item
   return reviewPage(c, { status: 422, values: typed, errors: { [field]: sentence }, hasFindings: refusal === 'findings' })
+}
+
+/** Reads the file again with what the municipality has taught since; what was ticked is kept. */
+async function reread(c: Ctx, run: RunRow, values: Record<string, string>, home: string) {
+  const texts = officeText(c, reviewTexts)
+  const { id: municipalityId, timeZone } = c.get('municipality')
+  const read = await readAgain(c.get('platform'), { municipalityId, timeZone }, run)
+  const result = await once<EditRefusal | 'unreadable'>(c, async (tx) => {
+    if (!read) return { refusal: 'unreadable' }
+    const answered = await answer(tx, c, run.id, values, home)
+    const done = 'refusal' in answered ? { refusal: 'notDraft' as const } : await rereadImport(tx, editingOf(c, run.id), read)
+    return 'refusal' in done ? done : { location: `${home}#tvivl` }
+  })
+  if ('location' in result) return seeOther(c, result.location)
+  return reviewPage(c, { status: 422, values: visibleValues(formOf(c)), errors: { form: texts.refusals[result.refusal] } })
 }
 
 /** The doubts that nobody has answered yet, each at its own place. */
@@ -171,9 +189,19 @@ async function act(tx: Tx, c: Ctx, values: Record<string, string>, runId: string
 async function answer(tx: Tx, c: Ctx, runId: string, values: Record<string, string>, home: string): Promise<Done> {
   const run = await runById(tx, runId)
   if (run?.state !== 'draft') return { refusal: 'notDraft' }
-  const isRight = (doubt: { id: string; code: string; params: unknown }) =>
-    values[doubtField(doubt.id)] === 'ja' || (values['rigtig'] === 'alle' && !isGrave(doubt))
-  await acceptDoubts(tx, actingOf(c), runId, isRight)
+  const open = (await doubtsOf(tx, runId)).filter((doubt) => doubt.answer === null && doubt.code !== 'sameDay')
+  const answered = open.filter((doubt) => values[doubtField(doubt.id)] === 'ja' || (values['rigtig'] === 'alle' && !isGrave(doubt)))
+  if (answered.length > 0) {
+    const { actor, clock } = actingOf(c)
+    await answerDoubts(
+      tx,
+      runId,
+      answered.map((doubt) => doubt.id),
+      'accepted',
+      actor,
+      toDate(clock()),
+    )
+  }
   return { location: `${home}#tvivl` }
 }
 
