@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import { allow } from '#platform/http/allow.ts'
 import type { AppEnv } from '#platform/http/context.ts'
-import { forEverybody } from './cors.ts'
+import { forEverybody } from '#platform/http/cors.ts'
 import { oparlRoutes } from './oparl/routes.ts'
 import { openDataRoutes } from './open-data.ts'
 import { openTableRoutes } from './tables/routes.ts'

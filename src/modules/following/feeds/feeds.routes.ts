@@ -5,6 +5,7 @@ import { AppError } from '#platform/errors.ts'
 import { type AtomEntry, atomText, atomType, updatedAtOf } from '#platform/feed/atom.ts'
 import { allow } from '#platform/http/allow.ts'
 import { type AppEnv, type Ctx, inTenant, localPath } from '#platform/http/context.ts'
+import { forEverybody } from '#platform/http/cors.ts'
 import { isHeld, markOf } from '#platform/http/held.ts'
 import type { Limits } from '#platform/http/limits.ts'
 import { readAbout } from '../about.ts'
@@ -18,10 +19,10 @@ const mostEntries = 50
 /** What is new, for feed readers: all meetings, those of a body, the items of a case, what a search finds. */
 export const feedRoutes = (limits: Limits) =>
   new Hono<AppEnv>()
-    .get('/moeder.atom', allow('public'), (c) => feed(c, async () => allMeetings))
-    .get('/raadet/:slug/nyt.atom', allow('public'), (c) => feed(c, (tx) => publicBody(tx, c.req.param('slug'))))
-    .get('/sager/:slug/nyt.atom', allow('public'), (c) => feed(c, (tx) => publicCaseAt(tx, c.req.param('slug'))))
-    .get('/soeg.atom', allow('public'), limits.limit('search'), (c) => {
+    .get('/moeder.atom', allow('public'), forEverybody, (c) => feed(c, async () => allMeetings))
+    .get('/raadet/:slug/nyt.atom', allow('public'), forEverybody, (c) => feed(c, (tx) => publicBody(tx, c.req.param('slug'))))
+    .get('/sager/:slug/nyt.atom', allow('public'), forEverybody, (c) => feed(c, (tx) => publicCaseAt(tx, c.req.param('slug'))))
+    .get('/soeg.atom', allow('public'), forEverybody, limits.limit('search'), (c) => {
       const asked = new URL(c.req.url).searchParams
       asked.set('om', 'soeg')
       return feed(c, (tx) => thingAsked(tx, asked))

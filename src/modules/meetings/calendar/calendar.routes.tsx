@@ -5,6 +5,7 @@ import { toDate } from '#platform/clock.ts'
 import { AppError } from '#platform/errors.ts'
 import { allow } from '#platform/http/allow.ts'
 import { type AppEnv, type Ctx, inTenant, localPath, seeOther } from '#platform/http/context.ts'
+import { forEverybody } from '#platform/http/cors.ts'
 import { formOf } from '#platform/http/forms.ts'
 import { isHeld, markOf } from '#platform/http/held.ts'
 import { dateInWords } from '#platform/i18n/dates.ts'
@@ -19,8 +20,8 @@ import { endFeed, type FeedActing, feedSince, makeFeed, ownBodies, readerOf } fr
 /** Meetings as calendars: of a body and of one meeting for everybody, and one's own under an address that nobody else knows. */
 export const calendarRoutes = () =>
   new Hono<AppEnv>()
-    .get('/raadet/:slug/kalender.ics', allow('public'), bodyCalendar)
-    .get('/moeder/:slug/kalender.ics', allow('public'), oneMeeting)
+    .get('/raadet/:slug/kalender.ics', allow('public'), forEverybody, bodyCalendar)
+    .get('/moeder/:slug/kalender.ics', allow('public'), forEverybody, oneMeeting)
     .get('/kalender/:address{[\\w-]{43}\\.ics}', allow('public'), ownCalendar)
     .get('/mine-moeder/kalender', allow('signedIn'), (c) => ownPage(c))
     .post('/mine-moeder/kalender', allow('signedIn'), changeOwn)

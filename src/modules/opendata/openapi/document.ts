@@ -10,6 +10,7 @@ const tags = [
     description: 'OParl 1.1 (https://oparl.org): the same for programs that know the standard, with every change and its moment.',
   },
   { name: 'calendar', description: 'Calendars (RFC 5545) for people’s own calendar programs.' },
+  { name: 'feed', description: 'What is new, as Atom (RFC 4287) for feed readers; each also under a language, as /en/moeder.atom.' },
 ]
 
 /** All open data of a municipality, described as OpenAPI 3.1. */

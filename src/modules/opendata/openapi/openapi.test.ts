@@ -49,10 +49,13 @@ const faultsOf = (name: string, data: unknown) => {
 
 /** Every address of the description with what its parameters may be, read from the data themselves. */
 async function examplesOf(path: string): Promise<string[]> {
+  if (path === '/soeg.atom') return [`${path}?q=bydelsm%C3%B8dre`]
   if (!path.includes('{')) return [path]
   if (path.includes('{table}')) return openTables.map(({ name }) => path.replace('{table}', name))
   if (path.startsWith('/raadet/'))
     return (await read<{ bodies: { slug: string }[] }>('/api/bodies')).bodies.map(({ slug }) => path.replace('{slug}', slug))
+  if (path.startsWith('/sager/'))
+    return (await read<{ cases: { slug: string }[] }>('/api/cases')).cases.map(({ slug }) => path.replace('{slug}', slug))
   if (path.includes('{slug}')) return (await slugs()).map((slug) => path.replace('{slug}', slug))
   const [body] = (await read<ListPage>(`${base}/bodies`)).data
   const lists: Record<string, string> = { body: '', ...listOfKind }
@@ -95,6 +98,7 @@ describe('what stands in the description is what is answered', () => {
       for (const example of examples) {
         const answer = await app.get(example)
         expect([example, answer.status]).toEqual([example, 200])
+        expect([example, answer.headers.get('access-control-allow-origin')]).toEqual([example, '*'])
         if (type !== '*/*') expect(answer.headers.get('content-type')).toContain(type)
         const name = schema.$ref?.split('/').at(-1)
         if (name) expect([example, faultsOf(name, await answer.json())]).toEqual([example, []])
@@ -107,7 +111,8 @@ describe('what stands in the description is what is answered', () => {
   )
 
   test('and every open address of the program stands in it', () => {
-    const own = app.app.routes.filter(({ method, path }) => method === 'GET' && path.startsWith('/api')).map(({ path }) => path)
+    const isForPrograms = (path: string) => path.startsWith('/api') || /\.(?:ics|atom)$/.test(path)
+    const own = app.app.routes.filter(({ method, path }) => method === 'GET' && isForPrograms(path)).map(({ path }) => path)
     const described = new Set(Object.keys(paths).map((path) => path.replace(/\{(\w+)\}/g, ':$1')))
     const kinds = new RegExp(`^${base}/(?:[a-z]+/:id|(?:body|organization)/:id/:list)$`)
     const left = [...new Set(own)].filter((path) => !described.has(path) && !kinds.test(path) && path !== `${base}/:kind/:id`)

@@ -7,7 +7,7 @@ export type Operation = { readonly [key: string]: unknown }
 
 type Given = {
   summary: string
-  tag: 'meetings' | 'tables' | 'oparl' | 'calendar'
+  tag: 'meetings' | 'tables' | 'oparl' | 'calendar' | 'feed'
   /** What is answered: the media type, and of JSON the schema. */
   type?: string
   schema?: string
@@ -23,6 +23,9 @@ const refusals: Record<number, string> = {
   404: 'There is no such thing, or it is not public.',
   410: 'It was withdrawn.',
 }
+
+/** What calendar programs and feed readers ask for is refused as a page is: in words. */
+const isForPeople = (tag: Given['tag']) => tag === 'calendar' || tag === 'feed'
 
 const operation = (id: string, { summary, tag, type = 'application/json', schema, parameters = [], errors = [] }: Given): Operation => ({
   get: {
@@ -42,7 +45,7 @@ const operation = (id: string, { summary, tag, type = 'application/json', schema
           status,
           {
             description: refusals[status],
-            ...(tag !== 'calendar' && { content: { 'application/json': { schema: named(tag === 'oparl' ? 'OparlError' : 'Refusal') } } }),
+            ...(!isForPeople(tag) && { content: { 'application/json': { schema: named(tag === 'oparl' ? 'OparlError' : 'Refusal') } } }),
           },
         ]),
       ),
@@ -121,6 +124,37 @@ const calendar: Record<string, Operation> = {
   }),
 }
 
+const atom = { tag: 'feed', type: 'application/atom+xml' } as const
+const searched = [
+  { ...inQuery('q', text(), 'What is searched for, as on the page of the search.'), required: true },
+  inQuery('slags', oneOf(['meeting', 'item']), 'Of these alone.'),
+  inQuery('raad', text(), 'Of the body with this slug.'),
+  inQuery('sag', text(), 'Of the case with this slug.'),
+  inQuery('fra', whole(), 'From this year on.'),
+  inQuery('til', whole(), 'Up to the end of this year.'),
+]
+const feeds: Record<string, Operation> = {
+  '/moeder.atom': operation('meetingFeed', { ...atom, summary: 'The fifty meetings that were published or changed last.' }),
+  '/raadet/{slug}/nyt.atom': operation('bodyFeed', {
+    ...atom,
+    summary: 'The same of one body.',
+    parameters: [slug],
+    errors: [404],
+  }),
+  '/sager/{slug}/nyt.atom': operation('caseFeed', {
+    ...atom,
+    summary: 'The items of one case, and what was decided on them.',
+    parameters: [slug],
+    errors: [404],
+  }),
+  '/soeg.atom': operation('searchFeed', {
+    ...atom,
+    summary: 'Meetings and items that a search finds, the newest first.',
+    parameters: searched,
+    errors: [404],
+  }),
+}
+
 const at = (name: string, description: string) =>
   inQuery(name, { type: 'string', format: 'date-time' }, `${description} Write the plus sign of the offset as %2B.`)
 const omitInternal = inQuery('omit_internal', yesNo(), 'Leaves out what stands in lists of its own.')
@@ -186,4 +220,4 @@ const oparl: Record<string, Operation> = {
 }
 
 /** Everything that programs may read, by its address. */
-export const paths: Record<string, Operation> = { ...meetings, ...tables, ...oparl, ...calendar }
+export const paths: Record<string, Operation> = { ...meetings, ...tables, ...oparl, ...calendar, ...feeds }

@@ -1,4 +1,4 @@
-import type { Middleware } from '#platform/http/context.ts'
+import type { Middleware } from './context.ts'
 
 /** Any page may read open data from a browser: it is public, and no cookie changes it. Refusals are said so that such a page hears them too. */
 export const forEverybody: Middleware = async (c, next) => {
