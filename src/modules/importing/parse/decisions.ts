@@ -3,6 +3,7 @@ import { isRecord } from './captions.ts'
 import type { ClassifiedLine } from './classify.ts'
 import { findDates, type PrintedDate } from './dates.ts'
 import { historyHeading } from './decision-captions.ts'
+import { paragraphsOf } from './paragraphs.ts'
 import { sameBody } from './same-body.ts'
 import type { EarlierDecision, SectionKind } from './types.ts'
 
@@ -30,9 +31,12 @@ export interface Decided {
 }
 
 /** The text of a section, its paragraphs joined by one `\n`; null when there is none. */
-export function sectionText({ mark, lines }: SectionBlock): string | null {
-  const paragraphs = lines.map(({ text }) => text)
-  if (mark?.text != null) paragraphs.unshift(mark.text)
+export function sectionText({ mark, captionLine, lines }: SectionBlock): string | null {
+  const paragraphs = paragraphsOf(lines)
+  if (mark?.text != null) {
+    const goesOn = captionLine?.runsOn ? paragraphs.shift() : undefined
+    paragraphs.unshift([mark.text, goesOn].filter(Boolean).join(' '))
+  }
   return paragraphs.length > 0 ? paragraphs.join('\n') : null
 }
 

@@ -7,6 +7,8 @@ export interface Line {
   blankAfter: boolean
   /** The first line of a page, where the text tells pages by form feeds. */
   pageBefore: boolean
+  /** Its paragraph goes on in the next line; see paragraphs.ts. */
+  runsOn?: boolean
 }
 
 /** No heading, caption or mark is longer: longer lines are running text, and no pattern is ever tried on them. */

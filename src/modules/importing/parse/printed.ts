@@ -5,6 +5,7 @@ import { splitLines } from './lines.ts'
 import { mailHeads } from './mail.ts'
 import { doubt } from './meeting-source.ts'
 import { withoutPageFurniture } from './pages.ts'
+import { markRunningOn } from './paragraphs.ts'
 import type { Doubt } from './types.ts'
 import { webLines } from './web-lines.ts'
 
@@ -39,8 +40,8 @@ export function printedLines(text: string, { transcript = false, mended = 0, cap
   const furniture = [...sent, ...ofPages, ...classify(web.glued, own)]
   const doubts = mended > 0 ? [doubt('mendedLetters', null, '', { count: String(mended) })] : []
   const broken = transcript || text.includes('\f') || pages > 1 || brokenWords(lines) >= MIN_BROKEN
-  if (!broken) return { lines, furniture, doubts }
+  if (!broken) return { lines: markRunningOn(lines, transcript), furniture, doubts }
   const { lines: whole, joined, emptied } = joinBrokenWords(lines)
   for (const { line, before, after } of joined) doubts.push(doubt('joinedWord', line, '', { before, after }))
-  return { lines: whole, furniture: [...furniture, ...emptied], doubts }
+  return { lines: markRunningOn(whole, transcript), furniture: [...furniture, ...emptied], doubts }
 }

@@ -3,7 +3,7 @@ import { parseDocument } from '../parse/parse.ts'
 import type { ParsedWithSource } from '../parse/types.ts'
 import type { SystemFormat, SystemRefusal } from './cases-systems/read-system.ts'
 import type { NamedFile } from './cases-systems/to-parsed.ts'
-import { softBreak, withoutSoftBreaks } from './pdf/page-text.ts'
+import { withoutSoftBreaks } from './pdf/page-text.ts'
 
 /** What a document was before it was text. */
 export type SourceFormat = 'text' | 'html' | 'docx' | 'odt' | 'pdf' | SystemFormat
@@ -47,11 +47,11 @@ export function clean(text: string, format: SourceFormat): SourceAnswer {
 }
 
 /**
- * The pages of a PDF as one text, parted by form feeds. Minutes are read line by line as printed, since a caption may follow a full line; in
- * any other document a paragraph is one line.
+ * The pages of a PDF as one text, parted by form feeds. Minutes are read line by line as printed, with soft breaks, since a caption may
+ * follow a full line; in any other document a paragraph is one line.
  */
 export function asPages(pages: string[]): SourceAnswer {
   const text = pages.join('\n\n\f')
   const isMeeting = ['minutes', 'agenda'].includes(parseDocument(text, { transcript: true }).kind)
-  return clean(isMeeting ? text.replaceAll(softBreak, '\n') : withoutSoftBreaks(text), 'pdf')
+  return clean(isMeeting ? text : withoutSoftBreaks(text), 'pdf')
 }
