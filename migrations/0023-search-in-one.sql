@@ -68,3 +68,9 @@ end $$;
 
 revoke execute on function search_entries from public;
 grant execute on function search_entries to brobygger_app;
+
+-- What was made findable by an older program, of which less could be found: 0 is all that was there before. A job makes it findable anew (catch-up.ts).
+alter table search_entry add column contents smallint not null default 0;
+grant select (contents) on search_entry to brobygger_app;
+drop index search_entry_municipality_id_thing_idx;
+create index on search_entry (municipality_id, thing, contents);

@@ -19,9 +19,11 @@ import { reviveMails } from '#platform/outbox/backlog.ts'
 import { deliverMail, type MailDeps } from '#platform/outbox/deliver.ts'
 import { gatherMails } from '#platform/outbox/digest.ts'
 import type { MailKinds } from '#platform/outbox/kinds.ts'
+import { catchUp } from '#platform/search/catch-up.ts'
 import { reindex } from '#platform/search/reindex.ts'
 import { backupsOf, type House, sourceOf } from './boot.ts'
 import { compareErasures } from './erasures.ts'
+import { findable } from './findable.ts'
 import { schedule } from './holdings.ts'
 
 /** Every kind of mail that the house sends. */
@@ -101,6 +103,7 @@ export async function startWork(house: House, origin: string): Promise<Workers> 
     },
     backup: () => backUp(house),
     index: async ({ municipalityId }) => {
+      await catchUp(platform, municipalityId, findable)
       const entries = await reindex(platform.db, municipalityId)
       if (entries > 0) log.info({ municipalityId, entries }, 'what can be found was gone over again')
     },

@@ -7,8 +7,10 @@ import { holdingOf } from '#platform/backup/holding.ts'
 import { oneAtATime } from '#platform/db/turns.ts'
 import { UnusableInput } from '#platform/errors.ts'
 import { diskCheck } from '#platform/health.ts'
+import { behind } from '#platform/search/catch-up.ts'
 import { diskFolders, type House, sourceOf } from '../boot.ts'
 import { demoState, loadDemo } from '../demo/load.ts'
+import { findable } from '../findable.ts'
 import { type Command, print, withHouse } from './command.ts'
 
 const demoReset: Command = {
@@ -40,7 +42,7 @@ const doctor: Command = {
   name: ['doctor'],
   usage: 'doctor [--hash]',
   summary: 'Examines the whole house and says what is wrong. Changes nothing.',
-  help: `Looks at the database, row security, the chain of changes of every municipality, every stored file and the room on the disk. Exit 1 when something is wrong.
+  help: `Looks at the database, row security, the chain of changes of every municipality, every stored file, what the search knows and the room on the disk. Exit 1 when something is wrong.
 --hash prints instead what the installation holds: a line for each table, one for the files, one for all. Two that are equal hold the same.`,
   run: (args) =>
     withHouse(async (house) => {
@@ -76,7 +78,11 @@ async function municipalityFindings(house: House): Promise<Finding[]> {
   for (const { id, name } of rows) {
     const chain = await house.platform.db.in(id, verifyChain)
     const text = chain.fault ? `${chain.fault.fault} at entry ${chain.fault.seq}` : `${chain.entries} entries, unbroken`
-    findings.push({ name: `changes of ${name}`, ok: chain.fault === null, text }, await fileFinding(house, id, name))
+    findings.push(
+      { name: `changes of ${name}`, ok: chain.fault === null, text },
+      await fileFinding(house, id, name),
+      await searchFinding(house, id, name),
+    )
   }
   return findings
 }
@@ -97,6 +103,13 @@ async function fileFinding(house: House, municipalityId: string, name: string): 
     }
   }
   return { name: `files of ${name}`, ok: bad.length === 0, text: bad.length === 0 ? `${rows.length} whole` : bad.join(', ') }
+}
+
+/** Whether everything can be found that should be: after an upgrade it takes the server a while. */
+async function searchFinding(house: House, municipalityId: string, name: string): Promise<Finding> {
+  const { behind: waiting, total } = await house.platform.db.in(municipalityId, (tx) => behind(tx, findable))
+  const missing = `${waiting.length} of ${total} things wait to be made findable; a running server does so by itself, within the hour`
+  return { name: `search of ${name}`, ok: waiting.length === 0, text: waiting.length === 0 ? `${total} things, all to be found` : missing }
 }
 
 async function diskFinding(house: House): Promise<Finding> {

@@ -2,6 +2,7 @@ import { type AuditActor, recordAudit } from '#platform/audit/audit.ts'
 import { type Clock, toDate } from '#platform/clock.ts'
 import type { Tx } from '#platform/db/db.ts'
 import { newId, slugify } from '#platform/ids.ts'
+import type { Findable } from '#platform/search/catch-up.ts'
 import { replaceEntries } from '#platform/search/search.ts'
 import { bodySummaries, insertBody, lockBody, setPublic, touchBody } from './body.queries.ts'
 import { holderOf } from './composition.ts'
@@ -87,6 +88,16 @@ export async function announceBody(tx: Tx, municipalityId: string, id: string) {
       happenedOn: null,
     },
   ])
+}
+
+/** Every body with a public page. */
+export const findableBodies: Findable = {
+  kind: 'body',
+  ids: async (tx) => (await bodySummaries(tx)).flatMap(({ id, isPublic }) => (isPublic ? [id] : [])),
+  index: async (tx, municipalityId, id) => {
+    await lockBody(tx, id)
+    await announceBody(tx, municipalityId, id)
+  },
 }
 
 export type NewPerson = { name: string; publicProfile?: string }

@@ -56,6 +56,7 @@ export {
   createSeat,
   createSeatGroup,
   createTerm,
+  findableBodies,
   type MemberOn,
   markBodyPublic,
   membersOn,

@@ -1,6 +1,8 @@
-import { casesOfItems, itemsOfCases } from '#modules/cases/index.ts'
+import { type CaseFile, casesById, casesOfItems, itemsOfCases, publicLinks } from '#modules/cases/index.ts'
 import { dayOf } from '#platform/clock.ts'
 import type { Tx } from '#platform/db/db.ts'
+import { takeTurn } from '#platform/db/turns.ts'
+import type { Findable } from '#platform/search/catch-up.ts'
 import { removeEntries, replaceEntries } from '#platform/search/search.ts'
 import { publishedItemsOf } from './published.ts'
 
@@ -10,9 +12,25 @@ import { publishedItemsOf } from './published.ts'
  */
 export async function indexCases(tx: Tx, municipalityId: string, itemIds: readonly string[]): Promise<void> {
   const files = new Map([...(await casesOfItems(tx, itemIds)).values()].flat().map((file) => [file.id, file]))
-  const links = await itemsOfCases(tx, [...files.keys()])
+  await indexFiles(tx, municipalityId, [...files.values()])
+}
+
+/** Every case of which something is public. */
+export const findableCases: Findable = {
+  kind: 'case',
+  ids: async (tx) => [...new Set((await publicLinks(tx)).map(({ caseId }) => caseId))],
+  index: async (tx, municipalityId, id) => indexFiles(tx, municipalityId, [...(await casesById(tx, [id])).values()]),
+}
+
+async function indexFiles(tx: Tx, municipalityId: string, files: readonly CaseFile[]): Promise<void> {
+  // What one meeting takes back, another that has read it before must not write again.
+  for (const { id } of files.toSorted((a, b) => (a.id < b.id ? -1 : 1))) await takeTurn(tx, municipalityId, `case/${id}`)
+  const links = await itemsOfCases(
+    tx,
+    files.map(({ id }) => id),
+  )
   const published = await publishedItemsOf(tx, [...new Set(links.map(({ itemId }) => itemId))])
-  for (const file of files.values()) {
+  for (const file of files) {
     const linked = new Set(links.filter(({ caseId }) => caseId === file.id).map(({ itemId }) => itemId))
     const items = published.filter(({ itemId }) => linked.has(itemId))
     const [latest] = items

@@ -31,6 +31,29 @@ export async function latestVersion(tx: Tx, meetingId: string): Promise<number> 
   return row?.version ?? 0
 }
 
+/** Every meeting that was never out, or is out now: not those that were withdrawn. */
+export async function standingMeetings(tx: Tx): Promise<string[]> {
+  const rows = await from(tx)
+    .selectFrom('meeting')
+    .select('id')
+    .where((where) =>
+      where.or([
+        where('current_snapshot_id', 'is not', null),
+        where.not(
+          where.exists(
+            where
+              .selectFrom('snapshot')
+              .select('snapshot.id')
+              .whereRef('snapshot.municipality_id', '=', 'meeting.municipality_id')
+              .whereRef('snapshot.meeting_id', '=', 'meeting.id'),
+          ),
+        ),
+      ]),
+    )
+    .execute()
+  return rows.map(({ id }) => id)
+}
+
 /** What lists say of a meeting from now on; null: nothing any more. */
 export async function replacePublished(tx: Tx, meetingId: string, published: { meeting: MeetingRow; items: ItemRow[] } | null) {
   await from(tx).deleteFrom('published_meeting').where('meeting_id', '=', meetingId).execute()

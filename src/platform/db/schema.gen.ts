@@ -714,6 +714,7 @@ export interface SearchEntry {
   body_id: string | null;
   cases: Generated<string[]>;
   changed_at: Generated<Timestamp>;
+  contents: Generated<number>;
   happened_on: string | null;
   id: string;
   indexed_with: Generated<string>;

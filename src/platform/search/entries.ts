@@ -7,6 +7,9 @@ import { deleteEntries, forgetKeys, insertEntries, type Known, keysOf, learnWord
 import type { NewEntry } from './types.ts'
 import { indexed } from './vector.ts'
 
+/** Raised when more can be found of things than before, so that all of them are made findable anew (catch-up.ts). */
+export const contents = 1
+
 /** PostgreSQL refuses a tsvector over 1 MB; words beyond this many characters are not found. */
 const longestBody = 300_000
 
@@ -46,6 +49,7 @@ function rowOf(entry: NewEntry, body: string, before: readonly Known[]) {
     happened_on: entry.happenedOn,
     cases: [...(entry.cases ?? [])],
     words_hash: wordsHash,
+    contents,
     ...(old && { appeared_at: old.appeared_at }),
     ...(old?.words_hash === wordsHash && { changed_at: old.changed_at }),
   }

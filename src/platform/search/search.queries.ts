@@ -18,6 +18,12 @@ export const deleteEntries = (tx: Tx, thing: string): Promise<Known[]> =>
 export const insertEntries = (tx: Tx, rows: Insertable<Database['search_entry']>[]) =>
   inBatches(rows, (batch) => from(tx).insertInto('search_entry').values(batch).execute())
 
+/** The things that have entries of a program that found as much of them as this number says. */
+export async function madeFindable(tx: Tx, contents: number): Promise<Set<string>> {
+  const rows = await from(tx).selectFrom('search_entry').select('thing').distinct().where('contents', '>=', contents).execute()
+  return new Set(rows.map(({ thing }) => thing))
+}
+
 export type FoundEntry = {
   id: string
   kind: string

@@ -69,6 +69,18 @@ export const fileOfDocument = (tx: Tx, id: string) =>
 
 const released = (tx: Tx) => from(tx).selectFrom('library_document').where('state', '=', 'released')
 
+export const releasedDocuments = async (tx: Tx): Promise<string[]> => (await released(tx).select('id').execute()).map(({ id }) => id)
+
+/** A released document with all that it is found by; nobody withdraws it before the transaction ends. */
+export const lockedDocument = (tx: Tx, id: string) =>
+  released(tx)
+    .select(['id', 'slug', 'title', 'text', 'file_name', 'body_id', 'dated_on'])
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst()
+
+export type ReleasedDocument = NonNullable<Awaited<ReturnType<typeof lockedDocument>>>
+
 export const countDocuments = async (tx: Tx): Promise<number> =>
   (
     await released(tx)

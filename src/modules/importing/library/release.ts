@@ -3,10 +3,19 @@ import { recordAudit } from '#platform/audit/audit.ts'
 import { toDate } from '#platform/clock.ts'
 import type { Tx } from '#platform/db/db.ts'
 import { newId, slugify } from '#platform/ids.ts'
+import type { Findable } from '#platform/search/catch-up.ts'
 import { removeEntries, replaceEntries } from '#platform/search/search.ts'
 import type { RunRow } from '../import.queries.ts'
 import { draftOfRun } from '../settle.ts'
-import { documentById, documentOfRun, insertDocument, setDocument } from './library.queries.ts'
+import {
+  documentById,
+  documentOfRun,
+  insertDocument,
+  lockedDocument,
+  type ReleasedDocument,
+  releasedDocuments,
+  setDocument,
+} from './library.queries.ts'
 
 const longestSlug = 80
 
@@ -43,12 +52,7 @@ export async function releaseDocument(tx: Tx, acting: Acting, run: RunRow, withF
   const slug = earlier?.slug ?? (await newDocument(tx, { ...ids, id, ...facts }))
   if (earlier) await setDocument(tx, id, facts)
   await removeEntries(tx, `import/${run.id}`)
-  await replaceEntries(tx, acting.municipalityId, `document/${id}`, [
-    {
-      ...{ audience: 'public', kind: 'document', lang: 'da', title: facts.title, body: text, url: `/dokumenter/${slug}` },
-      ...{ source: run.file_name, itemNumber: null, bodyId: run.body_id, happenedOn: draft.date },
-    },
-  ])
+  await indexDocument(tx, acting.municipalityId, { id, slug, ...facts })
   await recordAudit(tx, acting.municipalityId, acting.clock, {
     actor: acting.actor,
     action: 'document.release',
@@ -56,6 +60,26 @@ export async function releaseDocument(tx: Tx, acting: Acting, run: RunRow, withF
     payload: { withFile: facts.with_file },
   })
   return { slug }
+}
+
+type Indexed = Pick<ReleasedDocument, 'id' | 'slug' | 'title' | 'text' | 'file_name' | 'body_id' | 'dated_on'>
+
+const indexDocument = (tx: Tx, municipalityId: string, { id, slug, title, text, file_name, body_id, dated_on }: Indexed) =>
+  replaceEntries(tx, municipalityId, `document/${id}`, [
+    {
+      ...{ audience: 'public', kind: 'document', lang: 'da', title, body: text, url: `/dokumenter/${slug}` },
+      ...{ source: file_name, itemNumber: null, bodyId: body_id, happenedOn: dated_on },
+    },
+  ])
+
+/** Every document that is out. */
+export const findableDocuments: Findable = {
+  kind: 'document',
+  ids: releasedDocuments,
+  index: async (tx, municipalityId, id) => {
+    const document = await lockedDocument(tx, id)
+    if (document) await indexDocument(tx, municipalityId, document)
+  },
 }
 
 async function newDocument(tx: Tx, row: Omit<Parameters<typeof insertDocument>[1], 'slug'>): Promise<string> {

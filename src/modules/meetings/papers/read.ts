@@ -5,10 +5,13 @@ import { readDocument } from '#platform/documents/reader.ts'
 import { partly } from '#platform/documents/reading.ts'
 import { readings, setReading } from '#platform/files/files.queries.ts'
 import type { Platform } from '#platform/http/context.ts'
+import type { Findable } from '#platform/search/catch-up.ts'
 import { buildModel } from '../build-model.ts'
 import { indexMeeting } from '../index-meeting.ts'
 import { currentVersion } from '../plan/publish-facts.queries.ts'
 import { sentOut } from '../public-model.ts'
+import { latestVersion, standingMeetings } from '../published.queries.ts'
+import { lockMeeting } from '../records.queries.ts'
 import { filesOf, meetingsOfFile } from './papers.queries.ts'
 
 /** Files that are being read now: whoever asks for the same one waits for the same reading. */
@@ -64,9 +67,17 @@ async function read({ db, files, clock }: Platform, municipalityId: string, { sh
   await db.in(municipalityId, (tx) => setReading(tx, sha256, reading, toDate(clock())))
 }
 
-/** Makes a meeting findable again, with the words that have been read meanwhile: what is public of it stays what was published. */
+/**
+ * Makes a meeting findable again, with the words that have been read meanwhile: what is public of it stays what was published. One that was withdrawn
+ * stays away.
+ */
 export async function indexAgain(tx: Tx, municipalityId: string, meetingId: string): Promise<void> {
+  await lockMeeting(tx, meetingId)
   const full = await buildModel(tx, meetingId)
   const current = await currentVersion(tx, meetingId)
+  if (!current && (await latestVersion(tx, meetingId)) > 0) return
   if (full) await indexMeeting(tx, municipalityId, current ? sentOut(full) : full, current?.model ?? null)
 }
+
+/** Every meeting but those that were withdrawn. */
+export const findableMeetings: Findable = { kind: 'meeting', ids: standingMeetings, index: indexAgain }
