@@ -103,9 +103,9 @@ export async function startWork(house: House, origin: string): Promise<Workers> 
     },
     backup: () => backUp(house),
     index: async ({ municipalityId }) => {
-      await catchUp(platform, municipalityId, findable)
+      const things = await catchUp(platform, municipalityId, findable)
       const entries = await reindex(platform.db, municipalityId)
-      if (entries > 0) log.info({ municipalityId, entries }, 'what can be found was gone over again')
+      if (things + entries > 0) log.info({ municipalityId, things, entries }, 'what can be found was gone over again')
     },
   }
   const started = await startWorkers(workers, handlers, log)
