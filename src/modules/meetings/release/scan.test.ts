@@ -129,14 +129,16 @@ describe('an e-mail address', () => {
 })
 
 test('a long hostile text is searched in time that grows with its length', () => {
+  // Of this thread alone: what else the machine does is no part of it.
   const time = (text: string) => {
-    const start = performance.now()
+    const before = process.threadCpuUsage()
     findPersonalData(text)
-    return performance.now() - start
+    const { user, system } = process.threadCpuUsage(before)
+    return (user + system) / 1_000
   }
   for (const part of ['a', '1', '1 ', 'a.', '+1', '@', '01', 'a@b.', '22 33 ']) {
     time(part.repeat(1_000))
     const short = Math.max(time(part.repeat(25_000)), 1)
-    expect(time(part.repeat(100_000)) / short, part).toBeLessThan(40)
+    expect(time(part.repeat(100_000)) / short, part).toBeLessThan(10)
   }
 })
