@@ -17,6 +17,7 @@ export default defineConfig({
     include: ['src/**/*.test.{ts,tsx}', 'test/**/*.test.{ts,tsx}', 'demo/**/*.test.ts'],
     exclude: ['test/browser/**', 'node_modules/**'],
     globalSetup: ['test/setup/global.ts'],
+    setupFiles: ['test/setup/statements.ts'],
     // One more than the machine that counts has cores: the files with whole servers mostly wait.
     maxWorkers: 3,
     // The program keeps nothing that a test could leave behind, so its code is loaded once for each worker and not for each file.

@@ -1,15 +1,17 @@
-/** Runs the checks and all test suites one after another; the last line counts the tests over all of them. */
+/** Runs the checks and all test suites, side by side where one waits while another works; the last line counts the tests over all of them. */
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { cover, readAskings } from './cover.ts'
 
 export type Count = { passed: number; failed: number; skipped: number }
 type Outcome = Count & { name: string; seconds: number }
 type Stage = {
   name: string
-  args: string[]
+  /** Asked for when the stage begins: what it runs may depend on those before it. */
+  args: () => string[]
   env?: Record<string, string>
   /** Vitest: its report is counted. */
   tests: boolean
@@ -41,7 +43,7 @@ type Report = {
   numPassedTests: number
   numFailedTests: number
   numPendingTests: number
-  testResults: { status: string; assertionResults: { status: string }[] }[]
+  testResults: { name: string; startTime: number; endTime: number; status: string; assertionResults: { status: string }[] }[]
 }
 
 function parseReport(text: string): Report | null {
@@ -57,17 +59,23 @@ export const sum = (counts: Count[]): Count =>
 
 const say = (text: string) => process.stdout.write(`${text}\n`)
 
-async function run(stage: Stage, reportFolder: string): Promise<Outcome> {
-  const report = path.join(reportFolder, `${stage.name}.json`)
+const reportOf = ({ name }: Stage, folder: string) => path.join(folder, `${name.replaceAll(/\W+/g, '-')}.json`)
+
+/** @param isHeard whether what it prints is seen as it comes, or in one piece at its end */
+async function run(stage: Stage, reportFolder: string, isHeard: boolean): Promise<Outcome> {
+  const report = reportOf(stage, reportFolder)
   const reporters = stage.tests ? ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`] : []
-  say(`\n== ${stage.name}`)
+  if (isHeard) say(`\n== ${stage.name}`)
   const began = Date.now()
-  const child = spawn(process.execPath, [...stage.args, ...reporters], {
-    stdio: 'inherit',
+  const child = spawn(process.execPath, [...stage.args(), ...reporters], {
+    stdio: isHeard ? 'inherit' : ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, ...stage.env },
     timeout: patienceMs,
   })
-  const [code] = await once(child, 'exit')
+  const said: Buffer[] = []
+  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk: Buffer) => said.push(chunk))
+  const [code] = await once(child, 'close')
+  if (!isHeard) say(`\n== ${stage.name}\n${Buffer.concat(said)}`)
   const exitCode: number = code ?? 1
   const count = stage.tests ? countReport(readIfThere(report), exitCode) : { passed: 0, failed: exitCode === 0 ? 0 : 1, skipped: 0 }
   const seconds = Math.round((Date.now() - began) / 1000)
@@ -83,28 +91,50 @@ function readIfThere(file: string): string | null {
   }
 }
 
-function stages(): Stage[] {
+/** What rests on the database server itself, and not only on what it answers: it all runs on both. */
+const onBoth = (file: string) => /^src\/platform\/|^test\/(tenancy|backup|erasures|audit|municipality-export)/.test(file)
+
+const databaseTests = () => globSync('{src,test,demo}/**/*.test.{ts,tsx}').filter((file) => usesDatabase(readFileSync(file, 'utf8')))
+
+/**
+ * The database tests that ask, together, every statement that all of them asked in the run before: on another PostgreSQL the same statement
+ * need not be asked from fifty pages. Without what that run left, all of them.
+ */
+function secondTests(statements: string, report: string | null): string[] {
+  const parsed = report === null ? null : parseReport(report)
+  const files = databaseTests()
+  if (!parsed || !existsSync(statements)) return files
+  const seconds = new Map(
+    parsed.testResults.map(({ name, startTime, endTime }) => [path.relative('.', name), (endTime - startTime) / 1000]),
+  )
+  const askings = readAskings(statements, (file) => seconds.get(file) ?? 0).filter(({ file }) => files.includes(file))
+  const unknown = files.filter((file) => !askings.some((one) => one.file === file))
+  return [...cover(askings, onBoth), ...unknown]
+}
+
+/** One step after another; what is in one step runs side by side. */
+function steps(reportFolder: string): Stage[][] {
   const vitest = ['node_modules/vitest/vitest.mjs', 'run']
   const otherBin = process.env['OTHER_PG_BIN'] ?? '/usr/lib/postgresql/15/bin'
-  const databaseTests = globSync('{src,test,demo}/**/*.test.{ts,tsx}').filter((file) => usesDatabase(readFileSync(file, 'utf8')))
+  const statements = path.join(reportFolder, 'statements')
+  const first = { name: 'all tests, embedded PostgreSQL', args: () => vitest, env: { PG_BIN: '', STATEMENTS: statements }, tests: true }
+  const second = {
+    name: `database tests, ${otherBin.replaceAll('/', ' ').trim()}`,
+    args: () => [...vitest, ...secondTests(statements, readIfThere(reportOf(first, reportFolder)))],
+    env: { PG_BIN: otherBin, SECOND_DATABASE: 'yes' },
+    tests: true,
+  }
   return [
-    { name: 'build', args: ['--run', 'build'], tests: false },
-    { name: 'types, style and generated files', args: ['--run', 'check'], tests: false },
-    { name: 'all tests, embedded PostgreSQL', args: vitest, env: { PG_BIN: '' }, tests: true },
-    {
-      name: `database tests, ${otherBin.replaceAll('/', ' ').trim()}`,
-      args: [...vitest, ...databaseTests],
-      env: { PG_BIN: otherBin, SECOND_DATABASE: 'yes' },
-      tests: true,
-    },
-    { name: 'browser tests', args: [...vitest, '--config', 'vitest.browser.config.ts'], env: { PG_BIN: '' }, tests: true },
+    [{ name: 'build', args: () => ['--run', 'build'], tests: false }],
+    [first, { name: 'types, style and generated files', args: () => ['--run', 'check'], tests: false }],
+    [{ name: 'browser tests', args: () => [...vitest, '--config', 'vitest.browser.config.ts'], env: { PG_BIN: '' }, tests: true }, second],
   ]
 }
 
 if (import.meta.main) {
   const reportFolder = mkdtempSync(path.join(tmpdir(), 'brobygger-report-'))
   const outcomes: Outcome[] = []
-  for (const stage of stages()) outcomes.push(await run(stage, reportFolder))
+  for (const step of steps(reportFolder)) outcomes.push(...(await Promise.all(step.map((stage, n) => run(stage, reportFolder, n === 0)))))
   rmSync(reportFolder, { recursive: true, force: true })
   const { passed, failed } = sum(outcomes)
   say('')
