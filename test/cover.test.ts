@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { cover } from './cover.ts'
-import { shapeOf } from './setup/shape.ts'
+import { partsOf, shapeOf } from './setup/shape.ts'
 
-const asking = (file: string, seconds: number, ...statements: string[]) => ({ file, seconds, statements })
+const asking = (file: string, seconds: number, ...asked: string[]) => ({ file, seconds, asked })
 
 describe('the files that ask everything', () => {
   test('leave out what quicker ones ask as well', () => {
@@ -38,4 +38,24 @@ describe('a statement without its values', () => {
     for (const other of [one.replace('"a"', '"d"'), one.replace('"b"', '"d"'), one.replace('=', '>'), one.replace('$1', 'lower($1)')])
       expect(shapeOf(other)).not.toBe(shapeOf(one))
   })
+
+  test('is the same whichever column is filled first', () => {
+    expect(shapeOf('insert into "item" ("title", "id") values ($1, $2)')).toBe(
+      shapeOf('insert into "item" ("id", "title") values ($1, $2)'),
+    )
+  })
+})
+
+test('the parts of a statement are what stands in each of its clauses', () => {
+  expect(
+    partsOf('select "a", max(b) as "m" from "b" inner join "c" on c.a = b.a where "d" = $1 and lower(e) like $2 order by "a" limit 3'),
+  ).toEqual([
+    'select "a", max(b) as "m"',
+    'from "b"',
+    'inner join "c" on c.a = b.a',
+    'where "d" = ?',
+    'and lower(e) like ?',
+    'order by "a"',
+    'limit ?',
+  ])
 })

@@ -97,8 +97,8 @@ const onBoth = (file: string) => /^src\/platform\/|^test\/(tenancy|backup|erasur
 const databaseTests = () => globSync('{src,test,demo}/**/*.test.{ts,tsx}').filter((file) => usesDatabase(readFileSync(file, 'utf8')))
 
 /**
- * The database tests that ask, together, every statement that all of them asked in the run before: on another PostgreSQL the same statement
- * need not be asked from fifty pages. Without what that run left, all of them.
+ * The database tests that ask, together, every part of every statement that all of them asked in the run before: another PostgreSQL need
+ * not be asked the same from fifty pages. Without what that run left, all of them.
  */
 function secondTests(statements: string, report: string | null): string[] {
   const parsed = report === null ? null : parseReport(report)
@@ -115,6 +115,8 @@ function secondTests(statements: string, report: string | null): string[] {
 /** One step after another; what is in one step runs side by side. */
 function steps(reportFolder: string): Stage[][] {
   const vitest = ['node_modules/vitest/vitest.mjs', 'run']
+  const browser = [...vitest, '--config', 'vitest.browser.config.ts']
+  const everyPage = 'test/browser/accessibility.test.ts'
   const otherBin = process.env['OTHER_PG_BIN'] ?? '/usr/lib/postgresql/15/bin'
   const statements = path.join(reportFolder, 'statements')
   const first = { name: 'all tests, embedded PostgreSQL', args: () => vitest, env: { PG_BIN: '', STATEMENTS: statements }, tests: true }
@@ -127,7 +129,12 @@ function steps(reportFolder: string): Stage[][] {
   return [
     [{ name: 'build', args: () => ['--run', 'build'], tests: false }],
     [first, { name: 'types, style and generated files', args: () => ['--run', 'check'], tests: false }],
-    [{ name: 'browser tests', args: () => [...vitest, '--config', 'vitest.browser.config.ts'], env: { PG_BIN: '' }, tests: true }, second],
+    // Each with servers and a browser of its own, so that neither sees what the other does.
+    [
+      { name: 'browser, every page', args: () => [...browser, everyPage], env: { PG_BIN: '' }, tests: true },
+      { name: 'browser, journeys', args: () => [...browser, '--exclude', everyPage], env: { PG_BIN: '' }, tests: true },
+      second,
+    ],
   ]
 }
 

@@ -3,7 +3,7 @@ import path from 'node:path'
 import pg from 'pg'
 import { afterAll, expect } from 'vitest'
 import { newId } from '#platform/ids.ts'
-import { shapeOf } from './shape.ts'
+import { partsOf } from './shape.ts'
 
 /**
  * With STATEMENTS each test file leaves in that folder what the program asked of the database in it, so that the second run, on another
@@ -19,7 +19,7 @@ function note() {
   pg.Client.prototype.query = function (this: pg.Client, ...given: Parameters<typeof query>) {
     const [asked] = given as unknown as [string | { text?: string }]
     const text = typeof asked === 'string' ? asked : asked?.text
-    if (text && this.user === 'brobygger_app') noting[patched]?.add(shapeOf(text))
+    if (text && this.user === 'brobygger_app') for (const part of partsOf(text)) noting[patched]?.add(part)
     return Reflect.apply(query, this, given)
   } as typeof query
 }
@@ -31,6 +31,6 @@ if (folder) {
   afterAll(() => {
     const file = path.relative('.', expect.getState().testPath ?? '')
     mkdirSync(folder, { recursive: true })
-    writeFileSync(path.join(folder, `${newId()}.json`), JSON.stringify({ file, statements: [...(noting[patched] ?? [])] }))
+    writeFileSync(path.join(folder, `${newId()}.json`), JSON.stringify({ file, asked: [...(noting[patched] ?? [])] }))
   })
 }
