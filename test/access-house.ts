@@ -80,6 +80,8 @@ export const houseRoutes: Entries = [
   ...screen(`/import/:id{${uuid}}`, staff, ({ importId }) => `/import/${importId}`),
   ...screen(`/import/:id{${uuid}}/fortryd`, staff, ({ importId }) => `/import/${importId}/fortryd`),
   ...screen(`/import/hold/:id{${uuid}}`, staff, ({ batchId }) => `/import/hold/${batchId}`),
+  ...screen(`/import/hold/:id{${uuid}}/fil/:file{${uuid}}`, staff, ({ batchId, failedId }) => `/import/hold/${batchId}/fil/${failedId}`),
+  ...page(`/import/:id{${uuid}}/fil`, staff, ({ importId }) => `/import/${importId}/fil`),
   ...screen(`/import/hold/:id{${uuid}}/fortryd`, staff, ({ batchId }) => `/import/hold/${batchId}/fortryd`),
   ...page('/dokumenter', everybody),
   ...page('/dokumenter/:slug', everybody, ({ document }) => `/dokumenter/${document}`),

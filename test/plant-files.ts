@@ -6,6 +6,7 @@ import { answerDoubts, doubtsOf } from '#modules/importing/import.queries.ts'
 import { importBytes } from '#modules/importing/import.ts'
 import { importDocument } from '#modules/importing/index.ts'
 import { confirmImport } from '#modules/importing/release.ts'
+import { storeBytes } from '#modules/importing/source-file.ts'
 import { paperPath } from '#modules/meetings/papers/address.ts'
 import { addPapers, changePaper } from '#modules/meetings/papers/papers.ts'
 import { type Clock, homeZone, toDate } from '#platform/clock.ts'
@@ -57,13 +58,18 @@ export async function plantDocument(platform: Platform, municipalityId: string):
   })
 }
 
-/** Two files that somebody sent, neither of which could be read. */
-export async function plantBatch(tx: Tx, municipality_id: string, body_id: string, clock: Clock): Promise<string> {
+/** Files that somebody sent and that could not be read; the house failed at the last, and still has it. */
+export async function plantBatch(tx: Tx, platform: Platform, municipality_id: string, body_id: string) {
+  const { clock, files } = platform
   const batch_id = newId()
   await insertBatch(tx, { municipality_id, id: batch_id, actor: 'system', body_id, created_at: toDate(clock()) })
   for (const [position, file_name] of ['tom.txt', 'foto.txt'].entries())
     await insertFile(tx, { municipality_id, id: newId(), batch_id, position, file_name, state: 'refused', refusal: 'empty' })
-  return batch_id
+  const sha256 = await storeBytes(tx, files, municipality_id, Buffer.from('ulæst'))
+  const failedId = newId()
+  const failed = { municipality_id, id: failedId, batch_id, position: 2, file_name: 'fejl.txt', sha256 }
+  await insertFile(tx, { ...failed, state: 'refused', refusal: 'failed', tries: 3 })
+  return { batchId: batch_id, failedId }
 }
 
 export async function plantImport(platform: Platform, municipalityId: string, words: string) {

@@ -77,6 +77,8 @@ export type Planted = {
   papers: { open: string; closed: string }
   importId: string
   batchId: string
+  /** A file of that batch that the house failed to read. */
+  failedId: string
   document: string
   /** What a member has proposed. */
   proposalId: string
@@ -170,7 +172,7 @@ export async function plant(platform: Platform, municipalityId: string, mark: st
   )
   const importId = await plantImport(platform, municipalityId, secret('readIn'))
   const document = await plantDocument(platform, municipalityId)
-  const batchId = await platform.db.in(municipalityId, (tx) => plantBatch(tx, municipalityId, rooms.bodyId, platform.clock))
+  const batch = await platform.db.in(municipalityId, (tx) => plantBatch(tx, platform, municipalityId, rooms.bodyId))
   const about = `meeting/${meetings.called.id}`
   const mailId = await platform.db.in(municipalityId, (tx) => plantMail(tx, municipalityId, platform.clock, about, rooms, secret('mail')))
   const { released, called, draft, writing, withdrawn, papers } = meetings
@@ -183,7 +185,7 @@ export async function plant(platform: Platform, municipalityId: string, mark: st
     providerId,
     open,
     importId,
-    batchId,
+    ...batch,
     document,
     erasingId,
     proposalId,

@@ -144,7 +144,7 @@ export const ar: Texts = {
       neverUsedAccounts: 'حسابات لم تُستخدم قط، بعد الدعوة',
       endedAccounts: 'حسابات انتهت',
       apologyReasons: 'أسباب الاعتذارات، بعد الاجتماع',
-      undoneImports: 'عمليات استيراد أُلغيت',
+      undoneImports: 'عمليات استيراد أُلغيت وملفات تعذّرت قراءتها',
       follows: 'ما طُلبت متابعته بالبريد الإلكتروني ولم يُؤكَّد قط',
       sessions: 'سجلات تسجيل الدخول، بعد انتهائها',
       attempts: 'محاولات دخول بدأت ولم تكتمل',
@@ -1220,6 +1220,7 @@ export const ar: Texts = {
     states: { draft: 'مسودة', confirmed: 'منشور', undone: 'متراجع عنه' },
     newBody: (p: Found) => `«${p['name']}» غير موجود من قبل وقد أُنشئ. تحقق من صحة الاسم.`,
     sameDay: 'لدى المجلس أو اللجنة اجتماع في ذلك اليوم بالفعل. اختر هل هو الاجتماع نفسه.',
+    notRead: 'لم تتمكن أي آلة من قراءة الملف. افتحه وتحقق مما إذا كان فيه ما لا يجوز نشره.',
     paperLeftOut: (p: Found) => {
       const reasons: Record<string, string> = {
         missing: 'الملف ليس بين الملفات المرسلة.',

@@ -150,7 +150,7 @@ export const da = {
       neverUsedAccounts: 'Konti, der aldrig er brugt, efter invitationen',
       endedAccounts: 'Konti, der er afsluttet',
       apologyReasons: 'Begrundelser for afbud, efter mødet',
-      undoneImports: 'Indlæsninger, der er fortrudt',
+      undoneImports: 'Indlæsninger, der er fortrudt, og filer, der ikke kunne læses',
       follows: 'Det, der skulle følges med mail og aldrig blev bekræftet',
       sessions: 'Oplysninger om, hvornår du var logget ind, efter udløbet',
       attempts: 'Logins, der er begyndt og ikke gjort færdige',
@@ -1236,6 +1236,7 @@ export const da = {
     states: { draft: 'Udkast', confirmed: 'Frigivet', undone: 'Fortrudt' },
     newBody: (p: Found) => `»${p['name']}« findes ikke i forvejen og er oprettet. Se, om navnet er rigtigt.`,
     sameDay: 'Rådet eller udvalget har allerede et møde den dag. Vælg, om det er det samme møde.',
+    notRead: 'Ingen maskine har kunnet læse filen. Åbn den, og se, om den rummer noget, der ikke må være offentligt.',
     paperLeftOut: (p: Found) => {
       const reasons: Record<string, string> = {
         missing: 'Filen er ikke blandt dem, der kom med.',

@@ -148,7 +148,7 @@ export const en: Texts = {
       neverUsedAccounts: 'Accounts that were never used, after the invitation',
       endedAccounts: 'Accounts that have ended',
       apologyReasons: 'Reasons of apologies, after the meeting',
-      undoneImports: 'Imports that were undone',
+      undoneImports: 'Imports that were undone, and files that could not be read',
       follows: 'What was to be followed by mail and was never confirmed',
       sessions: 'Records of when you were signed in, after their end',
       attempts: 'Sign-ins that were begun and not finished',
@@ -1242,6 +1242,7 @@ export const en: Texts = {
     states: { draft: 'Draft', confirmed: 'Released', undone: 'Undone' },
     newBody: (p: Found) => `“${p['name']}” was not known and has been created. Check that the name is right.`,
     sameDay: 'The council or committee has a meeting that day already. Choose whether it is the same meeting.',
+    notRead: 'No machine has been able to read the file. Open it, and see whether it holds anything that may not be public.',
     paperLeftOut: (p: Found) => {
       const reasons: Record<string, string> = {
         missing: 'The file is not among those that came along.',

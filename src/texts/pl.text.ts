@@ -159,7 +159,7 @@ export const pl: Texts = {
       neverUsedAccounts: 'Konta nigdy nieużyte, po zaproszeniu',
       endedAccounts: 'Konta zamknięte',
       apologyReasons: 'Powody nieobecności, po posiedzeniu',
-      undoneImports: 'Importy cofnięte',
+      undoneImports: 'Importy cofnięte i pliki, których nie udało się odczytać',
       follows: 'To, co miało być obserwowane przez e-mail i nigdy nie zostało potwierdzone',
       sessions: 'Informacje o tym, kiedy Twoje logowanie było aktywne, po jego wygaśnięciu',
       attempts: 'Logowania rozpoczęte i niedokończone',
@@ -1276,6 +1276,7 @@ export const pl: Texts = {
     states: { draft: 'Wersja robocza', confirmed: 'Udostępniono', undone: 'Cofnięto' },
     newBody: (p: Found) => `Nazwy „${p['name']}” wcześniej nie było i została utworzona. Sprawdź, czy jest prawidłowa.`,
     sameDay: 'Rada lub komisja ma już posiedzenie tego dnia. Wybierz, czy to to samo posiedzenie.',
+    notRead: 'Żaden program nie zdołał odczytać pliku. Otwórz go i sprawdź, czy nie zawiera czegoś, co nie może być publiczne.',
     paperLeftOut: (p: Found) => {
       const reasons: Record<string, string> = {
         missing: 'Pliku nie ma wśród przesłanych.',

@@ -149,7 +149,7 @@ export const so: Texts = {
       neverUsedAccounts: 'Akoonno aan weligood la isticmaalin, casuumadda kadib',
       endedAccounts: 'Akoonno la xiray',
       apologyReasons: 'Sababaha maqnaanshaha, shirka kadib',
-      undoneImports: 'Soo-gelinno laga noqday',
+      undoneImports: 'Soo-gelinno laga noqday iyo faylal aan la akhrin karin',
       follows: 'Waxa iimayl lagula socon lahaa oo aan weligood la xaqiijin',
       sessions: 'Xogta goorta aad soo gashay, kadib marka uu gelitaanku dhaco',
       attempts: 'Gelitaanno la bilaabay oo aan la dhammaystirin',
@@ -1278,6 +1278,7 @@ export const so: Texts = {
     states: { draft: 'Qabyo-qoraal', confirmed: 'La faafiyay', undone: 'Laga noqday' },
     newBody: (p: Found) => `“${p['name']}” hore uma jirin, waana la sameeyay. Hubi in magacu sax yahay.`,
     sameDay: 'Goluhu ama guddigu maalintaas shir ayuu hore u lahaa. Dooro inay isku shir yihiin.',
+    notRead: 'Mashiin ma akhrin karin faylka. Fur oo eeg inuu ku jiro wax aan la shaacin karin.',
     paperLeftOut: (p: Found) => {
       const reasons: Record<string, string> = {
         missing: 'Faylku kuma jiro kuwa la soo diray.',

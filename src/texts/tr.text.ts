@@ -149,7 +149,7 @@ export const tr: Texts = {
       neverUsedAccounts: 'Davetten sonra hiç kullanılmamış hesaplar',
       endedAccounts: 'Kapatılmış hesaplar',
       apologyReasons: 'Katılamama bildirimlerinin gerekçeleri, toplantıdan sonra',
-      undoneImports: 'Geri alınmış içe aktarmalar',
+      undoneImports: 'Geri alınmış içe aktarmalar ve okunamayan dosyalar',
       follows: 'E-postayla takip edilecek olup hiç onaylanmayanlar',
       sessions: 'Ne zaman giriş yaptığınıza dair bilgiler, oturum sona erdikten sonra',
       attempts: 'Başlanmış ama tamamlanmamış girişler',
@@ -1263,6 +1263,7 @@ export const tr: Texts = {
     states: { draft: 'Taslak', confirmed: 'Yayımlandı', undone: 'Geri alındı' },
     newBody: (p: Found) => `“${p['name']}” daha önce yoktu ve oluşturuldu. Adın doğru olup olmadığını kontrol edin.`,
     sameDay: 'Meclisin veya komisyonun o gün zaten bir toplantısı var. Aynı toplantı olup olmadığını seçin.',
+    notRead: 'Dosyayı hiçbir program okuyamadı. Dosyayı açın ve herkese açık olmaması gereken bir şey içerip içermediğine bakın.',
     paperLeftOut: (p: Found) => {
       const reasons: Record<string, string> = {
         missing: 'Dosya gönderilenler arasında değil.',

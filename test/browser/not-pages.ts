@@ -33,6 +33,8 @@ export const notPages = [
   'GET /sager/:file{[a-z0-9-]+\\.(?:pdf|docx|html)}',
   'GET /sager/:slug/samlet.pdf',
   'GET /dokumenter/:slug/:name',
+  'GET /import/:id{[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}}/fil',
+  'GET /import/hold/:id{[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}}/fil/:file{[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}}',
   'GET /was',
   'GET /mine-oplysninger.json',
   'GET /mine-oplysninger.zip',

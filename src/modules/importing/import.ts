@@ -23,7 +23,7 @@ import { meetingForRun, settle } from './settle.ts'
 import { keepFile, MAX_FILE_BYTES, removeUnreferenced, takeImportTurn } from './source-file.ts'
 
 /** A doubt about an import: the parser's own, or one that only the house can raise. */
-export type ImportDoubt = Omit<Doubt, 'code'> & { code: Doubt['code'] | 'newBody' | 'sameDay' | 'paperLeftOut' }
+export type ImportDoubt = Omit<Doubt, 'code'> & { code: Doubt['code'] | 'newBody' | 'sameDay' | 'paperLeftOut' | 'notRead' }
 
 export type ImportRefusal = SourceRefusal | 'notYours'
 
@@ -160,11 +160,12 @@ async function create(
 
 const urlOf = (runId: string, slug: string | null | undefined) => (slug ? `/moeder/${slug}` : `/import/${runId}`)
 
-async function writeRun(
+/** Writes what was read as a draft that nobody has looked at yet; the file lies in the store. */
+export async function writeRun(
   tx: Tx,
   acting: Acting,
-  bringing: Bringing,
-  source: Source & { papers: RunPaper[] },
+  bringing: Pick<Bringing, 'bodyName'>,
+  source: Omit<Read, 'bytes'> & { papers: RunPaper[] },
   bodyId: string | null,
 ): Promise<RunRow> {
   const { municipalityId } = acting

@@ -61,7 +61,7 @@ type DoubtRow = Awaited<ReturnType<typeof doubtsOf>>[number]
 
 /** Those that only the house can raise: reading again changes nothing about them. */
 const isOwn = ({ code, path }: Pick<DoubtRow, 'code' | 'path'>) =>
-  ['newBody', 'sameDay', 'paperLeftOut'].includes(code) || (code === 'personalData' && path === 'unplaced')
+  ['newBody', 'sameDay', 'paperLeftOut', 'notRead'].includes(code) || (code === 'personalData' && path === 'unplaced')
 
 const keyOf = ({ code, line, params }: Pick<DoubtRow, 'code' | 'line' | 'params'>) => JSON.stringify([code, line, params])
 

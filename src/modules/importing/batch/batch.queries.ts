@@ -38,6 +38,28 @@ export const fileToRead = (tx: Tx, id: string) =>
 export const lockFile = (tx: Tx, id: string) =>
   from(tx).selectFrom('import_file').select(['id', 'state', 'sha256', 'beside']).where('id', '=', id).forUpdate().executeTakeFirst()
 
+/** One file of a batch that the house failed to read. */
+export const failedFile = (tx: Tx, batchId: string, id: string) =>
+  from(tx)
+    .selectFrom('import_file')
+    .select(['id', 'file_name', 'sha256'])
+    .where('batch_id', '=', batchId)
+    .where('id', '=', id)
+    .where('state', '=', 'refused')
+    .where('sha256', 'is not', null)
+    .executeTakeFirst()
+
+/** Those that came before a moment and whose bytes are still kept. */
+export const failedFiles = (tx: Tx, before: Date) =>
+  from(tx)
+    .selectFrom('import_file as f')
+    .innerJoin('import_batch as b', (join) => join.onRef('b.municipality_id', '=', 'f.municipality_id').onRef('b.id', '=', 'f.batch_id'))
+    .select(['f.id', 'f.sha256', 'f.beside'])
+    .where('f.state', '=', 'refused')
+    .where('f.sha256', 'is not', null)
+    .where('b.created_at', '<', before)
+    .execute()
+
 export const setFile = (tx: Tx, id: string, set: Updateable<Database['import_file']>) =>
   from(tx).updateTable('import_file').set(set).where('id', '=', id).execute()
 
@@ -51,6 +73,7 @@ export const filesOf = (tx: Tx, batchId: string) =>
       'f.file_name',
       'f.state',
       'f.refusal',
+      'f.sha256',
       'f.released_by',
       'r.id as run_id',
       'r.state as run_state',

@@ -75,7 +75,7 @@ async function keepArchive(tx: Tx, { files }: Platform, municipalityId: string, 
   return archive.sha256
 }
 
-const archiveOf = (beside: unknown): Buffer | null => {
+export const archiveOf = (beside: unknown): Buffer | null => {
   const { archive } = (beside ?? {}) as Partial<Waiting>
   return archive === undefined ? null : Buffer.from(archive, 'hex')
 }
@@ -134,6 +134,11 @@ async function readFile(platform: Platform, at: At, file: File): Promise<void> {
   const free = await platform.db.in(municipalityId, async (tx) => {
     const locked = await lockFile(tx, file.id)
     if (locked?.state !== 'waiting') return []
+    if (done.refusal === 'failed') {
+      // The fault is the house's: the file stays until somebody tries again, keeps it as it is, or its time is up.
+      await setFile(tx, file.id, done)
+      return []
+    }
     await setFile(tx, file.id, { ...done, sha256: null, beside: null })
     const free = [locked.sha256, archiveOf(locked.beside)].flatMap((one) => one ?? [])
     await moveReferences(tx, free, -1)

@@ -151,8 +151,8 @@ async function batchPage(c: Ctx) {
     c,
     { title, help: texts.one.help, crumbs: [{ label: texts.title, href: localPath(lang, '/import') }, { label: title }] },
     <BatchPage
-      {...{ t: c.get('t'), texts, lang, timeZone, once: onceKey(), at: batch.created_at }}
-      files={files.map((file) => asLine(c, file))}
+      {...{ t: c.get('t'), texts, lang, timeZone, once: onceKey, at: batch.created_at }}
+      files={files.map((file) => asLine(c, batch.id, file))}
       done={files.filter((file) => file.state !== 'waiting').length}
       ready={files.filter((file) => isReady(file) && isSeen(c, file)).length}
       drafts={files.filter((file) => isDraft(file) && isSeen(c, file)).length}
@@ -162,13 +162,14 @@ async function batchPage(c: Ctx) {
   )
 }
 
-function asLine(c: Ctx, file: BatchFile): FileLine {
+function asLine(c: Ctx, batchId: string, file: BatchFile): FileLine {
   const seen = isSeen(c, file)
   return {
     ...{ name: file.file_name, href: seen ? localPath(c.get('lang'), `/import/${file.run_id}`) : null, kind: seen ? file.kind : null },
     ...{
       state: stateOf(file),
       note: noteOf(c, file),
+      failedHref: file.state === 'refused' && file.sha256 ? localPath(c.get('lang'), `/import/hold/${batchId}/fil/${file.id}`) : null,
       openDoubts: seen && file.run_state === 'draft' ? Number(file.open_doubts ?? 0) : null,
     },
   }

@@ -116,14 +116,23 @@ const Batches = ({ texts, batches, lang, timeZone }: ImportsProps) =>
   )
 
 export type FileState = keyof BatchTexts['one']['states']
-export type FileLine = { name: string; href: string | null; kind: string | null; state: FileState; note: string; openDoubts: number | null }
+/** `failedHref`: the address of a file that the house failed to read and still has. */
+export type FileLine = {
+  name: string
+  href: string | null
+  kind: string | null
+  state: FileState
+  note: string
+  openDoubts: number | null
+  failedHref: string | null
+}
 
 export type BatchProps = {
   t: Texts
   texts: BatchTexts
   lang: string
   timeZone: string
-  once: string
+  once: () => string
   at: Date
   files: FileLine[]
   done: number
@@ -152,7 +161,7 @@ export const BatchPage = (props: BatchProps) => {
         <progress class="batch-progress" max={files.length} value={done} aria-label={words.progress(done, files.length)} />
       </p>
       {ready > 0 && (
-        <Form once={once} label={words.release}>
+        <Form once={once()} label={words.release}>
           <p>{words.releaseHint(ready)}</p>
           <Button label={words.release} name="do" value="release-all" />
         </Form>
@@ -168,7 +177,9 @@ export const BatchPage = (props: BatchProps) => {
           {
             title: texts.openDoubts,
             cell: (file) =>
-              file.note || (file.openDoubts === null ? '–' : file.openDoubts === 0 ? words.noDoubts : words.doubts(file.openDoubts)),
+              (file.failedHref && <Failed {...props} file={file} href={file.failedHref} />) ||
+              file.note ||
+              (file.openDoubts === null ? '–' : file.openDoubts === 0 ? words.noDoubts : words.doubts(file.openDoubts)),
           },
         ]}
       />
@@ -177,6 +188,27 @@ export const BatchPage = (props: BatchProps) => {
           <ButtonLink label={words.undo} href={props.undoHref} />
         </ButtonRow>
       )}
+    </>
+  )
+}
+
+/** What can be done with a file that the house failed to read. */
+const Failed = ({ texts, once, file, href }: BatchProps & { file: FileLine; href: string }) => {
+  const { again, fetchIt, keep, failedKept, of } = texts.one
+  return (
+    <>
+      <p>
+        {file.note} {failedKept}
+      </p>
+      <Form once={once()} action={href} label={file.name}>
+        <ButtonRow>
+          <Button label={again} description={of(again, file.name)} variant="secondary" name="do" value="retry" />
+          <Button label={keep} description={of(keep, file.name)} variant="secondary" name="do" value="keep" />
+          <a href={href} aria-label={of(fetchIt, file.name)}>
+            {fetchIt}
+          </a>
+        </ButtonRow>
+      </Form>
     </>
   )
 }

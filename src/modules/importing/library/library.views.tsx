@@ -88,17 +88,19 @@ export const DocumentPage = ({ t, lang, timeZone, document, body, fileHref }: Do
           <a href={fileHref}>{words.file}</a>
         </p>
       )}
-      <Section title={words.text}>
-        <p class="form-hint">{words.note}</p>
-        <DanishText as="div">
-          {document.text
-            .split(/\n{2,}/)
-            .filter((paragraph) => paragraph.trim() !== '')
-            .map((paragraph) => (
-              <p class="document-text">{paragraph}</p>
-            ))}
-        </DanishText>
-      </Section>
+      {document.text.trim() !== '' && (
+        <Section title={words.text}>
+          <p class="form-hint">{words.note}</p>
+          <DanishText as="div">
+            {document.text
+              .split(/\n{2,}/)
+              .filter((paragraph) => paragraph.trim() !== '')
+              .map((paragraph) => (
+                <p class="document-text">{paragraph}</p>
+              ))}
+          </DanishText>
+        </Section>
+      )}
     </>
   )
 }

@@ -33,6 +33,9 @@ export const ReviewPage = (props: ReviewProps) => {
             <Result {...props} />
           </Section>
           <Section title={texts.source} id="kilde">
+            <p>
+              <a href={href(`/import/${props.id}/fil`)}>{texts.fetchSource}</a>
+            </p>
             <Source {...props} />
           </Section>
         </div>
