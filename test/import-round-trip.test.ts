@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { parseDocument, readSource } from '#modules/importing/index.ts'
+import type { MeetingModel } from '#modules/meetings/index.ts'
 import { loadDemo } from '../src/demo/load.ts'
 import { type TestApp, testApp } from './app.ts'
 import { aDemoHouse } from './demo-house.ts'
@@ -34,15 +35,35 @@ describe('the minutes that the house itself prints', async () => {
       .orderBy('agenda_item.position')
       .execute()
 
+  /** The meeting as the house published it. */
+  const published = async (meetingId: string) => {
+    const { model } = await db.owner
+      .selectFrom('snapshot')
+      .select('model')
+      .where('meeting_id', '=', meetingId)
+      .orderBy('version', 'desc')
+      .executeTakeFirstOrThrow()
+    return model as unknown as MeetingModel
+  }
+
+  const readBefore = new Map<string, ReturnType<typeof parseDocument>>()
+  /** The paper fetched and read, each once. */
+  const readBack = async (slug: string, file: string) => {
+    const known = readBefore.get(`${slug} ${file}`)
+    if (known) return known
+    const source = await readSource(Buffer.from(await (await app.get(`/moeder/${slug}/${file}`)).arrayBuffer()), file)
+    if ('refusal' in source) throw new Error(source.refusal)
+    const document = parseDocument(source.text)
+    readBefore.set(`${slug} ${file}`, document)
+    return document
+  }
+
   const squeezed = (text: string | null) => (text ?? '').replace(/[\s\u00ad]+/g, ' ').trim()
 
   test.each(['referat.pdf', 'referat-arkiv.pdf', 'referat.docx'])('come back from %s with the same items and decisions', async (file) => {
     expect(meetings).toHaveLength(3)
     for (const { id, slug } of meetings) {
-      const bytes = Buffer.from(await (await app.get(`/moeder/${slug}/${file}`)).arrayBuffer())
-      const source = await readSource(bytes, file)
-      if ('refusal' in source) throw new Error(source.refusal)
-      const { kind, items } = parseDocument(source.text)
+      const { kind, items } = await readBack(slug, file)
       const rows = await written(id)
       expect(kind).toBe('minutes')
       expect(items.map(({ number, title }) => [number, title])).toEqual(rows.map(({ number, title }) => [String(number), title]))
@@ -54,4 +75,25 @@ describe('the minutes that the house itself prints', async () => {
       }
     }
   })
+
+  test.each(['referat.pdf', 'referat-arkiv.pdf', 'referat.docx', 'referat.html'])(
+    'come back from %s with the body, the hours, the place, and who came and who did not',
+    async (file) => {
+      for (const { id, slug } of meetings) {
+        const { body, date, time, endTime, place, attendees, absent } = await readBack(slug, file)
+        const model = await published(id)
+        const clock = (instant: string | null) =>
+          instant && Temporal.Instant.from(instant).toZonedDateTimeISO(model.timeZone).toPlainTime().toString({ smallestUnit: 'minute' })
+        expect({ body, date, time, endTime, place }).toEqual({
+          body: model.bodies[0]?.name,
+          date: Temporal.Instant.from(model.startsAt).toZonedDateTimeISO(model.timeZone).toPlainDate().toString(),
+          ...{ time: clock(model.startsAt), endTime: clock(model.endsAt), place: model.place },
+        })
+        expect(attendees.map((one) => [one.name, one.role ?? '', one.party ?? ''])).toEqual(
+          model.present.map(({ name, role, party }) => [name, role, party]),
+        )
+        expect(absent.map(({ name }) => name)).toEqual(model.apologies.map(({ name }) => name))
+      }
+    },
+  )
 })

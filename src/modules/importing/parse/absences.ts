@@ -27,7 +27,7 @@ const UNTIL = one('til|til og med|indtil')
 const UNDER = one('under|i|ved|til|for|i forbindelse med')
 /** "(til pkt. 3)", "(fra punkt 4)": how long somebody on the list was there. */
 const BOUNDS = new RegExp(String.raw`(?:^|, )(fra(?: og med)?|til(?: og med)?|indtil)\s+${POINT}${LIST}$`, 'iu')
-const THESE = new RegExp(String.raw`^${POINT}${LIST}$`, 'iu')
+const THESE = new RegExp(`^${POINT}${LIST}$`, 'iu')
 const OTHERS = new RegExp(String.raw`(?<!\p{L})(under|i|ved|fra|efter|før|til)\s+${POINT}${LIST}\.?$`, 'iu')
 const LEFT = /(?<!\p{L})(?:gik|forlod|måtte gå|gået|til ?stede til|deltog til|udgik)(?!\p{L})/iu
 const CAME = /(?<!\p{L})(?:kom|ankom|mødte|indtrådte|tiltrådte|til ?stede fra|deltog fra|deltager fra|kommet|forsinket)(?!\p{L})/iu

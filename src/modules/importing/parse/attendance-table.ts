@@ -55,6 +55,21 @@ export function attendanceTable(lines: ClassifiedLine[]): { table: AttendanceTab
   return { table: null, rest: lines }
 }
 
+/** "Navn   Funktion": the head of a table that lists people and says no more than who they are. */
+export function headsNames(line: ClassifiedLine): boolean {
+  const kinds = cells(printed(line), false).map(({ text }) => HEADS.find(([, words]) => words.test(text.replace(/:$/, '')))?.[0])
+  return line.text.length < 100 && kinds[0] === 'name' && kinds.every((kind) => kind === 'name' || kind === 'other')
+}
+
+/** The name in a row of such a table, with the party, and what the other cells say of her or him. */
+export function namedRow(line: ClassifiedLine): { name: string; rest: string } | null {
+  const [name, ...others] = cells(printed(line), false).filter(({ text }) => text !== '')
+  if (!name || !looksLikePeople(name.text)) return null
+  const rest = others.map(({ text }) => text).join(', ')
+  const party = /^(\p{Lu}{1,2})(?:, |$)/u.exec(rest)
+  return party ? { name: `${name.text} (${party[1]})`, rest: rest.slice(party[0].length) } : { name: name.text, rest }
+}
+
 function columnHeads(line: ClassifiedLine): Column[] | null {
   const [raw, text] = [printed(line), line.text]
   if (text.length > 200) return null

@@ -21,6 +21,18 @@ describe('who came', () => {
     expect(presence(head)).toEqual([['Ida Krog', 'Ole Lund'], ['Per Bo']])
   })
 
+  it.each([
+    ['Til stede\n\nNavn\tFunktion\n\nIda Krog\n\nOle Lund\tKoordinator for unge\n\nAfbud: Per Bo', [null, 'Koordinator for unge']],
+    ['Til stede:\nForældrevalgte: Ida Krog\nElevvalgte: Ole Lund.\nFraværende:\nElevvalgte: Per Bo.', ['Forældrevalgte', 'Elevvalgte']],
+  ])('and as what, in a table or in groups below the label: %s', (head, roles) => {
+    expect(presence(head)).toEqual([['Ida Krog', 'Ole Lund'], ['Per Bo']])
+    expect(read(head).attendees.map(({ role }) => role)).toEqual(roles)
+  })
+
+  it('once each, however often they are listed', () => {
+    expect(presence('Deltagere: Ida Krog, Ida Krog\nFraværende: Per Bo\nIkke til stede: Per Bo')).toEqual([['Ida Krog'], ['Per Bo']])
+  })
+
   it('with role and party from the columns of a table', () => {
     expect(read('Navn\tRolle\tStatus\nIda Krog\tFormand (A)\tDeltog').attendees).toEqual([
       { name: 'Ida Krog', role: 'Formand', party: 'A' },

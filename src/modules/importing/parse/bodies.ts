@@ -7,7 +7,7 @@ const MAX_LINE = 300
 const MAX_TAIL = 6
 /** Words with a capital that belong to the sentence around a name. */
 const NOT_OF_NAME =
-  /^(?:referat|protokol|dagsorden|tillægsdagsorden|møde|mødet|kommune|kommunes|mandag|tirsdag|onsdag|torsdag|fredag|lørdag|søndag|åbent|lukket|side|den|fra|af|for|i|til)$/iu
+  /^(?:referat|protokol|beslutning|indstilling|dagsorden|tillægsdagsorden|møde|mødet|kommune|kommunes|mandag|tirsdag|onsdag|torsdag|fredag|lørdag|søndag|åbent|lukket|side|den|fra|af|for|i|til)$/iu
 
 /**
  * The text is the name of a body and nothing else: "Integrationsrådet", "Det Grønne Råd", "Erhvervs- og Arbejdsmarkedsudvalget",
@@ -105,11 +105,20 @@ function tail(words: string[], at: number, genitive: boolean): string[] {
   )
   if (/^og$/iu.test(next) && second !== undefined) return words.slice(at + 1, second + 1)
   if (/^for$/iu.test(next) && /^(?:det|den|de)$/u.test(words[at + 2] ?? '')) return [next, ...plainWords(words.slice(at + 2))]
+  if (/^for$/iu.test(next) && BARE.test(words[at] ?? '') && /^\p{Ll}/u.test(words[at + 2] ?? ''))
+    return [next, ...small(words.slice(at + 2))]
   if (!/^(?:for|vedrørende)$/iu.test(next) || !/^\p{Lu}/u.test(words[at + 2] ?? '')) return []
   let to = at + 3
   while (to < words.length && /^(?:og|\p{Lu}[\p{L}-]*,?)$/u.test(words[to] ?? '') && !NOT_OF_NAME.test(words[to] ?? '')) to++
   while (/^og$/iu.test(words[to - 1] ?? '')) to--
   return words.slice(at + 1, to)
+}
+
+/** "teknik og miljø", "børn, unge og familier": one noun, or several in a row. */
+function small(words: string[]): string[] {
+  let to = 1
+  while (/,$/.test(words[to - 1] ?? '') && /^\p{Ll}+,?$/u.test(words[to] ?? '')) to++
+  return words.slice(0, /^og$/u.test(words[to] ?? '') && /^\p{Ll}+$/u.test(words[to + 1] ?? '') ? to + 2 : to)
 }
 
 /** "det nære sundhedsvæsen", up to what is no longer of the name. */
@@ -120,8 +129,8 @@ function plainWords(words: string[]): string[] {
 
 /** "Ældrerådsmøde", "Byrådsmødet": the body that meets. */
 function ofMeeting(word: string): string {
-  const body = /^(.*(?:råd|udvalg|nævn))s(?:møde|mødet)$/iu.exec(word)?.[1]
-  return body === undefined ? word : `${body}et`
+  const body = /^(.*(?:råd|udvalg|nævn|bestyrelse))s(?:møde|mødet)$/iu.exec(word)?.[1]
+  return body === undefined ? word : `${body}${/e$/i.test(body) ? 'n' : 'et'}`
 }
 
 function nominative(word: string): string {

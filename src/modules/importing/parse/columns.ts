@@ -61,7 +61,7 @@ function columnFrom(lines: ClassifiedLine[], first: number): Columns | null {
 /** Labels or names on the right, not figures, and not the values of the labels on the left. */
 function areColumns({ left, right, values }: Columns): boolean {
   if (values) return false
-  const tells = (line: ClassifiedLine): boolean => line.labels.length > 0 || looksLikePeople(line.text)
+  const tells = (line: ClassifiedLine): boolean => line.labels.some(({ field }) => field !== 'person') || looksLikePeople(line.text)
   const told = right.filter(tells).length
   return told === right.length || (left.some(tells) && told * 2 >= right.length)
 }

@@ -47,6 +47,8 @@ export interface Field {
   /** It stands on a line below its label; and there each line names one person. */
   below?: boolean
   oneEach?: boolean
+  /** What the list says of all of them: the cell beside the name, or the group over the names. */
+  role?: string
 }
 
 const MAX_ASIDE = 3000
@@ -197,10 +199,10 @@ function readKind(head: Head, { value, lines }: Field): void {
   else keep(head, lines)
 }
 
-function readAttendees(head: Head, { value: printed, lines, oneEach = false }: Field): void {
+function readAttendees(head: Head, { value: printed, lines, oneEach = false, role }: Field): void {
   const value = readAside(head, printed, lines)
   const { people, rest } = parsePeople(value, oneEach)
-  for (const person of people) listPresent(head, person, lines)
+  for (const person of people) listPresent(head, { ...person, role: person.role ?? person.reason ?? role ?? null }, lines)
   if (people.length === 0) span(head, 'attendees', lines)
   if (rest.length > 0 || people.some((person) => person.role !== null && person.reason !== null)) keep(head, lines)
 }
@@ -236,12 +238,13 @@ function readMembers(head: Head, { value, lines, oneEach = false }: Field): void
   else head.furniture.push(...lines)
 }
 
-function readAbsent(head: Head, { label, value: printed, lines, oneEach = false }: Field): void {
+function readAbsent(head: Head, { label, value: printed, lines, oneEach = false, role }: Field): void {
   const value = readAside(head, printed, lines)
   const { people, rest } = parsePeople(value, oneEach)
   const reason = /uden afbud|udeble/iu.test(label) ? 'uden afbud' : null
   for (const person of people) listAbsent(head, { ...person, reason: person.reason ?? reason }, lines)
   if (people.length === 0) span(head, 'absent', lines)
+  if (role !== undefined) head.furniture.push(...lines)
   // The result has no place for the role or party of someone who was not there.
   if (rest.length > 0 || people.some(({ role, party }) => role !== null || party !== null)) keep(head, lines)
 }

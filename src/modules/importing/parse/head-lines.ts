@@ -64,8 +64,8 @@ export function readUnlabelled(head: Head, line: ClassifiedLine): void {
     }
     const parts = text.split(/\s*[·|•]\s*|\s{2,}|\t/u).filter(Boolean)
     if (parts.length > 1 && readParts(head, line, parts)) return
-    const [letterhead = '', ...behind] = text.split(/,\s|\s[–-]\s/u)
-    if (LETTERHEAD.test(letterhead) && behind.length > 0 && readParts(head, line, [letterhead, ...behind])) return
+    const names = text.split(/,\s|\s[–-]\s/u)
+    if (names.length > 1 && names.some((name) => LETTERHEAD.test(name)) && readParts(head, line, names)) return
     if (readMeetingLine(head, line, 'line')) return
   }
   readPresence(head, line)

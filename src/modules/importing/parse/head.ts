@@ -1,4 +1,4 @@
-import { attendanceTable } from './attendance-table.ts'
+import { attendanceTable, headsNames, namedRow } from './attendance-table.ts'
 import { bodyIn, isBodyName, LETTERHEAD } from './bodies.ts'
 import type { ClassifiedLine } from './classify.ts'
 import { withoutColumns } from './columns.ts'
@@ -13,6 +13,7 @@ import { settlePresence } from './presence.ts'
 const MAX_WRAPPED_LINES = 40
 /** "Ida Krog deltog ikke under punkt 3" follows a list and is none of it. */
 const SENTENCE = /\p{L} (?:deltog|deltager|var|er|blev|kom|gik|forlod|mødte|havde|har)(?!\p{L})/u
+const GROUP = /^(\p{Lu}[\p{L} -]{2,40}):\s+(\S.*)$/u
 const MAX_ENTRY = 160
 const LISTS = new Set(['attendees', 'members', 'guests', 'absent'])
 
@@ -29,7 +30,8 @@ export function readHead(lines: ClassifiedLine[]): Head {
   for (const line of [...(table?.used ?? []), ...new Set([...(table?.present ?? []), ...(table?.absent ?? [])].map((row) => row.line))])
     head.furniture.push(line)
   keep(head, table?.unsure ?? [])
-  const { fields, unlabelled } = findFields(rest)
+  const { fields, unlabelled, heads } = findFields(rest)
+  head.furniture.push(...heads)
   markEntries(fields)
   for (const field of fields) readField(head, field)
   const titleLine = chooseTitle(unlabelled)
@@ -62,12 +64,21 @@ function markEntries(fields: Field[]): void {
 }
 
 /** The labelled values, with the values on the lines below a label as fields of their own, and the lines that are neither. */
-function findFields(lines: ClassifiedLine[]): { fields: Field[]; unlabelled: ClassifiedLine[] } {
+function findFields(lines: ClassifiedLine[]): { fields: Field[]; unlabelled: ClassifiedLine[]; heads: ClassifiedLine[] } {
   const fields: Field[] = []
-  const unlabelled: ClassifiedLine[] = []
+  const [unlabelled, heads]: [ClassifiedLine[], ClassifiedLine[]] = [[], []]
   let open: Field | null = null
+  let table = false
   for (const line of lines) {
-    if (line.labels.length > 0) {
+    const row: Field | null = open && (table ? rowOf(open, line) : groupOf(open, line))
+    if (!row) table = false
+    if (row) {
+      open = row
+      fields.push(row)
+    } else if (open && LISTS.has(open.field) && open.value === '' && headsNames(line)) {
+      table = true
+      heads.push(line)
+    } else if (line.labels.length > 0) {
       for (const labelled of line.labels) fields.push({ ...labelled, lines: [line] })
       open = fields.at(-1) ?? null
     } else if (open && wraps(open, line)) {
@@ -81,7 +92,19 @@ function findFields(lines: ClassifiedLine[]): { fields: Field[]; unlabelled: Cla
       open = null
     }
   }
-  return { fields, unlabelled }
+  return { fields, unlabelled, heads }
+}
+
+function rowOf({ field, label }: Field, line: ClassifiedLine): Field | null {
+  const row = line.labels.length === 0 ? namedRow(line) : null
+  return row && { field, label, value: row.name, lines: [line], below: true, ...(row.rest === '' ? {} : { role: row.rest }) }
+}
+
+/** "Forældrevalgte: Ida Krog, Ole Lund" within a list: a group of those who came, by whom it was chosen. */
+function groupOf({ field, label, value, below }: Field, line: ClassifiedLine): Field | null {
+  if (!LISTS.has(field) || line.labels.length > 0 || !(below || value === '')) return null
+  const [, role, names] = GROUP.exec(line.text) ?? []
+  return role && names && looksLikePeople(names) ? { field, label, value: names, lines: [line], below: true, role } : null
 }
 
 /** A list with commas that was broken to the width of the page, perhaps in the middle of a name. */

@@ -78,6 +78,8 @@ describe('the body', () => {
     ['Møde i Ældre- og Integrationsrådenes fællesudvalg, Fjordby Kommune', 'Ældre- og Integrationsrådenes fællesudvalg'],
     ['Seniorrådets arbejdsgruppe om nye borgere', 'Seniorrådets arbejdsgruppe om nye borgere'],
     ['Integrationsrådets formand', 'Integrationsrådet'],
+    ['Beslutning Udvalget for teknik og miljø den 18-02-2019', 'Udvalget for teknik og miljø'],
+    ['Referat af ekstraordinært Skolebestyrelsesmøde', 'Skolebestyrelsen'],
   ])('in "%s" is %s', (line, body) => {
     expect(bodyIn(line)).toBe(body)
   })
@@ -94,8 +96,26 @@ describe('a head of two columns without labels', () => {
     expect(document('Fjordby Kommune                 Rådhustorvet, Fjordby\nReferat af Byrådet\nDato: 3. maj 2021').place).toBeNull()
   })
 
-  it.each(['FJORDBY KOMMUNE - INTEGRATIONSUDVALGET', 'Fjordby Kommune, Integrationsudvalget'])('"%s" names the body', (line) => {
-    expect(document(`${line}\n\nReferat, mandag den 3. maj 2021, kl. 15.15`).body).toBe('Integrationsudvalget')
+  it.each(['FJORDBY KOMMUNE - INTEGRATIONSUDVALGET', 'Fjordby Kommune, Integrationsudvalget', 'Integrationsudvalget, Fjordby Kommune'])(
+    '"%s" names the body',
+    (line) => {
+      expect(document(`${line}\n\nReferat, mandag den 3. maj 2021, kl. 15.15`).body).toBe('Integrationsudvalget')
+    },
+  )
+})
+
+describe('a label glued to its value', () => {
+  it.each([
+    ['MødestedRådssalen', { place: 'Rådssalen' }],
+    ['UdvalgÆldrerådet', { body: 'Ældrerådet' }],
+    ['Hvem mødes: Ældrerådet', { body: 'Ældrerådet' }],
+    ['DatoMandag d. 7 februar 2022', { date: '2022-02-07' }],
+  ])('%s', (line, fields) => {
+    expect(document(`Referat\n${line}`)).toMatchObject(fields)
+  })
+
+  it.each(['Udvalget holdt møde', 'Stedet er godt', 'Afbuddet kom sent'])('is no longer word: %s', (line) => {
+    expect(document(`Referat\nDato: 3. maj 2021\n${line}`)).toMatchObject({ body: null, place: null, absent: [] })
   })
 })
 

@@ -37,7 +37,7 @@ const LABELS: Record<HeadField, string[]> = {
     'mødet hævet|mødet hævet kl.|mødet blev hævet|mødet sluttede|mødet sluttet|mødet slut|mødet afsluttet|mødeslut|sluttidspunkt|sluttidspunkt for møde|sluttid|slut|hævet|afsluttet',
   ),
   place: words('mødested|sted|lokale|mødelokale|lokation|adresse|hvor'),
-  body: words('udvalg|udvalgsnavn|råd|organ|mødeforum|forum'),
+  body: words('hvem mødes|udvalg|udvalgsnavn|råd|organ|mødeforum|forum'),
   kind: words('møde|mødetype|dokumenttype'),
   attendees: [
     ...words(
@@ -120,6 +120,10 @@ const WITHOUT_COLON = new RegExp(`^(?:(${pattern([...COLON_OR_ALONE])})(?=$)|(${
 /** What a value begins with where no colon parts it from its label. */
 const VALUE = /^(?:\s*$|\s+[\p{Lu}\d]|\s+(?:kl|den|d\.|mandag|tirsdag|onsdag|torsdag|fredag|lørdag|søndag))/u
 
+/** A value that lost the space before it: "MødestedRådssalen", "AfbudIda Krog". */
+const GLUED =
+  /^(Mødested|Mødedato|Mødetidspunkt|Tidspunkt|Dato|Udvalg|Sted|Lokale|Deltagere|Mødedeltagere|Medlemmer|Til stede|Tilstede|Fraværende|Afbud fra|Afbud)(?=\p{Lu}\p{Ll}|\d{1,2}[.:/ -])/u
+
 /** Labels that stand with a capital and no colon amid a line this long; shorter ones are sentences or names. */
 const MIN_RUN_ON = 15
 const RUN_ON =
@@ -135,6 +139,8 @@ export function labelledValues(text: string): LabelledValue[] {
   if (marks[0]?.index !== 0) {
     const bare = WITHOUT_COLON.exec(line)
     const label = bare?.[1] ?? bare?.[2]
+    const glued = label === undefined ? GLUED.exec(line)?.[1] : undefined
+    if (glued) return splitAtLabels(labelled(glued, line.slice(glued.length)))
     const value = line.slice(label?.length)
     return label && VALUE.test(value) ? splitAtLabels(labelled(label, value)) : []
   }

@@ -24,6 +24,8 @@ export function settlePresence(head: Head): void {
   for (const person of head.attendees.slice(0, MAX_KNOWN)) standsInFor(head, person)
   for (const person of head.absent.slice(0, MAX_KNOWN)) isReplaced(head, person)
   replaceAttendees(head, unique(head))
+  for (const person of head.absent.filter(({ name }, i) => head.absent.findIndex((other) => key(other.name) === key(name)) < i))
+    dropAbsent(head, person)
 }
 
 /** Of the members, all are present who are not listed as absent. Only for minutes: an agenda knows nobody yet. */
@@ -59,12 +61,18 @@ function move(head: Head, person: ListedAt): void {
   keep(head, person.lines)
 }
 
-/** Somebody on the list of those absent who turns out to have missed a few items only. */
-export function moveToPresent(head: Head, person: ListedAt): void {
+/** The spans name people by their place in the list, so both change together. The line may say more, and is kept. */
+function dropAbsent(head: Head, person: ListedAt): void {
   head.absent = head.absent.filter((other) => other !== person)
+  head.furniture.push(...person.lines)
   head.spans = head.spans.filter(({ path }) => !/^absent\[/.test(path))
   for (const [i, { lines }] of head.absent.entries())
     for (const { no } of lines) head.spans.push({ path: `absent[${i}]`, from: no, to: no })
+}
+
+/** Somebody on the list of those absent who turns out to have missed a few items only. */
+export function moveToPresent(head: Head, person: ListedAt): void {
+  dropAbsent(head, person)
   if (!head.attendees.some((other) => key(other.name) === key(person.name))) listPresent(head, { ...person, reason: null }, person.lines)
 }
 
