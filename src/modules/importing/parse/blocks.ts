@@ -9,6 +9,8 @@ import type { Outline } from './outline.ts'
 import { resolveCaptions } from './own-captions.ts'
 
 const MAX_CHAPTER = 60
+const AFTER_LAST =
+  /^(?:næste (?:ordinære )?møde (?:er|bliver|afholdes|holdes|finder)|referatet (?:er|blev) (?:godkendt|underskrevet)|underskrevet af|godkendelse$)/iu
 const CHAPTER = /^(?:(?:[A-ZÆØÅ]|[IVX]{1,4})[.)]\s+\p{Lu}.*|(?:\p{L}+ )?\p{L}*(?:punkter|sager)(?: til \p{L}+)?):?$/iu
 
 /** Cuts the classified lines at the headings of the outline, and each item at its captions. */
@@ -21,6 +23,7 @@ export function cutBlocks(classified: ClassifiedLine[], outline: Outline): Block
   const groups = groupCutter(lines, outline)
   const above = linesAbove(lines, outline)
   const belongsBelow = new Set([...above.values()].flat())
+  const lastHeading = Math.max(...outline.headings.keys(), 0)
   let over = false
   for (const [at, line] of lines.entries()) {
     const item = blocks.items.at(-1)
@@ -44,7 +47,7 @@ export function cutBlocks(classified: ClassifiedLine[], outline: Outline): Block
     else if (groups.meet(at, over ? undefined : item) === 'heading' || line.furniture) blocks.furniture.push(line)
     else if (!item) blocks.head.push(line)
     else {
-      over = (over && !line.caption) || endsMeeting(line, item)
+      over = (over && !line.caption) || endsMeeting(line, item, at > lastHeading)
       if (over) blocks.loose.push(line)
       else placeInItem(blocks, item, line, lines[at + 1], alone)
     }
@@ -70,8 +73,12 @@ function isCounted({ headings }: Outline): boolean {
   return Math.max(0, ...counts.values()) <= Math.max(2, headings.size / 2)
 }
 
-function endsMeeting(line: ClassifiedLine, item: ItemBlock): boolean {
-  return line.closing && item.sections.length > 0
+/** In the last item a paragraph behind its text may speak of the minutes or of the next meeting. */
+function endsMeeting(line: ClassifiedLine, item: ItemBlock, last: boolean): boolean {
+  if (line.closing) return item.sections.length > 0
+  const section = item.sections.at(-1)
+  const said = section !== undefined && (section.lines.length > 0 || section.mark?.text != null)
+  return last && said && line.blankBefore && AFTER_LAST.test(line.text) && !/møde|referat/iu.test(item.title ?? '')
 }
 
 function placeInItem(blocks: Blocks, item: ItemBlock, line: ClassifiedLine, next: ClassifiedLine | undefined, alone: Set<string>): void {

@@ -2,7 +2,7 @@ import { splitRunning } from './case-numbers.ts'
 import type { ClassifiedLine } from './classify.ts'
 import type { HeadingMark } from './forms.ts'
 import { titleKey } from './lines.ts'
-import { isSupport, type PrintedTitle, readTitle, type TitleFacts } from './titles.ts'
+import { isSupport, type PrintedTitle, readTitle, type TitleFacts, withoutButton } from './titles.ts'
 
 /** A line that could be an item heading, with its title. `key` is number and title. */
 export interface Candidate extends HeadingMark {
@@ -12,15 +12,17 @@ export interface Candidate extends HeadingMark {
   printedTitle: string
   /** The lines below the heading that are part of its title. */
   titleLines: number[]
-  /** A caption, a case number or a mark of openness follows, or the title is in the contents list. */
+  /** A caption, a case number or a mark of openness follows, or the title once more, or it is in the contents list. */
   supported: boolean
 }
 
 /** Reads a line that looks like a heading together with the lines below it. */
 export function candidate(lines: ClassifiedLine[], at: number, heading: HeadingMark, facts: TitleFacts): Candidate {
-  const printed: PrintedTitle = readTitle(lines, at, heading, facts)
+  const read: PrintedTitle = readTitle(lines, at, heading, facts)
+  const printed = { ...read, title: read.title === null ? null : withoutButton(read.title) }
   const key = titleKey(printed.title ?? '')
-  const supported = isSupport(lines[printed.next]) || facts.listed.has(key) || splitRunning(printed.title ?? '').running
+  const again = key !== '' && titleKey(lines[printed.next]?.text ?? '') === key
+  const supported = again || isSupport(lines[printed.next]) || facts.listed.has(key) || splitRunning(printed.title ?? '').running
   return {
     ...heading,
     ...{ at, key: `${heading.number} ${key}`, titleKey: key, printedTitle: printed.title ?? '', titleLines: printed.lines, supported },

@@ -20,14 +20,15 @@ const VALUE = [
   String.raw`(?:\d{4}|\d{2})\/\d{1,7}`,
 ].join('|')
 /** Behind a label also the plain plan number ("00.01.00") and numbers without a form of their own. */
-const LABELLED_VALUE = String.raw`${VALUE}|\d{2}\.\d{2}\.\d{2}|[A-ZÆØÅ]{0,4}\d[\dA-ZÆØÅ./-]*`
+const LABELLED_VALUE = String.raw`${VALUE}|\d{2}\.\d{2}\.\d{2}|[A-ZÆØÅ]{1,5} \d{1,5}\/\d{2,4}|[A-ZÆØÅ]{0,4}\d[\dA-ZÆØÅ./-]*`
 const LABELS = String.raw`sags ?-? ?nr|sagsnummer|sags-?id|sag ?nr|sags|sag|esdh[- ]sag|edoc[- ]sag(?:snr)?|acadre sagsnr|j\.? ?-? ?nr|journal ?nr|journalnummer|journalsag`
 const LABELLED = new RegExp(String.raw`(?<![\p{L}\d.])(${LABELS})\.?\s*[.:]?\s*(${LABELLED_VALUE})(?![\p{L}\d/-]|\.\d)`, 'giu')
 const ALONE = new RegExp(String.raw`^\(?(${VALUE})\)?$`, 'u')
 /** "2026-2030" are years. */
 const YEARS = /^(?:19|20)\d{2}-(?:19|20)\d{2}$/
 const LABEL_ALONE = new RegExp(String.raw`^(?:${LABELS})\.?\s*:?$`, 'iu')
-const BEGINS = new RegExp(String.raw`^[([]?(?:${LABELS})(?![\p{L}])`, 'iu')
+/** Before the label a committee may count its items of the year: "IU 1/2005  J.nr. …". */
+const BEGINS = new RegExp(String.raw`^(?:[A-ZÆØÅ]{1,5}\s+\d{1,4}\/\d{4}\s+)?[([]?(?:${LABELS})(?![\p{L}])`, 'iu')
 const TITLE_END = new RegExp(
   String.raw`(?:\s+[-–—,|]?\s*|\s*[([]\s*)(?:(${LABELS})\.?\s*[.:]?\s*)(${VALUE})\s*[)\]]?\.?$|\s*[([](${VALUE})[)\]]\.?$`,
   'iu',

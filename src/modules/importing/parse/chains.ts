@@ -7,6 +7,13 @@ export interface Chain {
   headings: Candidate[]
 }
 
+/** How the document prints its titles: with empty lines around, with a full stop; and where its first caption stands. */
+interface Ways {
+  airy: boolean
+  stopped: boolean
+  captioned: number
+}
+
 interface Link {
   score: number
   at: number
@@ -17,6 +24,8 @@ const COST = { forward: 3, back: 3.5, same: 3.4, sameUnsupported: 7, sameThrough
 const WEIGHT = { base: 1, supported: 3, apart: 1, crowded: -1.5, sentence: -2, inList: -2.5 }
 /** These forms say in words that an item begins. */
 const SPOKEN = new Set(['named', 'minuteBook', 'ad'])
+/** "2.  2. Orientering" */
+const COUNTED_TWICE = /^(\d{1,4})\.\s+\1\.\s/
 const SENTENCE_FROM = 40
 
 /**
@@ -25,15 +34,17 @@ const SENTENCE_FROM = 40
  */
 export function bestChain(lines: ClassifiedLine[], printed: Candidate[], airy: boolean): Chain {
   const candidates = supportedByDecisions(lines, printed)
+  const ways: Ways = { airy, stopped: endInStop(candidates), captioned: lines.findIndex(({ caption }) => caption?.decides === 'word') }
   const links: (Link & { from: number })[] = []
   const same = repeatsOneNumber(candidates) ? COST.sameThroughout : COST.same
   const byNumber = new Map<string, Link>()
   let best: Link | null = null
   let listed: Candidate | null = null
   for (const [i, found] of candidates.entries()) {
-    const inList: boolean = announced(lines, found) || (listed !== null && continuesList(lines, listed, found))
+    const inList: boolean =
+      (found.at > ways.captioned && announced(lines, found)) || (listed !== null && continuesList(lines, listed, found))
     const weight =
-      weigh(lines, candidates, i, airy) + (inList && found.supported ? WEIGHT.inList - (same === COST.sameThroughout ? 2 : 0) : 0)
+      weigh(lines, candidates, i, ways) + (inList && found.supported ? WEIGHT.inList - (same === COST.sameThroughout ? 2 : 0) : 0)
     const from = bestBefore(found, candidates, byNumber, best, same)
     const link = { score: weight + Math.max(0, from?.score ?? 0), at: i, from: from && from.score > 0 ? from.at : -1 }
     links.push(link)
@@ -42,6 +53,11 @@ export function bestChain(lines: ClassifiedLine[], printed: Candidate[], airy: b
     listed = !found.supported || inList ? found : null
   }
   return best === null ? { score: 0, headings: [] } : { score: best.score, headings: follow(links, best.at, candidates) }
+}
+
+function endInStop(candidates: Candidate[]): boolean {
+  const supported = candidates.filter((found) => found.supported)
+  return supported.length > 2 && supported.filter(({ printedTitle }) => printedTitle.endsWith('.')).length * 3 >= supported.length * 2
 }
 
 /** A heading whose text comes before any caption is known by the decisions on both its sides. */
@@ -122,7 +138,7 @@ function ancestors(number: string): string[] {
   return keys
 }
 
-function weigh(lines: ClassifiedLine[], candidates: Candidate[], i: number, airy: boolean): number {
+function weigh(lines: ClassifiedLine[], candidates: Candidate[], i: number, { airy, stopped }: Ways): number {
   const found = candidates[i]
   const line = found ? lines[found.at] : undefined
   if (!found || !line) return 0
@@ -132,7 +148,8 @@ function weigh(lines: ClassifiedLine[], candidates: Candidate[], i: number, airy
   const apart = line.blankBefore || standsBelowMark(lines[found.at - 1])
   if (airy) weight += apart ? WEIGHT.apart : WEIGHT.crowded
   if (airy && crowded && !apart) weight += WEIGHT.crowded
-  if (/[.;,]$/.test(found.printedTitle) && line.text.length > SENTENCE_FROM) weight += WEIGHT.sentence
+  const whole = stopped && found.supported && found.printedTitle.endsWith('.')
+  if (!whole && /[.;,]$/.test(found.printedTitle) && line.text.length > SENTENCE_FROM) weight += WEIGHT.sentence
   return weight
 }
 
@@ -150,6 +167,7 @@ function announced(lines: ClassifiedLine[], { at }: Candidate): boolean {
 
 /** The next number of a list in a section, though a caption may follow its last entry. */
 function continuesList(lines: ClassifiedLine[], listed: Candidate, found: Candidate): boolean {
+  if (COUNTED_TWICE.test(lines[found.at]?.text ?? '')) return false
   const goesOn = found.number === listed.number || predecessors(found.number).includes(listed.number)
   if (!goesOn || found.at - listed.at > 40) return false
   return !lines.slice(listed.at + 1, found.at).some(({ caption }) => caption !== null)

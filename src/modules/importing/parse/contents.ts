@@ -18,6 +18,9 @@ export interface ContentsList {
   contentsLines: Set<number>
 }
 
+/** The heads of its columns, and a page on a line of its own. */
+const COLUMN = /^(?:pkt\.?(?: ?nr\.?)?|punkt(?: nr\.?)?|sag(?: nr\.?)?|nr\.?|sidetal|side|tekst|titel|emne|overskrift|\d{1,3})$/iu
+
 interface Reading extends ContentsList {
   lines: ClassifiedLine[]
   candidates: Map<number, Candidate>
@@ -33,19 +36,20 @@ interface Reading extends ContentsList {
 
 /**
  * Finds the contents list before the first item: lines with dot leaders, or numbers and titles that come again as headings.
- * @param lastKey the index at which a heading with this number and title is met for the last time; `lastTitle` the same by title
+ * @param last the index at which a heading with this number and title, and with this title, is met for the last time
  */
 export function findContents(
   lines: ClassifiedLine[],
   headings: Candidate[],
-  lastKey: Map<string, number>,
-  lastTitle: Map<string, number>,
+  last: { keys: Map<string, number>; titles: Map<string, number> },
 ): ContentsList {
   const candidates = new Map(headings.map((found) => [found.at, found]))
   const announced = (at: number): boolean => {
     const found = candidates.get(at)
     const title = titleKey(lines[at]?.heading?.title ?? lines[at]?.text ?? '')
-    return ((found ? lastKey.get(found.key) : lastTitle.get(title)) ?? at) > at
+    const seen = (key: string): number => (found ? last.keys.get(key) : last.titles.get(key)) ?? at
+    const key = found?.key ?? title
+    return seen(key) > at || seen(withoutPage(key)) > at
   }
   const reading: Reading = {
     ...{ lines, candidates, announced, contents: [], contentsLines: new Set<number>() },
@@ -55,7 +59,13 @@ export function findContents(
   return { contents: reading.contents, contentsLines: reading.contentsLines }
 }
 
+/** "Budget 2021 14": the page behind the title. */
+export function withoutPage(title: string): string {
+  return title.replace(/ \d{1,3}$/, '')
+}
+
 function readLine(reading: Reading, line: ClassifiedLine, at: number): 'end' | 'on' {
+  if (reading.contentsLines.has(at)) return 'on'
   const found = reading.candidates.get(at)
   if (line.group) {
     reading.group = line.group
@@ -71,6 +81,7 @@ function readLine(reading: Reading, line: ClassifiedLine, at: number): 'end' | '
   } else if (found) {
     if (reading.leaders || !reading.announced(at) || !(reading.listing || isInRow(reading, found))) return 'end'
     addEntry(reading, at, { line, number: found.number, title: found.printedTitle })
+    for (const below of found.titleLines) reading.contentsLines.add(below)
   } else if (reading.listing) return readPlainLine(reading, line, at)
   return 'on'
 }
@@ -78,6 +89,10 @@ function readLine(reading: Reading, line: ClassifiedLine, at: number): 'end' | '
 /** A line of the list that looks like no heading: a title without number, or the first half of a broken entry. */
 function readPlainLine(reading: Reading, line: ClassifiedLine, at: number): 'end' | 'on' {
   const labelled = line.labels.length > 0
+  if (COLUMN.test(line.text)) {
+    reading.contentsLines.add(at)
+    return 'on'
+  }
   if (line.caption && !reading.announced(at)) return 'end'
   if (reading.leaders && !labelled && !line.blankAfter && reading.lines[at + 1]?.contents) reading.contentsLines.add(at)
   else if (!reading.leaders && !labelled && reading.announced(at)) {

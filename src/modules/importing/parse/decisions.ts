@@ -3,6 +3,7 @@ import { isRecord } from './captions.ts'
 import type { ClassifiedLine } from './classify.ts'
 import { findDates, type PrintedDate } from './dates.ts'
 import { historyHeading } from './decision-captions.ts'
+import { looksLikePeople } from './names.ts'
 import { paragraphsOf } from './paragraphs.ts'
 import { sameBody } from './same-body.ts'
 import type { EarlierDecision, SectionKind } from './types.ts'
@@ -109,20 +110,42 @@ function isKnownBody(body: string): boolean {
 
 const NOT_THERE = /^(?:deltog ikke|ikke til stede|ikke mødt)\s*:/iu
 
+/** "Tilstede var:", "I mødet deltog:" and what stands in such a list. */
+const ATTENDANCE = /^(?:i mødet deltog|til ?stede(?: var)?|mødedeltagere|deltagere|fremmødte?)\s*:/iu
+const LABEL = /^[^.]{3,80}:$/u
+const LEFT = /(?<!\p{L})(?:forlod|ankom|afbud|fravær\p{L}*|deltog (?:ikke|under|fra|til))(?!\p{L})/iu
+
 /** Some case systems print day, place and absentees of the meeting between caption and decision. */
 function opening({ mark, lines }: SectionBlock): ClassifiedLine[] {
   if (mark?.text != null) return []
+  const present = attendanceList(lines)
+  if (present > 0) return lines.slice(0, present)
   let end = 0
   let goesOn = false
   while (end < lines.length) {
     const line = lines[end]
-    const label = line?.labels[0]?.field
-    const labelled = label === 'when' || label === 'place' || label === 'absent' || label === 'time' || NOT_THERE.test(line?.text ?? '')
-    if (!line || !(labelled || (goesOn && !line.blankBefore))) break
+    if (!line) break
+    const own = line.labels[0] && line.text.charAt(line.labels[0].label.length) === ':'
+    const label = own || line.labels[0]?.field === 'absent' ? line.labels[0]?.field : undefined
+    const labelled = label === 'when' || label === 'place' || label === 'absent' || label === 'time' || NOT_THERE.test(line.text)
+    if (!(labelled || (goesOn && !line.blankBefore))) break
     goesOn = line.text.endsWith(',')
     end++
   }
   return lines.slice(0, end)
+}
+
+/** How many lines list who came, where the first item of a meeting holds that: labels, names, and who came late or left. */
+function attendanceList(lines: ClassifiedLine[]): number {
+  if (!ATTENDANCE.test(lines[0]?.text ?? '')) return 0
+  const end = lines.findIndex(({ text }) => !(LABEL.test(text) || LEFT.test(text) || looksLikePeople(withoutRole(text))))
+  return Math.max(end, 0)
+}
+
+function withoutRole(text: string): string {
+  return text
+    .replace(/^(?:\p{Lu}?\p{L}*(?:mester|direktør|chef|formand|observatør|konsulent)(?: fra (?:\p{Lu}\p{L}+ ?)+)?) (?=\p{Lu})/iu, '')
+    .replace(/\.$/, '')
 }
 
 function openingDate(section: SectionBlock): PrintedDate | null {
@@ -130,8 +153,10 @@ function openingDate(section: SectionBlock): PrintedDate | null {
   return line ? (findDates(line.text)[0] ?? null) : null
 }
 
+/** Nothing was decided where only a dash is printed. */
 function decisionText(section: SectionBlock): string | null {
-  return sectionText({ ...section, lines: section.lines.slice(opening(section).length) })
+  const text = sectionText({ ...section, lines: section.lines.slice(opening(section).length) })
+  return text !== null && /^[-–—.\s]*$/u.test(text) ? null : text
 }
 
 /** Entries of "Sagens forløb", where a line with body and date heads the lines below it, and decisions of other days and bodies. */

@@ -29,10 +29,10 @@ const MINUTE_BOOK = /^(?:nr|sag nr)\.?\s*(\d{1,4}[a-z]?)\.?:?\s+(\p{Lu}{1,4}\.?\
 const NUMBERED_NR = /^nr\.?\s*(\d{1,4}[a-z]?)[.:]?(?:\s+(?:[–-]\s+)?(\S.*))?$/iu
 const AD = /^ad\.?\s+(?:(?:punkt|pkt\.?)\s+)?(\d{1,4}[a-z]?)\.?\s*[.:)–-]?(?:\s+(\S.*))?$/iu
 const MATTER = /^sag\s*(?:nr\.?\s*)(\d{1,4}[a-z]?)\.?\s*:?(?:\s+(?:[–-]\s+)?(\S.*))?$/iu
-const PARTS = /^(\d{1,3}(?:\.\d{1,3}){1,3})\.?:?(?:\s+(\S.*))?$/u
+const PARTS = /^(\d{1,3}(?:\.(?!0)\d{1,3}){1,3})\.?:?(?:\s+(\S.*))?$/u
 /** "1. T", and "1.T" where nothing but a word can follow. */
 const STOPPED = /^(\d{1,4}[a-z]?)(?:\.|\))\s*(?:[–-]\s+)?((?<=\s)\S.*|(?<=\.)\p{Lu}\p{Ll}.*)?$/u
-const BARE = /^(\d{1,4}[a-z]?)\s*(?:[:–-]\s+|\s)(\S.*)$/u
+const BARE = /^(\d{1,4}(?:[a-z](?=[\s:–-]))?)\s*(?:[:–-]\s+|\s|(?=\p{Lu}\p{Ll}))(\S.*)$/u
 const ALONE = /^(\d{1,4}[a-z]?)\.?$/u
 const KIND_MARK = /^\((?:\p{Lu}{1,2}|lukket|lukket punkt|åben|åbent)\)\.?\s+\S/iu
 /** "3. Maj 2021" is a day. */
@@ -42,6 +42,10 @@ const MONTH_FIRST =
 const STOP_OF_TITLE = /(?<!\p{L})(?:evt|mv|m\.v|m\.m|m\.fl|jf|nr|kl|pkt|osv|etc|bl\.a)\.$/iu
 
 const BROKEN_FROM = 30
+/** "4. Meddelelser:"; longer lines announce a list. */
+const MAX_BEFORE_COLON = 80
+/** A longer line with a full stop is a sentence. */
+const MAX_STOPPED = 80
 
 /** What the words of a line say as the heading of an item, or null. */
 export function headingMark(words: string): HeadingMark | null {
@@ -71,8 +75,11 @@ function plain(form: NumberForm, pattern: RegExp, words: string): HeadingMark | 
   return title === undefined || KIND_MARK.test(title) || looksLikeTitle(title) ? mark(form, match[1], title) : null
 }
 
+/** Lists of web pages count what bears its number already: "2.  2. Orientering". */
 function mark(form: NumberForm, number: string, title?: string, rest = ''): HeadingMark {
-  return { form, number, title: title?.trim() || null, rest }
+  const words = title?.trim() || null
+  const again = words?.startsWith(`${number}. `) ? words.slice(number.length + 2).trim() : ''
+  return { form, number, title: /^\p{Lu}/u.test(again) ? again : words, rest }
 }
 
 /** "Punkt 5-7" names no item, "Punkt 5 blev udsat" is a sentence: without a sign after the number, a title must look like one. */
@@ -90,5 +97,9 @@ export function looksLikeTitle(words: string): boolean {
   if (/^\p{Ll}/u.test(words) || MONTH_FIRST.test(words) || !/\p{L}/u.test(words)) return false
   // A title broken over two lines may break at a comma.
   if (words.endsWith(',')) return words.length >= BROKEN_FROM
-  return !/[;:]$/u.test(words) && (!words.endsWith('.') || STOP_OF_TITLE.test(words) || words.length <= 50)
+  return (
+    !words.endsWith(';') &&
+    (!words.endsWith(':') || words.length <= MAX_BEFORE_COLON) &&
+    (!words.endsWith('.') || STOP_OF_TITLE.test(words) || words.length <= MAX_STOPPED)
+  )
 }

@@ -47,6 +47,7 @@ export function newItem(lines: ClassifiedLine[], found: Candidate, kinds: boolea
 
 /** The title was put together without a hyphen at the end of a line, or stands behind a label ("Emne: …"). */
 function saysMore({ form, printedTitle }: Candidate, lines: ClassifiedLine[]): boolean {
+  if (/^\d{1,4}\p{Lu}/u.test(lines[0]?.text ?? '')) return true
   const printed = titleKey(lines.map(({ text }) => text).join(' '))
   return form === 'title' ? printed !== titleKey(printedTitle) : lines.length > 1 && !printed.endsWith(titleKey(printedTitle))
 }

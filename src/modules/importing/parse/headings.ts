@@ -1,7 +1,7 @@
 import { type Candidate, candidate } from './candidates.ts'
 import { bestChain, type Chain } from './chains.ts'
 import type { ClassifiedLine } from './classify.ts'
-import { findContents } from './contents.ts'
+import { findContents, withoutPage } from './contents.ts'
 import { type NumberForm, numberForms } from './forms.ts'
 import { titleKey } from './lines.ts'
 import type { Outline } from './outline.ts'
@@ -44,21 +44,23 @@ function outlineOf(lines: ClassifiedLine[], forms: NumberForm[], airy: boolean):
     lines
       .flatMap((line, at) => (line.heading && forms.some((form) => form === line.heading?.form) ? [{ at, heading: line.heading }] : []))
       .map(({ at, heading }) => candidate(lines, at, untitled(heading.form) ? { ...heading, title: '' } : heading, facts))
+      .filter((found) => found.form !== 'alone' || found.printedTitle !== '' || found.supported)
       .filter((found) => (!untitled(found.form) || found.supported) && !isBelowTitle(lines, found))
       .filter((found, i, all) => !untitled(found.form) || found.number !== all[i - 1]?.number)
   const first = read({ airy, listed: new Set() })
-  const { contents, contentsLines } = findContents(
-    lines,
-    first,
-    lastSeen(first, ({ key }) => key),
-    lastSeen(first, (found) => found.titleKey),
-  )
-  const listed = new Set(contents.map(({ title }) => titleKey(title)))
+  const { contents, contentsLines } = findContents(lines, first, {
+    keys: lastSeen(first, ({ key }) => key),
+    titles: lastSeen(first, (found) => found.titleKey),
+  })
+  const listed = new Set(contents.flatMap(({ title }) => [titleKey(title), withoutPage(titleKey(title))]))
   const left = (contents.length === 0 ? first : read({ airy, listed })).filter(({ at }) => !contentsLines.has(at))
   const { headings, score } = bestChain(lines, left, airy)
   const chapters = chaptersOf(headings, lines)
   const items = headings.filter(({ at }) => !chapters.has(at))
-  const worth = forms[0] === 'named' || forms[0] === 'minuteBook' || forms[0] === 'ad' ? score * SPOKEN_COUNTS : score
+  // Under a recommendation "Ad 1" answers one of its points.
+  const answers = forms[0] === 'ad' && items.filter(({ title, supported }) => title !== null || supported).length * 2 <= items.length
+  const spoken = forms[0] === 'named' || forms[0] === 'minuteBook' || forms[0] === 'ad'
+  const worth = spoken && !answers ? score * SPOKEN_COUNTS : score
   return { contents, contentsLines, headings: new Map(items.map((found) => [found.at, found])), chapters, score: worth }
 }
 

@@ -60,6 +60,12 @@ describe('what became of a matter', () => {
     ['Taget til efterretning.', 'noted'],
     ['Drøftet.', 'noted'],
     ['Rådet ønsker flere bænke.', 'other'],
+    ['Godkendt, idet punkt 28 er trukket.', 'adopted'],
+    ['Borgmesteren meddelte, at punkt 9 udgår. Dagsordenen blev godkendt.', 'adopted'],
+    ['Udgik. Sættes på igen i oktober.', 'postponed'],
+    ['Rådet sender udkastet tilbage til kontoret.', 'returned'],
+    ['Oversendt til Kulturudvalget med anbefaling om at søge.', 'referred'],
+    ['Formanden er bemyndiget.', 'adopted'],
     ['Ændringsforslaget blev forkastet. Budgettet blev herefter vedtaget.', 'adopted'],
   ])('is told by "%s": %s', (decision, outcome) => {
     expect(outcomeOf(decision, 'Bænke')).toBe(outcome)

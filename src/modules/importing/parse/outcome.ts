@@ -3,16 +3,17 @@ import type { Outcome } from './types.ts'
 /** The words that tell the outcome, the surest first: what a sentence says of postponing outweighs that something else was approved. */
 const POSTPONED =
   /(?<!\p{L})(?:udsat|udsættes|udsættelse|udsatte|udskydes|udskudt|udskyde|genoptages|optages på (?:næste|et kommende)|(?:tages|behandles|drøftes) (?:op )?(?:igen )?(?:på|ved) (?:det )?næste møde)(?!\p{L})/iu
+const COMES_AGAIN = /(?<!\p{L})(?:sættes|tages|kommer|optages) (?:på|op) igen(?!\p{L})/iu
 const WITHDRAWN =
   /(?<!\p{L})(?:trukket|trækkes(?! der)(?! lod)|trak|(?:punktet|sagen) (?:blev )?(?:udgår|udgik|taget af|tages af|er taget af)|udgår|udgik|bortfaldt|bortfalder|(?:taget|tages) af dagsordenen)(?!\p{L})/iu
 const RETURNED =
-  /(?<!\p{L})(?:(?:sendt|sendes|sendte|sender|tilbagesendt|tilbagesendes|hjemvist|hjemvises|går|gik|oversendes|returneres) ?(?:sagen |punktet )?tilbage|tilbagesend(?:t|es)|hjemvis(?:t|es)|sendes retur)(?!\p{L})/iu
+  /(?<!\p{L})(?:(?:sendt|sendes|sendte|sender|tilbagesendt|tilbagesendes|hjemvist|hjemvises|går|gik|oversendes|returneres) ?(?:(?:sagen|punktet|udkastet|forslaget|planen|notatet) )?tilbage|^tilbage til|tilbagesend(?:t|es)|hjemvis(?:t|es)|sendes retur)(?!\p{L})/iu
 const REFERRED =
-  /(?<!\p{L})(?:oversend(?:t|es)|henvis(?:t|es) til|overdrag(?:et|es) til|videresend(?:t|es) til|sendes (?:videre )?til (?:\p{L}+udvalget|byrådet|behandling))(?!\p{L})/iu
+  /(?<!\p{L})(?:oversend(?:t|es|er)|henvis(?:t|es) til|overdrag(?:et|es) til|videresend(?:t|es) til|sendes (?:videre )?til (?:\p{L}+udvalget|byrådet|behandling))(?!\p{L})/iu
 const REJECTED =
-  /(?<!\p{L})(?:afslag|afslået|afslås|afvist|afvises|forkastet|forkastedes|forkastes|faldt|kan ikke (?:støtte|imødekomme|anbefale|tiltræde|godkende)|(?:ikke|intet) (?:dispensation|godkendt|imødekommet|vedtaget|tiltrådt)|ikke flertal|nedstemt|gives (?:derfor )?ikke|imødekommes ikke|godkendes ikke|støtter ikke|siger nej)(?!\p{L})/iu
+  /(?<!\p{L})(?:afslag|afslået|afslås|afvist|afvises|forkastet|forkastedes|forkastes|faldt|faldet|kan ikke (?:støtte|imødekomme|anbefale|tiltræde|godkende)|(?:ikke|intet) (?:dispensation|godkendt|imødekommet|vedtaget|tiltrådt)|ikke flertal|nedstemt|gives (?:derfor )?ikke|imødekommes ikke|godkendes ikke|støtter ikke|siger nej)(?!\p{L})/iu
 const ADOPTED =
-  /(?<!\p{L})(?:godkendt|godkendes|godkender|godkendte|vedtaget|vedtages|vedtog|vedtoges|tiltrådt|tiltrædes|tiltrådte|tilslutter|tilsluttede|tilslutning|besluttet|besluttede|beslutter|bevilg\p{L}*|indstillingen (?:blev )?(?:fulgt|følges)|følges|som indstillet|anbefal\p{L}*|indstilles|indstiller|valgt|vælges|valgte|udpeget|udpegede|udpeger|udpeges|siger ja|sagde ja|støtter|fastsat|fastsættes|konstituer\p{L}*|imødekommes|imødekommet|enige? om at|enighed om at)(?!\p{L})/iu
+  /(?<!\p{L})(?:godkendt|godkendes|godkender|godkendte|vedtaget|vedtages|vedtog|vedtoges|tiltrådt|tiltrædes|tiltrådte|tilslutter|tilsluttede|tilslutning|besluttet|besluttede|beslutter|bevilg\p{L}*|indstillingen (?:blev )?(?:fulgt|følges)|følges|som indstillet|anbefal\p{L}*|indstilles|indstiller|valgt|vælges|valgte|udpeget|udpegede|udpeger|udpeges|siger ja|sagde ja|støtter|fastsat|fastsættes|konstituer\p{L}*|imødekommes|imødekommet|enige? om at|enighed om at|bemyndiget|bemyndiges|(?:tilskud|støtte|beløbet|midlerne) (?:ydes|gives|bevilges)|gaven modtages|underskrevet)(?!\p{L})/iu
 const NOTED =
   /(?<!\p{L})(?:til efterretning|efterretning|orienteret|orienterede|orientering(?:en|er)? (?:givet|taget|blev)|drøftet|drøftede|drøftelse|intet|ingen(?:ting)?|gennemført|fortalte|oplyste|nævnte|mindede|takkede|meddelte|præsenterede|til orientering)(?!\p{L})/iu
 const OPINION =
@@ -20,6 +21,11 @@ const OPINION =
 const PRACTICAL =
   /(?<!\p{L})(?:skriver|inviterer|bestiller|undersøger|aftaler|spørger|laver|sender|fortsætter|arrangerer|kontakter|holder|holdes|uddeles|betaler|deltager|tager kontakt|følger op|indkalder|planlægger|arbejder videre|forhandler videre|holder|hjælper|uddeler|sendes|sørger for|sætter)(?!\p{L})/iu
 
+/** "Punkt 28 er trukket" is told of another item. */
+const OTHER_ITEM = /(?<!\p{L})(?:punkt|pkt\.?|sag(?: nr\.?)?) \d/iu
+/** What is said first and for itself outweighs the exceptions behind it: "Godkendt, idet punkt 28 er trukket." */
+const STANDS_ALONE =
+  /^(?:dagsordenen (?:blev )?(?:herefter )?)?(?:godkendt|vedtaget|tiltrådt)[.,](?! (?:men|dog))|(?<!\p{L})dagsordenen (?:blev|er) (?:herefter |hermed )?godkendt(?!\p{L})/iu
 /** What is said of an amendment says nothing of the matter. */
 const AMENDMENT = /ændringsforslag/iu
 
@@ -30,6 +36,8 @@ const AMENDMENT = /ændringsforslag/iu
 export function outcomeOf(decision: string | null, title: string | null): Outcome | null {
   if (decision === null) return null
   const text = decision.slice(0, 5_000)
+  if (STANDS_ALONE.test(text)) return 'adopted'
+  if (COMES_AGAIN.test(text)) return 'postponed'
   const [first = ''] = text.split(/\n|(?<=[.!?]) (?=\p{Lu})/u).filter((sentence) => !AMENDMENT.test(sentence))
   return strong(first) ?? plain(first, title) ?? strong(text) ?? plain(text, title) ?? weak(text, title)
 }
@@ -37,10 +45,10 @@ export function outcomeOf(decision: string | null, title: string | null): Outcom
 /** What stops the matter for now or for good. */
 function strong(text: string): Outcome | null {
   if (RETURNED.test(text)) return 'returned'
-  if (WITHDRAWN.test(text)) return 'withdrawn'
   if (POSTPONED.test(text)) return 'postponed'
+  if (WITHDRAWN.test(text) && !OTHER_ITEM.test(text)) return 'withdrawn'
   if (REJECTED.test(text)) return 'rejected'
-  return REFERRED.test(text) && !ADOPTED.test(text) ? 'referred' : null
+  return REFERRED.test(text) && (/^(?:\p{L}+ )?oversend/iu.test(text) || !ADOPTED.test(text)) ? 'referred' : null
 }
 
 function plain(text: string, title: string | null): Outcome | null {

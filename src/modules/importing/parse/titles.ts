@@ -1,6 +1,7 @@
 import { isCaseLabel, isRunning } from './case-numbers.ts'
 import type { ClassifiedLine } from './classify.ts'
 import type { HeadingMark } from './forms.ts'
+import { isBesideTitle } from './heading-blocks.ts'
 import { isListEntry, titleKey } from './lines.ts'
 
 /** A title as printed, with the indexes of the lines below the heading that are part of it, and of the next line with content. */
@@ -28,6 +29,8 @@ const DECIDES =
   /^(?:godkendt|intet|ingen|taget til|udsat|drøftet|vedtaget|tiltrådt|til efterretning|trukket|oversendt|anbefal|bortfald|udgår|orienter(?:ing|et))(?!\p{L})/iu
 const OPEN_END =
   /(?:[-–,:&/]|(?<!\p{L})(?:og|eller|samt|i|på|af|til|for|fra|om|med|ved|vedr\.?|vedrørende|under|efter|den|det|de|en|et|at|der|som))$/iu
+
+const FILE = /\.(?:pdf|docx?|xlsx?|pptx?|odt|msg|jpe?g|png|txt)$/iu
 
 /** The index of the next line with content of its own: page heads and page numbers may stand in between. */
 export function nextContent(lines: ClassifiedLine[], at: number): number {
@@ -63,6 +66,7 @@ export function readTitle(lines: ClassifiedLine[], at: number, heading: HeadingM
 function canBeTitle(line: ClassifiedLine | undefined, heading: HeadingMark): boolean {
   if (!line || line.caption || line.caseNumber || line.openness || line.group || isRunning(line.text) || isCaseLabel(line.text))
     return false
+  if (!/\p{L}/u.test(line.text)) return false
   return line.heading === null || line.heading.form !== heading.form
 }
 
@@ -89,6 +93,7 @@ function goesOn(lines: ClassifiedLine[], title: string, last: number, next: numb
 }
 
 function isPlain(line: ClassifiedLine): boolean {
+  if (FILE.test(line.text)) return false
   const marked = line.caption || line.caseNumber || line.openness || line.group || line.labels.length > 0 || line.closing
   return !marked && !line.heading && !isListEntry(line.text) && !isCaseLabel(line.text) && !/^[-–—=_*.]{2,}$/.test(line.text)
 }
@@ -101,10 +106,15 @@ function isSubtitle(lines: ClassifiedLine[], at: number): boolean {
 
 /** What stands below the heading of an item and seldom below anything else. */
 export function isSupport(line: ClassifiedLine | undefined): boolean {
-  return (
-    line !== undefined &&
-    (line.caption !== null || line.caseNumber !== null || line.openness !== null || isRunning(line.text) || isCaseLabel(line.text))
-  )
+  return line !== undefined && (line.caption !== null || line.caseNumber !== null || isBesideTitle(line))
+}
+
+/** What a web page says on a button behind the title. */
+const BUTTON = /\s*klik her for at (?:folde ud|læse|åbne|se).*$/iu
+
+/** The title without what a web page says on its button. */
+export function withoutButton(title: string): string {
+  return title.length > 10 ? title.replace(BUTTON, '') || title : title
 }
 
 /** Joins the halves of a broken title; a hyphen at the end of a line goes unless a word was meant to end in it ("Beskæftigelses- og"). */

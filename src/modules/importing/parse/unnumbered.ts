@@ -86,10 +86,11 @@ export function unnumberedOutline(lines: ClassifiedLine[], airy: boolean, number
   return best.outline
 }
 
-/** Most of the titles are the lines that bear numbers: then the numbers tell. */
+/** Most of the titles are those of the lines that bear numbers: then the numbers tell. */
 function areNumbered(titles: Candidate[], numbered: Outline | null): boolean {
-  const shared = titles.filter(({ at }) => numbered?.headings.has(at)).length
-  return shared > 1 && shared * 3 >= titles.length * 2
+  const keys = new Set([...(numbered?.headings.values() ?? [])].map(({ titleKey }) => titleKey))
+  const shared = titles.filter(({ at, titleKey }) => numbered?.headings.has(at) || keys.has(titleKey)).length
+  return shared > 1 && shared * 2 >= titles.length
 }
 
 /** The title of the document may be underlined too, with another sign than its items. */
@@ -106,7 +107,7 @@ function titlesOf(lines: ClassifiedLine[], airy: boolean, way: Way): Candidate[]
   let end = -1
   for (const [at, line] of lines.entries()) {
     if (at <= end || line.furniture) continue
-    const title = way.title(lines, at, airy) ?? (titles.length > 0 && line.blankBefore && STANDING.test(line.text) ? line.text : null)
+    const title = way.title(lines, at, airy) ?? (titles.length > 0 ? standingTitle(line, lines[at - 1]) : null)
     if (title === null) continue
     const found = candidate(lines, at, { form: 'title', number: '', title: title || null, rest: '' }, facts)
     if (way.needsSupport && !found.supported && !STANDING.test(title)) continue
@@ -116,14 +117,18 @@ function titlesOf(lines: ClassifiedLine[], airy: boolean, way: Way): Candidate[]
   return titles
 }
 
+function standingTitle(line: ClassifiedLine, before: ClassifiedLine | undefined): string | null {
+  return line.blankBefore && STANDING.test(line.text) && !(before && standsUnderCaption(before)) ? line.text : null
+}
+
 function beginsParagraph(lines: ClassifiedLine[], at: number, airy: boolean): boolean {
   const [before, line] = [lines[at - 1], lines[at]]
   return line !== undefined && (line.blankBefore || (!airy && /[.!?:)]$/.test(before?.text ?? '.')))
 }
 
 /** The line right below a caption is its text, however short. */
-function standsUnderCaption({ caption, caseNumber, text }: ClassifiedLine): boolean {
-  return (caption !== null && caption.text === null) || caseNumber !== null || isMetaLabel(text)
+function standsUnderCaption({ caption, caseNumber, openness, text }: ClassifiedLine): boolean {
+  return (caption !== null && caption.text === null) || caseNumber !== null || openness !== null || isMetaLabel(text)
 }
 
 /** @param names whether two words with capitals may be somebody's name */

@@ -77,7 +77,8 @@ const SCORE =
 const FELL = /(?<!\p{L})(?:nedstemt|forkastet|forkastes|afvist|afvises|faldt|faldet)(?!\p{L})/iu
 const EACH_OTHER = new RegExp(`${NUMBER}${VOTERS}${BRACKET} (?:i ?)?mod ${NUMBER}${VOTERS}(?! (?:kr|procent|pct))`, 'giu')
 /** Only sentences with such a word speak of a vote. */
-const SPEAKS = /stem|imod|i mod|\d ja(?!\p{L})|(?:^|[ ,])undlod|(?:taget|kendt|trådt|kastet|vist|faldt) (?:med )?\d{1,2}\s?[-–]\s?\d/iu
+const SPEAKS =
+  /^(?:for|imod|i mod|undlod|hverken for eller imod): ?\d|stem|imod|i mod|\d ja(?!\p{L})|(?:^|[ ,])undlod|(?:taget|kendt|trådt|kastet|vist|faldt) (?:med )?\d{1,2}\s?[-–]\s?\d/iu
 const AMENDMENT = /ændringsforslag|delindstilling/iu
 const PARTY =
   /^(?:\p{L}{1,3}|.*(?:venstre|socialdemokrat|folkeparti|enhedslisten|radikale|konservative|alliance|alternativet|borgerlige|moderaterne|listen?|parti|gruppe|flertal|mindretal).*)$/iu

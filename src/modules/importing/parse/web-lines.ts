@@ -7,6 +7,7 @@ const LISTED = /^\d{1,4}[.)] ?\p{Lu}\p{L}.{2,}$/u
 const LIST_OF_ITEMS = /^(?:indholdsfortegnelse|indhold|dagsorden|dagsordenspunkter|punkter|punktoversigt|til toppen|eventuelt|evt)\.?:?$/iu
 const MAX_WORDS_BEFORE = 200
 const BULLET = /^[•·*▪]\s+(?=\S)/u
+const HEADED = /^\d{1,4}\. \p{Lu}/u
 const NUMBERED = /^(?:(?:punkt|pkt)\.?\s*)?\d{1,4}[.:]?\s+\p{Lu}/iu
 
 /**
@@ -21,8 +22,16 @@ export function webLines(lines: Line[]): { lines: Line[]; glued: Line[] } {
   return { lines: isBulleted(whole) ? whole.map(withoutBullet) : whole, glued }
 }
 
+/** "BeslutningGodkendt.", "… til oktober.Beslutning": no word has a capital within. */
+const GLUED_CAPTION = /^(?:Beslutning|Indstilling|Sagsfremstilling|Resumé|Resume)(?=\p{Lu}\p{Ll})/u
+const CAPTION_BEHIND = /(?<=[\p{Ll}\d][.!?])(?:Beslutning|Indstilling|Sagsfremstilling)$/u
+
 /** Where a second line begins in this one: a heading after a known caption, or one that stands on a line of its own elsewhere. */
 function cutOf({ text }: Line, listed: Set<string>): number | null {
+  const caption = GLUED_CAPTION.exec(text.slice(0, MAX_WORDS_BEFORE))?.[0]
+  if (caption) return caption.length
+  const behind = CAPTION_BEHIND.exec(text.slice(-MAX_WORDS_BEFORE))
+  if (behind) return text.length - behind[0].length
   for (const { index } of text.slice(0, MAX_WORDS_BEFORE).matchAll(HEADING)) {
     for (let at = index; at < index + 4 && /\d/.test(text.charAt(at)); at++) {
       const [before, heading] = [text.slice(0, at), text.slice(at)]
@@ -40,11 +49,17 @@ function halves(line: Line, at: number | null): Line[] {
   ]
 }
 
-/** Where captions such as "• Sagsfremstilling" are entries of a list, so are the items. */
+/** Captions such as "• Sagsfremstilling" are entries of a list, or headings such as "• 301. Dagsorden" with a caption right below. */
 function isBulleted(lines: Line[]): boolean {
+  const headings = lines.flatMap(({ text }, at) => (BULLET.test(text) && HEADED.test(text.replace(BULLET, '')) ? [at] : []))
+  if (headings.length >= 2 && headings.some((at) => isCaption(lines[at + 1]))) return true
   const captions = lines.filter(({ text }) => BULLET.test(text) && captionKind(text.replace(BULLET, '')) !== null)
   const kinds = new Set(captions.map(({ text }) => captionKind(text.replace(BULLET, ''))?.kind))
   return captions.length >= 2 && (kinds.has('decision') || kinds.has('recommendation') || kinds.has('background'))
+}
+
+function isCaption(line: Line | undefined): boolean {
+  return line !== undefined && captionKind(line.text) !== null
 }
 
 function withoutBullet(line: Line): Line {

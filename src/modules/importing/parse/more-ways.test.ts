@@ -1,0 +1,111 @@
+import { describe, expect, it } from 'vitest'
+import { lostLines } from './fixtures/lost-lines.ts'
+import { parseWithSource } from './parse.ts'
+
+type Read = [number: string | null, title: string | null, caseNumber: string | null, decision: string | null]
+
+const read = (text: string): Read[] => {
+  const parsed = parseWithSource(text)
+  expect(lostLines(text, parsed)).toEqual([])
+  return parsed.document.items.map(({ number, title, caseNumber, decision }) => [number, title, caseNumber, decision])
+}
+
+const head = 'Referat\nIntegrationsrådet\nDato: 3. maj 2021\nSted: Salen\n\n'
+
+/** What stands around numbers, titles and decisions and belongs to none of them. */
+const ways: Record<string, [string, Read[]]> = {
+  'whole sentences with a full stop as titles': [
+    `${head} 1. Nyt fra regionens råd.\n\nReferat:\n\nMødet er holdt.\n\n 1. Henvendelse fra en borger om sneen på stierne i parken.\n\nReferat:\n\nRådet svarer borgeren.\n\n 1. Brev til borgmesteren om de nye bænke ved åen.\n\nHvad skal der stå?\n\nReferat:\n\nFormanden skriver.`,
+    [
+      ['1', 'Nyt fra regionens råd.', null, 'Mødet er holdt.'],
+      ['1', 'Henvendelse fra en borger om sneen på stierne i parken.', null, 'Rådet svarer borgeren.'],
+      ['1', 'Brev til borgmesteren om de nye bænke ved åen.', null, 'Formanden skriver.'],
+    ],
+  ],
+  'titles that end in a colon': [
+    `${head} 1. Udvalg:\n  Listen blev læst.\n  Den er ny.\n\n 2. Hvem hører til hvilken klasse:\n  Den bliver sendt ud.\n\n 3. Eventuelt:\n  Intet.`,
+    [
+      ['1', 'Udvalg:', null, null],
+      ['2', 'Hvem hører til hvilken klasse:', null, null],
+      ['3', 'Eventuelt:', null, null],
+    ],
+  ],
+  'each number twice, right below a list': [
+    `${head} 1.  1. Godkendelse af dagsordenen\n\n  Sagsfremstilling\n\n  At godkende den.\n\n  Beslutning i Integrationsrådet den 03-05-2021\n\n  Godkendt.\n\n  Afbud:\n  1. Ida Krog, Ø\n 2.  2. Nyt fra borgmesteren\n\n  Sagsfremstilling\n\n  Kort.\n\n  Beslutning i Integrationsrådet den 03-05-2021\n\n  Til orientering.`,
+    [
+      ['1', 'Godkendelse af dagsordenen', null, 'Godkendt.\nAfbud:\n1. Ida Krog, Ø'],
+      ['2', 'Nyt fra borgmesteren', null, 'Til orientering.'],
+    ],
+  ],
+  'numbers glued to titles': [
+    `${head}Fold alle punkter\n\n38Godkendelse af dagsorden\n\nBeslutning\n\nGodkendt\n\n39Flytning af klinikken\n\nResume\n\nKort.\n\nBeslutning\n\nUdsat`,
+    [
+      ['38', 'Godkendelse af dagsorden', null, 'Godkendt'],
+      ['39', 'Flytning af klinikken', null, 'Udsat'],
+    ],
+  ],
+  'captions glued to their text': [
+    `${head}1. Godkendelse af dagsorden\n\nSagsfremstillingRådet godkender dagsordenen.\n\nBeslutningGodkendt.\n\n2. Referat fra marts\n\nRådet godkender referatet af den 20. marts.Beslutning\n\nUdsat.`,
+    [
+      ['1', 'Godkendelse af dagsorden', null, 'Godkendt.'],
+      ['2', 'Referat fra marts', null, 'Udsat.'],
+    ],
+  ],
+  'bullets before the numbers, and "Ad. 1" for a point of the recommendation': [
+    `${head}  • 301. Dagsorden - godkendelse\n\n    Resume\n\n    Kort.\n\n    Beslutning\n\n    Ikke til stede: Ida Krog (C)\n\n    Godkendt.\n\n  • 302. Planer 2021\n\n    application/pdf icon udkast.pdf\n\n    Indstilling\n\n    Formanden indstiller, at\n\n    1. planen godkendes.\n\n    2. den sendes i høring.\n\n    Kulturudvalget, 6. april 2021, pkt. 123:\n\n    Ad. 1\n\n    5 medlemmer anbefaler forslaget.\n\n    Ad. 2\n\n    Anbefales.\n\n    Beslutning\n\n    Vedtaget.`,
+    [
+      ['301', 'Dagsorden - godkendelse', null, 'Godkendt.'],
+      ['302', 'Planer 2021', null, 'Vedtaget.'],
+    ],
+  ],
+  'a contents list with a page behind each title, broken over two lines': [
+    `${head}Indholdsfortegnelse\nSide\n1. Stedfortræder til bestyrelsen 3\n2. Eventuelt køb af den gamle\nskole i byen 6\n3. Eventuelt 8\n\n1. Stedfortræder til bestyrelsen\n\nJ.nr. 00.01.00A00\n\nBeslutning\nGodkendt.\n\n2. Eventuelt køb af den gamle\nskole i byen\n\nBeslutning\nUdsat.\n\n3. Eventuelt\n\nBeslutning\nIntet.`,
+    [
+      ['1', 'Stedfortræder til bestyrelsen', '00.01.00A00', 'Godkendt.'],
+      ['2', 'Eventuelt køb af den gamle skole i byen', null, 'Udsat.'],
+      ['3', 'Eventuelt', null, 'Intet.'],
+    ],
+  ],
+  'a contents list that was a table': [
+    `${head}INDHOLDSFORTEGNELSE:\n\nPkt. nr.\n\nSag\n\nSidetal\n\n1.\n\nVelkomst ved formanden\n\n3\n\n2.\n\nVedtægter\n\n4\n\n\n1.               Velkomst ved formanden\n\nÅbent\n\nBesluttet på Integrationsrådet den 03-05-2021 som punkt 1\n\nVelkomsten er holdt.\n\n2.               Vedtægter\n\nÅbent\n\nBesluttet på Integrationsrådet den 03-05-2021 som punkt 2\n\nVedtaget.`,
+    [
+      ['1', 'Velkomst ved formanden', null, 'Velkomsten er holdt.'],
+      ['2', 'Vedtægter', null, 'Vedtaget.'],
+    ],
+  ],
+  "the committee's own count before the case": [
+    `${head}1.      Møde med foreningen\n\nIR    1/2021  J.nr. IR 14/2021\n\nINDSTILLING OG BESLUTNING\n\nKontoret indstiller, at mødet holdes.\n\nIntegrationsrådets beslutning i mødet den 3. maj 2021\n\nMødet holdes.\n\n2.      Regnskab\n\nIR    2/2021  J.nr. IR 15/2021\n\nIntegrationsrådets beslutning i mødet den 3. maj 2021\n\nGodkendt.`,
+    [
+      ['1', 'Møde med foreningen', 'IR 14/2021', 'Mødet holdes.'],
+      ['2', 'Regnskab', 'IR 15/2021', 'Godkendt.'],
+    ],
+  ],
+  'each title once more below the number, no empty line above': [
+    `${head}1. Godkendelse af dagsorden\n\nGodkendelse af dagsorden\n\nSagsgang og sagstype\nRådet\n \nBeslutningssag\n\nIndstilling\nKontoret indstiller, at:\n \n 1. dagsorden godkendes.\n\nBeslutning i Integrationsrådet den 03-05-2021\nGodkendt\n2. Referat fra marts\n\nReferat fra marts\n\nSagsgang og sagstype\nRådet\n \nBeslutningssag\n\nIndstilling\nKontoret indstiller, at:\n \n 1. referat godkendes.\n\nBeslutning i Integrationsrådet den 03-05-2021\nUdsat`,
+    [
+      ['1', 'Godkendelse af dagsorden', null, 'Godkendt'],
+      ['2', 'Referat fra marts', null, 'Udsat'],
+    ],
+  ],
+  'hours that are no numbers, and the name of who prepared it': [
+    `Referat\nIntegrationsrådet 3. maj 2021\n\nTid\n\n17.00\n\nSted\n\nSalen\n\n64. Godkendelse af dagsorden\n\nSagsbehandler:\nSagsnr.: 00.22.00-G01-3-18\n\nBeslutning\n\nGodkendt.\n65. Opsamling for 2020\n\nSagsbehandler:\nSagsnr.: 04.21.00-G01-1-18\n\nBeslutning\n\nUdsat.`,
+    [
+      ['64', 'Godkendelse af dagsorden', '00.22.00-G01-3-18', 'Godkendt.'],
+      ['65', 'Opsamling for 2020', '04.21.00-G01-1-18', 'Udsat.'],
+    ],
+  ],
+  'who came before what was decided, a dash for no decision, and who approved the minutes': [
+    `${head}1. Godkendelse af dagsorden\n\nBeslutning\n\nTilstede var:\nBorgmester Ida Krog\n\nOle Lund og Per Bo (referent)\n\nBorgmester Ida Krog forlod mødet kl. 17.40.\n\nAfbud fra:\n\nSiv Møl.\n\nDagsordenen blev godkendt.\n\n2. Meddelelser\n\nBeslutning\n\n-\n\n3. Eventuelt\n\nBeslutning\n\nIntet.\n\nGodkendelse\n\nReferatet er godkendt på mødet 7. juni 2021`,
+    [
+      ['1', 'Godkendelse af dagsorden', null, 'Dagsordenen blev godkendt.'],
+      ['2', 'Meddelelser', null, null],
+      ['3', 'Eventuelt', null, 'Intet.'],
+    ],
+  ],
+}
+
+describe('a document is read in its own way of printing items', () => {
+  it.each(Object.entries(ways))('%s', (_, [text, items]) => {
+    expect(read(text)).toEqual(items)
+  })
+})
