@@ -1,10 +1,10 @@
-import { sentences, toldPresence } from './attendance-prose.ts'
-import { ATTENDANCE_TITLE } from './attendance-title.ts'
+import { itemLines, readItemAbsences } from './absences-below.ts'
+import { sentences } from './attendance-prose.ts'
 import type { Blocks, ItemBlock } from './block-types.ts'
 import type { ClassifiedLine } from './classify.ts'
-import type { Head, ListedAt } from './head-fields.ts'
+import type { Head } from './head-fields.ts'
 import { looksLikePeople, parsePeople } from './names.ts'
-import { addAbsent, key, moveToPresent } from './presence.ts'
+import { key, moveToPresent } from './presence.ts'
 import type { AbsentForItems } from './types.ts'
 
 /** Comparing stops here, so that a hostile list of names costs no more than a long one. */
@@ -15,7 +15,7 @@ const FULL_LINE = 55
 /** Which items a remark says somebody missed, of all items in their order; `at` is the item under which it is printed, -1 for the head. */
 type Missed = (numbers: string[], at: number) => string[]
 
-const POINT = String.raw`(?:dagsordens)?(?:punkt|pkt|sag)(?:et|erne|er|en)?\.?\s*(?:nr\.?\s*)?`
+const POINT = String.raw`(?:dagsordens?)?(?:punkt|pkt|sag)(?:et|erne|er|en)?[.:]?\s*(?:nr\.?\s*)?`
 const LIST = String.raw`(\d{1,4}[a-z]?(?:\.\d+)?(?:\s?(?:,|-|–|til|til og med|og|samt)\s?(?:${POINT})?\d{1,4}[a-z]?(?:\.\d+)?)*)`
 const ABOUT = String.raw`(?:\s+(?:behandling|behandlingen|drøftelse|drøftelsen)(?:\s+af)?)?`
 const one = (words: string): RegExp => new RegExp(`(?<!\\p{L})(?:${words})${ABOUT}\\s+${POINT}${LIST}`, 'iu')
@@ -32,7 +32,7 @@ const OTHERS = new RegExp(String.raw`(?<!\p{L})(under|i|ved|fra|efter|før|til)\
 const LEFT = /(?<!\p{L})(?:gik|forlod|måtte gå|gået|til ?stede til|deltog til|udgik)(?!\p{L})/iu
 const CAME = /(?<!\p{L})(?:kom|ankom|mødte|indtrådte|tiltrådte|til ?stede fra|deltog fra|deltager fra|kommet|forsinket)(?!\p{L})/iu
 const NOT_THERE =
-  /(?<!\p{L})(?:deltog ikke|deltager ikke|medvirkede ikke|ikke deltaget|var ikke|ikke til ?stede|ikke med|fraværende|inhabil|habil|forlod|væk|ude|uden for|afbud)(?!\p{L})/iu
+  /(?<!\p{L})(?:deltog ikke|deltager ikke|medvirkede ikke|ikke deltaget|var ikke|ikke til ?stede|ikke med|ikke under|ikke i|fraværende|inhabil|habil|forlod|væk|ude|uden for|afbud)(?!\p{L})/iu
 /** "Finn deltog ikke i punktet", "var inhabil og forlod lokalet": of the item under which it stands. */
 const THIS_ITEM =
   /(?<!\p{L})(?:(?:deltog|deltager|medvirkede) (?:derfor |dermed )?ikke (?:i|under|ved) (?:punktet|sagen|sagens|behandling|drøftelse|dette punkt|beslutningen|denne sag)|(?:fraværende|ikke til ?stede|ude|uden for døren) (?:under|ved|i) (?:punktet|sagen|sagens|behandling|dette punkt)|inhabil|forlod (?:derfor |herefter )?(?:lokalet|mødet|salen) (?:under|ved|mens))/iu
@@ -172,7 +172,7 @@ function upTo(number: string, itself: boolean): Missed {
 /** "5, 7-9 og 12": ranges are read along the items of the document. */
 function expand(list: string, numbers: string[]): string[] {
   return list.split(/\s?(?:,|og|samt)\s?/u).flatMap((part) => {
-    const [first, last] = part.match(/\d{1,4}[a-z]?(?:\.\d+)?/giu) ?? []
+    const [first, last] = (part.match(/\d{1,4}[a-z]?(?:\.\d+)?/giu) ?? []).map((number) => number.replace(/^0+(?=\d)/, ''))
     if (first === undefined) return []
     if (last === undefined) return numbers.includes(first) ? [first] : []
     const [from, to] = [numbers.indexOf(first), numbers.indexOf(last)]
@@ -196,74 +196,4 @@ function knownNames(head: Head, subject: string): string[] {
     const unknown = people.length === 0 && looksLikePeople(name) && !head.absent.some((person) => key(person.name) === key(name))
     return unknown ? [name] : []
   })
-}
-
-/**
- * Many councils list those absent under each item. Who is so at most of them was not at the meeting, if the head does not say otherwise;
- * anybody else missed those items.
- */
-function readItemAbsences(
-  head: Head,
-  blocks: Blocks,
-  told: Map<ItemBlock, ClassifiedLine[]>,
-  numbers: string[],
-  add: (name: string, items: string[]) => void,
-): void {
-  const statements = blocks.items.map((block) => absentUnder(block, told))
-  const stated = statements.filter(({ length }) => length > 0).length
-  if (stated === 0) return
-  const listed = head.absent.length > 0
-  const under = new Map<string, { person: ListedAt; at: number[] }>()
-  for (const [at, people] of statements.entries()) {
-    for (const person of people) {
-      const entry = under.get(key(person.name)) ?? { person, at: [] }
-      if (entry.at.at(-1) !== at) entry.at.push(at)
-      under.set(key(person.name), entry)
-    }
-  }
-  const attendees = new Map(head.attendees.map((person) => [key(person.name), person]))
-  const known = new Set([...head.absent, ...head.attendees].map(({ name }) => key(name)))
-  for (const [name, { person, at }] of under) {
-    const attendee = attendees.get(name)
-    if (attendee)
-      add(
-        attendee.name,
-        at.map((i) => numbers[i] ?? ''),
-      )
-    else if (known.has(name)) continue
-    else if (!listed && at.length * 2 >= stated) addAbsent(head, person)
-    else if (at.length * 2 < stated)
-      add(
-        person.name,
-        at.map((i) => numbers[i] ?? ''),
-      )
-  }
-}
-
-function absentUnder(block: ItemBlock, told: Map<ItemBlock, ClassifiedLine[]>): ListedAt[] {
-  const all = itemLines(block, told)
-  const isList = ATTENDANCE_TITLE.test(block.title ?? '')
-  return all.flatMap((line, i) => {
-    const labels = line.labels.filter(({ field }) => field === 'absent')
-    const people = labels.flatMap(({ value }) => parsePeople(value === '' ? listBelow(all, i) : value).people)
-    const prose = labels.length > 0 ? [] : (toldPresence(line.text)?.absent ?? [])
-    const bare =
-      isList && i > 0 && labels.length === 0 && prose.length === 0 && looksLikePeople(line.text) ? parsePeople(line.text).people : []
-    return [...people, ...prose, ...bare].map((person) => ({ ...person, line: line.no, lines: [line] }))
-  })
-}
-
-/** The names on the lines below a label, one a line. */
-function listBelow(lines: ClassifiedLine[], label: number): string {
-  let to = label + 1
-  while (looksLikePeople(lines[to]?.text ?? '') && lines[to]?.labels.length === 0) to++
-  return lines
-    .slice(label + 1, to)
-    .map(({ text }) => text)
-    .join('\n')
-}
-
-function itemLines(block: ItemBlock, told: Map<ItemBlock, ClassifiedLine[]>): ClassifiedLine[] {
-  const own = block.sections.flatMap(({ captionLine, lines }) => (captionLine ? [captionLine, ...lines] : lines))
-  return [...own, ...(told.get(block) ?? [])]
 }

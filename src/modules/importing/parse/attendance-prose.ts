@@ -29,9 +29,10 @@ const CAME_INSTEAD = new RegExp(
   `^${IN_PLACE} (?:mødte|deltog|deltager|var mødt|indtrådte|er indkaldt)(?: (?:suppleant(?:en)?|stedfortræder(?:en)?))? (\\p{Lu}.*)$`,
   'iu',
 )
-const CAME_IN_PLACE = new RegExp(`^(.+?) (?:mødte|deltog|deltager|var mødt) ${IN_PLACE}$`, 'iu')
+const CAME_IN_PLACE = new RegExp(`^(.+?) (?:mødte|deltog|deltager|var mødt)(?: (?:i|på|ved|til) mødet)? ${IN_PLACE}$`, 'iu')
+const WHOSE_PLACE = /(?:i stedet|suppleant|stedfortræder|deltog|mødte) for (\p{Lu}.*)$/u
 const PEOPLE_BEFORE: ['present' | 'absent', RegExp][] = [
-  ['absent', /^(.+?) (?:har|havde) (?:meldt|sendt|givet) (?:afbud|forfald)(.*)$/iu],
+  ['absent', /^(.+?) (?:har|havde) (?:meldt|sendt|givet) (?:afbud|forfald)(?: på (?:selve )?mødedagen)?(.*)$/iu],
   ['absent', /^(.+?) (?:var|er) (?:fraværende|forhindret|ikke til ?stede|ikke mødt|udeblevet)(?!\p{L})(.*)$/iu],
   ['absent', /^(.+?) (?:deltog ikke|var ikke til ?stede|mødte ikke(?: op| frem)?|udeblev|kunne ikke (?:deltage|komme))(?!\p{L})(.*)$/iu],
   ['present', /^(.+?) (?:var til ?stede|var mødt(?: frem| op)?|mødte(?: frem| op)?|deltog)(?: i mødet)?()$/iu],
@@ -59,7 +60,10 @@ export function sentences(line: string): string[] {
 
 function readSentence(told: Told, sentence: string): boolean {
   const instead = CAME_INSTEAD.exec(sentence)?.[1] ?? CAME_IN_PLACE.exec(sentence)?.[1]
-  if (instead) return take(told, 'present', instead, '')
+  if (instead && take(told, 'present', instead, '')) {
+    const absent = WHOSE_PLACE.exec(sentence)?.[1]
+    return absent === undefined || take(told, 'absent', absent, '')
+  }
   for (const [kind, form] of PEOPLE_AFTER) {
     const names = form.exec(sentence)?.[1]
     if (names !== undefined) return take(told, kind, names, '')
@@ -76,7 +80,7 @@ function readSentence(told: Told, sentence: string): boolean {
 
 /** "…, og Ida Krog deltog i stedet": what is left, and who came instead. */
 function withSubstitute(rest: string): [string, string | null] {
-  const found = /,? og (\p{Lu}.{2,80}?) (?:deltog|mødte|var mødt|indtrådte) i (?:stedet|hans sted|hendes sted)$/u.exec(rest)
+  const found = /,? (?:og|men) (\p{Lu}.{2,80}?) (?:deltog|mødte|var mødt|indtrådte) i (?:stedet|hans sted|hendes sted)$/u.exec(rest)
   return found?.[1] ? [rest.slice(0, found.index), found[1]] : [rest, null]
 }
 
@@ -84,6 +88,6 @@ function take(told: Told, kind: 'present' | 'absent', names: string, rest: strin
   if (!looksLikePeople(names)) return false
   const { people, rest: left } = parsePeople(names)
   told[kind].push(...people)
-  if (left.length > 0 || rest.replace(/ i mødet/iu, '').trim() !== '') told.more = true
+  if (left.length > 0 || rest.replace(/ (?:i|på|ved|til) (?:dette )?mødet?/iu, '').trim() !== '') told.more = true
   return people.length > 0
 }

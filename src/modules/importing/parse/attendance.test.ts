@@ -14,6 +14,10 @@ describe('who came', () => {
   it.each([
     ['Navn\tRolle\tStatus\nIda Krog\tFormand (A)\tDeltog\nOle Lund\tMedlem (V)\tTil stede\nPer Bo\tMedlem (C)\tAfbud'],
     ['Til stede var Ida Krog og Ole Lund.\nAfbud kom fra Per Bo. Kassereren var inviteret, men kunne ikke.'],
+    ['Deltagere:\n\nIda Krog (A)\n\nOle Lund (V)- deltog ikke i behandlingen af punkt: 2, 3\n\nPer Bo (B)- afbud'],
+    ['Medlemmer:\nIda Krog\nOle Lund\nPer Bo- afbud'],
+    ['Til stede: Ida Krog, Ole Lund\nFraværende- Per Bo'],
+    ['Deltagere\nIda Krog (A),\nOle Lund (V),\n\nAfbud\nPer Bo, Borgermedlem,'],
     ['Til stede: formand Ida Krog og næstformand Ole Lund\nAfbud fra: Per Bo'],
     ['Deltagere:\nIda Krog, (A)\nOle Lund, (V)\nFraværende:\nPer Bo, (C)'],
     ['Tilstede:   Ida Krog (A) - formand\n            Ole Lund (V) - inhabil i punkt 203\nAfbud:      Per Bo (Ø)'],
@@ -27,6 +31,13 @@ describe('who came', () => {
   ])('and as what, in a table or in groups below the label: %s', (head, roles) => {
     expect(presence(head)).toEqual([['Ida Krog', 'Ole Lund'], ['Per Bo']])
     expect(read(head).attendees.map(({ role }) => role)).toEqual(roles)
+  })
+
+  it('though a surname was typed with a small letter', () => {
+    expect(presence('Deltagere:\nIda Krog\nOle lund\nKai Holm\nAfbud fra: Per Bo og Mie vang')).toEqual([
+      ['Ida Krog', 'Ole lund', 'Kai Holm'],
+      ['Per Bo', 'Mie vang'],
+    ])
   })
 
   it('once each, however often they are listed', () => {
@@ -65,6 +76,7 @@ describe('who was absent stands below the decisions', () => {
     'Per Bo var fraværende.',
     'Afbud fra Per Bo.',
     'Fraværende:\nPer Bo',
+    'Per Bo deltog ikke på mødet.',
   ])('and is none of them: %s', (line) => {
     const { items, absent, unplaced } = read(
       heads,
@@ -87,6 +99,17 @@ describe('who was absent stands below the decisions', () => {
     expect(read(heads, ['Ole Lund var fraværende.']).items[0]?.decision).toBe('Ole Lund var fraværende.')
   })
 
+  it('nor is who came in whose place', () => {
+    const { items, absent, attendees } = read('', ['Godkendt.\n\nFraværende:\n\nIda Krog (V) deltog i mødet i stedet for Per Bo (I).'])
+    expect(items[0]?.decision).toBe('Godkendt.')
+    expect([absent.map(({ name }) => name), attendees.map(({ name }) => name)]).toEqual([['Per Bo'], ['Ida Krog']])
+  })
+
+  it('nor what somebody who was not at the meeting did not take part in', () => {
+    const { items } = read(`${heads}\nAfbud: Per Bo`, ['Godkendt.\n\nPer Bo deltog ikke i behandlingen af sagen.'])
+    expect(items[0]?.decision).toBe('Godkendt.')
+  })
+
   it('also of who missed other items', () => {
     const { items, absentForItems } = read(heads, ['Godkendt.\nOle Lund (V) deltog ikke under punkterne 2-3.', 'Vedtaget.', 'Intet.'])
     expect(items[0]?.decision).toBe('Godkendt.')
@@ -101,6 +124,9 @@ describe('who missed an item', () => {
     ['Deltagere: Ida Krog, Ole Lund\nFraværende: Per Bo. Ida Krog kom til tiden. Ole Lund\ndeltog ikke under punkt 2-3.', ['2', '3']],
     ['Deltagere: Ida Krog, Ole Lund\nFraværende: Per Bo. Per Bo deltog ikke i punkt 3. Ole Lund deltog ikke i punkt 2.', ['2']],
     ['Deltagere: Ida Krog\nFraværende: Ole Lund (punkt 2-3)', ['2', '3']],
+    ['Deltagere: Ida Krog, Ole Lund\nOle Lund deltog ikke under behandlingen af dagsordenspunkt 2.', ['2']],
+    ['Deltagere: Ida Krog, Ole Lund\nOle Lund deltog ikke i behandlingen af pkt. 02 – pkt. 03.', ['2', '3']],
+    ['Deltagere: Ida Krog, Ole Lund\nOle Lund var forsinket og deltog ikke under behandling af dagsordenpunkt 1 og 2.', ['1', '2']],
   ])('%s', (head, items) => {
     const { absentForItems, attendees } = read(head)
     expect(absentForItems).toContainEqual({ name: 'Ole Lund', items })

@@ -19,7 +19,7 @@ export function isBodyName(text: string): boolean {
   if (words.some((_, at) => isGroup(words, at))) return bodyIn(text) === text
   const core = words.findIndex((word) => ENDING.test(word))
   if (core === -1 || !/^\p{Lu}/u.test(text)) return false
-  const named = words.slice(0, core).every((word) => /^\p{Lu}/u.test(word) || word === 'og')
+  const named = words.slice(0, core).every((word) => /^\p{Lu}/u.test(word) || word === 'og' || word === '&')
   const tail = words.slice(core + 1)
   return named && (tail.length === 0 || /^(?:for|vedrørende|i|og)$/u.test(tail[0] ?? '') || tail.every((word) => /^\p{Lu}/u.test(word)))
 }
@@ -85,7 +85,9 @@ function begin(words: string[], at: number, core: string): number {
   while (from > 0) {
     const before = words[from - 1] ?? ''
     const half = /\p{L}-,?$/u.test(before) && /^\p{Lu}/u.test(before)
-    const link = /^og$/iu.test(before) && /-,?$/u.test(words[from - 2] ?? '')
+    const link =
+      (/^og$/iu.test(before) && /-,?$/u.test(words[from - 2] ?? '')) || (before === '&' && /^\p{Lu}/u.test(words[from - 2] ?? ''))
+    if (before === '&' && link) from--
     const adjective = BARE.test(core) && /^\p{Lu}\p{L}+$/u.test(before) && !NOT_OF_NAME.test(before)
     if (!half && !link && !adjective) break
     from--
@@ -118,7 +120,8 @@ function tail(words: string[], at: number, genitive: boolean): string[] {
 function small(words: string[]): string[] {
   let to = 1
   while (/,$/.test(words[to - 1] ?? '') && /^\p{Ll}+,?$/u.test(words[to] ?? '')) to++
-  return words.slice(0, /^og$/u.test(words[to] ?? '') && /^\p{Ll}+$/u.test(words[to + 1] ?? '') ? to + 2 : to)
+  if (/^(?:og|for)$/u.test(words[to] ?? '') && /^\p{Ll}+$/u.test(words[to + 1] ?? '')) to += 2
+  return words.slice(0, to)
 }
 
 /** "det nære sundhedsvæsen", up to what is no longer of the name. */

@@ -5,6 +5,7 @@ import { type LabelledValue, labelledValues } from './labels.ts'
 import { type Line, MAX_HEADING_LENGTH, withoutMarkup } from './lines.ts'
 import { type GroupMark, type OpennessMark, opennessGroup, opennessLine } from './openness.ts'
 import type { SectionKind } from './types.ts'
+import { isButton } from './web-furniture.ts'
 
 /** What a line could be, judged by its own words. Which of these it is depends on where it stands: see headings.ts and blocks.ts. */
 export interface ClassifiedLine extends Line {
@@ -51,7 +52,7 @@ function classifyLine(line: Line, own?: ReadonlyMap<string, SectionKind>): Class
     caseNumber: number,
     openness: opennessLine(number ? (OPENNESS_END.exec(number.rest)?.[0] ?? '') : line.text),
     group: contents || heading ? null : opennessGroup(line.text),
-    furniture: short && FURNITURE.test(words),
+    furniture: short && (FURNITURE.test(words) || isButton(words)),
     closing: short && CLOSING.test(words),
   }
 }

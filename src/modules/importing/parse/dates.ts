@@ -69,8 +69,9 @@ export interface Moment {
   time: string | null
   endTime: string | null
   rest: string
-  /** What stands behind the last of them. */
+  /** What stands behind the last of them, and between the day and the hour. */
   after: string
+  between: string
 }
 
 /** @param bareTimes the words "kl." may be missing: "17.00 - 19.30", "17-19" */
@@ -84,12 +85,13 @@ export function readMoment(text: string, bareTimes: boolean): Moment {
   if (match && time) rest = blank(rest, match.index, match[0].length)
   const ends = [...dates.map((date) => date.at + date.text.length), match && time ? match.index + match[0].length : 0]
   const after = text.slice(Math.max(...ends))
+  const between = match && time ? text.slice(Math.min(match.index, ends[0] ?? 0), match.index) : ''
   rest = rest
     .replace(FILLER, ' ')
     .replace(/^[\s.,;:–-]+/, '')
     .replace(/\s{2,}/g, ' ')
     .trimEnd()
-  return { dates, time, endTime, rest: /[\p{L}\p{N}]/u.test(rest) ? rest : '', after }
+  return { dates, time, endTime, rest: /[\p{L}\p{N}]/u.test(rest) ? rest : '', after, between }
 }
 
 /** 1 (Monday) to 7 (Sunday). */

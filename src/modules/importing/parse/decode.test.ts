@@ -65,6 +65,7 @@ describe('letters that were encoded twice', () => {
     const text = 'Mødet på Ærø: «Ålen» – à 5 €\nGodkendt.\nUdsat til høst'
     expect(decodeDocument(bytes(broken(text)))).toEqual({ text, encoding: 'utf-8', mended: 2 })
     expect(decodeDocument(bytes(broken(broken('Møde'))))).toMatchObject({ text: 'Møde' })
+    expect(decodeDocument(bytes('Regionsr├ądet p├ą Als')), 'as DOS read them').toMatchObject({ text: 'Regionsrådet på Als', mended: 1 })
   })
 
   it('stay where the line could mean them', () => {

@@ -3,6 +3,7 @@ import { bodyIn } from './bodies.ts'
 import type { ClassifiedLine } from './classify.ts'
 import { findDates, readMoment } from './dates.ts'
 import { readHead } from './head.ts'
+import { readDecisions } from './head-decisions.ts'
 import { addDates, type Head, listPresent, meetingWord, set } from './head-fields.ts'
 import { MAX_HEADING_LENGTH } from './lines.ts'
 import { mailHeads } from './mail.ts'
@@ -24,6 +25,7 @@ export function completeHead(head: Head, blocks: Blocks, furniture: ClassifiedLi
     const dates = head.dates.length === 0 ? findDates(line.text) : []
     if (dates.length > 0 && !/udskrevet|printet/iu.test(line.text)) addDates(head, dates, 'line', [line])
   }
+  readDecisions(head, blocks)
   if (head.body === null) readDecidingBody(head, blocks)
 }
 

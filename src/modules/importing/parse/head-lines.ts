@@ -34,7 +34,7 @@ export function readMeetingLine(head: Head, line: ClassifiedLine, from: DateSour
 
 /** A line below the moment of the meeting that is no list, heading or sentence says where it was held. */
 export function readPlaceLine(head: Head, line: ClassifiedLine): boolean {
-  const text = withoutMarkup(line.text)
+  const text = withoutMarkup(line.text).replace(/^(?:i|på|hos) (?=\p{Lu})/u, '')
   const isPlace = PLACE_WORD.test(text) || !line.blankBefore
   if (head.place !== null || text.length > 100 || !isPlace || !/^[\p{Lu}\d]/u.test(text) || /[.!?:]$/u.test(text)) return false
   if (meetingWord(text) !== null || LETTERHEAD.test(text) || isBodyName(text) || looksLikeNames(text)) return false
@@ -117,7 +117,8 @@ function findsDate(text: string): boolean {
   return readMoment(text, false).dates.length > 0
 }
 
-function saysMeeting(text: string): boolean {
+/** The line speaks of a meeting. */
+export function saysMeeting(text: string): boolean {
   return /(?<!\p{L})(?:møde|mødet|fællesmøde)(?!\p{L})/iu.test(text) || meetingWord(text) !== null
 }
 

@@ -1,12 +1,13 @@
+import { sentences } from './attendance-prose.ts'
 import { attendanceTable, headsNames, namedRow } from './attendance-table.ts'
 import { bodyIn, isBodyName, LETTERHEAD } from './bodies.ts'
 import type { ClassifiedLine } from './classify.ts'
 import { withoutColumns } from './columns.ts'
 import { findDates } from './dates.ts'
 import { type Field, type Head, keep, listAbsent, listPresent, meetingWord, readField, set } from './head-fields.ts'
-import { readMeetingLine, readPlaceLine, readUnlabelled } from './head-lines.ts'
+import { readMeetingLine, readPlaceLine, readUnlabelled, saysMeeting } from './head-lines.ts'
 import { MAX_HEADING_LENGTH, titleKey, withoutMarkup } from './lines.ts'
-import { looksLikePeople } from './names.ts'
+import { couldBePerson, looksLikePeople } from './names.ts'
 import { settlePresence } from './presence.ts'
 
 /** A list longer than this many printed lines is not one list broken to the width of a page. */
@@ -14,6 +15,7 @@ const MAX_WRAPPED_LINES = 40
 /** "Ida Krog deltog ikke under punkt 3" follows a list and is none of it. */
 const SENTENCE = /\p{L} (?:deltog|deltager|var|er|blev|kom|gik|forlod|mødte|havde|har)(?!\p{L})/u
 const GROUP = /^(\p{Lu}[\p{L} -]{2,40}):\s+(\S.*)$/u
+const MAX_MEETING_LINE = 160
 const MAX_ENTRY = 160
 const LISTS = new Set(['attendees', 'members', 'guests', 'absent'])
 
@@ -38,8 +40,19 @@ export function readHead(lines: ClassifiedLine[]): Head {
   if (titleLine && isBetterTitle(titleLine, head.title)) readTitle(head, titleLine)
   else if (titleLine) keep(head, [titleLine])
   readOthers(head, unlabelled, titleLine)
+  if (head.body === null) readNamedBody(head, unlabelled)
   settlePresence(head)
   return head
+}
+
+/** "Referat fra Ældrerådets møde den 3. maj": a line that speaks of the meeting names whose it was. */
+function readNamedBody(head: Head, lines: ClassifiedLine[]): void {
+  for (const line of lines) {
+    const body = line.text.length <= MAX_MEETING_LINE && saysMeeting(line.text) ? bodyIn(line.text) : null
+    if (body === null) continue
+    set(head, 'body', body, [line])
+    return
+  }
 }
 
 /** The line below the one that says when tells where, when that one did not. */
@@ -120,9 +133,11 @@ function wraps({ field, value: printed, lines, below }: Field, line: ClassifiedL
 }
 
 function continues({ field, value, below }: Field, line: ClassifiedLine): boolean {
-  if (LISTS.has(field) && SENTENCE.test(line.text.replace(/\([^()]*\)/g, ''))) return false
+  const [list = ''] = sentences(line.text)
+  if (LISTS.has(field) && SENTENCE.test(list.replace(/\([^()]*\)/g, ''))) return false
   if (LISTS.has(field) && (below || value === '') && isEntry(line.text)) return true
-  if (LISTS.has(field)) return looksLikePeople(line.text) || (value === '' && /^ingen/iu.test(line.text))
+  if (LISTS.has(field) && below && !line.blankBefore && couldBePerson(line.text)) return true
+  if (LISTS.has(field)) return looksLikePeople(list) || (value === '' && /^ingen/iu.test(line.text))
   return value === '' && field !== 'unknown' && line.text.length <= MAX_HEADING_LENGTH && meetingWord(line.text) === null
 }
 
@@ -135,13 +150,20 @@ function isEntry(text: string): boolean {
 /** "Kære alle", "Her er, hvad vi nåede.": what a mail says before the minutes begin. */
 const OF_LETTER = /^(?:kære|hej|goddag|godmorgen)(?!\p{L})|\p{L}{2}[.!]$|(?<!\p{L})hilsen(?!\p{L})/iu
 
+/** The heading of the list that a web page gives. */
+const OF_SITE =
+  /^(?:(?:find |her finder du )?dagsord(?:e)?ner (?:og|&) referater|referater (?:og|&) dagsord(?:e)?ner|månedsarkiv|søg|menu|forside|\W+$)/iu
+
 /** The first line that says what the document is; else the first that is no letterhead, body or moment; else the first. */
 function chooseTitle(lines: ClassifiedLine[]): ClassifiedLine | undefined {
   const short = lines.filter(({ text }) => text.length <= MAX_HEADING_LENGTH)
   return (
     short.find(({ text }) => meetingWord(text) === 'minutes') ??
     short.find(({ text }) => meetingWord(text) === 'agenda') ??
-    short.find(({ text }) => !LETTERHEAD.test(text) && !isBodyName(text) && findDates(text).length === 0 && !OF_LETTER.test(text)) ??
+    short.find(
+      ({ text }) =>
+        !LETTERHEAD.test(text) && !isBodyName(text) && findDates(text).length === 0 && !OF_LETTER.test(text) && !OF_SITE.test(text),
+    ) ??
     short.find(({ text }) => isBodyName(text)) ??
     short[0]
   )

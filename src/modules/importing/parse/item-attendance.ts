@@ -4,8 +4,16 @@ import { ATTENDANCE_TITLE } from './attendance-title.ts'
 import type { Blocks, ItemBlock, SectionBlock } from './block-types.ts'
 import type { ClassifiedLine } from './classify.ts'
 import { looksLikePeople, parsePeople } from './names.ts'
+import { key } from './presence.ts'
+
+/** The number of an item, and who was not at the meeting as far as the head tells. */
+interface Place {
+  number: string
+  away: ReadonlySet<string>
+}
 
 const NOBODY = /^(?:ingen|-|–)?\.?$/iu
+const SUBSTITUTE = /(?<!\p{L})(?:i stedet|suppleant(?:er)?|stedfortræder(?:e)?)(?!\p{L})/iu
 const LISTS = new Set(['attendees', 'absent'])
 /** No list of absentees below a decision is longer. */
 const MAX_LIST = 40
@@ -14,11 +22,14 @@ const MAX_LIST = 40
  * Takes who was absent from the meeting out of the decisions: many councils say it again under each item. Who was recused from the item
  * itself stays, since that is part of what happened there. Gives the lines of each item; none is lost.
  */
-export function takeAttendance(blocks: Blocks): Map<ItemBlock, ClassifiedLine[]> {
+export function takeAttendance(blocks: Blocks, absent: { name: string }[]): Map<ItemBlock, ClassifiedLine[]> {
+  const away = new Set(absent.map(({ name }) => key(name)))
   const taken = new Map<ItemBlock, ClassifiedLine[]>()
   for (const item of blocks.items) {
     if (ATTENDANCE_TITLE.test(item.title ?? '')) continue
-    const lines = item.sections.filter(({ mark }) => mark?.kind === 'decision').flatMap((section) => takeLines(section, item.number))
+    const lines = item.sections
+      .filter(({ mark }) => mark?.kind === 'decision')
+      .flatMap((section) => takeLines(section, { number: item.number, away }))
     if (lines.length === 0) continue
     taken.set(item, lines)
     blocks.furniture.push(...lines)
@@ -26,12 +37,12 @@ export function takeAttendance(blocks: Blocks): Map<ItemBlock, ClassifiedLine[]>
   return taken
 }
 
-function takeLines(section: SectionBlock, number: string): ClassifiedLine[] {
+function takeLines(section: SectionBlock, place: Place): ClassifiedLine[] {
   const { lines } = section
   let to = lines.length
-  for (let before = stepBack(lines, to, number); before < to; before = stepBack(lines, to, number)) to = before
+  for (let before = stepBack(lines, to, place); before < to; before = stepBack(lines, to, place)) to = before
   let from = 0
-  for (let next = stepOn(lines, from, to, number); next > from; next = stepOn(lines, from, to, number)) from = next
+  for (let next = stepOn(lines, from, to, place); next > from; next = stepOn(lines, from, to, place)) from = next
   // Nothing else was said, so it may be what was decided.
   if (to === from && section.mark?.text == null && !lines.some(({ labels }) => labels.length > 0)) return []
   section.lines = lines.slice(from, to)
@@ -39,8 +50,8 @@ function takeLines(section: SectionBlock, number: string): ClassifiedLine[] {
 }
 
 /** Where the attendance begins that ends before `to`: a line, or a list below its label. */
-function stepBack(lines: ClassifiedLine[], to: number, number: string): number {
-  if (isAttendance(lines[to - 1], number) && !wasCut(lines, to - 1)) return to - 1
+function stepBack(lines: ClassifiedLine[], to: number, place: Place): number {
+  if (isAttendance(lines[to - 1], place) && !wasCut(lines, to - 1)) return to - 1
   for (let at = to - 1; at >= Math.max(0, to - MAX_LIST); at--) {
     const line = lines[at]
     if (line && isAbsentLabel(line) && at < to - 1) return at
@@ -50,7 +61,7 @@ function stepBack(lines: ClassifiedLine[], to: number, number: string): number {
 }
 
 /** Where the attendance ends that begins at `from`. */
-function stepOn(lines: ClassifiedLine[], from: number, to: number, number: string): number {
+function stepOn(lines: ClassifiedLine[], from: number, to: number, place: Place): number {
   const line = lines[from]
   if (!line || from >= to) return from
   const label = line.labels.length === 1 ? line.labels[0] : undefined
@@ -60,7 +71,13 @@ function stepOn(lines: ClassifiedLine[], from: number, to: number, number: strin
     if (end > from + 1) return end
   }
   const came = label?.field === 'attendees' && looksLikePeople(label.value)
-  return came || (isAttendance(line, number) && !wasCut(lines, from)) ? from + 1 : from
+  return came || (isAttendance(line, place) && !wasCut(lines, from)) ? from + 1 : from
+}
+
+/** "Per Bo deltog ikke i behandlingen": who was not at the meeting at all. */
+function isAway(sentence: string, away: ReadonlySet<string>): boolean {
+  const { people } = parsePeople(/^(.{3,300}?) (?:deltog|deltager) ikke(?!\p{L})/u.exec(sentence)?.[1] ?? '')
+  return people.length > 0 && people.every(({ name }) => away.has(key(name)))
 }
 
 /** The line is the end of a sentence that began above. */
@@ -73,7 +90,7 @@ function isAbsentLabel({ labels }: ClassifiedLine): boolean {
   return labels.length === 1 && labels[0]?.field === 'absent'
 }
 
-function isAttendance(line: ClassifiedLine | undefined, number: string): boolean {
+function isAttendance(line: ClassifiedLine | undefined, { number, away }: Place): boolean {
   if (!line) return false
   if (isAbsentLabel(line)) {
     const value = line.labels[0]?.value ?? ''
@@ -82,6 +99,7 @@ function isAttendance(line: ClassifiedLine | undefined, number: string): boolean
   }
   return sentences(line.text).every((sentence) => {
     const told = toldPresence(sentence)
-    return (told !== null && !told.more && told.absent.length > 0) || aboutOtherItems(sentence, number)
+    const says = told !== null && !told.more && (told.absent.length > 0 || SUBSTITUTE.test(sentence))
+    return says || aboutOtherItems(sentence, number) || isAway(sentence, away)
   })
 }

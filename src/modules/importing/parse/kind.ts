@@ -1,8 +1,9 @@
 import type { Blocks } from './block-types.ts'
+import { bodyIn } from './bodies.ts'
 import type { ClassifiedLine } from './classify.ts'
 import { readMoment } from './dates.ts'
 import { type Head, meetingWord } from './head-fields.ts'
-import { isMeetingLabel } from './labels.ts'
+import { type HeadField, isMeetingLabel } from './labels.ts'
 import { withoutMarkup } from './lines.ts'
 import type { DocumentKind } from './types.ts'
 
@@ -36,8 +37,13 @@ export function isMeeting(lines: ClassifiedLine[], blocks: Blocks): boolean {
   const items = blocks.items.length > 0
   const named = lines.some(({ heading }) => heading?.form === 'named')
   const decision = blocks.items.some(({ sections }) => sections.some(({ mark }) => mark?.kind === 'decision'))
+  const hour = opening.some(({ text }) => saysWhen(text) && bodyIn(text) !== null)
+  const fields = new Set(blocks.head.flatMap(({ labels }) => labels.map(({ field }) => field)))
+  const headed = ['when', 'time', 'place', 'body'].filter((field) => fields.has(field as HeadField)).length > 2
   const moment = opening.some(({ text }) => MEETING.test(text)) && opening.some(({ text }) => saysWhen(text))
-  return (items && (word || label || moment || decision || (named && blocks.items.length > 1))) || (word && (label || moment))
+  return (
+    (items && (word || label || moment || headed || decision || (named && blocks.items.length > 1))) || (word && (label || moment || hour))
+  )
 }
 
 /** A day with its hour: in a letter or a plan a date stands alone. */

@@ -34,7 +34,7 @@ const LABELS: Record<HeadField, string[]> = {
     'mødetidspunkt|mødetid|tidspunkt|tid|klokken|kl.|mødestart|starttid|start|mødet påbegyndt|mødet begyndte|mødet startede|mødet åbnet|fra kl.',
   ),
   end: words(
-    'mødet hævet|mødet hævet kl.|mødet blev hævet|mødet sluttede|mødet sluttet|mødet slut|mødet afsluttet|mødeslut|sluttidspunkt|sluttidspunkt for møde|sluttid|slut|hævet|afsluttet',
+    'mødet hævet|mødet hævet kl.|mødet blev hævet|mødet sluttede|mødet sluttet|mødet slut|møde slut|mødet afsluttet|mødeslut|sluttidspunkt|sluttidspunkt for møde|sluttid|slut|hævet|afsluttet',
   ),
   place: words('mødested|sted|lokale|mødelokale|lokation|adresse|hvor'),
   body: words('hvem mødes|udvalg|udvalgsnavn|råd|organ|mødeforum|forum'),
@@ -116,9 +116,9 @@ const OFFICIALS =
   /(?:fra|for|i) (?:\p{L}+ )?(?:\p{L}*(?:forvaltning|administration|sekretariat|direktion)(?:en|et)?|embedsværket|kommunen)(?!\p{L})/iu
 const WITH_COLON = new RegExp(`(?<=^|[\\s*|;,])(${pattern(longestFirst)})(?:\\*\\*)?${MORE}\\s?:(?:\\*\\*)?`, 'giu')
 const bareLabels = longestFirst.filter((label) => !COLON_ONLY.has(label) && !COLON_OR_ALONE.has(label))
-const WITHOUT_COLON = new RegExp(`^(?:(${pattern([...COLON_OR_ALONE])})(?=$)|(${pattern(bareLabels)})(?=$|\\s))`, 'iu')
+const WITHOUT_COLON = new RegExp(`^(?:(${pattern([...COLON_OR_ALONE])})(?=$)|(${pattern(bareLabels)})(?=$|\\s|[–-]\\s))`, 'iu')
 /** What a value begins with where no colon parts it from its label. */
-const VALUE = /^(?:\s*$|\s+[\p{Lu}\d]|\s+(?:kl|den|d\.|mandag|tirsdag|onsdag|torsdag|fredag|lørdag|søndag))/u
+const VALUE = /^(?:\s*$|\s?[–-]\s+\p{Lu}|\s+[\p{Lu}\d]|\s+(?:kl|den|d\.|mandag|tirsdag|onsdag|torsdag|fredag|lørdag|søndag))/u
 
 /** A value that lost the space before it: "MødestedRådssalen", "AfbudIda Krog". */
 const GLUED =
@@ -142,7 +142,7 @@ export function labelledValues(text: string): LabelledValue[] {
     const glued = label === undefined ? GLUED.exec(line)?.[1] : undefined
     if (glued) return splitAtLabels(labelled(glued, line.slice(glued.length)))
     const value = line.slice(label?.length)
-    return label && VALUE.test(value) ? splitAtLabels(labelled(label, value)) : []
+    return label && VALUE.test(value) ? splitAtLabels(labelled(label, value.replace(/^\s?[–-]\s+/u, ''))) : []
   }
   return valuesOf(line, marks)
 }

@@ -14,12 +14,19 @@ const CERTAIN_LINES = 3
  * must be such bytes and make valid UTF-8. In a text with several such lines the broken letters of other lines are mended one by one.
  */
 export function mendLetters(text: string): { text: string; mended: number } {
+  if (text.includes('├')) return mendDos(text)
   if (!BROKEN.test(text)) return { text, mended: 0 }
   const lines = text.split('\n')
   const whole = lines.map(mendLine)
   const sure = whole.filter((line, i) => line !== lines[i]).length
   const result = sure < CERTAIN_LINES ? whole : whole.map((line) => line.replace(BROKEN_PART, mendPart))
   return { text: result.join('\n'), mended: result.filter((line, i) => line !== lines[i]).length }
+}
+
+/** The same letters where an old code page of DOS read them: "├" and what stood for the second byte. */
+const OF_DOS: Record<string, string> = {
+  ...{ '├ą': 'å', '├Ñ': 'å', '├Ž': 'æ', '├ª': 'æ', '├ş': 'ø', '├╕': 'ø', '├ů': 'Å', '├à': 'Å', '├ć': 'Æ', '├å': 'Æ', '├ś': 'Ø', '├ÿ': 'Ø' },
+  ...{ '├ę': 'é', '├®': 'é', '├⌐': 'é', '├Â': 'ö', '├╢': 'ö', '├╝': 'ü', '├Ą': 'ä', '├ñ': 'ä' },
 }
 
 /** Bullets from symbol fonts become "•" where a line begins, and the letters and arrows of such fonts what they look like elsewhere. */
@@ -40,6 +47,12 @@ export function withoutQuoteMarks(text: string): string {
   const quoted = full.filter((line) => line.startsWith('>'))
   if (quoted.length < 5 || quoted.length * 2 < full.length) return text
   return lines.map((line) => line.replace(/^(?:> ?){1,9}/, '')).join('\n')
+}
+
+function mendDos(text: string): { text: string; mended: number } {
+  const lines = text.split('\n')
+  const whole = lines.map((line) => line.replace(/├./gu, (pair) => OF_DOS[pair] ?? pair))
+  return { text: whole.join('\n'), mended: whole.filter((line, i) => line !== lines[i]).length }
 }
 
 function mendLine(line: string): string {

@@ -46,16 +46,23 @@ function isTitled(part: string): boolean {
 
 /** What stands before brackets, a dash or a comma. */
 function nameOf(part: string): string {
-  return part.split(/\s*[(,]|\s[–-]/, 1)[0] ?? ''
+  return part.split(/\s*[(,]|\s[–-]|[–-]\s/, 1)[0] ?? ''
 }
 
 /** The line could be one or more persons of a list: at least two capitalised words each, and no body, place or heading. */
 export function looksLikePeople(text: string): boolean {
   if (text.length > 2000) return false
   const parts = splitList(text)
+  const unsure = parts.filter((part, i) => !isPersonName(parsePerson(part).name) && !(i > 0 && /^\p{Ll}/u.test(part) && part.length < 40))
+  // Among many names one may have lost the capital of its surname.
+  return parts.length > 0 && unsure.length * 2 < parts.length && unsure.every(couldBePerson)
+}
+
+/** "Ole lund": a first name, and a surname that was typed with a small letter. */
+export function couldBePerson(text: string): boolean {
   return (
-    parts.length > 0 &&
-    parts.every((part, i) => isPersonName(parsePerson(part).name) || (i > 0 && /^\p{Ll}/u.test(part) && part.length < 40))
+    /^(?!ingen|alle|det|der|den|mødet|følgende)\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)? \p{Ll}{3,20}(?: \(\p{Lu}{1,2}\))?$/iu.test(text) &&
+    /^\p{Lu}\p{Ll}/u.test(text)
   )
 }
 
@@ -79,7 +86,7 @@ function isPersonName(name: string): boolean {
 function parsePerson(printed: string): ListedPerson {
   const person: ListedPerson = { name: printed, role: null, party: null, reason: null }
   const remarks: string[] = []
-  const dash = / [–-] ?/.exec(printed.replace(/\([^()]*\)/g, (words) => '()'.padEnd(words.length, ' ')))
+  const dash = / [–-] ?|[–-] (?=\p{Ll})/u.exec(printed.replace(/\([^()]*\)/g, (words) => '_'.repeat(words.length)))
   person.name = outsideBrackets(dash ? printed.slice(0, dash.index).trim() : printed, remarks)
   if (dash) remarks.push(printed.slice(dash.index + dash[0].length).trim())
   readTrailingWords(person, remarks)
@@ -174,7 +181,10 @@ function splitAtAnd(part: string): string[] {
     const last = people.at(-1)
     const bracketOpen = last !== undefined && last.lastIndexOf('(') > last.lastIndexOf(')')
     const separate =
-      last !== undefined && !bracketOpen && /^(?:\p{Ll}+ )?\p{Lu}\S* .*\S/u.test(last) && /^(?:\p{Ll}+ )?\p{Lu}\S* +\p{Lu}/u.test(piece)
+      last !== undefined &&
+      !bracketOpen &&
+      /^(?:\p{Ll}+ )?\p{Lu}\S* .*\S/u.test(last) &&
+      (/^(?:\p{Ll}+ )?\p{Lu}\S* +\p{Lu}/u.test(piece) || couldBePerson(piece))
     if (last === undefined || separate) people.push(piece.trim())
     else people[people.length - 1] = `${last} og ${piece.trim()}`
   }

@@ -19,9 +19,10 @@ const FULL_LINE = 55
 const MAX_SKIP = 4
 
 const ALONE =
-  /^(?:(?:side|page|s\.)\s*(?:nr\.?\s*)?:?\s*(\d{1,4})(?:\s*(?:af|ud af|of|\/|-|–)\s*\d{1,4})?|(\d{1,4})\s*(?:of|af|\/)\s*(\d{1,4})|[-–—]\s?(\d{1,4})\s?[-–—])$/iu
-const AT_END = /(?:^|\s{2}|[\t·|,;–-]\s?)(?:side|page)\s?(?:nr\.?\s?)?:?\s?(\d{1,4})(?:\s?(?:af|ud af|of|\/)\s?\d{1,4})?$/iu
-const AT_BEGIN = /^(?:side|page)\s?(\d{1,4})(?:\s?(?:af|of|\/)\s?\d{1,4})?\s?(?:[–·|,-]|\s{2})\s?\S/iu
+  /^(?:(?:side|page|blad|s\.)\s*(?:nr\.?\s*)?:?\s*(\d{1,4})(?:\s*(?:af|ud af|of|\/|-|–)\s*\d{1,4})?|(\d{1,4})\s*(?:of|af|\/)\s*(\d{1,4})|[-–—]\s?(\d{1,4})\s?[-–—])$/iu
+const AT_END =
+  /(?:^|\s{2}|[\t·|,;–-]\s?|\d\s(?=(?:side|blad)\s\d))(?:side|page|blad)\s?(?:nr\.?\s?)?:?\s?(\d{1,4})(?:\s?(?:af|ud af|of|\/)\s?\d{1,4})?$/iu
+const AT_BEGIN = /^(?:side|page|blad)\s?(\d{1,4})(?:\s?(?:af|of|\/)\s?\d{1,4})?\s?(?:[–·|,-]|\s{2})\s?\S/iu
 
 /**
  * Takes away what is printed on every page: page numbers, and the lines that stand beside them or at the edges of the pages again and

@@ -71,7 +71,7 @@ export function toJson(document: ParsedDocument): ParsedDocument {
 
 function parseMeeting(lines: ClassifiedLine[], blocks: Blocks, printed: ClassifiedLine[]): ParsedWithSource {
   const head = readHead(blocks.head)
-  const told = takeAttendance(blocks)
+  const told = takeAttendance(blocks, head.absent)
   completeHead(head, blocks, printed, [...told.values()].flat())
   const date = meetingDate(head.dates)?.date.iso ?? null
   const closedBy = blocks.head.map(({ text }) => closedDocument(text)).find((words) => words !== null) ?? null

@@ -10,11 +10,13 @@ export const PLACE_WORD =
   /(?:lokale|sal|salen|rådhus|rådhuset|hus|huset|center|centret|centeret|skole|skolen|gård|gården|bibliotek|biblioteket|kantine|kantinen|kirke|gade|vej|vejen|torv|torvet|plads|pladsen|mødested|foyer|hallen|kro|hotel|museum|museet|teams|zoom|skype|online|virtuelt|medborgerhus|cafe|café|klub|klubben|klubhuset|rum|stue|stuen|bygning|kælder|kælderen|byrådssalen)(?:ne|s)?(?!\p{L})/iu
 
 /** Where, and what is left when the words about meetings are taken away too. A place stands behind the moment. */
-export function placeIn({ dates, time, rest, after }: Moment): { place: string | null; left: string } {
+export function placeIn({ dates, time, rest, after, between }: Moment): { place: string | null; left: string } {
   const text = rest.replace(/[.;,]$/u, '').trim()
   const behind = after.replace(/[\s.;,]+$/u, '')
   const whole = dates.length > 0 && time !== null && endsAsPlace(behind)
-  const named = PLACE_AFTER.exec(behind)?.[1] ?? (whole || startsAsPlace(behind) ? behind.replace(/^[\s,.;:–-]+/u, '') : null)
+  const stated = PLACE_AFTER.exec(behind)?.[1] ?? (whole || startsAsPlace(behind) ? behind.replace(/^[\s,.;:–-]+/u, '') : null)
+  const amid = /^,? (?:i|på) (\p{Lu}.{2,80}?)[\s,]*(?:(?:fra|den|d\.)\s*)?$/u.exec(between)?.[1] ?? null
+  const named = stated ?? (amid !== null && PLACE_WORD.test(amid) ? amid : null)
   const place = named === null || isTown(named) || bodyIn(named) !== null ? null : named
   const outside = place ? text.slice(0, Math.max(0, text.lastIndexOf(place))) : text
   const left = outside

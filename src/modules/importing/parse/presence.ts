@@ -36,7 +36,12 @@ export function presentFromMembers(head: Head): boolean {
   const substitutes = [...head.attendees]
   replaceAttendees(head, [])
   const missing = new Set(head.absent.map(({ name }) => key(name)))
-  for (const member of head.members) if (!missing.has(key(member.name))) listPresent(head, member, member.lines)
+  for (const member of head.members) {
+    const remark = [member.role, member.reason].filter(Boolean).join(', ')
+    if (missing.has(key(member.name))) continue
+    if (ABSENT_REMARK.test(remark) && !PARTLY.test(remark)) listAbsent(head, member, member.lines)
+    else listPresent(head, member, member.lines)
+  }
   for (const person of substitutes) listPresent(head, person, person.lines)
   return true
 }

@@ -19,6 +19,8 @@ describe('what is printed on every page', () => {
     ['Byrådet, 03-05-2021          Side 2', 2],
     ['Fjordby Kommune · Byrådet · Side 3 af 4', 3],
     ['Side 1 - 8. oktober 2014', 1],
+    ['Fjordby Kommune · Økonomiudvalget · 12-11-2024 Side 2 af 4', 2],
+    ['Fjordby Kommune, Byrådet, 29.11.2006 Blad 212', 212],
     ['13 of 3', null],
     ['Se bilag 2, side 14 i planen', null],
     ['Sagen om side 3', null],

@@ -7,6 +7,7 @@ import { doubt } from './meeting-source.ts'
 import { withoutPageFurniture } from './pages.ts'
 import { markRunningOn } from './paragraphs.ts'
 import type { Doubt } from './types.ts'
+import { pageFoot } from './web-furniture.ts'
 import { webLines } from './web-lines.ts'
 
 /** How the text came about, as far as the reader of the file knows. */
@@ -35,7 +36,7 @@ export function printedLines(text: string, { transcript = false, mended = 0, cap
   const own = ownCaptions(captions)
   const web = webLines(splitLines(text))
   const all = classify(web.lines, own)
-  const sent = new Set(mailHeads(all))
+  const sent = new Set([...mailHeads(all), ...pageFoot(all)])
   const { lines, furniture: ofPages, pages } = withoutPageFurniture(sent.size > 0 ? all.filter((line) => !sent.has(line)) : all)
   const furniture = [...sent, ...ofPages, ...classify(web.glued, own)]
   const doubts = mended > 0 ? [doubt('mendedLetters', null, '', { count: String(mended) })] : []
