@@ -94,8 +94,11 @@ function isDepartment(body: string, beforeDate: boolean): boolean {
   return beforeDate && body.length <= 50 && /^\p{Lu}[\p{Ll}-]+(?:,? (?:og )?\p{Lu}[\p{Ll}-]+){1,4}$/u.test(body)
 }
 
+const WEEKDAY = /,? (?:man|tirs|ons|tors|fre|lør|søn)dag$/iu
+
 function trimBeforeDate(text: string): string {
   let left = text.trim()
+  left = left.replace(/ (?:den|d\.)$/iu, '').replace(WEEKDAY, '')
   for (const ending of ['d.', 'den', ',', ' -', ' –', ':']) if (left.endsWith(ending)) left = left.slice(0, -ending.length).trimEnd()
   for (const ending of [',', ':']) if (left.endsWith(ending)) left = left.slice(0, -1).trimEnd()
   return left

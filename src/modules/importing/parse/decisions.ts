@@ -148,6 +148,11 @@ function withoutRole(text: string): string {
     .replace(/\.$/, '')
 }
 
+/** The day of a decision, from its caption or from the lines between caption and text. */
+export function decidedOn(section: SectionBlock): PrintedDate | null {
+  return section.mark?.kind === 'decision' ? (section.mark.date ?? openingDate(section)) : null
+}
+
 function openingDate(section: SectionBlock): PrintedDate | null {
   const line = opening(section).find(({ labels }) => labels[0]?.field === 'when')
   return line ? (findDates(line.text)[0] ?? null) : null

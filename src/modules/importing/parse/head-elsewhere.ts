@@ -2,6 +2,7 @@ import type { Blocks } from './block-types.ts'
 import { bodyIn } from './bodies.ts'
 import type { ClassifiedLine } from './classify.ts'
 import { findDates, readMoment } from './dates.ts'
+import { decidedOn } from './decisions.ts'
 import { readHead } from './head.ts'
 import { readDecisions } from './head-decisions.ts'
 import { addDates, type Head, listPresent, meetingWord, set } from './head-fields.ts'
@@ -49,9 +50,11 @@ function readEnd(head: Head, line: ClassifiedLine): void {
 function readDecidingBody(head: Head, { items }: Blocks): void {
   const days = new Set(head.dates.map(({ date }) => date.iso))
   const found = items.flatMap(({ sections }) =>
-    sections.flatMap(({ mark, captionLine }) =>
-      captionLine && mark?.body && mark.date && days.has(mark.date.iso) ? [{ body: bodyIn(mark.body) ?? mark.body, captionLine }] : [],
-    ),
+    sections.flatMap((section) => {
+      const { mark, captionLine } = section
+      const day = decidedOn(section)
+      return captionLine && mark?.body && day && days.has(day.iso) ? [{ body: bodyIn(mark.body) ?? mark.body, captionLine }] : []
+    }),
   )
   const [first] = found
   if (first && found.every(({ body }) => body === first.body)) set(head, 'body', first.body, [first.captionLine])

@@ -31,6 +31,9 @@ export function resolveCaptions(lines: ClassifiedLine[], outline: Outline): Clas
   })
 }
 
+/** Where most items end in "Beslutning", one that ends in this has its decision there. */
+const CONCLUDES = /^konklusion(?:er)?$/iu
+
 /** Which words the document uses for decisions; `sign` when it uses none. */
 interface Decides {
   weak: boolean
@@ -50,7 +53,7 @@ function taken(mark: CaptionMark, { weak, bare }: Decides): CaptionMark | null {
   if (mark.kind !== 'decision' || mark.decides === 'word') return mark
   // What was entered in the record outranks any other caption, see decisions.ts.
   if (isRecord(mark)) return mark
-  if (mark.decides === 'weak') return weak ? mark : { ...mark, kind: 'other' }
+  if (mark.decides === 'weak') return weak || CONCLUDES.test(mark.caption) ? mark : { ...mark, kind: 'other' }
   return bare ? mark : null
 }
 
