@@ -24,6 +24,8 @@ export function cutBlocks(classified: ClassifiedLine[], outline: Outline): Block
   const above = linesAbove(lines, outline)
   const belongsBelow = new Set([...above.values()].flat())
   const lastHeading = Math.max(...outline.headings.keys(), 0)
+  // Where every item has its mark above its title, none speaks of the item before it.
+  const marked = [...outline.headings.keys()].every((at) => above.get(at)?.some((one) => lines[one]?.openness))
   let over = false
   for (const [at, line] of lines.entries()) {
     const item = blocks.items.at(-1)
@@ -42,7 +44,8 @@ export function cutBlocks(classified: ClassifiedLine[], outline: Outline): Block
       for (const one of above.get(at) ?? []) if (lines[one] && takeAbove(begun.item, lines[one])) blocks.furniture.push(lines[one])
       if (begun.more) blocks.furniture.push(...begun.item.headingLines)
       if (found.form === 'run') placeInItem(blocks, begun.item, line, lines[at + 1], alone)
-    } else if (titleLines.has(at) || belongsBelow.has(at)) groups.meet(at, item)
+    } else if (belongsBelow.has(at) && line.openness && marked) continue
+    else if (titleLines.has(at) || belongsBelow.has(at)) groups.meet(at, item)
     else if (outline.contentsLines.has(at) || outline.chapters.has(at) || isChapter(lines, at, outline)) blocks.furniture.push(line)
     else if (groups.meet(at, over ? undefined : item) === 'heading' || line.furniture) blocks.furniture.push(line)
     else if (!item) blocks.head.push(line)

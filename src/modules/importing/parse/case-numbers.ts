@@ -45,7 +45,7 @@ export function caseMark(text: string): CaseMark | null {
   if (!BEGINS.test(text)) return null
   const found = [...text.matchAll(LABELLED)].flatMap((match) => {
     const [printed, label = '', value = ''] = match
-    return isCase(label, value) ? [{ match, printed, value, rank: rankOf(label) }] : []
+    return isCase(label, value) ? [{ match, printed, value, rank: rankOf(label, value) }] : []
   })
   const best = found.toSorted((a, b) => a.rank - b.rank)[0]
   if (!best) return null
@@ -98,7 +98,9 @@ function isCase(label: string, value: string): boolean {
   return true
 }
 
-function rankOf(label: string): number {
+function rankOf(label: string, value: string): number {
+  // The number by which the system itself knows the case.
+  if (/id$/iu.test(label) && /^\d+$/.test(value)) return 4
   if (/^(?:j|journal)/iu.test(label)) return 3
   return /nr|nummer/iu.test(label) ? 1 : 2
 }

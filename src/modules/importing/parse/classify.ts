@@ -33,7 +33,27 @@ const CLOSING =
 
 /** Reads every line alone; `own` are the captions that the municipality has added. */
 export function classify(lines: Line[], own?: ReadonlyMap<string, SectionKind>): ClassifiedLine[] {
-  return lines.map((line) => classifyLine(line, own))
+  const classified = lines.map((line) => classifyLine(line, own))
+  const heads = columnHeads(classified)
+  return heads.size === 0 ? classified : classified.map((line) => (heads.has(line) ? { ...line, ...COLUMN_HEAD } : line))
+}
+
+const COLUMN_HEAD = { openness: null, group: null, furniture: true }
+
+/**
+ * "Åbent punkt" right above "Lukket punkt": both answers of a form that was a table, so neither is the mark. Only where the document
+ * marks its open items elsewhere, so that an item without a mark is closed.
+ */
+function columnHeads(lines: ClassifiedLine[]): Set<ClassifiedLine> {
+  const heads = new Set<ClassifiedLine>()
+  for (const [at, line] of lines.entries()) {
+    const next = lines[at + 1]
+    if (line.openness?.closed === false && next?.openness?.closed && line.text.length > 6) {
+      heads.add(line)
+      heads.add(next)
+    }
+  }
+  return lines.some((line) => line.openness?.closed === false && !heads.has(line)) ? heads : new Set()
 }
 
 function classifyLine(line: Line, own?: ReadonlyMap<string, SectionKind>): ClassifiedLine {

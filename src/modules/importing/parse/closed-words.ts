@@ -96,7 +96,8 @@ export function closedHeading(text: string): 'many' | 'one' | 'either' | null {
   const said = line.match(/\p{L}+/gu) ?? []
   const closes = WORDS.test(line) || /(?<!\p{L})dørene (?:\p{L}+ )?lukke(?:de)?s(?!\p{L})/u.test(line)
   if (!closes || /\bikke lukke/.test(line) || !said.every((word) => GROUP.has(word))) return null
-  if (said.some((word) => OVER_MANY.has(word))) return 'many'
+  // "Lukkede" alone speaks of several.
+  if (line.replace(/:$/, '') === 'lukkede' || said.some((word) => OVER_MANY.has(word))) return 'many'
   return said.some((word) => /^(?:punkt|punktet|pkt|sag|sagen)$/.test(word)) || /^[([]/.test(line) ? 'one' : 'either'
 }
 

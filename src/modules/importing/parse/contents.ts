@@ -20,10 +20,14 @@ export interface ContentsList {
 
 /** The heads of its columns, and a page on a line of its own. */
 const COLUMN = /^(?:pkt\.?(?: ?nr\.?)?|punkt(?: nr\.?)?|sag(?: nr\.?)?|nr\.?|sidetal|side|tekst|titel|emne|overskrift|\d{1,3})$/iu
+/** So long is the first half of a broken entry at least. */
+const MIN_BROKEN = 20
 
 interface Reading extends ContentsList {
   lines: ClassifiedLine[]
   candidates: Map<number, Candidate>
+  /** The last heading with each number. */
+  lastOfNumber: Map<string, Candidate>
   /** Within the list; and whether its entries have dot leaders and pages. */
   listing: boolean
   leaders: boolean
@@ -44,15 +48,19 @@ export function findContents(
   last: { keys: Map<string, number>; titles: Map<string, number> },
 ): ContentsList {
   const candidates = new Map(headings.map((found) => [found.at, found]))
+  const lastOfNumber = new Map(headings.map((found) => [found.number, found]))
   const announced = (at: number): boolean => {
     const found = candidates.get(at)
     const title = titleKey(lines[at]?.heading?.title ?? lines[at]?.text ?? '')
     const seen = (key: string): number => (found ? last.keys.get(key) : last.titles.get(key)) ?? at
     const key = found?.key ?? title
-    return seen(key) > at || seen(withoutPage(key)) > at
+    const later = lastOfNumber.get(lines[at]?.heading?.number ?? '')
+    // An entry broken over two lines: the heading is longer.
+    const begun = later !== undefined && later.at > at && title.length >= MIN_BROKEN && later.titleKey.startsWith(title)
+    return begun || seen(key) > at || seen(withoutPage(key)) > at
   }
   const reading: Reading = {
-    ...{ lines, candidates, announced, contents: [], contentsLines: new Set<number>() },
+    ...{ lines, candidates, lastOfNumber, announced, contents: [], contentsLines: new Set<number>() },
     ...{ listing: false, leaders: false, group: null, groupLines: [] },
   }
   for (const [at, line] of lines.entries()) if (readLine(reading, line, at) === 'end') break
@@ -97,8 +105,23 @@ function readPlainLine(reading: Reading, line: ClassifiedLine, at: number): 'end
   if (reading.leaders && !labelled && !line.blankAfter && reading.lines[at + 1]?.contents) reading.contentsLines.add(at)
   else if (!reading.leaders && !labelled && reading.announced(at)) {
     addEntry(reading, at, { line, number: line.heading?.number ?? null, title: line.heading?.title ?? line.text })
-  } else reading.listing = line.furniture || line.group !== null
+  } else if (!labelled && endsEntry(reading, at)) reading.contentsLines.add(at)
+  else reading.listing = line.furniture || line.group !== null || (!labelled && isOverEntry(reading, at))
   return 'on'
+}
+
+/** The second half of a broken entry. */
+function endsEntry({ contents, lastOfNumber, lines }: Reading, at: number): boolean {
+  const entry = contents.at(-1)
+  const key = titleKey(lines[at]?.text ?? '')
+  if (!entry || entry.line !== lines[at - 1] || lines[at]?.blankBefore || key === '') return false
+  const later = lastOfNumber.get(entry.number ?? '')
+  return later !== undefined && later.at > at && later.titleKey === `${titleKey(entry.title)} ${key}`
+}
+
+/** "Efterretningssager" over the next entries. */
+function isOverEntry({ lines, announced }: Reading, at: number): boolean {
+  return (lines[at]?.text.length ?? 0) <= 60 && lines[at + 1]?.heading != null && announced(at + 1)
 }
 
 function addEntry(reading: Reading, at: number, entry: Omit<ContentsEntry, 'closedBy'>): void {

@@ -4,6 +4,9 @@ import { closedSaying, speaksOfMeeting } from './closed-words.ts'
 import { type GroupMark, opennessGroup } from './openness.ts'
 import type { Outline } from './outline.ts'
 
+/** Speaks of entries of a list and not of the meeting. */
+const LISTED = /^lukkede(?: (?:punkter|sager|dagsordenspunkter))?:?$/iu
+
 /** The group that holds for the items that follow; `unsure` when its line may have spoken of the item before. */
 type Group = GroupMark & { unsure: boolean; once: boolean }
 
@@ -20,6 +23,7 @@ interface GroupCutter {
  */
 export function groupCutter(lines: ClassifiedLine[], outline: Outline): GroupCutter {
   const heads = standingOverHeading(lines, new Set(outline.headings.keys()))
+  const listed = overEmptyList(lines, outline)
   let group: Group | null = null
   const meet: GroupCutter['meet'] = (at, item) => {
     const line = lines[at]
@@ -29,6 +33,7 @@ export function groupCutter(lines: ClassifiedLine[], outline: Outline): GroupCut
       if (item) group = carriedSaying(line, item) ?? group
       return 'text'
     }
+    if (listed.has(at)) return 'heading'
     const certain = !item || (heads.has(at) && found.reach === 'many')
     if (certain) {
       if (found.closed || heads.has(at) || !item) group = { ...found, unsure: false, once: false }
@@ -62,6 +67,20 @@ function carriedSaying(line: ClassifiedLine, item: ItemBlock): Group | null {
   if (mark === null || !speaksOfMeeting(line.text)) return null
   item.unsure = { mark, line: line.no }
   return { closed: true, mark, reach: 'many', unsure: true, once: false }
+}
+
+/** "Lukkede punkter" closes nothing where it is a heading of the contents list with no entry below it: the list of participants follows. */
+function overEmptyList(lines: ClassifiedLine[], { contentsLines, headings }: Outline): Set<number> {
+  const found = new Set<number>()
+  const first = Math.min(...headings.keys(), lines.length)
+  let within = false
+  for (let at = 0; at < first; at++) {
+    const line = lines[at]
+    if (line?.contentsHeading) within = true
+    else if (within && line?.group && LISTED.test(line.group.mark) && lines[at + 1]?.labels.length) found.add(at)
+    else if (!contentsLines.has(at) && !line?.group && !line?.furniture) within = false
+  }
+  return found
 }
 
 /** The lines with nothing but page numbers and other such headings between them and the next item heading. */

@@ -17,7 +17,7 @@ const CLOSED_LINE =
 const OPEN_LINE = /^\(?åbe(?:nt|n)(?: (?:punkt|sag|dagsordenspunkt|møde))?\)?\.?$/iu
 const CLOSED_GROUP = /^b-punkter:?$/iu
 const OPEN_GROUP =
-  /^(?:åbne (?:punkter|sager|dagsordenspunkter|beslutningssager|efterretningssager)|åben dagsorden|a-punkter|(?:(?:punkter|sager|til (?:behandling|efterretning)|mødet fortsatte))? ?[–-]? ?for åbne døre|(?:åbent|offentligt) møde|åben del|(?:den )?åbne del(?: af (?:mødet|dagsordenen))?|(?:mødet (?:blev|er)(?: igen)? genåbnet|dørene (?:(?:blev|er|bliver)(?: igen)? (?:gen)?åbnet|åbnes(?: igen)?))(?: igen)?(?: (?:kl\.?|klokken) ?\d{1,2}(?:[.:]\d{2})?)?)[.:]?$/iu
+  /^(?:åbne(?: (?:punkter|sager|dagsordenspunkter|beslutningssager|efterretningssager))?|åben dagsorden|a-punkter|(?:(?:punkter|sager|til (?:behandling|efterretning)|mødet fortsatte))? ?[–-]? ?for åbne døre|(?:åbent|offentligt) møde|åben del|(?:den )?åbne del(?: af (?:mødet|dagsordenen))?|(?:mødet (?:blev|er)(?: igen)? genåbnet|dørene (?:(?:blev|er|bliver)(?: igen)? (?:gen)?åbnet|åbnes(?: igen)?))(?: igen)?(?: (?:kl\.?|klokken) ?\d{1,2}(?:[.:]\d{2})?)?)[.:]?$/iu
 const CLOSED_PREFIX =
   /^(?:\(?lukke(?:t|de)(?: (?:punkt|sag|dagsordenspunkt))?\)?\s*[:–-]\s*|\(lukke(?:t|de)(?: (?:punkt|sag))?\)\s*|lukket (?:punkt|sag)\s+|\([BFL]\)\s*)(?=\S)/iu
 const CLOSED_CAPITALS = /^LUKKET\s+(?=\S)/u

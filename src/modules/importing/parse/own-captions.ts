@@ -23,10 +23,13 @@ export function resolveCaptions(lines: ClassifiedLine[], outline: Outline): Clas
   const own = repeatedCaptions(lines, outline, first)
   const capitals = below.filter(({ caption }) => caption && caption.text === null && isCapitals(caption.caption)).length >= 2
   const decides = decisionWords(below, outline.headings.size)
+  const under = underDecision(lines)
   const signs = decides.sign ? decisionSign(below, outline.headings.size) : null
   return lines.map((line, at) => {
     if (at < first || outline.headings.has(at)) return line
-    const mark = line.caption ? taken(line.caption, decides) : (added(line, own, capitals) ?? (signs && signMark(line, signs)))
+    const mark = line.caption
+      ? taken(line.caption, under.has(at) ? { ...decides, bare: true } : decides)
+      : (added(line, own, capitals) ?? (signs && signMark(line, signs)))
     return mark === line.caption ? line : { ...line, caption: mark ?? null }
   })
 }
@@ -47,6 +50,23 @@ function decisionWords(lines: ClassifiedLine[], items: number): Decides {
     lines.filter(({ caption }) => caption?.kind === 'decision' && caption.decides === decides).length
   const [word, weak, bare] = [count('word'), count('weak'), count('bare')]
   return { weak: word < items / 2, bare: word + weak < items / 2, sign: word + weak + bare === 0 }
+}
+
+/**
+ * "Beslutninger" over "Kulturudvalget, 3. maj 2021", right below it or below another such entry: there body and day head a decision
+ * also where the document calls decisions by their word.
+ */
+function underDecision(lines: ClassifiedLine[]): Set<number> {
+  const found = new Set<number>()
+  let entries = false
+  for (const [at, { caption }] of lines.entries()) {
+    const above = lines[at - 1]?.caption
+    if (caption?.decides === 'bare' && caption.text === null) {
+      entries ||= above?.kind === 'decision' && above.decides === 'word' && above.text === null && above.date === null
+      if (entries) found.add(at)
+    } else if (caption) entries = false
+  }
+  return found
 }
 
 function taken(mark: CaptionMark, { weak, bare }: Decides): CaptionMark | null {
