@@ -83,3 +83,29 @@ describe('below "Beslutninger"', () => {
     expect(read(text).items[0]?.decision).toBe('Rådet spørger om svar fra:\nKulturudvalget, 5. april 2021\nog holder festen.')
   })
 })
+
+describe('items without a head over them', () => {
+  const item = (number: string, caption: string, text = 'Godkendt.'): string =>
+    `${number}.      Festen ${number}\n\nSag 306-2021-000${number}\n\nÅbent\n\nSagsfremstilling\n\nKort.\n\n${caption}\n\n${text}\n\n`
+  const meetingOf = ({ body, date, place }: ParsedDocument): unknown[] => [body, date, place]
+
+  it('were treated on the day and by the body of their decisions', () => {
+    const printed = 'Beslutning fra Integrationsrådet\n\nDato: 3. maj 2021\n\nSted: Salen, Rådhuset\n\nFraværende: Ida Krog'
+    expect(meetingOf(read(item('1', printed)))).toEqual(['Integrationsrådet', '2021-05-03', 'Salen, Rådhuset'])
+    expect(meetingOf(read(item('1', 'Beslutning i Byrådet 3. maj 2021:')))).toEqual(['Byrådet', '2021-05-03', null])
+  })
+
+  const earlier = 'Beslutning i Kulturudvalget den 05-04-2021\n\nAnbefales.\n\nBeslutning i Byrådet den 03-05-2021'
+
+  it('were treated by the last that decided, where several items agree', () => {
+    const document = read(item('1', earlier) + item('2', 'Beslutning i Byrådet den 03-05-2021'))
+    expect(meetingOf(document)).toEqual(['Byrådet', '2021-05-03', null])
+    expect(document.items.map(({ decision }) => decision)).toEqual(['Godkendt.', 'Godkendt.'])
+  })
+
+  it('have no known day where one item names two, or two items differ', () => {
+    expect(read(item('1', earlier)).date).toBeNull()
+    const other = item('2', 'Beslutning i Byrådet den 07-06-2021')
+    expect(read(item('1', 'Beslutning i Byrådet den 03-05-2021') + other).date).toBeNull()
+  })
+})
