@@ -6,6 +6,7 @@ import { buildSchema, emptySchema } from '#platform/backup/schema.ts'
 import { beginWriting } from '#platform/backup/tables.ts'
 import { ownerUser } from '#platform/postgres/server.ts'
 import { fromRoot } from '#platform/root.ts'
+import { moveIn } from './house.ts'
 import { ensureBuilt, isWhole, Place, pause } from './product.ts'
 
 beforeAll(ensureBuilt)
@@ -24,11 +25,7 @@ const run = (place: Place, ...args: string[]) => place.operate(args).done
 const hash = async (place: Place) => (await run(place, 'doctor', '--hash')).out
 
 /** A data folder with the demo in it, and nothing running. */
-async function demo() {
-  const place = aPlace()
-  await (await place.start()).stop()
-  return place
-}
+const demo = () => moveIn(aPlace())
 
 async function timed<R>(work: Promise<R>): Promise<[R, number]> {
   const began = Date.now()

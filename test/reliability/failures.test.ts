@@ -4,6 +4,7 @@ import path from 'node:path'
 import { afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { da } from '#texts/da.text.ts'
 import { minutesText } from '../../bench/documents.ts'
+import { moveIn } from './house.ts'
 import { comesTrue, ensureBuilt, isWhole, Place, pause, type Running } from './product.ts'
 import { smallDisk } from './small-disk.ts'
 import { behindProxy, post, signIn, upload, type Visitor } from './visitor.ts'
@@ -22,6 +23,8 @@ function newPlace(dataDir?: string): Place {
   return place
 }
 
+const demo = (dataDir?: string) => moveIn(newPlace(dataDir))
+
 type Health = { status: string; checks: Record<string, { ok: boolean; detail?: string }> }
 const health = async (server: Running): Promise<Health> => (await fetch(`${server.origin}/health`)).json()
 
@@ -35,7 +38,7 @@ const isUp = async (server: Running) => (await fetch(server.origin)).status === 
 
 describe('while the database is gone', () => {
   test('pages say so in plain words within ten seconds, the health answer names it, and all is well by itself afterwards', async () => {
-    const place = newPlace()
+    const place = await demo()
     const server = await place.start()
     expect(await isUp(server)).toBe(true)
     let isGone = true
@@ -82,7 +85,7 @@ describe('while the disk is full', () => {
     const disk = smallDisk(400)
     if (!disk) return context.skip('this user may not mount a disk of its own: that takes root')
     cleaners.push(() => disk.remove())
-    const place = newPlace(disk.folder)
+    const place = await demo(disk.folder)
     const server = await place.start(behindProxy)
     const visitor = await signIn(place, server, 'secretary')
     const file = path.join(disk.folder, 'referat.txt')
@@ -127,8 +130,7 @@ describe('while the disk is full', () => {
 test.skipIf(!isWhole)(
   'a disk that fills amid a restore is told in one sentence, and with room the same command ends it',
   async (context) => {
-    const source = newPlace()
-    await (await source.start()).stop()
+    const source = await demo()
     const file = path.join(source.dataDir, 'kept.tar.gz')
     expect(await source.operate(['backup', file]).done).toMatchObject({ code: 0 })
     const disk = smallDisk(600)
@@ -163,7 +165,7 @@ describe('while the mail server', () => {
     })
 
   async function expectSilence(smtp: string, fault: RegExp) {
-    const place = newPlace()
+    const place = await demo()
     const server = await place.start({ SMTP_URL: smtp })
     const [account] = await place.ask<{ email: string }>('select email from account order by email limit 1')
     const email = account?.email ?? ''

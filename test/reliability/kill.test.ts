@@ -3,6 +3,7 @@ import path from 'node:path'
 import { afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { fjordby } from '#demo/fjordby/index.ts'
 import { minutesText } from '../../bench/documents.ts'
+import { loadedHouse, moveIn } from './house.ts'
 import { comesTrue, ensureBuilt, isWhole, Place, pause, type Running } from './product.ts'
 import { behindProxy, signIn, upload, type Visitor } from './visitor.ts'
 import { expectWhole, hashOf } from './wholeness.ts'
@@ -60,7 +61,7 @@ describe('kill -9', () => {
   test(
     `amid acknowledged writes, ${rounds} times: none is lost, nothing is half-saved, the house opens by itself`,
     async () => {
-      place = new Place()
+      place = await moveIn(new Place())
       let server = await place.start(behindProxy)
       const visitor = await signIn(place, server, 'secretary')
       const acknowledged = new Map<string, string>()
@@ -81,15 +82,14 @@ describe('kill -9', () => {
       }
       process.stdout.write(`${rounds} kills amid ${acknowledged.size} acknowledged imports, 0 lost\n`)
     },
-    isWhole ? 900_000 : 180_000,
+    isWhole ? 900_000 : 300_000,
   )
 
   const imports = isWhole ? 20 : 2
   test(
     `amid an import on the command line, ${imports} times: it is there wholly or not at all, and the next one works`,
     async () => {
-      place = new Place()
-      await (await place.start()).stop()
+      place = await moveIn(new Place())
       const file = path.join(place.dataDir, 'referat.txt')
       const began = Date.now()
       writeFileSync(file, nextDocument())
@@ -119,10 +119,9 @@ describe('kill -9', () => {
   test(
     `amid the first start, ${starts} times: the next start ends with the whole demo`,
     async () => {
-      place = new Place()
-      const began = Date.now()
+      const { firstStartMs } = await loadedHouse()
+      place = await moveIn(new Place())
       const whole = await place.start()
-      const usual = Date.now() - began
       const expected = await contents()
       await whole.stop()
       await place.dispose()
@@ -130,7 +129,7 @@ describe('kill -9', () => {
       for (let round = 0; round < starts; round++) {
         place = new Place()
         const child = place.launch()
-        await pause(usual * between(0.05, 0.95))
+        await pause(firstStartMs * between(0.05, 0.95))
         child.kill('SIGKILL')
         if (round % 2 === 0) place.signalPostgres('SIGKILL', 'all')
         const server = await place.start()

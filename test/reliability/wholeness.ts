@@ -30,7 +30,8 @@ const orphans = (place: Place) =>
  * @returns the imports, by the hash of their document
  */
 export async function expectWhole(place: Place, itemsEach: number): Promise<Map<string, string>> {
-  await comesTrue(60_000, async () => (await place.ask("select from import_file where state = 'waiting'")).length === 0)
+  const isRead = async () => (await place.ask("select from import_file where state = 'waiting'")).length === 0
+  expect(await comesTrue(120_000, isRead), 'every file that was taken in has been read').toBe(true)
   const found = await runs(place)
   for (const run of found) expect(run).toMatchObject({ meetings: 1, items: itemsEach, found: itemsEach + 1, audited: 1, filed: 1 })
   expect(await orphans(place)).toEqual([])
