@@ -2,6 +2,8 @@ import { readdir, readFile, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { zipContentAside, zipEntries } from '#platform/documents/zip.ts'
 import { decodeDocument, MAX_DOCUMENT_BYTES } from '../parse/decode.ts'
+import { firstAgendaPapers, isFirstAgenda } from './cases-systems/first-agenda.ts'
+import { keysOfFile, nameKey } from './cases-systems/named-files.ts'
 import { alone, type Beside, systemRole } from './cases-systems/read-system.ts'
 import type { SourceRefusal } from './source.ts'
 
@@ -101,7 +103,8 @@ const shown = (name: string) =>
     // A name with control characters is somebody's joke.
     .replace(/\p{Cc}/gu, '')
 
-type SystemFile = { entry: Entry; role: 'document' | 'list'; text: string }
+/** `numbers`: what its papers can be called without an ending. */
+type SystemFile = { entry: Entry; role: 'document' | 'list'; text: string; numbers: ReadonlySet<string> }
 
 async function* documentsIn(entries: Entry[]): AsyncGenerator<Upload> {
   const sorted = sortedFiles(entries)
@@ -145,7 +148,13 @@ async function systemFiles(entries: Entry[]): Promise<SystemFile[]> {
     const decoded = bytes ? decodeDocument(bytes) : null
     if (!decoded || 'refusal' in decoded) continue
     const role = systemRole(decoded.text)
-    if (role) found.push({ entry, role, text: role === 'list' ? decoded.text : [...namesIn(decoded.text)].join('\n') })
+    if (role)
+      found.push({
+        entry,
+        role,
+        text: role === 'list' ? decoded.text : [...namesIn(decoded.text)].join('\n'),
+        numbers: new Set(numbersIn(decoded.text)),
+      })
   }
   return found
 }
@@ -154,15 +163,26 @@ const fileName = /[^\\/"'<>|\r\n=]{1,200}\.(?:pdf|docx?|odt|xlsx?|pptx?|rtf|txt|
 
 const namesIn = (text: string) => new Set([...text.matchAll(fileName)].map(([name]) => name.trim().toLowerCase()))
 
+function numbersIn(text: string): string[] {
+  if (!/^\s*\{/.test(text)) return []
+  try {
+    const value: unknown = JSON.parse(text)
+    return isFirstAgenda(value) ? firstAgendaPapers(value).map(nameKey).filter(Boolean) : []
+  } catch {
+    return []
+  }
+}
+
 /** Files that a meeting of a case system names, or that such systems lay beside it: they are its papers and no documents of their own. */
 function papersOf(documents: SystemFile[], entries: Entry[]): Entry[] {
-  return documents.flatMap(({ entry, text }) => {
+  return documents.flatMap(({ entry, text, numbers }) => {
     const folder = path.posix.dirname(entry.path)
     const named = new Set(text.split('\n'))
     return entries.filter((one) => {
       const isNear = folder === '.' || one.path.startsWith(`${folder}/`)
       const base = path.posix.basename(one.path).toLowerCase()
-      return one !== entry && isNear && (named.has(base) || /^(?:dagsorden|referat|forside)\.html?$/.test(base))
+      const isNumbered = keysOfFile(one.path).some((key) => numbers.has(key))
+      return one !== entry && isNear && (named.has(base) || isNumbered || /^(?:dagsorden|referat|forside)\.html?$/.test(base))
     })
   })
 }

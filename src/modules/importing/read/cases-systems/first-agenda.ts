@@ -78,15 +78,24 @@ function itemOf(item: Json): SystemItem {
       ...(isNew ? [{ caption: 'Beslutning', text: decision, kind: 'decision' as const }] : []),
     ],
     history: [],
-    // What hangs on an open item of the public page has no mark of its own; what hangs on any other is closed with it.
+    // What hangs on an open item of the public page is open with it, unless it is marked itself; what hangs on any other is closed with it.
     files: byOrder(objects(field(item, 'Bilag', 'Attachments'))).map((file) => ({
       name: words(file, 'Navn', 'Name'),
       path: words(file, 'Id'),
-      openness: openness.open === true ? open : unsaid,
+      openness: openness.open === true && !isMarkedClosed(file) ? open : unsaid,
     })),
     absent: [],
   }
 }
+
+/** What the papers of an agenda can be called where they lie beside it: their numbers and names. */
+export const firstAgendaPapers = (root: Json): string[] =>
+  [root, ...objects(field(root, 'TillaegsDagsorden'))]
+    .flatMap(itemsOf)
+    .flatMap((item) => objects(field(item, 'Bilag', 'Attachments')))
+    .flatMap((file) => [words(file, 'Id'), words(file, 'Navn', 'Name')])
+
+const isMarkedClosed = (file: Json) => truth(file, 'IsOpen').open === false || truth(file, 'IsPublic').open === false
 
 const byOrder = (files: Json[]) => [...files].sort((a, b) => Number(field(a, 'Order') ?? 0) - Number(field(b, 'Order') ?? 0))
 

@@ -48,3 +48,41 @@ function commonStart(a: string[], b: string[]): number {
   while (count < Math.min(a.length, b.length) && a[count] === b[count]) count++
   return count
 }
+
+/** How a file and a paper are both called, whatever signs a disk allows in names. */
+export const nameKey = (name: string): string =>
+  name
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
+/** The keys of a file: its name with its ending, and without. */
+export function keysOfFile(path: string): string[] {
+  const base = path.split(/[\\/]/).at(-1) ?? ''
+  return [nameKey(base), nameKey(base.replace(/\.[a-z0-9]{1,5}$/i, ''))]
+}
+
+/**
+ * The file of a paper that its system knows by a number of its own: called by that number, else by the paper's name, where that is no other's.
+ * @returns null when there is none, or several and no telling which
+ */
+export function meantByNumber(
+  paper: { name: string; path: string },
+  others: readonly { name: string }[],
+  from: string,
+  paths: readonly string[],
+) {
+  const isOnly = others.filter(({ name }) => nameKey(name) === nameKey(paper.name)).length === 1
+  for (const wanted of [paper.path, isOnly ? paper.name : ''].map(nameKey)) {
+    const fits = paths.filter((path) => path !== from && wanted !== '' && keysOfFile(path).includes(wanted))
+    const found = fits.length === 1 ? (fits[0] ?? null) : nearest(fits, from)
+    if (found !== null) return found
+  }
+  return null
+}
+
+function nearest(paths: readonly string[], from: string): string | null {
+  const folder = partsOf(from).slice(0, -1)
+  const [best, next] = paths.map((path) => ({ path, start: commonStart(partsOf(path), folder) })).sort((a, b) => b.start - a.start)
+  return best && best.start !== next?.start ? best.path : null
+}

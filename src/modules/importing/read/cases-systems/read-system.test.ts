@@ -170,7 +170,12 @@ describe('a file that does not say that it is open is named nowhere where it cou
   test('the files of a closed item are closed with it', () => {
     const [, closed] = ofSystem('first-agenda.json').parsed.document.items
     expect(closed).toMatchObject({ closed: true, attachments: ['Kontrakt'] })
-    expect(ofSystem('first-agenda.json', undefined, ['b3.pdf', 'b1']).files).toEqual([{ name: 'Program', path: 'b1', item: 0, open: true }])
+    const { files } = ofSystem('first-agenda.json', undefined, ['b3.pdf', 'b1'])
+    expect(files.map(({ path, item, open }) => [path, item, open])).toEqual([
+      ['b1', 0, true],
+      [null, 0, true],
+      ['b3.pdf', 1, false],
+    ])
   })
 })
 

@@ -7,7 +7,7 @@ import { edoc, isEdoc } from './edoc.ts'
 import { edocFujitsu, fujitsuAgenda, fujitsuNotices, isFujitsu, isFujitsuNotice, newestNotices } from './edoc-fujitsu.ts'
 import { firstAgenda, isFirstAgenda, isFirstAgendaList } from './first-agenda.ts'
 import type { SystemMeeting } from './meeting.ts'
-import { meantPath } from './named-files.ts'
+import { meantByNumber, meantPath } from './named-files.ts'
 import { isSbsys, sbsys } from './sbsys.ts'
 import { type NamedFile, toParsed } from './to-parsed.ts'
 
@@ -40,10 +40,11 @@ export function readSystem(
   const named = files.map((file) => ({
     ...file,
     isFile: /[\\/]|\.[a-z0-9]{1,5}$/i.test(file.path),
-    path: meantPath(file.path, path, beside.paths),
+    path: found.format === 'firstagenda' ? meantByNumber(file, files, path, beside.paths) : meantPath(file.path, path, beside.paths),
   }))
-  // A document alone, or one that knows its papers by numbers of the system's own, says nothing of files that should have come along.
-  const told = named.filter((file) => file.path !== null || (file.isFile && beside.paths.length > 0))
+  const areBrought = named.some((file) => file.path !== null)
+  // A document alone, or one that knows its papers by numbers and has none of them beside it, says nothing of files that should have come along.
+  const told = named.filter((file) => file.path !== null || (beside.paths.length > 0 && (file.isFile || areBrought)))
   return { format: found.format, text: shown, parsed, files: told.map(({ isFile: _, ...file }) => file) }
 }
 
