@@ -11,6 +11,7 @@ import type { Platform } from '#platform/http/context.ts'
 import { newId, sha256 } from '#platform/ids.ts'
 import { captionsOf } from './captions.ts'
 import { doubtsOf, insertDoubts, insertRun, insertSource, type RunRow, runById, sourceByHash } from './import.queries.ts'
+import { offerPapers } from './offer.ts'
 import { type BroughtPapers, bringPapers, filesOfPapers, keepPapers, leftOutDoubts, type RunPaper } from './papers.ts'
 import { readAtMost } from './parse/decode.ts'
 import { parseWithSource, toJson } from './parse/parse.ts'
@@ -75,8 +76,10 @@ export async function importBytes(
     ...{ parsed: read.parsed ?? parseWithSource(read.text, { ...read, captions }), sha256: sha256(file.bytes) },
   }
   const { municipalityId } = acting
-  const isKnown = (await platform.db.in(municipalityId, (tx) => sourceByHash(tx, source.sha256))) !== undefined
-  const along = await bringPapers(platform.files, isKnown || !file.attached ? [] : read.files, file.attached ?? nothing)
+  const known = await platform.db.in(municipalityId, (tx) => sourceByHash(tx, source.sha256))
+  // A draft may lack papers that have come now; what is out is known and stays as it is.
+  const wanted = known !== undefined && known.state !== 'draft' ? [] : read.files
+  const along = await bringPapers(platform.files, file.attached ? wanted : [], file.attached ?? nothing)
   const kept: Buffer[] = [source.sha256]
   try {
     const result = await platform.db.in(municipalityId, (tx) =>
@@ -125,7 +128,9 @@ async function receive(
   const known = await sourceByHash(tx, source.sha256)
   if (known) {
     const mayReach = bringing.mayReach ?? ((run) => bringing.mayImport(run.body_id))
-    return mayReach(known) ? knownAgain(tx, known.run_id) : { status: 'refused', refusal: 'notYours', doubts: [] }
+    if (!mayReach(known)) return { status: 'refused', refusal: 'notYours', doubts: [] }
+    await offerPapers(tx, files, acting.municipalityId, known.run_id, source.along, source.kept)
+    return knownAgain(tx, known.run_id)
   }
   const named = bringing.bodyName ?? source.parsed.document.body
   const host = named ? await findBodyByName(tx, named) : null

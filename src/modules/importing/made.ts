@@ -15,8 +15,10 @@ export type Made = {
   filled: Filled | null
   /** The files that came along, until the meeting alone holds them. */
   papers: RunPaper[]
+  /** Those that came with the same document later and of which nobody has said yet whether they belong to it. */
+  offered: RunPaper[]
 }
 
-const nothing: Made = { bodies: [], cases: [], items: {}, address: null, print: null, filled: null, papers: [] }
+const nothing: Made = { bodies: [], cases: [], items: {}, address: null, print: null, filled: null, papers: [], offered: [] }
 
 export const madeOf = (made: unknown): Made => ({ ...nothing, ...(made as Partial<Made>) })

@@ -19,7 +19,7 @@ export const isGrave = ({ code, params }: Pick<OpenDoubt, 'code' | 'params'>) =>
 export async function releaseUnlessHeld(tx: Tx, acting: Acting, runId: string): Promise<boolean> {
   const run = await locked(tx, runId)
   const meeting = run && (await meetingForRun(tx, run))
-  if (!run || !meeting) return false
+  if (!run || !meeting || madeOf(run.made).offered.length > 0) return false
   if ((await doubtsOf(tx, runId)).some((doubt) => doubt.answer === null && isGrave(doubt))) return false
   if ((await unanswered(tx, run, meeting.id)).some(({ kind }) => kind === 'cpr' || kind === 'unreadable')) return false
   await releaseMeeting(tx, acting, runId, meeting.id)
@@ -74,7 +74,7 @@ export async function acceptDoubts(
   if (ids.length > 0) await answerDoubts(tx, runId, ids, 'accepted', actor, toDate(clock()))
 }
 
-export type ConfirmRefusal = 'notDraft' | 'doubtsLeft' | 'findings' | 'sameDay'
+export type ConfirmRefusal = 'notDraft' | 'doubtsLeft' | 'findings' | 'sameDay' | 'offered'
 
 /**
  * A person has read the draft beside its source and lets it out, as a meeting or as a document. Every doubt must have been answered, and what was
@@ -92,6 +92,7 @@ export async function confirmImport(
   if (run?.state !== 'draft') return { refusal: 'notDraft' }
   const open = (await doubtsOf(tx, runId)).filter((doubt) => doubt.answer === null)
   if (open.some(({ code }) => code === 'sameDay')) return { refusal: 'sameDay' }
+  if (madeOf(run.made).offered.length > 0) return { refusal: 'offered' }
   if (open.length > 0) return { refusal: 'doubtsLeft' }
   const meeting = await meetingForRun(tx, run)
   if (!meeting) {

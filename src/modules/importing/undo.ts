@@ -51,7 +51,7 @@ export async function undoImport(tx: Tx, acting: Acting, runId: string): Promise
   const made = madeOf(locked.made)
   const now = toDate(acting.clock())
   const own = await meetingOfRun(tx, runId)
-  const files = filesOfPapers(made.papers)
+  const files = filesOfPapers([...made.papers, ...made.offered])
   await moveReferences(tx, files, -1)
   if (own) files.push(...(await removeDraft(tx, own.id)))
   if (made.filled) files.push(...(await unfillMinutes(tx, made.filled, now)))

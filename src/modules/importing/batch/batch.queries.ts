@@ -81,6 +81,7 @@ export const filesOf = (tx: Tx, batchId: string) =>
       'r.actor',
     ])
     .select(sql<string | null>`r.parsed ->> 'kind'`.as('kind'))
+    .select(sql<number | null>`jsonb_array_length(r.made -> 'offered')`.as('offered'))
     .select((eb) =>
       eb
         .selectFrom('import_doubt as d')

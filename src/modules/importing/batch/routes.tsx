@@ -181,7 +181,9 @@ function stateOf(file: BatchFile): FileState {
   return file.state as 'waiting'
 }
 
-function noteOf(c: Ctx, { refusal, state }: BatchFile): string {
+function noteOf(c: Ctx, file: BatchFile): string {
+  const { refusal, state } = file
+  if (isSeen(c, file) && (file.offered ?? 0) > 0) return officeText(c, batchTexts).one.offered
   const { refusals } = c.get('t').importing
   if (refusal === null) return ''
   if (state !== 'refused') return officeText(c, batchTexts).one.held

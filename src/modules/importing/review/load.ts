@@ -66,6 +66,7 @@ export async function loadReview(tx: Tx, c: Ctx) {
     bodies: (await bodySummaries(tx)).filter(({ id }) => mayImportFor(c.get('actor'), id)).map(({ name }) => name),
     lack: meeting || run.document_state === 'released' ? null : lackOf(draft, timeZone),
     isFilled: made.filled !== null,
+    offered: made.offered.map(({ title, item }) => ({ title, item: draft.items.find(({ of }) => of.includes(item))?.title ?? '' })),
     papers,
   }
 }

@@ -72,7 +72,31 @@ const Stand = (props: ReviewProps) => {
       {isFilled && <Alert kind="info">{texts.sameDay.filled}</Alert>}
       {lack && <Alert kind="info">{texts.lacks[lack]}</Alert>}
       {!meetingHref && sameDay.length > 0 && <SameDay {...props} />}
+      {props.offered.length > 0 && <Offered {...props} />}
     </>
+  )
+}
+
+/** The same document came again with papers that it did not have. */
+const Offered = ({ texts, offered, once }: ReviewProps) => {
+  const words = texts.offered
+  return (
+    <Section title={words.title} id="tilbudte-bilag">
+      <p>{words.text}</p>
+      <DanishText as="div">
+        <ul>
+          {offered.map(({ title, item }) => (
+            <li>{item === '' ? title : `${title} (${item})`}</li>
+          ))}
+        </ul>
+      </DanishText>
+      <Form once={once()} label={words.title}>
+        <ButtonRow>
+          <Button label={words.take(offered.length)} name="do" value="take-papers" />
+          <Button label={words.leave} variant="secondary" name="do" value="leave-papers" />
+        </ButtonRow>
+      </Form>
+    </Section>
   )
 }
 

@@ -60,6 +60,8 @@ export type ReviewProps = {
   batchHref: string | null
   lack: Lack | null
   sameDay: MeetingOfDay[]
+  /** Papers that came with the same document later, and the title of the item of each. */
+  offered: { title: string; item: string }[]
   /** The items of those meetings, by their short ids, that this person has begun to correct. */
   begun: ReadonlySet<string>
   /** Whether this person may teach captions, and who else may. */

@@ -176,6 +176,12 @@ const da = {
     see: 'Se mødet, der er der',
     filled: 'Referatet er skrevet ind i et møde, der var der i forvejen.',
   },
+  offered: {
+    title: 'Bilag, der er kommet siden',
+    text: 'Det samme dokument er hentet ind igen, nu med bilag, som det ikke havde. De kommer ind ved deres punkter og er lukkede, medmindre kilden siger, at de er åbne.',
+    take: plural('da', { one: 'Læg # bilag ved', other: 'Læg # bilag ved' }),
+    leave: 'Lad være',
+  },
   caption: {
     teach: (caption: string) => `Lær importen overskriften »${caption}«`,
     comeBack: 'Kom så tilbage hertil, og læs dokumentet igen.',
@@ -217,6 +223,7 @@ const da = {
     begun:
       'Du er allerede i gang med at rette punktet. Gør den rettelse færdig, eller kassér den, før du forbereder en ny. Intet er ændret.',
     wrongState: 'Mødets referat kan ikke rettes, som det står nu: det er ikke frigivet, eller mødet er trukket tilbage. Intet er ændret.',
+    offered: 'Sig først, om de bilag, der er kommet siden, hører til.',
     doubtsLeft: 'Svar på hver tvivl, før du frigiver',
     sameDay: 'Vælg først, om det er det møde, der allerede er den dag.',
     findings:
@@ -441,6 +448,12 @@ const en: typeof da = {
     see: 'See the meeting that is there',
     filled: 'The minutes have been written into a meeting that was there before.',
   },
+  offered: {
+    title: 'Papers that have come since',
+    text: 'The same document was brought in again, now with papers that it did not have. They go beside their items, and are closed unless the source says that they are open.',
+    take: plural('en', { one: 'Add # paper', other: 'Add # papers' }),
+    leave: 'Leave it',
+  },
   caption: {
     teach: (caption: string) => `Teach the import the caption “${caption}”`,
     comeBack: 'Then come back here, and read the document again.',
@@ -483,6 +496,7 @@ const en: typeof da = {
       'You have begun to correct the item already. Finish that correction, or discard it, before you prepare a new one. Nothing was changed.',
     wrongState:
       'The minutes cannot be corrected as they stand now: they are not released, or the meeting was withdrawn. Nothing was changed.',
+    offered: 'First say whether the papers that have come since belong to it.',
     doubtsLeft: 'Answer each doubt before you release it',
     sameDay: 'First choose whether it is the meeting that is there that day already.',
     findings:

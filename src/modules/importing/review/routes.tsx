@@ -15,19 +15,19 @@ import { draftOf } from '../draft/draft.ts'
 import { type EditRefusal, editImport, joinMeeting, undoEdit } from '../edit.ts'
 import { answerDoubts, doubtsOf, type RunRow, runById, setRun } from '../import.queries.ts'
 import { withdrawDocument } from '../library/release.ts'
+import { leaveOffered, takeOffered } from '../offer.ts'
 import type { ParsedDocument } from '../parse/types.ts'
 import { mayImportFor } from '../reach.ts'
 import { type ConfirmRefusal, confirmImport, isGrave } from '../release.ts'
 import { readAgain, rereadImport } from '../reread.ts'
 import { draftOfRun, settle } from '../settle.ts'
-import { undoImport, whatGoes } from '../undo.ts'
 import { readChange } from './form.ts'
 import { laterThan, wordingOf } from './later.ts'
 import { loadReview, runAt } from './load.ts'
 import { ReviewPage } from './page.views.tsx'
 import { anchorOf, doubtField, type ReviewProps } from './props.ts'
 import { reviewTexts } from './review.text.ts'
-import { UndoPage } from './undo.views.tsx'
+import { undo, undoPage } from './undo.routes.tsx'
 
 const staff = ['secretary', 'administrator'] as const
 const path = `/import/:id{${uuid}}`
@@ -81,6 +81,7 @@ async function reviewPage(c: Ctx, { status = 200, values = c.get('kept') ?? {}, 
       lack: null,
       isFilled: false,
       sameDay: [],
+      offered: [],
       begun: new Set(),
       teaching: { may: false, ask: [] },
     },
@@ -119,6 +120,7 @@ async function review(c: Ctx) {
   const home = `/import/${run.id}`
   if (edits.has(values['do'] ?? '')) return edit(c, values, home)
   if (values['do'] === 'reread') return reread(c, run, values, home)
+  if (values['do'] === 'leave-papers') return leavePapers(c, run.id, home)
   const result = await once<Refusal>(c, (tx) => act(tx, c, values, run.id, home))
   if ('location' in result) return seeOther(c, result.location)
   const { refusal } = result
@@ -126,7 +128,7 @@ async function review(c: Ctx) {
   if (refusal === 'doubtsLeft') return reviewPage(c, { status: 422, values: typed, errors: await leftOpen(c, run.id, values) })
   const sentence = refusal === 'notReleased' ? texts.refusals.notDraft : texts.refusals[refusal]
   const item = refusal === 'noParts' || refusal === 'begun' || refusal === 'wrongState' ? `punkt-${values['punkt']}` : 'form'
-  const field = refusal === 'sameDay' ? 'frigiv' : item
+  const field = refusal === 'sameDay' || refusal === 'offered' ? 'frigiv' : item
   return reviewPage(c, { status: 422, values: typed, errors: { [field]: sentence }, hasFindings: refusal === 'findings' })
 }
 
@@ -143,6 +145,20 @@ async function reread(c: Ctx, run: RunRow, values: Record<string, string>, home:
   })
   if ('location' in result) return seeOther(c, result.location)
   return reviewPage(c, { status: 422, values: visibleValues(formOf(c)), errors: { form: texts.refusals[result.refusal] } })
+}
+
+/** Papers that came with the same document later are not kept. */
+async function leavePapers(c: Ctx, runId: string, home: string) {
+  const files: Buffer[] = []
+  const result = await once<'notDraft'>(c, async (tx) => {
+    const left = await leaveOffered(tx, runId)
+    if ('refusal' in left) return left
+    files.push(...left.files)
+    return { location: home }
+  })
+  if ('refusal' in result) return reviewPage(c, { status: 422, errors: { form: officeText(c, reviewTexts).refusals[result.refusal] } })
+  await removeUnused(c.get('platform'), c.get('municipality').id, files)
+  return seeOther(c, result.location)
 }
 
 /** The doubts that nobody has answered yet, each at its own place. */
@@ -176,6 +192,8 @@ async function act(tx: Tx, c: Ctx, values: Record<string, string>, runId: string
       await answer(tx, c, runId, values, home)
       return confirmImport(tx, acting, runId, values['fil'] === 'ja')
     }
+    case 'take-papers':
+      return asDone(await takeOffered(tx, editing), '#tilbudte-bilag')
     case 'correct':
       return correct(tx, c, values, runId)
     case 'withdraw':
@@ -249,43 +267,4 @@ async function edit(c: Ctx, values: Record<string, string>, home: string) {
   })
   if ('location' in result) return seeOther(c, result.location)
   return reviewPage(c, { status: 422, values: typed, errors: { form: texts.refusals[result.refusal] } })
-}
-
-async function undoPage(c: Ctx, status: 200 | 409) {
-  const texts = officeText(c, reviewTexts)
-  const lang = c.get('lang')
-  const { run, goes } = await inTenant(c, async (tx) => {
-    const found = await runAt(tx, c)
-    return { run: found, goes: await whatGoes(tx, found.id) }
-  })
-  const home = localPath(lang, `/import/${run.id}`)
-  return officePage(
-    c,
-    {
-      title: texts.undoPage.title,
-      status,
-      help: texts.undoPage.help,
-      crumbs: [
-        { label: texts.imports, href: localPath(lang, '/import') },
-        { label: run.file_name, href: home },
-        { label: texts.undoPage.title },
-      ],
-    },
-    <UndoPage texts={texts} once={onceKey()} back={home} goes={goes ? [goes] : []} isReleased={run.state !== 'draft'} />,
-  )
-}
-
-async function undo(c: Ctx) {
-  await inTenant(c, (tx) => runAt(tx, c))
-  const id = c.req.param('id') ?? ''
-  const files: Buffer[] = []
-  const result = await once<'notDraft'>(c, async (tx) => {
-    const undone = await undoImport(tx, actingOf(c), id)
-    if ('refusal' in undone) return undone
-    files.push(...undone.files)
-    return { location: `/import/${id}` }
-  })
-  if ('refusal' in result) return undoPage(c, 409)
-  await removeUnused(c.get('platform'), c.get('municipality').id, files)
-  return seeOther(c, result.location)
 }
