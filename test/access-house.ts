@@ -86,6 +86,8 @@ export const houseRoutes: Entries = [
   ...page('/dokumenter', everybody),
   ...page('/dokumenter/:slug', everybody, ({ document }) => `/dokumenter/${document}`),
   ...page('/dokumenter/:slug/:name', everybody, ({ document }) => `/dokumenter/${document}/plan.txt`),
+  // The planted document has no papers.
+  ...page('/dokumenter/:slug/bilag/:n{[0-9]{1,4}}/:name', '', ({ document }) => `/dokumenter/${document}/bilag/1/x.pdf`),
   ...page('/genveje', staff),
   ...page('/aendringer', 'A'),
   ...screen('/beskeder', staff),

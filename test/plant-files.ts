@@ -52,7 +52,7 @@ export async function plantDocument(platform: Platform, municipalityId: string):
   return platform.db.in(municipalityId, async (tx) => {
     const open = (await doubtsOf(tx, result.runId)).map(({ id }) => id)
     if (open.length > 0) await answerDoubts(tx, result.runId, open, 'accepted', acting.actor, toDate(acting.clock()))
-    const released = await confirmImport(tx, acting, result.runId, true)
+    const released = await confirmImport(tx, acting, result.runId, { file: true })
     if ('refusal' in released) throw new Error(`the planted plan was not released: ${released.refusal}`)
     return released.location.replace('/dokumenter/', '')
   })

@@ -35,7 +35,7 @@ async function bringIn(platform: Platform, { municipalityId, council, calendar, 
       if ('refusal' in mended) throw new Error(`${document.key}: ${mended.refusal}`)
     }
     await acceptDoubts(tx, acting, result.runId)
-    const released = await confirmImport(tx, acting, result.runId, document.release === 'with_file')
+    const released = await confirmImport(tx, acting, result.runId, { file: document.release === 'with_file' })
     if ('refusal' in released) throw new Error(`${document.key}: ${released.refusal}`)
   })
 }

@@ -33,6 +33,7 @@ export const notPages = [
   'GET /sager/:file{[a-z0-9-]+\\.(?:pdf|docx|html)}',
   'GET /sager/:slug/samlet.pdf',
   'GET /dokumenter/:slug/:name',
+  'GET /dokumenter/:slug/bilag/:n{[0-9]{1,4}}/:name',
   'GET /import/:id{[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}}/fil',
   'GET /import/hold/:id{[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}}/fil/:file{[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}}',
   'GET /was',

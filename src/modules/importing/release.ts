@@ -4,10 +4,11 @@ import { toDate } from '#platform/clock.ts'
 import type { Tx } from '#platform/db/db.ts'
 import { moveReferences } from '#platform/files/files.queries.ts'
 import { answerDoubts, doubtsOf, lockRun, type RunRow, runById, setRun } from './import.queries.ts'
+import { publicPapers } from './library/papers.ts'
 import { releaseDocument } from './library/release.ts'
 import { madeOf } from './made.ts'
 import { filesOfPapers } from './papers.ts'
-import { meetingForRun } from './settle.ts'
+import { draftOfRun, meetingForRun } from './settle.ts'
 
 type OpenDoubt = { code: string; params: unknown; answer: string | null }
 
@@ -74,19 +75,25 @@ export async function acceptDoubts(
   if (ids.length > 0) await answerDoubts(tx, runId, ids, 'accepted', actor, toDate(clock()))
 }
 
+async function releasePapers(tx: Tx, run: RunRow, isAsked: boolean): Promise<void> {
+  const made = madeOf(run.made)
+  const out = isAsked ? await publicPapers(tx, (await draftOfRun(tx, run)).draft, made.papers) : []
+  await setRun(tx, run.id, { made: JSON.stringify({ ...made, out }) })
+}
+
 export type ConfirmRefusal = 'notDraft' | 'doubtsLeft' | 'findings' | 'sameDay' | 'offered'
 
 /**
  * A person has read the draft beside its source and lets it out, as a meeting or as a document. Every doubt must have been answered, and what was
  * found in it since.
- * @param withFile whether a document's own file may be fetched too
+ * @param fetched whether a document's own file may be fetched too, and its open papers
  * @returns where the public reads it
  */
 export async function confirmImport(
   tx: Tx,
   acting: Acting,
   runId: string,
-  withFile = false,
+  fetched: { file?: boolean; papers?: boolean } = {},
 ): Promise<{ refusal: ConfirmRefusal } | { location: string }> {
   const run = await locked(tx, runId)
   if (run?.state !== 'draft') return { refusal: 'notDraft' }
@@ -96,7 +103,8 @@ export async function confirmImport(
   if (open.length > 0) return { refusal: 'doubtsLeft' }
   const meeting = await meetingForRun(tx, run)
   if (!meeting) {
-    const { slug } = await releaseDocument(tx, acting, run, withFile)
+    const { slug } = await releaseDocument(tx, acting, run, fetched.file ?? false)
+    await releasePapers(tx, run, fetched.papers ?? false)
     await confirmed(tx, acting, runId)
     return { location: `/dokumenter/${slug}` }
   }

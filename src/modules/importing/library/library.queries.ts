@@ -1,7 +1,9 @@
 import { type Insertable, sql, type Updateable } from 'kysely'
 import { type Database, pick, type Tx } from '#platform/db/db.ts'
+import { madeOf } from '../made.ts'
+import type { ReleasedPaper } from './papers.ts'
 
-const from = (tx: Tx) => pick<'library_document' | 'source_document'>(tx)
+const from = (tx: Tx) => pick<'library_document' | 'source_document' | 'import_run'>(tx)
 type Row = Database['library_document']
 
 /** @returns whether the row was written; false when its address is taken */
@@ -66,6 +68,18 @@ export const fileOfDocument = (tx: Tx, id: string) =>
     .where('d.state', '=', 'released')
     .where('d.with_file', '=', true)
     .executeTakeFirst()
+
+/** The papers that went out with a document; none of one that was withdrawn. */
+export async function papersOfDocument(tx: Tx, id: string): Promise<ReleasedPaper[]> {
+  const row = await from(tx)
+    .selectFrom('library_document as d')
+    .innerJoin('import_run as r', (join) => join.onRef('r.municipality_id', '=', 'd.municipality_id').onRef('r.id', '=', 'd.import_run_id'))
+    .select('r.made')
+    .where('d.id', '=', id)
+    .where('d.state', '=', 'released')
+    .executeTakeFirst()
+  return madeOf(row?.made).out
+}
 
 const released = (tx: Tx) => from(tx).selectFrom('library_document').where('state', '=', 'released')
 

@@ -56,9 +56,10 @@ type DocumentProps = Local & {
   document: { title: string; kind: string; dated_on: string | null; released_at: Date; text: string }
   body: { name: string; href: string } | null
   fileHref: string | null
+  papers: { title: string; href: string }[]
 }
 
-export const DocumentPage = ({ t, lang, timeZone, document, body, fileHref }: DocumentProps) => {
+export const DocumentPage = ({ t, lang, timeZone, document, body, fileHref, papers }: DocumentProps) => {
   const words = t.documents
   return (
     <>
@@ -87,6 +88,19 @@ export const DocumentPage = ({ t, lang, timeZone, document, body, fileHref }: Do
         <p>
           <a href={fileHref}>{words.file}</a>
         </p>
+      )}
+      {papers.length > 0 && (
+        <Section title={t.meetings.attachments}>
+          <ul>
+            {papers.map(({ title, href }) => (
+              <li>
+                <a href={href}>
+                  <DanishText>{title}</DanishText>
+                </a>
+              </li>
+            ))}
+          </ul>
+        </Section>
       )}
       {document.text.trim() !== '' && (
         <Section title={words.text}>

@@ -6,6 +6,7 @@ import { newId, slugify } from '#platform/ids.ts'
 import type { Findable } from '#platform/search/catch-up.ts'
 import { removeEntries, replaceEntries } from '#platform/search/search.ts'
 import type { RunRow } from '../import.queries.ts'
+import type { Span } from '../parse/types.ts'
 import { draftOfRun } from '../settle.ts'
 import {
   documentById,
@@ -16,10 +17,11 @@ import {
   releasedDocuments,
   setDocument,
 } from './library.queries.ts'
+import { closedLines } from './words.ts'
 
 const longestSlug = 80
 
-/** Lets a document that is no meeting's out: its title, kind, date and text, without the lines that somebody took out. */
+/** Lets a document that is no meeting's out: its title, kind, date and text, without the lines that somebody took out and without what is closed. */
 export async function releaseDocument(tx: Tx, acting: Acting, run: RunRow, withFile: boolean): Promise<{ slug: string }> {
   const { draft, edits } = await draftOfRun(tx, run)
   const out = new Set(
@@ -28,10 +30,9 @@ export async function releaseDocument(tx: Tx, acting: Acting, run: RunRow, withF
       return op === 'place' && to === 'nowhere' && line !== undefined ? [line] : []
     }),
   )
-  const text = (run.text ?? '')
-    .split('\n')
-    .filter((_, i) => !out.has(i + 1))
-    .join('\n')
+  const lines = (run.text ?? '').split('\n')
+  for (const line of closedLines(draft, run.spans as unknown as Span[], run.format, lines.length)) out.add(line)
+  const text = lines.filter((_, i) => !out.has(i + 1)).join('\n')
   const earlier = await documentOfRun(tx, run.id)
   const facts = {
     ...{ title: draft.title || run.file_name, kind: draft.kind, text, dated_on: draft.date, body_id: run.body_id },

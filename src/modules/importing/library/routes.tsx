@@ -10,8 +10,9 @@ import { fileDisposition } from '#platform/http/disposition.ts'
 import { isHeld } from '#platform/http/held.ts'
 import { dateInWords } from '#platform/i18n/dates.ts'
 import { page } from '#ui/page/respond.tsx'
-import { countDocuments, documentBySlug, fileOfDocument, listDocuments } from './library.queries.ts'
+import { countDocuments, documentBySlug, fileOfDocument, listDocuments, papersOfDocument } from './library.queries.ts'
 import { DocumentPage, DocumentsPage } from './library.views.tsx'
+import type { ReleasedPaper } from './papers.ts'
 
 /** The documents that are no meeting's, as the public reads them. */
 export const documentRoutes = () =>
@@ -19,6 +20,7 @@ export const documentRoutes = () =>
     .get('/dokumenter', allow('public'), list)
     .get('/dokumenter/:slug', allow('public'), one)
     .get('/dokumenter/:slug/:name', allow('public'), download)
+    .get('/dokumenter/:slug/bilag/:n{[0-9]{1,4}}/:name', allow('public'), downloadPaper)
 
 const pageSize = 25
 
@@ -51,9 +53,10 @@ async function list(c: Ctx) {
 
 /** @throws 410 with the reason where it was withdrawn, 404 where there is none */
 async function documentAt(c: Ctx) {
-  const { document, body } = await inTenant(c, async (tx) => {
+  const { document, papers, body } = await inTenant(c, async (tx) => {
     const found = await documentBySlug(tx, c.req.param('slug') ?? '')
-    return { document: found, body: found?.body_id ? (await bodySummaries(tx, [found.body_id]))[0] : undefined }
+    const papers = found ? await papersOfDocument(tx, found.id) : []
+    return { document: found, papers, body: found?.body_id ? (await bodySummaries(tx, [found.body_id]))[0] : undefined }
   })
   if (!document) throw new AppError(404, 'no such document')
   if (document.state !== 'released') {
@@ -64,13 +67,13 @@ async function documentAt(c: Ctx) {
       t.meetings.withdrawn(reasonInWords(t, document.reason), dateInWords(c.get('lang'), document.withdrawn_at ?? document.released_at)),
     )
   }
-  return { document, body: body?.isPublic ? { name: body.name, href: localPath(c.get('lang'), `/raadet/${body.slug}`) } : null }
+  return { document, papers, body: body?.isPublic ? { name: body.name, href: localPath(c.get('lang'), `/raadet/${body.slug}`) } : null }
 }
 
 async function one(c: Ctx) {
   const t = c.get('t')
   const lang = c.get('lang')
-  const { document, body } = await documentAt(c)
+  const { document, papers, body } = await documentAt(c)
   return page(
     c,
     {
@@ -83,6 +86,7 @@ async function one(c: Ctx) {
     },
     <DocumentPage
       {...{ t, lang, timeZone: c.get('municipality').timeZone, document, body }}
+      papers={papers.map(({ title }, n) => ({ title, href: localPath(lang, paperHref(document.slug, n, papers)) }))}
       fileHref={document.with_file ? localPath(lang, filePath(document)) : null}
     />,
   )
@@ -90,6 +94,9 @@ async function one(c: Ctx) {
 
 const filePath = ({ slug, file_name }: { slug: string; file_name: string | null }) =>
   `/dokumenter/${slug}/${encodeURIComponent(file_name ?? '')}`
+
+const paperHref = (slug: string, n: number, papers: readonly ReleasedPaper[]) =>
+  `/dokumenter/${slug}/bilag/${n + 1}/${encodeURIComponent(papers[n]?.fileName ?? '')}`
 
 /** What browsers show by themselves without running anything of it; all else is saved. */
 const shownAs: Record<string, string> = { pdf: 'application/pdf', text: 'text/plain; charset=utf-8' }
@@ -100,10 +107,22 @@ async function download(c: Ctx) {
   const file = c.req.param('name') === file_name ? await inTenant(c, (tx) => fileOfDocument(tx, document.id)) : undefined
   if (!file) throw new AppError(404, 'no such file')
   const { sha256, format, encoding } = file
+  return send(c, sha256, file_name ?? '', format === 'text' && encoding !== 'utf-8' ? undefined : shownAs[format])
+}
+
+async function downloadPaper(c: Ctx) {
+  const { papers } = await documentAt(c)
+  const paper = papers[Number(c.req.param('n')) - 1]
+  if (!paper || paper.fileName !== c.req.param('name')) throw new AppError(404, 'no such paper')
+  const type = paper.mediaType === 'application/pdf' ? paper.mediaType : undefined
+  return send(c, Buffer.from(paper.sha256, 'hex'), paper.fileName, type)
+}
+
+/** @param type what it is where browsers may show it; undefined: it is saved */
+async function send(c: Ctx, sha256: Buffer, name: string, type: string | undefined) {
   const mark = `"${sha256.toString('hex')}"`
-  const type = format === 'text' && encoding !== 'utf-8' ? undefined : shownAs[format]
   c.header('Content-Type', type ?? 'application/octet-stream')
-  c.header('Content-Disposition', fileDisposition(type ? 'inline' : 'attachment', file_name))
+  c.header('Content-Disposition', fileDisposition(type ? 'inline' : 'attachment', name))
   c.header('Content-Security-Policy', "default-src 'none'; style-src 'unsafe-inline'; img-src 'self'; object-src 'self'; sandbox")
   c.header('X-Content-Type-Options', 'nosniff')
   c.header('Cache-Control', 'no-cache')

@@ -104,6 +104,7 @@ const Doubts = (props: ReviewProps) => {
   const { texts, doubts, once, errors, values, lack } = props
   const open = doubts.filter((doubt) => doubt.answer === null)
   const light = open.filter((doubt) => !doubt.isGrave && !doubt.isQuestion)
+  const hasOpenFile = [...props.papers.values()].flat().some(({ hasFile, isClosed }) => hasFile && !isClosed)
   return (
     <Section title={open.length > 0 ? texts.doubts(open.length) : texts.releaseTitle} id="tvivl">
       {doubts.length === 0 && <p>{texts.noDoubts}</p>}
@@ -123,6 +124,9 @@ const Doubts = (props: ReviewProps) => {
         <p class="form-hint">{lack === null ? texts.releaseMeeting : texts.releaseDocument}</p>
         {lack !== null && (
           <Checkbox name="fil" value="ja" label={texts.withFile} hint={texts.withFileHint} checked={values['fil'] === 'ja'} />
+        )}
+        {lack !== null && hasOpenFile && (
+          <Checkbox name="bilag" value="ja" label={texts.withPapers} hint={texts.withPapersHint} checked={values['bilag'] === 'ja'} />
         )}
         <div id="frigiv">
           <ButtonRow>

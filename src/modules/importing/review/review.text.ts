@@ -50,6 +50,9 @@ const da = {
   withFile: 'Filen må også hentes',
   withFileHint:
     'En fil kan rumme mere end ordene: skjulte sider, kommentarer og billeder. Åbn den, før du sætter hak. Er der linjer, du har taget ud, kan filen ikke hentes.',
+  withPapers: 'De åbne bilag må også hentes',
+  withPapersHint:
+    'Et bilag, hvor noget ligner personoplysninger, eller som ikke er læst af en maskine, bliver i huset alligevel. Lukkede bilag er aldrig med.',
   undo: 'Fortryd importen',
   undoHint: 'Vi spørger først og viser, hvad der forsvinder.',
   source: 'Kilden',
@@ -322,6 +325,9 @@ const en: typeof da = {
   withFile: 'The file may be downloaded too',
   withFileHint:
     'A file can hold more than the words: hidden pages, comments and pictures. Open it before you tick this. When you have taken lines out, the file cannot be downloaded.',
+  withPapers: 'The open papers may be downloaded too',
+  withPapersHint:
+    'A paper in which something looks like personal data, or that no machine has read, stays in the house all the same. Closed papers never go out.',
   undo: 'Undo the import',
   undoHint: 'We ask first and show what will be gone.',
   source: 'The source',

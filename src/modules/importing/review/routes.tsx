@@ -190,7 +190,7 @@ async function act(tx: Tx, c: Ctx, values: Record<string, string>, runId: string
       return asDone(await joinMeeting(tx, editing, values['moede'] ?? ''), '')
     case 'release': {
       await answer(tx, c, runId, values, home)
-      return confirmImport(tx, acting, runId, values['fil'] === 'ja')
+      return confirmImport(tx, acting, runId, { file: values['fil'] === 'ja', papers: values['bilag'] === 'ja' })
     }
     case 'take-papers':
       return asDone(await takeOffered(tx, editing), '#tilbudte-bilag')
