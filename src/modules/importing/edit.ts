@@ -73,7 +73,7 @@ async function answerAt(tx: Tx, { actor, clock }: Acting, runId: string, place: 
 /** Makes the house say what the draft says after a change of it. */
 export async function settleAgain(
   tx: Tx,
-  { acting, timeZone, runId }: Editing,
+  { acting, timeZone, runId, mayImport }: Editing,
   payload: Record<string, unknown>,
   into: string | null = null,
 ): Promise<Edited> {
@@ -81,6 +81,8 @@ export async function settleAgain(
   if (!run) return { refusal: 'notDraft' }
   const settled = await settle(tx, acting, timeZone, run, into)
   if ('refusal' in settled) return settled
+  const { body_id: bodyId } = (await runById(tx, runId)) ?? run
+  if (bodyId !== null && !mayImport(bodyId)) return { refusal: 'notYours' }
   await raise(tx, acting, runId, settled, into !== null)
   await recordAudit(tx, acting.municipalityId, acting.clock, {
     actor: acting.actor,

@@ -62,7 +62,7 @@ export async function meetingForRun(tx: Tx, run: Pick<RunRow, 'id' | 'made'>): P
 const printOf = (model: MeetingModel | null) =>
   model ? sha256(canonicalize(JSON.parse(JSON.stringify({ ...model, bodies: null }))) ?? '').toString('hex') : null
 
-export type Settled = { refusal: 'editedSince' | 'tooLate' } | { slug: string | null; isNewBody: string | null; sameDay: boolean }
+export type Settled = { refusal: 'editedSince' | 'tooLate' | 'gone' } | { slug: string | null; isNewBody: string | null; sameDay: boolean }
 
 /**
  * Makes the house say what the draft says: a meeting where it can be one, else a document that the secretariat finds. Written anew after each change,
@@ -76,7 +76,6 @@ export async function settle(tx: Tx, acting: Acting, timeZone: string, run: RunR
   const before = own?.id ?? made.filled?.meetingId ?? null
   if (before && made.print && printOf(await buildModel(tx, before)) !== made.print) return { refusal: 'editedSince' }
   const now = toDate(acting.clock())
-  const target = into ?? made.filled?.meetingId ?? null
   if (own) await removeDraft(tx, own.id)
   if (made.filled) await unfillMinutes(tx, made.filled, now)
   const next: Made = { ...made, filled: null, print: null }
@@ -85,7 +84,7 @@ export async function settle(tx: Tx, acting: Acting, timeZone: string, run: RunR
   if (host && 'isNew' in host && host.isNew) next.bodies = [...made.bodies, host.id]
   const settled =
     canBe && host
-      ? await toMeeting(tx, { acting, timeZone, run, draft, said, host, own, target, next, now })
+      ? await toMeeting(tx, { acting, timeZone, run, draft, said, host, own, into, before: made.filled?.meetingId ?? null, next, now })
       : { slug: null, sameDay: false }
   if ('refusal' in settled) return settled
   const bodyId = host?.id ?? run.body_id
@@ -105,15 +104,20 @@ type Into = {
   said: Applied['said']
   host: { id: string; name: string }
   own: { id: string; slug: string } | null
-  target: string | null
+  /** The meeting that is to be filled, and the one that was. */
+  into: string | null
+  before: string | null
   next: Made
   now: Date
 }
 
-async function toMeeting(tx: Tx, given: Into): Promise<{ slug: string | null; sameDay: boolean } | { refusal: 'tooLate' }> {
-  const { acting, timeZone, run, draft, said, host, own, target, next, now } = given
+async function toMeeting(tx: Tx, given: Into): Promise<{ slug: string | null; sameDay: boolean } | { refusal: 'tooLate' | 'gone' }> {
+  const { acting, timeZone, run, draft, said, host, own, into, before, next, now } = given
   const { municipalityId } = acting
   const others = await meetingsOfDay(tx, host.id, draft.date ?? '', timeZone)
+  // Minutes fill a meeting of their own body and day, whatever id was sent, and only as long as both stand as they did.
+  if (into !== null && !others.some(({ id }) => id === into)) return { refusal: 'gone' }
+  const target = into ?? others.find(({ id }) => id === before)?.id ?? null
   if (others.length > 0 && target === null && !said.isApart) return { slug: null, sameDay: true }
   const caseIds = await casesFor(tx, municipalityId, draft, next)
   const people = await peopleOf(tx, draft, said, host.id)

@@ -6,7 +6,7 @@ import { newId, slugify } from '#platform/ids.ts'
 import type { Findable } from '#platform/search/catch-up.ts'
 import { removeEntries, replaceEntries } from '#platform/search/search.ts'
 import type { RunRow } from '../import.queries.ts'
-import type { Span } from '../parse/types.ts'
+import type { ParsedDocument, Span } from '../parse/types.ts'
 import { draftOfRun } from '../settle.ts'
 import {
   documentById,
@@ -31,7 +31,8 @@ export async function releaseDocument(tx: Tx, acting: Acting, run: RunRow, withF
     }),
   )
   const lines = (run.text ?? '').split('\n')
-  for (const line of closedLines(draft, run.spans as unknown as Span[], run.format, lines.length)) out.add(line)
+  const { items } = run.parsed as unknown as ParsedDocument
+  for (const line of closedLines(draft, { items, spans: run.spans as unknown as Span[], format: run.format }, lines)) out.add(line)
   const text = lines.filter((_, i) => !out.has(i + 1)).join('\n')
   const earlier = await documentOfRun(tx, run.id)
   const facts = {

@@ -241,7 +241,8 @@ async function correct(tx: Tx, c: Ctx, values: Record<string, string>, runId: st
 async function withdraw(tx: Tx, c: Ctx, values: Record<string, string>, runId: string, home: string): Promise<Done> {
   const run = await runById(tx, runId)
   const code = reasonCodes.find((one) => one === values['hvorfor']) ?? 'mistake'
-  const result = await withdrawDocument(tx, actingOf(c), run?.document_id ?? '', keptReason(code, ''))
+  if (!run?.document_id) return { refusal: 'notReleased' }
+  const result = await withdrawDocument(tx, actingOf(c), run.document_id, keptReason(code, ''))
   if ('refusal' in result) return result
   await setRun(tx, runId, { state: 'draft' })
   const again = await runById(tx, runId)
