@@ -14,8 +14,9 @@ import { doubtsOf, insertDoubts, insertRun, insertSource, type RunRow, runById, 
 import { offerPapers } from './offer.ts'
 import { type BroughtPapers, bringPapers, filesOfPapers, keepPapers, leftOutDoubts, type RunPaper } from './papers.ts'
 import { readAtMost } from './parse/decode.ts'
-import { parseWithSource, toJson } from './parse/parse.ts'
+import { toJson } from './parse/parse.ts'
 import type { Doubt, ParsedWithSource } from './parse/types.ts'
+import { parseAside } from './read/aside.ts'
 import type { Beside } from './read/cases-systems/read-system.ts'
 import type { Attached } from './read/open-upload.ts'
 import { readSource, type SourceRefusal } from './read/read-source.ts'
@@ -71,9 +72,11 @@ export async function importBytes(
   const captions = await captionsOf(platform, acting.municipalityId, timeZone)
   const read = await readSource(file.bytes, file.name, { captions, ...(file.beside && { beside: file.beside }) })
   if ('refusal' in read) return { status: 'refused', refusal: read.refusal, doubts: [] }
+  const parsed = read.parsed ?? (await parseAside(read, captions))
+  if ('refusal' in parsed) return { status: 'refused', refusal: parsed.refusal, doubts: [] }
   const source: Read = {
     ...{ text: read.text, encoding: read.encoding, format: read.format, bytes: file.bytes, name: shownName(path.basename(file.name)) },
-    ...{ parsed: read.parsed ?? parseWithSource(read.text, { ...read, captions }), sha256: sha256(file.bytes) },
+    ...{ parsed, sha256: sha256(file.bytes) },
   }
   const { municipalityId } = acting
   const known = await platform.db.in(municipalityId, (tx) => sourceByHash(tx, source.sha256))

@@ -8,8 +8,9 @@ import { type Change, placeOfChange } from './draft/changes.ts'
 import { type Edited, type Editing, settleAgain } from './edit.ts'
 import { deleteDoubts, doubtsOf, editsOf, insertDoubts, lockRun, type RunRow, setRun } from './import.queries.ts'
 import { doubtRows, type ImportDoubt } from './import.ts'
-import { parseWithSource, toJson } from './parse/parse.ts'
+import { toJson } from './parse/parse.ts'
 import type { ParsedDocument, ParsedWithSource } from './parse/types.ts'
+import { parseAside } from './read/aside.ts'
 import { readSource } from './read/read-source.ts'
 
 /** Reads the file of an import once more, with the captions that the municipality has taught by now. Null: it is not there, or cannot be read. */
@@ -23,7 +24,9 @@ export async function readAgain(
   const bytes = await buffer(platform.files.read(municipalityId, run.sha256))
   const read = await readSource(bytes, run.file_name, { captions })
   // What a case system writes names files beside it, which are not at hand any more.
-  return 'refusal' in read || read.parsed ? null : parseWithSource(read.text, { ...read, captions })
+  if ('refusal' in read || read.parsed) return null
+  const parsed = await parseAside(read, captions)
+  return 'refusal' in parsed ? null : parsed
 }
 
 /**

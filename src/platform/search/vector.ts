@@ -10,6 +10,10 @@ const gap = 20
 /** What PostgreSQL holds at most: the place of a word, and the places of one word. */
 const lastPlace = 16_383
 const mostPlaces = 200
+/** A longer word nobody looks for, and PostgreSQL does not hold it. */
+const longestKey = 200
+/** What one entry holds at most, in bytes, somewhat below what PostgreSQL does. The words of a longer text that come first are found. */
+const mostBytes = 900_000
 
 type Weight = 'A' | 'B' | 'C' | 'D'
 
@@ -35,10 +39,14 @@ const longestInVocabulary = 40
 export function indexed({ title, body, day }: IndexedText, language: Language): Indexed {
   const places = new Map<string, string[]>()
   const vocabulary = new Map<string, string>()
+  let bytes = 0
   const put = (keys: readonly string[], place: number, weight: Weight) => {
     for (const key of keys) {
       const known = places.get(key) ?? []
-      if (known.length < mostPlaces) known.push(`${Math.min(place, lastPlace)}${weight}`)
+      const more = known.length < mostPlaces ? 2 + (known.length === 0 ? Buffer.byteLength(key) + 6 : 0) : 0
+      if (key.length > longestKey || bytes + more > mostBytes) continue
+      bytes += more
+      if (more > 0) known.push(`${Math.min(place, lastPlace)}${weight}`)
       places.set(key, known)
     }
   }

@@ -3,13 +3,16 @@ import type { OwnCaption } from '../parse/caption-table.ts'
 import { decodeDocument } from '../parse/decode.ts'
 import { type Beside, readSystem } from './cases-systems/read-system.ts'
 import { odtText } from './odt.ts'
+import { readText } from './read-text.ts'
 import { asPages, asText, clean, type FormatAnswer, type SourceAnswer } from './source.ts'
 
 /** Reads a document that is more than text. Only for the process apart: it may take long, and much. */
 export async function readFormat(bytes: Buffer, fileName: string, beside: Beside, captions: readonly OwnCaption[]): Promise<FormatAnswer> {
   try {
     if (bytes.subarray(0, 5).toString('latin1') === '%PDF-') return readPdf(bytes)
-    return bytes.subarray(0, 2).toString('latin1') === 'PK' ? await readZip(bytes) : readMarkup(bytes, fileName, beside, captions)
+    return bytes.subarray(0, 2).toString('latin1') === 'PK'
+      ? await readZip(bytes)
+      : (readText(bytes, fileName) ?? readMarkup(bytes, fileName, beside, captions))
   } catch (error) {
     return { refusal: error instanceof Error && error.name === 'PasswordException' ? 'locked' : 'broken' }
   }
