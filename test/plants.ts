@@ -58,7 +58,7 @@ const plan = {
 
 type Name = keyof typeof plan
 
-export type Planted = {
+export type Planted = Awaited<ReturnType<typeof plantBatch>> & {
   municipalityId: string
   bodyId: string
   otherBodyId: string
@@ -76,9 +76,6 @@ export type Planted = {
   /** Where the files of the released meeting's open and closed paper are fetched; whoever may have the closed one is sent on to its name. */
   papers: { open: string; closed: string }
   importId: string
-  batchId: string
-  /** A file of that batch that the house failed to read. */
-  failedId: string
   document: string
   /** What a member has proposed. */
   proposalId: string

@@ -1,13 +1,11 @@
-import { toDate } from '#platform/clock.ts'
 import type { Tx } from '#platform/db/db.ts'
 import { moveReferences } from '#platform/files/files.queries.ts'
 import type { FileStore } from '#platform/files/files.ts'
-import { type Edited, type Editing, settleAgain } from './edit.ts'
-import { answerDoubts, doubtsOf, lockRun, setRun } from './import.queries.ts'
+import { lockRun, setRun } from './import.queries.ts'
 import { madeOf } from './made.ts'
 import { type BroughtPapers, filesOfPapers, keepPapers, type RunPaper } from './papers.ts'
 
-const isSame = (a: Pick<RunPaper, 'item' | 'title'>, b: Pick<RunPaper, 'item' | 'title'>) => a.item === b.item && a.title === b.title
+export const isSame = (a: Pick<RunPaper, 'item' | 'title'>, b: Pick<RunPaper, 'item' | 'title'>) => a.item === b.item && a.title === b.title
 
 /**
  * The same document has come again, with papers that it did not have: they lie ready until somebody says whether they belong to it.
@@ -29,28 +27,6 @@ export async function offerPapers(
   if (fresh.length === 0) return
   const kept = await keepPapers(tx, files, municipalityId, { ...along, papers: fresh, leftOut: [] }, onDisk)
   await setRun(tx, runId, { made: JSON.stringify({ ...made, offered: [...made.offered, ...kept] }) })
-}
-
-/** The papers that lie ready become the draft's, each in the place of its title; what was told of them as missing is answered. */
-export async function takeOffered(tx: Tx, editing: Editing): Promise<Edited> {
-  const locked = await lockRun(tx, editing.runId)
-  if (locked?.state !== 'draft') return { refusal: 'notDraft' }
-  const made = madeOf(locked.made)
-  const papers = [...made.papers]
-  for (const paper of made.offered) {
-    const at = papers.findIndex((one) => one.file === null && isSame(one, paper))
-    if (at < 0) papers.push(paper)
-    else papers[at] = paper
-  }
-  await setRun(tx, editing.runId, { made: JSON.stringify({ ...made, papers, offered: [] }) })
-  const { acting, runId } = editing
-  const told = (await doubtsOf(tx, runId)).filter(({ answer, code, params }) => {
-    const { name } = params as Record<string, string>
-    return answer === null && code === 'paperLeftOut' && made.offered.some(({ title }) => title === name)
-  })
-  const ids = told.map(({ id }) => id)
-  if (ids.length > 0) await answerDoubts(tx, runId, ids, 'corrected', acting.actor, toDate(acting.clock()))
-  return settleAgain(tx, editing, { papers: made.offered.length })
 }
 
 /** The papers that lie ready go again. @returns their files, for `removeUnused` */
