@@ -1254,6 +1254,7 @@ export const ar: Texts = {
       numberJumps: (p: Found) => `جاء البند ${p['number']} حيث يُتوقع البند ${p['expected']}.`,
       numberRepeats: (p: Found) => `البند ${p['number']} مكرر.`,
       noDecision: (p: Found) => `البند ${p['item']} بلا قرار.`,
+      decisionInferred: (p: Found) => `القرار في البند ${p['item']} بلا عنوان.`,
       severalDecisions: (p: Found) => `للبند ${p['item']} قرارات مختلفة (العدد: ${p['count']}). جُمعت معًا، فتحقق من صحة ذلك.`,
       decisionDiffers: (p: Found) => `البند ${p['item']}: القرار يختلف عمّا ورد عن هذا الاجتماع في مسار القضية.`,
       nameVariant: (p: Found) => `الاسم «${p['name']}» يشبه «${p['like']}» في قائمة الحاضرين. هل هما الشخص نفسه؟ لم يتغير شيء.`,

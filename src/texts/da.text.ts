@@ -1271,6 +1271,7 @@ export const da = {
       numberJumps: (p: Found) => `Punkt ${p['number']} står, hvor man ville vente punkt ${p['expected']}.`,
       numberRepeats: (p: Found) => `Punkt ${p['number']} står mere end én gang.`,
       noDecision: (p: Found) => `Punkt ${p['item']} har ingen beslutning.`,
+      decisionInferred: (p: Found) => `Beslutningen i punkt ${p['item']} står uden overskrift.`,
       severalDecisions: (p: Found) =>
         `Punkt ${p['item']} har ${p['count']} forskellige beslutninger. De er sat sammen; se, om det er rigtigt.`,
       decisionDiffers: (p: Found) => `Punkt ${p['item']}: beslutningen er ikke den samme, som sagens forløb skriver for dette møde.`,

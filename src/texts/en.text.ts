@@ -1278,6 +1278,7 @@ export const en: Texts = {
       numberJumps: (p: Found) => `Item ${p['number']} stands where item ${p['expected']} was expected.`,
       numberRepeats: (p: Found) => `Item ${p['number']} occurs more than once.`,
       noDecision: (p: Found) => `Item ${p['item']} has no decision.`,
+      decisionInferred: (p: Found) => `The decision of item ${p['item']} stands without a caption.`,
       severalDecisions: (p: Found) =>
         `Item ${p['item']} has ${p['count']} different decisions. They were put together; check whether that is right.`,
       decisionDiffers: (p: Found) => `Item ${p['item']}: the decision is not the one that the history of the case gives for this meeting.`,

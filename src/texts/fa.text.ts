@@ -1287,6 +1287,7 @@ export const fa: Texts = {
       numberJumps: (p: Found) => `بند ${p['number']} در جایی آمده است که انتظار بند ${p['expected']} می‌رفت.`,
       numberRepeats: (p: Found) => `بند ${p['number']} بیش از یک بار آمده است.`,
       noDecision: (p: Found) => `بند ${p['item']} تصمیمی ندارد.`,
+      decisionInferred: (p: Found) => `تصمیم بند ${p['item']} بدون عنوان آمده است.`,
       severalDecisions: (p: Found) => `بند ${p['item']} دارای ${p['count']} تصمیم متفاوت است. آن‌ها کنار هم گذاشته شد؛ ببینید آیا درست است.`,
       decisionDiffers: (p: Found) => `بند ${p['item']}: تصمیم همان نیست که روند پرونده برای این جلسه می‌گوید.`,
       nameVariant: (p: Found) => `«${p['name']}» به «${p['like']}» در فهرست شرکت‌کنندگان می‌ماند. آیا یک نفرند؟ چیزی تغییر نکرده است.`,

@@ -1313,6 +1313,7 @@ export const pl: Texts = {
       numberJumps: (p: Found) => `Punkt ${p['number']} znajduje się tam, gdzie powinien być punkt ${p['expected']}.`,
       numberRepeats: (p: Found) => `Punkt ${p['number']} występuje więcej niż raz.`,
       noDecision: (p: Found) => `Punkt ${p['item']} nie ma decyzji.`,
+      decisionInferred: (p: Found) => `Decyzja w punkcie ${p['item']} nie ma nagłówka.`,
       severalDecisions: (p: Found) =>
         `Punkt ${p['item']} ma ${decisions(Number(p['count']))}. Zostały połączone; sprawdź, czy to prawidłowe.`,
       decisionDiffers: (p: Found) =>

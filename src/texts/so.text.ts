@@ -1315,6 +1315,7 @@ export const so: Texts = {
       numberJumps: (p: Found) => `Qodobka ${p['number']} wuxuu ku jiraa meesha laga filayay qodobka ${p['expected']}.`,
       numberRepeats: (p: Found) => `Qodobka ${p['number']} wuxuu ku jiraa in ka badan hal mar.`,
       noDecision: (p: Found) => `Qodobka ${p['item']} go’aan ma laha.`,
+      decisionInferred: (p: Found) => `Go’aanka qodobka ${p['item']} cinwaan ma laha.`,
       severalDecisions: (p: Found) =>
         `Qodobka ${p['item']} wuxuu leeyahay go’aanno kala duwan (tirada: ${p['count']}). Waa la isku daray; hubi in ay sax tahay.`,
       decisionDiffers: (p: Found) => `Qodobka ${p['item']}: go’aanku la mid ma aha kan taariikhda arrinta uga qoran shirkan.`,

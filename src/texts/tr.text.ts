@@ -1299,6 +1299,7 @@ export const tr: Texts = {
       numberJumps: (p: Found) => `Beklenen madde numarası: ${p['expected']}. Belgede yazan numara: ${p['number']}.`,
       numberRepeats: (p: Found) => `Madde ${p['number']} birden çok kez geçiyor.`,
       noDecision: (p: Found) => `Madde ${p['item']}: karar yok.`,
+      decisionInferred: (p: Found) => `Madde ${p['item']}: karar başlıksız yazılmış.`,
       severalDecisions: (p: Found) =>
         `Madde ${p['item']}: ${p['count']} farklı karar var. Kararlar birleştirildi; doğru olup olmadığını kontrol edin.`,
       decisionDiffers: (p: Found) => `Madde ${p['item']}: karar, konunun geçmişinde bu toplantı için yazılanla aynı değil.`,

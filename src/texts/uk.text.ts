@@ -1301,6 +1301,7 @@ export const uk: Texts = {
       numberJumps: (p: Found) => `Пункт ${p['number']} стоїть там, де очікувався пункт ${p['expected']}.`,
       numberRepeats: (p: Found) => `Пункт ${p['number']} трапляється більше ніж один раз.`,
       noDecision: (p: Found) => `Пункт ${p['item']} не має рішення.`,
+      decisionInferred: (p: Found) => `Рішення у пункті ${p['item']} подано без заголовка.`,
       severalDecisions: (p: Found) => `Пункт ${p['item']} має ${decisions(Number(p['count']))}. Їх об’єднано; перевірте, чи це правильно.`,
       decisionDiffers: (p: Found) => `Пункт ${p['item']}: рішення не збігається з тим, що записано для цього засідання в перебігу справи.`,
       nameVariant: (p: Found) => `«${p['name']}» схоже на «${p['like']}» у списку учасників. Чи це та сама особа? Нічого не змінено.`,

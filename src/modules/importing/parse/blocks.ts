@@ -121,7 +121,8 @@ function beginsSection(
 ): boolean {
   const kind = section?.mark?.kind
   if (isListEntry(line.text) || (mark.sentence && kind === 'recommendation')) return false
-  if (mark.date && kind === 'proceedings') return false
+  // An empty "Sagshistorik" above it heads nothing.
+  if (mark.date && kind === 'proceedings' && section && section.lines.length > 0) return false
   if (mark.text !== null) return inlineBegins(mark, line, section, alone)
   // An attachment may be called "Tidsplan": it is a caption only if a text follows it.
   if (kind === 'attachments' && mark.kind !== 'decision' && mark.kind !== 'proceedings') return next !== undefined && isSentence(next)

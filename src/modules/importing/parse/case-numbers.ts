@@ -35,6 +35,8 @@ const TITLE_END = new RegExp(
 )
 /** "Sag nr. 24": the council's own running number, no case. */
 const RUNNING = /\s*[-–—,]?\s*[([]?(?<!\p{L})sag(?:s)?(?:\s|\.)*nr\.?\s*:?\s*\d{1,3}[a-z]?[)\]]?\.?$/iu
+/** "… - Sag nr. 36 - Lukket punkt" */
+const CLOSED_END = /\s*[-–]\s*lukket(?: (?:punkt|sag))?$/iu
 const DOCUMENT_LABEL = /(?<!\p{L})dok(?:ument)?\.?\s*(?:nr|id|nummer)?\.?/iu
 
 /** The case number of a line that says little else, or null. A document's number ("Dok.nr.") is none. */
@@ -77,8 +79,10 @@ export function splitCase(title: string): { title: string; value: string | null 
 /** Splits the running number off the end of a title ("Ny forretningsorden – Sag nr. 24"). */
 export function splitRunning(title: string): { title: string; running: boolean } {
   if (title.length > MAX_HEADING_LENGTH) return { title, running: false }
-  const match = RUNNING.exec(title)
-  return match && match.index > 0 ? { title: title.slice(0, match.index).trim(), running: true } : { title, running: false }
+  const closed = CLOSED_END.exec(title)?.[0] ?? ''
+  const words = title.slice(0, title.length - closed.length)
+  const match = RUNNING.exec(words)
+  return match && match.index > 0 ? { title: words.slice(0, match.index).trim() + closed, running: true } : { title, running: false }
 }
 
 /** The line is nothing but the running number: "Sag nr. 24". */

@@ -27,7 +27,7 @@ export interface ClassifiedLine extends Line {
 const CONTENTS_HEADING = /^(?:indholdsfortegnelse|indhold|punktoversigt|oversigt over punkter|dagsordenspunkter|punkter|punktliste):?$/iu
 const OPENNESS_END = /(?:åben|åbent|lukket) (?:punkt|sag)$/iu
 const FURNITURE =
-  /^(?:[•·*]\s+)?(?:side \d{1,4}(?: (?:af|\/) \d{1,4})?|[–-] ?\d{1,4} ?[–-]|til toppen|tilbage til toppen|til indholdsfortegnelse(?:n)?|udskriv(?: hele dagsord(?:e)?nen)?|print|fold alle ud|del siden)$/iu
+  /^(?:[•·*]\s+)?(?:side \d{1,4}(?: (?:af|\/) \d{1,4})?|[–-] ?\d{1,4} ?[–-]|til toppen|tilbage til toppen|til indholdsfortegnelse(?:n)?|udskriv(?: hele dagsord(?:e)?nen)?|print|fold alle (?:ud|punkter)|sidst (?:opdateret|ændret)(?: den)? \d[^.]{0,30}|del siden)$/iu
 const CLOSING =
   /^(?:(?:mødet|møde) (?:blev )?(?:er )?(?:hævet|hæves|sluttede|sluttet|slut|afsluttet)(?!\p{L})|formanden hævede mødet|underskrift(?:er|sark|sside|sblad)?:?$|godkendt og underskrevet|næste møde:|(?:(?:med )?(?:venlig|kærlig|bedste|mange) hils(?:en|ner)|hilsen \p{L}+(?: \p{L}+)?$|mvh\.?)(?!\p{Ll})|referent:|referatet er godkendt af)/iu
 

@@ -99,7 +99,8 @@ const WEEKDAY = /,? (?:man|tirs|ons|tors|fre|lør|søn)dag$/iu
 function trimBeforeDate(text: string): string {
   let left = text.trim()
   left = left.replace(/ (?:den|d\.)$/iu, '').replace(WEEKDAY, '')
-  for (const ending of ['d.', 'den', ',', ' -', ' –', ':']) if (left.endsWith(ending)) left = left.slice(0, -ending.length).trimEnd()
+  for (const ending of ['d.', 'den', ',', ' -', ' –', ':'])
+    if (left.toLowerCase().endsWith(ending)) left = left.slice(0, -ending.length).trimEnd()
   for (const ending of [',', ':']) if (left.endsWith(ending)) left = left.slice(0, -1).trimEnd()
   return left
 }

@@ -3,6 +3,7 @@ import { isRecord } from './captions.ts'
 import type { ClassifiedLine } from './classify.ts'
 import { findDates, type PrintedDate } from './dates.ts'
 import { historyHeading } from './decision-captions.ts'
+import { isUnderline } from './lines.ts'
 import { looksLikePeople } from './names.ts'
 import { paragraphsOf } from './paragraphs.ts'
 import { sameBody } from './same-body.ts'
@@ -79,6 +80,13 @@ export function decisionOf(block: ItemBlock, meeting: MeetingFacts, entries: His
   return entry && own.length === 0
     ? { text: entry.entry.text, line: entry.line, count: 1, section: null }
     : { text: null, line: null, count: 0, section: null }
+}
+
+/** The text of an item without captions as its decision. */
+export function decisionWithoutCaption({ sections }: ItemBlock): Decided {
+  const [section] = sections
+  if (!section) return { text: null, line: null, count: 0, section: null }
+  return { text: decisionText(section), line: section.lines[0]?.no ?? null, count: 1, section }
 }
 
 /**
@@ -160,7 +168,9 @@ function openingDate(section: SectionBlock): PrintedDate | null {
 
 /** Nothing was decided where only a dash is printed. */
 function decisionText(section: SectionBlock): string | null {
-  const text = sectionText({ ...section, lines: section.lines.slice(opening(section).length) })
+  const said = section.lines.slice(opening(section).length)
+  const drawn = said.length > 0 && isUnderline(said.at(-1)?.text ?? '')
+  const text = sectionText({ ...section, lines: drawn ? said.slice(0, -1) : said })
   return text !== null && /^[-–—.\s]*$/u.test(text) ? null : text
 }
 

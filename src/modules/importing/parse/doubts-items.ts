@@ -78,6 +78,7 @@ function closedDoubts(read: ReadItem, path: string): Doubt[] {
 function decisionDoubts(read: ReadItem, path: string, minutes: boolean, date: string | null): Doubt[] {
   const item = named(read)
   const doubts: Doubt[] = []
+  if (read.inferred) doubts.push(doubt('decisionInferred', read.decisionLine, `${path}.decision`, { item }))
   if (minutes && read.item.decision === null) doubts.push(doubt('noDecision', read.line, `${path}.decision`, { item }))
   if (read.decisions > 1)
     doubts.push(doubt('severalDecisions', read.decisionLine, `${path}.decision`, { item, count: String(read.decisions) }))

@@ -4,6 +4,7 @@ import type { Candidate } from './candidates.ts'
 import { type CaseMark, isCaseLabel, isDocumentNumber, isRunning, runningNumber, splitCase, splitRunning } from './case-numbers.ts'
 import type { ClassifiedLine } from './classify.ts'
 import { isUnderline, titleKey } from './lines.ts'
+import { splitOpenness } from './openness.ts'
 
 /** "(B)", "(O)", "(D)": the kind of an item. */
 const KIND_MARK = /^\((\p{Lu}{1,2})\)\.?\s+(?=\S)/u
@@ -48,6 +49,7 @@ export function newItem(lines: ClassifiedLine[], found: Candidate, kinds: boolea
 /** The title was put together without a hyphen at the end of a line, or stands behind a label ("Emne: …"). */
 function saysMore({ form, printedTitle }: Candidate, lines: ClassifiedLine[]): boolean {
   if (/^\d{1,4}\p{Lu}/u.test(lines[0]?.text ?? '')) return true
+  if (form === 'title' && splitOpenness(printedTitle).title !== printedTitle) return true
   const printed = titleKey(lines.map(({ text }) => text).join(' '))
   return form === 'title' ? printed !== titleKey(printedTitle) : lines.length > 1 && !printed.endsWith(titleKey(printedTitle))
 }

@@ -1,8 +1,9 @@
+import { agendaAbove } from './agenda-above.ts'
 import { type Candidate, candidate } from './candidates.ts'
 import { bestChain, type Chain } from './chains.ts'
 import type { ClassifiedLine } from './classify.ts'
 import { findContents, withoutPage } from './contents.ts'
-import { type NumberForm, numberForms } from './forms.ts'
+import { type HeadingMark, type NumberForm, numberForms } from './forms.ts'
 import { titleKey } from './lines.ts'
 import type { Outline } from './outline.ts'
 import type { TitleFacts } from './titles.ts'
@@ -39,11 +40,16 @@ function announces(one: Outline, best: Outline): boolean {
 
 function outlineOf(lines: ClassifiedLine[], forms: NumberForm[], airy: boolean): Outline & { score: number } {
   // Beside "12. T" a number alone is an item without a title ("12", "Punktet er lukket"), or the number of a page.
+  const agenda = forms[0] === 'ad' ? agendaAbove(lines) : null
+  const titled = (heading: HeadingMark): HeadingMark => {
+    const entry = heading.title === null ? agenda?.entries.get(heading.number) : undefined
+    return entry ? { ...heading, title: entry.title, rest: heading.form } : heading
+  }
   const untitled = (form: string): boolean => form === 'alone' && forms.length > 1
   const read = (facts: TitleFacts): Candidate[] =>
     lines
       .flatMap((line, at) => (line.heading && forms.some((form) => form === line.heading?.form) ? [{ at, heading: line.heading }] : []))
-      .map(({ at, heading }) => candidate(lines, at, untitled(heading.form) ? { ...heading, title: '' } : heading, facts))
+      .map(({ at, heading }) => candidate(lines, at, untitled(heading.form) ? { ...heading, title: '' } : titled(heading), facts))
       .filter((found) => found.form !== 'alone' || found.printedTitle !== '' || found.supported)
       .filter((found) => (!untitled(found.form) || found.supported) && !isBelowTitle(lines, found))
       .filter((found, i, all) => !untitled(found.form) || found.number !== all[i - 1]?.number)
@@ -52,6 +58,8 @@ function outlineOf(lines: ClassifiedLine[], forms: NumberForm[], airy: boolean):
     keys: lastSeen(first, ({ key }) => key),
     titles: lastSeen(first, (found) => found.titleKey),
   })
+  for (const entry of agenda?.entries.values() ?? []) contents.push(entry)
+  for (const at of agenda?.lines ?? []) contentsLines.add(at)
   const listed = new Set(contents.flatMap(({ title }) => [titleKey(title), withoutPage(titleKey(title))]))
   const left = (contents.length === 0 ? first : read({ airy, listed })).filter(({ at }) => !contentsLines.has(at))
   const { headings, score } = bestChain(lines, left, airy)

@@ -1,7 +1,15 @@
 import type { ItemBlock, SectionBlock } from './block-types.ts'
 import type { ClassifiedLine } from './classify.ts'
 import type { Closing } from './closing.ts'
-import { decisionOf, type HistoryEntry, type MeetingFacts, readHistory, sectionKind, sectionText } from './decisions.ts'
+import {
+  decisionOf,
+  decisionWithoutCaption,
+  type HistoryEntry,
+  type MeetingFacts,
+  readHistory,
+  sectionKind,
+  sectionText,
+} from './decisions.ts'
 import { splitOpenness } from './openness.ts'
 import { outcomeOf } from './outcome.ts'
 import type { ParsedItem, ParsedSection, Span } from './types.ts'
@@ -13,24 +21,26 @@ export interface ReadItem {
   line: number
   closedBy: Closing | null
   decisionLine: number | null
+  /** No caption calls it a decision, see uncaptioned.ts. */
+  inferred: boolean
   /** How many different decision sections of this meeting the item has. */
   decisions: number
   entries: HistoryEntry[]
   spans: Span[]
 }
 
-/** Reads one item block; `path` is where the item will stand in the document ("items[3]"). */
-export function readItem(block: ItemBlock, meeting: MeetingFacts, closedBy: Closing | null, path: string): ReadItem {
+/** Reads one item block; `path` is where the item will stand in the document ("items[3]"), `inferred` whether its text is its decision. */
+export function readItem(block: ItemBlock, meeting: MeetingFacts, closedBy: Closing | null, path: string, inferred: boolean): ReadItem {
   const title = splitOpenness(block.title ?? '')
   const sections = block.sections.map(
     (section): ParsedSection => ({
-      kind: sectionKind(section, block, meeting),
+      kind: inferred ? 'decision' : sectionKind(section, block, meeting),
       caption: section.mark?.caption || null,
       text: sectionText(section),
     }),
   )
   const entries = block.sections.flatMap((section) => readHistory(section, meeting))
-  const decided = decisionOf(block, meeting, entries)
+  const decided = inferred ? decisionWithoutCaption(block) : decisionOf(block, meeting, entries)
   const item: ParsedItem = {
     number: block.number === '' ? null : block.number,
     title: title.title === '' ? null : title.title,
@@ -49,6 +59,7 @@ export function readItem(block: ItemBlock, meeting: MeetingFacts, closedBy: Clos
     line,
     closedBy,
     decisionLine: decided.line,
+    inferred,
     decisions: decided.count,
     entries,
     spans: itemSpans(block, entries, path, decided.section),

@@ -27,7 +27,7 @@ const ways: Record<string, [string, Read[]]> = {
     [
       ['1', 'Udvalg:', null, null],
       ['2', 'Hvem hører til hvilken klasse:', null, null],
-      ['3', 'Eventuelt:', null, null],
+      ['3', 'Eventuelt:', null, 'Intet.'],
     ],
   ],
   'each number twice, right below a list': [
@@ -102,7 +102,43 @@ const ways: Record<string, [string, Read[]]> = {
       ['3', 'Eventuelt', null, 'Intet.'],
     ],
   ],
+  'an agenda above, answered by "Ad. 1"': [
+    `${head}Dagsorden:\n1) Valg af ordstyrer\n2) Vagten\n3) Evt.\n\nAd. 1\nSiv blev valgt.\n\nAd. 2\nTre har svaret.\nRådet siger nej tak, og sagen udsættes.\n\nAd. 3\nIntet.`,
+    [
+      ['1', 'Valg af ordstyrer', null, 'Siv blev valgt.'],
+      ['2', 'Vagten', null, 'Tre har svaret.\nRådet siger nej tak, og sagen udsættes.'],
+      ['3', 'Evt.', null, 'Intet.'],
+    ],
+  ],
+  'titles at the margin, texts indented': [
+    `${head}Godkendelse af referat:\n  Referatet godkendt.\n\nMad i klubben:\n  Siv har spurgt to steder. En tredjedel\n  spiser ikke kød.\n\nPersonsag (lukket punkt)\n\nEventuelt:\n  Ingen.`,
+    [
+      [null, 'Godkendelse af referat', null, 'Referatet godkendt.'],
+      [null, 'Mad i klubben', null, null],
+      [null, 'Personsag', null, null],
+      [null, 'Eventuelt', null, 'Ingen.'],
+    ],
+  ],
+  'several bodies with their days below one "Beslutning"': [
+    `${head}1. Modellen\n\nBeslutning\nSkoleudvalget, 5. marts 2021\n\nSendt tilbage.\n\nIntegrationsrådet, 3. maj 2021\n\nGodkendt.\n\n2. Evt.\n\nBeslutning\nIntegrationsrådet, 3. maj 2021\n\nIntet.`,
+    [
+      ['1', 'Modellen', null, 'Godkendt.'],
+      ['2', 'Evt.', null, 'Intet.'],
+    ],
+  ],
+  'no head, and an older decision of the same body before that of the day': [
+    `1. Dagsorden\n\nSag 306-2020-5450\n\nÅbent\n\nBeslutning fra Integrationsrådet\n\nDato: 3. maj 2021\n\nSted: Salen\n\nGodkendt.\n\n2. Reglerne\n\nSag 306-2020-5451\n\nÅbent\n\nBeslutning fra Integrationsrådet\n\nDato: 6. april 2021\n\nUdsat.\n\nBeslutning fra Integrationsrådet\n\nDato: 3. maj 2021\n\nVedtaget.`,
+    [
+      ['1', 'Dagsorden', '306-2020-5450', 'Godkendt.'],
+      ['2', 'Reglerne', '306-2020-5451', 'Vedtaget.'],
+    ],
+  ],
 }
+
+it('asks about a decision that no caption calls one', () => {
+  const { doubts } = parseWithSource(`${head}1. Dagsorden\nGodkendt.\n\n2. Klubben\nVi kommer i juni.`)
+  expect(doubts.filter(({ code }) => code === 'decisionInferred').map(({ path }) => path)).toEqual(['items[0].decision'])
+})
 
 describe('a document is read in its own way of printing items', () => {
   it.each(Object.entries(ways))('%s', (_, [text, items]) => {

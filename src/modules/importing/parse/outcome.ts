@@ -13,7 +13,7 @@ const REFERRED =
 const REJECTED =
   /(?<!\p{L})(?:afslag|afslået|afslås|afvist|afvises|forkastet|forkastedes|forkastes|faldt|faldet|kan ikke (?:støtte|imødekomme|anbefale|tiltræde|godkende)|(?:ikke|intet) (?:dispensation|godkendt|imødekommet|vedtaget|tiltrådt)|ikke flertal|nedstemt|gives (?:derfor )?ikke|imødekommes ikke|godkendes ikke|støtter ikke|siger nej)(?!\p{L})/iu
 const ADOPTED =
-  /(?<!\p{L})(?:godkendt|godkendes|godkender|godkendte|vedtaget|vedtages|vedtog|vedtoges|tiltrådt|tiltrædes|tiltrådte|tilslutter|tilsluttede|tilslutning|besluttet|besluttede|beslutter|bevilg\p{L}*|indstillingen (?:blev )?(?:fulgt|følges)|følges|som indstillet|anbefal\p{L}*|indstilles|indstiller|valgt|vælges|valgte|udpeget|udpegede|udpeger|udpeges|siger ja|sagde ja|støtter|fastsat|fastsættes|konstituer\p{L}*|imødekommes|imødekommet|enige? om at|enighed om at|bemyndiget|bemyndiges|(?:tilskud|støtte|beløbet|midlerne) (?:ydes|gives|bevilges)|gaven modtages|underskrevet)(?!\p{L})/iu
+  /(?<!\p{L})(?:godkendt|godkendes|godkender|godkendte|vedtaget|vedtages|vedtog|vedtoges|tiltrådt|tiltrædes|tiltrådte|tilslutter|tilsluttede|tilslutning|besluttet|besluttede|beslutter|bevilg\p{L}*|indstilling(?:en)? (?:blev )?(?:fulgt|følges)|følges|som indstillet|anbefal\p{L}*|indstilles|indstiller|valgt|vælges|valgte|udpeget|udpegede|udpeger|udpeges|siger ja|sagde ja|støtter|fastsat|fastsættes|konstituer\p{L}*|imødekommes|imødekommet|enige? om at|enighed om at|bemyndiget|bemyndiges|(?:tilskud|støtte|beløbet|midlerne) (?:ydes|gives|bevilges)|gaven modtages|underskrevet)(?!\p{L})/iu
 const NOTED =
   /(?<!\p{L})(?:til efterretning|efterretning|orienteret|orienterede|orientering(?:en|er)? (?:givet|taget|blev)|drøftet|drøftede|drøftelse|intet|ingen(?:ting)?|gennemført|fortalte|oplyste|nævnte|mindede|takkede|meddelte|præsenterede|til orientering)(?!\p{L})/iu
 const OPINION =
@@ -27,7 +27,7 @@ const OTHER_ITEM = /(?<!\p{L})(?:punkt|pkt\.?|sag(?: nr\.?)?) \d/iu
 const STANDS_ALONE =
   /^(?:dagsordenen (?:blev )?(?:herefter )?)?(?:godkendt|vedtaget|tiltrådt)[.,](?! (?:men|dog))|(?<!\p{L})dagsordenen (?:blev|er) (?:herefter |hermed )?godkendt(?!\p{L})/iu
 /** What is said of an amendment says nothing of the matter. */
-const AMENDMENT = /ændringsforslag/iu
+const AMENDMENT = /ændringsforslag|^et forslag (?:fra|af)(?!\p{L})/iu
 
 /**
  * What became of the matter, by the words of the decision; null without one. The first sentence that tells it counts most: "Udsat",
@@ -40,6 +40,11 @@ export function outcomeOf(decision: string | null, title: string | null): Outcom
   if (COMES_AGAIN.test(text)) return 'postponed'
   const [first = ''] = text.split(/\n|(?<=[.!?]) (?=\p{Lu})/u).filter((sentence) => !AMENDMENT.test(sentence))
   return strong(first) ?? plain(first, title) ?? strong(text) ?? plain(text, title) ?? weak(text, title)
+}
+
+/** The text says itself what became of the matter, and not only that something was said or is to be done. */
+export function tellsOutcome(text: string, title: string | null): boolean {
+  return strong(text) !== null || plain(text, title) !== null
 }
 
 /** What stops the matter for now or for good. */

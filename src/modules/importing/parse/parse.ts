@@ -24,6 +24,7 @@ import { presentFromMembers } from './presence.ts'
 import { type ParseOptions, printedLines } from './printed.ts'
 import { warningOf } from './sentence.ts'
 import type { ParsedDocument, ParsedWithSource, PlanFields, Span, UnplacedLine } from './types.ts'
+import { uncaptioned } from './uncaptioned.ts'
 
 /**
  * Reads decoded text (see decode.ts) as minutes, an agenda or another document. Pure, never throws, linear in the length.
@@ -77,7 +78,8 @@ function parseMeeting(lines: ClassifiedLine[], blocks: Blocks, printed: Classifi
   const closedBy = blocks.head.map(({ text }) => closedDocument(text)).find((words) => words !== null) ?? null
   const closed = closings(blocks, closedBy)
   const body = head.kindWord === 'agenda' ? head.body : decidingBody(head.body, date, blocks.items)
-  const read = blocks.items.map((block, i) => readItem(block, { date, body }, closed[i] ?? null, `items[${i}]`))
+  const inferredFrom = uncaptioned(blocks.items, head)
+  const read = blocks.items.map((block, i) => readItem(block, { date, body }, closed[i] ?? null, `items[${i}]`, inferredFrom.has(block)))
   const items = head.kindWord === 'agenda' ? beforeMeeting(read) : read
   const kind = meetingKind(
     head,

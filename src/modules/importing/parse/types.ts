@@ -226,6 +226,7 @@ export const doubtCodes = [
   'numberJumps',
   'numberRepeats',
   'noDecision',
+  'decisionInferred',
   'severalDecisions',
   'decisionDiffers',
   'nameVariant',

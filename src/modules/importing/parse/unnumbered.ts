@@ -1,5 +1,6 @@
 import { isBodyName } from './bodies.ts'
 import { type Candidate, candidate } from './candidates.ts'
+import { isRunning } from './case-numbers.ts'
 import type { ClassifiedLine } from './classify.ts'
 import { findDates } from './dates.ts'
 import { looksLikeTitle } from './forms.ts'
@@ -63,11 +64,25 @@ const overCaptions: Way = {
   title: (lines, at, airy) => {
     const [before, line] = [lines[at - 1], lines[at]]
     if (!line || !before || !beginsParagraph(lines, at, airy) || standsUnderCaption(before)) return null
-    return plainTitle(line)
+    // Right above "Sag nr. 44" stands no name.
+    return plainTitle(line, line.blankAfter || !isRunning(lines[at + 1]?.text ?? ''))
   },
 }
 
-const WAYS = [labelled, underlined, overCaptions, capitals]
+/** "Elevråd:" at the margin over an indented text. */
+const outdented: Way = {
+  worth: 3.2,
+  needsSupport: false,
+  title: (lines, at) => {
+    const [line, next] = [lines[at], lines[at + 1]]
+    if (!line?.blankBefore || /^\s/.test(line.raw) || line.labels.length > 0 || line.caption) return null
+    if (line.blankAfter) return CLOSED_TITLE.test(line.text) ? plainTitle(line) : null
+    return line.text.endsWith(':') && next && /^(?: {2,}|\t)/.test(next.raw) ? plainTitle(line)?.slice(0, -1) || null : null
+  },
+}
+const CLOSED_TITLE = /\(lukket(?: (?:punkt|sag))?\)$/iu
+
+const WAYS = [labelled, underlined, overCaptions, capitals, outdented]
 
 /** The outline by numbers, or by the titles alone where more speaks for that. */
 export function unnumberedOutline(lines: ClassifiedLine[], airy: boolean, numbered: (Outline & { score: number }) | null): Outline {

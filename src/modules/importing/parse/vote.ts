@@ -43,8 +43,9 @@ const COUNTED = [
   forms(
     'for',
     `${NUMBER}${VOTERS}${BRACKET}${SAID} for(?=[ ,.;(]|$)(?! \\d)`,
-    `(?<!\\p{L})for${MATTER}(?: stemte)?:? ${NUMBER}(?= |[,.;]|$)`,
+    `(?<!\\p{L})for${MATTER}(?: stemte)?:? ${NUMBER}(?= |[,.;:]|$)`,
     `${NUMBER} ja(?!\\p{L})`,
+    `flertal (?:bestående af|på) ${NUMBER}`,
     `(?:tiltrådt|vedtaget|godkendt|støttet) af ${NUMBER}(?=,| (?:medlemmer|mod|mens))`,
   ),
   forms(
@@ -78,8 +79,8 @@ const FELL = /(?<!\p{L})(?:nedstemt|forkastet|forkastes|afvist|afvises|faldt|fal
 const EACH_OTHER = new RegExp(`${NUMBER}${VOTERS}${BRACKET} (?:i ?)?mod ${NUMBER}${VOTERS}(?! (?:kr|procent|pct))`, 'giu')
 /** Only sentences with such a word speak of a vote. */
 const SPEAKS =
-  /^(?:for|imod|i mod|undlod|hverken for eller imod): ?\d|stem|imod|i mod|\d ja(?!\p{L})|(?:^|[ ,])undlod|(?:taget|kendt|trådt|kastet|vist|faldt) (?:med )?\d{1,2}\s?[-–]\s?\d/iu
-const AMENDMENT = /ændringsforslag|delindstilling/iu
+  /^(?:for|imod|i mod|undlod|hverken for eller imod): ?\d|stem|flertal (?:bestående|på)|imod|i mod|\d ja(?!\p{L})|(?:^|[ ,])undlod|(?:taget|kendt|trådt|kastet|vist|faldt) (?:med )?\d{1,2}\s?[-–]\s?\d/iu
+const AMENDMENT = /ændringsforslag|delindstilling|^et forslag (?:fra|af)(?!\p{L})/iu
 const PARTY =
   /^(?:\p{L}{1,3}|.*(?:venstre|socialdemokrat|folkeparti|enhedslisten|radikale|konservative|alliance|alternativet|borgerlige|moderaterne|listen?|parti|gruppe|flertal|mindretal).*)$/iu
 const MAX_SENTENCE = 600
@@ -97,7 +98,7 @@ export function readVote(decision: string | null): Vote | null {
       .split(/\n|(?<=[.!?]) (?=\p{Lu})/u)
       .flatMap(toldIn),
   )
-  const main = votes.findLast((vote) => !vote.some(({ amendment }) => amendment)) ?? votes.at(-1)
+  const main = votes.findLast((vote) => !vote.some(({ amendment }) => amendment))
   if (!main) return null
   const count = (side: keyof Vote): number | null => main.find((told) => told.side === side)?.count ?? null
   const [supporters, opponents] = [count('for'), count('against')]

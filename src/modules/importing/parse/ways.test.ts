@@ -79,12 +79,12 @@ const ways: Record<string, [string, Read[]]> = {
       ['1', 'Henvendelse fra en borger', null, 'Formanden svarer.'],
     ],
   ],
-  'numbers only, with neither captions nor decisions': [
+  'numbers only, without a caption: what says what was decided is the decision': [
     `${head}1. Dagsorden\nGodkendt.\n\n2. Besøg i klubben\nVi besøger klubben i juni.\n\n3. Evt.\nIntet.`,
     [
-      ['1', 'Dagsorden', null, null],
+      ['1', 'Dagsorden', null, 'Godkendt.'],
       ['2', 'Besøg i klubben', null, null],
-      ['3', 'Evt.', null, null],
+      ['3', 'Evt.', null, 'Intet.'],
     ],
   ],
   'the minute book, with the recommending committee above the council': [

@@ -1,0 +1,22 @@
+import type { ClassifiedLine } from './classify.ts'
+import type { ContentsEntry } from './contents.ts'
+
+/** The agenda that stands above minutes which answer it by number ("Ad. 1"), with the indexes of its lines. */
+export interface AgendaAbove {
+  entries: Map<string, ContentsEntry>
+  lines: Set<number>
+}
+
+/** Reads the entries "1) T" or "1. T" before the first "Ad", numbered from 1. Empty when the minutes print their titles themselves. */
+export function agendaAbove(lines: ClassifiedLine[]): AgendaAbove {
+  const agenda: AgendaAbove = { entries: new Map(), lines: new Set() }
+  const first = lines.findIndex(({ heading }) => heading?.form === 'ad')
+  if (lines[first]?.heading?.title !== null) return agenda
+  for (const [at, line] of lines.slice(0, first).entries()) {
+    const { heading } = line
+    if (heading?.form !== 'stopped' || !heading.title || heading.number !== String(agenda.entries.size + 1)) continue
+    agenda.entries.set(heading.number, { line, number: heading.number, title: heading.title, closedBy: null })
+    agenda.lines.add(at)
+  }
+  return agenda
+}
