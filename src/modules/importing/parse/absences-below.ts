@@ -1,28 +1,33 @@
-import { toldPresence } from './attendance-prose.ts'
+import type { Add } from './absences.ts'
+import { sentences, toldPresence } from './attendance-prose.ts'
 import { ATTENDANCE_TITLE } from './attendance-title.ts'
-import type { Blocks, ItemBlock } from './block-types.ts'
+import type { Blocks, ItemBlock, SectionBlock } from './block-types.ts'
 import type { ClassifiedLine } from './classify.ts'
+import { findDates } from './dates.ts'
 import { type Head, type ListedAt, listPresent } from './head-fields.ts'
+import type { Told } from './item-attendance.ts'
 import { looksLikePeople, parsePeople } from './names.ts'
 import { addAbsent, key } from './presence.ts'
+import { sameBody } from './same-body.ts'
+
+/** "Ida Krog forlod mødet efter punkt 4" was there. */
+const PARTLY = /(?:forlod|gik|kom|ankom|deltog)(?!\p{L})/iu
+const TOOK_SEAT =
+  /^(.{3,200}?) (?:deltog herefter i mødet|sad med ved bordet|indtrådte (?:herefter )?i mødet|tog (?:herefter )?sæde)(?!\p{L})/iu
+/** Day, place and absentees stand within so many lines below the caption. */
+const MAX_OPENING = 8
 
 /**
  * Many councils list those absent under each item. Who is so at most of them was not at the meeting, if the head does not say otherwise;
  * anybody else missed those items.
  */
-export function readItemAbsences(
-  head: Head,
-  blocks: Blocks,
-  told: Map<ItemBlock, ClassifiedLine[]>,
-  numbers: string[],
-  add: (name: string, items: string[]) => void,
-): void {
-  const statements = blocks.items.map((block) => absentUnder(block, told))
-  const stated = statements.filter(({ length }) => length > 0).length
-  if (stated === 0) return
-  for (const person of blocks.items.flatMap((block) => substitutesUnder(block, told))) {
+export function readItemAbsences(head: Head, blocks: Blocks, told: Told, numbers: string[], add: Add): void {
+  for (const person of blocks.items.flatMap((block) => substitutesUnder(head, block, told))) {
     if (![...head.attendees, ...head.absent].some((other) => key(other.name) === key(person.name))) listPresent(head, person, person.lines)
   }
+  const statements = blocks.items.map((block) => absentUnder(head, block, told))
+  const stated = statements.filter(({ length }) => length > 0).length
+  if (stated === 0) return
   const listed = head.absent.length > 0
   const under = new Map<string, { person: ListedAt; at: number[] }>()
   for (const [at, people] of statements.entries()) {
@@ -51,24 +56,33 @@ export function readItemAbsences(
   }
 }
 
-function absentUnder(block: ItemBlock, told: Map<ItemBlock, ClassifiedLine[]>): ListedAt[] {
-  const all = itemLines(block, told)
+function absentUnder(head: Head, block: ItemBlock, told: Told): ListedAt[] {
+  const all = itemLines(head, block, told)
   const isList = ATTENDANCE_TITLE.test(block.title ?? '')
   return all.flatMap((line, i) => {
     const labels = line.labels.filter(({ field }) => field === 'absent')
-    const people = labels.flatMap(({ value }) => parsePeople(value === '' ? listBelow(all, i) : value).people)
+    const people = labels.flatMap(({ value }) => parsePeople(value === '' ? listBelow(all, i) : (sentences(value)[0] ?? '')).people)
     const prose = labels.length > 0 ? [] : (toldPresence(line.text)?.absent ?? [])
     const bare =
-      isList && i > 0 && labels.length === 0 && prose.length === 0 && looksLikePeople(line.text) ? parsePeople(line.text).people : []
+      isList && i > 0 && labels.length === 0 && prose.length === 0 && looksLikePeople(line.text)
+        ? parsePeople(line.text).people.filter(({ reason }) => !PARTLY.test(reason ?? ''))
+        : []
     return [...people, ...prose, ...bare].map((person) => ({ ...person, line: line.no, lines: [line] }))
   })
 }
 
-/** Who came in whose place, said below an item and not of this item alone. */
-function substitutesUnder(block: ItemBlock, told: Map<ItemBlock, ClassifiedLine[]>): ListedAt[] {
-  return (told.get(block) ?? []).flatMap((line) =>
-    (toldPresence(line.text)?.present ?? []).map((person) => ({ ...person, line: line.no, lines: [line] })),
+/** Who came in whose place, or took a seat during the meeting. */
+function substitutesUnder(head: Head, block: ItemBlock, told: Told): ListedAt[] {
+  const own = block.sections.filter((section) => isOfMeeting(head, section))
+  const taken = own.flatMap((section) => told.get(section) ?? [])
+  const said = own.flatMap(({ mark, captionLine, lines }) =>
+    mark?.kind === 'decision' ? [...(captionLine ? [captionLine] : []), ...lines] : [],
   )
+  const came = taken.flatMap((line) => (toldPresence(line.text)?.present ?? []).map((person) => ({ person, line })))
+  const seated = said.flatMap((line) =>
+    sentences(line.text).flatMap((sentence) => parsePeople(TOOK_SEAT.exec(sentence)?.[1] ?? '').people.map((person) => ({ person, line }))),
+  )
+  return [...came, ...seated].map(({ person, line }) => ({ ...person, line: line.no, lines: [line] }))
 }
 
 /** The names on the lines below a label, one a line. */
@@ -81,7 +95,17 @@ function listBelow(lines: ClassifiedLine[], label: number): string {
     .join('\n')
 }
 
-export function itemLines(block: ItemBlock, told: Map<ItemBlock, ClassifiedLine[]>): ClassifiedLine[] {
-  const own = block.sections.flatMap(({ captionLine, lines }) => (captionLine ? [captionLine, ...lines] : lines))
-  return [...own, ...(told.get(block) ?? [])]
+/** The lines of the item that speak of this meeting: who was absent when another body dealt with the case was not absent from this one. */
+export function itemLines(head: Head, block: ItemBlock, told: Told): ClassifiedLine[] {
+  return block.sections
+    .filter((section) => isOfMeeting(head, section))
+    .flatMap((section) => [...(section.captionLine ? [section.captionLine] : []), ...section.lines, ...(told.get(section) ?? [])])
+}
+
+function isOfMeeting({ dates, body }: Head, { mark, lines }: SectionBlock): boolean {
+  if (mark?.kind !== 'decision') return true
+  const when = lines.slice(0, MAX_OPENING).find(({ labels }) => labels[0]?.field === 'when')
+  const date = mark.date ?? (when ? findDates(when.text)[0] : undefined)
+  if (date && dates.length > 0 && !dates.some((one) => one.date.iso === date.iso)) return false
+  return mark.body === null || body === null || sameBody(mark.body, body)
 }

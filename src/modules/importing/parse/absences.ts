@@ -1,8 +1,9 @@
 import { itemLines, readItemAbsences } from './absences-below.ts'
 import { sentences } from './attendance-prose.ts'
-import type { Blocks, ItemBlock } from './block-types.ts'
+import type { Blocks } from './block-types.ts'
 import type { ClassifiedLine } from './classify.ts'
-import type { Head } from './head-fields.ts'
+import { type Head, listPresent } from './head-fields.ts'
+import type { Told } from './item-attendance.ts'
 import { looksLikePeople, parsePeople } from './names.ts'
 import { key, moveToPresent } from './presence.ts'
 import type { AbsentForItems } from './types.ts'
@@ -14,6 +15,13 @@ const FULL_LINE = 55
 
 /** Which items a remark says somebody missed, of all items in their order; `at` is the item under which it is printed, -1 for the head. */
 type Missed = (numbers: string[], at: number) => string[]
+/** Somebody missed these items, as the line says. */
+export type Add = (name: string, items: string[], line?: ClassifiedLine) => void
+/** A paragraph with the line that it begins on. */
+interface Said {
+  text: string
+  line: ClassifiedLine
+}
 
 const POINT = String.raw`(?:dagsordens?)?(?:punkt|pkt|sag)(?:et|erne|er|en)?[.:]?\s*(?:nr\.?\s*)?`
 const LIST = String.raw`(\d{1,4}[a-z]?(?:\.\d+)?(?:\s?(?:,|-|–|til|til og med|og|samt)\s?(?:${POINT})?\d{1,4}[a-z]?(?:\.\d+)?)*)`
@@ -29,6 +37,11 @@ const UNDER = one('under|i|ved|til|for|i forbindelse med')
 const BOUNDS = new RegExp(String.raw`(?:^|, )(fra(?: og med)?|til(?: og med)?|indtil)\s+${POINT}${LIST}$`, 'iu')
 const THESE = new RegExp(`^${POINT}${LIST}$`, 'iu')
 const OTHERS = new RegExp(String.raw`(?<!\p{L})(under|i|ved|fra|efter|før|til)\s+${POINT}${LIST}\.?$`, 'iu')
+/** "Under punkt 3 deltog Ida Krog (A) ikke". */
+const TURNED = new RegExp(
+  String.raw`^(?:under|i|ved|til)\s+${POINT}${LIST}\s+(?:deltog|deltager|medvirkede|var)\s+(\p{Lu}.{2,100}?)\s+(?:derfor\s+)?ikke(?!\p{L})`,
+  'iu',
+)
 const LEFT = /(?<!\p{L})(?:gik|forlod|måtte gå|gået|til ?stede til|deltog til|udgik)(?!\p{L})/iu
 const CAME = /(?<!\p{L})(?:kom|ankom|mødte|indtrådte|tiltrådte|til ?stede fra|deltog fra|deltager fra|kommet|forsinket)(?!\p{L})/iu
 const NOT_THERE =
@@ -41,22 +54,29 @@ const SUBJECT =
   /^(.{3,200}?)\s+(?:deltog|deltager|medvirkede|var|er|blev|kom|ankom|gik|forlod|måtte|mødte|havde|erklærede|erklæredes|meldte|indtrådte|tiltrådte|udgik|har)(?!\p{L})/iu
 
 /** Reads who of those present missed which items, from remarks on the list, sentences in the head and in the items. */
-export function readAbsences(head: Head, blocks: Blocks, told: Map<ItemBlock, ClassifiedLine[]>): AbsentForItems[] {
+export function readAbsences(head: Head, blocks: Blocks, told: Told): AbsentForItems[] {
   const numbers = blocks.items.map(({ number }, i) => (number === '' ? String(i + 1) : number))
   const found = new Map<string, Set<string>>()
-  const add = (name: string, items: string[]): void => {
+  const came = new Map<string, ClassifiedLine | undefined>()
+  const add: Add = (name, items, line) => {
     const known = found.get(name) ?? new Set()
     for (const item of items) known.add(item)
-    if (known.size > 0) found.set(name, known)
+    if (known.size === 0) return
+    found.set(name, known)
+    came.set(name, line)
   }
   readPartlyAbsent(head, numbers, add)
   for (const { name, role, reason } of head.attendees)
     add(name, missedItems([...new Set([role, reason])].filter(Boolean).join(', '), true)?.(numbers, -1) ?? [])
-  for (const text of paragraphs([...new Set([...head.kept, ...head.furniture])].sort((a, b) => a.no - b.no)))
-    readLine(head, text, numbers, -1, add)
+  for (const said of paragraphs([...new Set([...head.kept, ...head.furniture])].sort((a, b) => a.no - b.no)))
+    readLine(head, said, numbers, -1, add)
   for (const [at, block] of blocks.items.entries())
-    for (const text of paragraphs(itemLines(block, told))) readLine(head, text, numbers, at, add)
+    for (const said of paragraphs(itemLines(head, block, told))) readLine(head, said, numbers, at, add)
   readItemAbsences(head, blocks, told, numbers, add)
+  // Who missed some items was there for the others. Of members all count as present who were not absent.
+  const listed = new Set([...head.attendees, ...head.absent].map(({ name }) => key(name)))
+  for (const [name, line] of head.members.length > 0 ? [] : came)
+    if (line && !listed.has(key(name))) listPresent(head, { name, role: null, party: null, reason: null }, [line])
   return [...found].map(([name, items]) => ({
     name,
     items: numbers.filter((number, i) => items.has(number) && numbers.indexOf(number) === i),
@@ -64,13 +84,13 @@ export function readAbsences(head: Head, blocks: Blocks, told: Map<ItemBlock, Cl
 }
 
 /** "Fraværende: Ida Krog (punkt 3-5)": she was there for the others. */
-function readPartlyAbsent(head: Head, numbers: string[], add: (name: string, items: string[]) => void): void {
+function readPartlyAbsent(head: Head, numbers: string[], add: Add): void {
   for (const person of [...head.absent.slice(0, MAX_KNOWN)]) {
     const list = THESE.exec(person.reason ?? '')?.[1]
     const missed = list ? expand(list, numbers) : []
     if (missed.length === 0 || missed.length >= numbers.length) continue
     moveToPresent(head, person)
-    add(person.name, missed)
+    add(person.name, missed, person.lines[0])
   }
 }
 
@@ -83,26 +103,28 @@ export function aboutOtherItems(sentence: string, number: string): boolean {
 }
 
 /** The lines put together that a page broke: a sentence may begin on one and end on the next. */
-function paragraphs(lines: ClassifiedLine[]): string[] {
-  const found: string[] = []
+function paragraphs(lines: ClassifiedLine[]): Said[] {
+  const found: Said[] = []
   let last: ClassifiedLine | null = null
   for (const line of lines) {
     const broken = last !== null && !line.blankBefore && line.no === last.no + 1 && !/[.:;!?]$/u.test(last.text)
-    if (broken && last && (last.text.length >= FULL_LINE || /^\p{Ll}/u.test(line.text))) found.push(`${found.pop() ?? ''} ${line.text}`)
-    else found.push(line.text)
+    const before = found.at(-1)
+    if (broken && last && before && (last.text.length >= FULL_LINE || /^\p{Ll}/u.test(line.text))) before.text += ` ${line.text}`
+    else found.push({ text: line.text, line })
     last = line
   }
   return found
 }
 
-function readLine(head: Head, text: string, numbers: string[], at: number, add: (name: string, items: string[]) => void): void {
+function readLine(head: Head, { text, line }: Said, numbers: string[], at: number, add: Add): void {
   if (text.length > 3000 || !/deltog|deltager|medvirke|inhabil|forlod|gik|kom|mødte|fraværende|til ?stede|tiltrådte|indtrådte/iu.test(text))
     return
   for (const sentence of sentences(text)) {
-    const subject = SUBJECT.exec(sentence)?.[1] ?? /^inhabil(?:itet)?:? (.{3,100})$/iu.exec(sentence)?.[1]
-    const missed = missedItems(sentence, false)
+    const turned = TURNED.exec(sentence)
+    const subject = turned?.[2] ?? SUBJECT.exec(sentence)?.[1] ?? /^inhabil(?:itet)?:? (.{3,100})$/iu.exec(sentence)?.[1]
+    const missed = turned?.[1] ? listed(turned[1]) : missedItems(sentence, false)
     if (subject === undefined || missed === null) continue
-    for (const name of knownNames(head, subject)) add(name, missed(numbers, at))
+    for (const name of knownNames(head, subject)) add(name, missed(numbers, at), line)
   }
 }
 

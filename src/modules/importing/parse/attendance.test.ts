@@ -94,6 +94,13 @@ describe('who was absent stands below the decisions', () => {
     expect(codes('Fraværende: Per Bo og to andre')).toContain('attendanceInItem')
   })
 
+  it('though it speaks of another day, or another body, it is not of this meeting', () => {
+    const other =
+      'Beslutning i Byrådet den 5. april 2021\nUdsat.\nFraværende: Kai Holm\n\nBeslutning i Byrådet den 3. maj 2021\nGodkendt.\nFraværende: Per Bo'
+    const text = `Referat af møde i Byrådet\nDato: 3. maj 2021\nDeltagere: Ida Krog\n\n1. Budget\n\n${other}\n`
+    expect(parseWithSource(text).document).toMatchObject({ absent: [{ name: 'Per Bo' }], absentForItems: [] })
+  })
+
   it('but who was recused from an item is part of what happened there', () => {
     expect(read(heads, ['Godkendt.\nOle Lund deltog ikke i punktet, da han er nabo.']).items[0]?.decision).toContain('Ole Lund deltog ikke')
     expect(read(heads, ['Ole Lund var fraværende.']).items[0]?.decision).toBe('Ole Lund var fraværende.')
@@ -124,6 +131,8 @@ describe('who missed an item', () => {
     ['Deltagere: Ida Krog, Ole Lund\nFraværende: Per Bo. Ida Krog kom til tiden. Ole Lund\ndeltog ikke under punkt 2-3.', ['2', '3']],
     ['Deltagere: Ida Krog, Ole Lund\nFraværende: Per Bo. Per Bo deltog ikke i punkt 3. Ole Lund deltog ikke i punkt 2.', ['2']],
     ['Deltagere: Ida Krog\nFraværende: Ole Lund (punkt 2-3)', ['2', '3']],
+    ['Medlemmer:\nFormand Ida Krog (A)\nOle Lund (V)\nFraværende\nOle Lund (V), sag 2-3', ['2', '3']],
+    ['Deltagere: Ida Krog, Ole Lund\nUnder punkt 2-3 deltog Ole Lund (A) ikke, da han var inhabil.', ['2', '3']],
     ['Deltagere: Ida Krog, Ole Lund\nOle Lund deltog ikke under behandlingen af dagsordenspunkt 2.', ['2']],
     ['Deltagere: Ida Krog, Ole Lund\nOle Lund deltog ikke i behandlingen af pkt. 02 – pkt. 03.', ['2', '3']],
     ['Deltagere: Ida Krog, Ole Lund\nOle Lund var forsinket og deltog ikke under behandling af dagsordenpunkt 1 og 2.', ['1', '2']],
@@ -131,6 +140,23 @@ describe('who missed an item', () => {
     const { absentForItems, attendees } = read(head)
     expect(absentForItems).toContainEqual({ name: 'Ole Lund', items })
     expect(attendees.map(({ name }) => name)).toEqual(['Ida Krog', 'Ole Lund'])
+  })
+
+  it('was there for the others, though no list says so', () => {
+    const { attendees, absent, absentForItems } = read('', [
+      'Godkendt.\n\nFraværende: Per Bo. Ole Lund gik efter punkt 2.',
+      'Vedtaget.',
+      'Intet.',
+    ])
+    expect([attendees.map(({ name }) => name), absent.map(({ name }) => name)]).toEqual([['Ole Lund'], ['Per Bo']])
+    expect(absentForItems).toEqual([{ name: 'Ole Lund', items: ['3'] }])
+  })
+
+  it('is not who took a seat: that person came', () => {
+    const told = ['Godkendt. Ole Lund (A) deltog herefter i mødet.', 'Suppleanten Kai Holm sad med ved bordet.', 'Intet.']
+    const { attendees, absentForItems, items } = read('Deltagere: Ida Krog', told)
+    expect(attendees.map(({ name }) => name)).toEqual(['Ida Krog', 'Ole Lund', 'Kai Holm'])
+    expect([absentForItems, items[0]?.decision]).toEqual([[], told[0]])
   })
 
   it('is not somebody who missed them all', () => {

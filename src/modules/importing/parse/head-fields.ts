@@ -85,7 +85,7 @@ export function readMomentField(head: Head, { field, value, lines }: Field): voi
 }
 
 /** "kl. 17.00. Mødet er slut kl. 19.00". */
-function endIn(value: string): string | null {
+export function endIn(value: string): string | null {
   const end =
     /(?<!\p{L})(?:slut|slutter|sluttede|sluttet|hævet|afsluttet|afsluttes)\s+(?:ca\.\s+)?(?:kl\.?|klokken)?\s*(\d{1,2}(?:[.:]\d{2})?)(?!\d)/iu.exec(
       value,
@@ -246,7 +246,8 @@ function readAbsent(head: Head, { label, value: printed, lines, oneEach = false,
   if (people.length === 0) span(head, 'absent', lines)
   if (role !== undefined) head.furniture.push(...lines)
   // The result has no place for the role or party of someone who was not there.
-  if (rest.length > 0 || people.some(({ role, party }) => role !== null || party !== null)) keep(head, lines)
+  if (rest.length > 0) keep(head, lines)
+  else if (people.some((person) => person.role !== null || person.party !== null)) head.furniture.push(...lines)
 }
 
 /** "Referent: Ida Krog" tells the role of somebody on the list; of somebody else it does not say that she was present. */

@@ -2,7 +2,19 @@ import { toldPresence } from './attendance-prose.ts'
 import { bodyIn, isBodyName, LETTERHEAD } from './bodies.ts'
 import type { ClassifiedLine } from './classify.ts'
 import { readMoment } from './dates.ts'
-import { addDates, type DateSource, type Head, keep, listAbsent, listPresent, meetingWord, set, setTimes, span } from './head-fields.ts'
+import {
+  addDates,
+  type DateSource,
+  endIn,
+  type Head,
+  keep,
+  listAbsent,
+  listPresent,
+  meetingWord,
+  set,
+  setTimes,
+  span,
+} from './head-fields.ts'
 import { MAX_HEADING_LENGTH, titleKey, withoutMarkup } from './lines.ts'
 import { looksLikePeople } from './names.ts'
 import { pageNumber } from './pages.ts'
@@ -22,7 +34,7 @@ export function readMeetingLine(head: Head, line: ClassifiedLine, from: DateSour
   const certain = moment.dates.length > 0 && moment.time !== null
   if (from === 'line' && left !== '' && !certain && !isBodyName(left) && !saysMeeting(text)) return false
   addDates(head, moment.dates, from, [line])
-  setTimes(head, moment, [line])
+  setTimes(head, { ...moment, endTime: moment.endTime ?? endIn(text) }, [line])
   if (place !== null && head.place === null) set(head, 'place', place, [line])
   if (head.body === null && isBodyName(left)) set(head, 'body', bodyIn(left) ?? left, [line])
   const otherTimes = (moment.time ?? head.time) !== head.time || (moment.endTime ?? head.endTime) !== head.endTime
@@ -37,11 +49,19 @@ export function readPlaceLine(head: Head, line: ClassifiedLine): boolean {
   const text = withoutMarkup(line.text).replace(/^(?:i|på|hos) (?=\p{Lu})/u, '')
   const isPlace = PLACE_WORD.test(text) || !line.blankBefore
   if (head.place !== null || text.length > 100 || !isPlace || !/^[\p{Lu}\d]/u.test(text) || /[.!?:]$/u.test(text)) return false
+  if (readMoment(text, false).time !== null) return false
   if (meetingWord(text) !== null || LETTERHEAD.test(text) || isBodyName(text) || looksLikeNames(text)) return false
   const place = withoutRemark(text)
   set(head, 'place', place, [line])
   if (place !== text) keep(head, [line])
   return true
+}
+
+/** "Skovskolen, lærerværelset" right above the line that says when. */
+export function readPlaceAbove(head: Head, line: ClassifiedLine): void {
+  const kept = head.kept.indexOf(line)
+  if (kept === -1 || !PLACE_WORD.test(line.text) || !readPlaceLine(head, line)) return
+  head.kept.splice(kept, 1)
 }
 
 /** Whatever the line says: the body, the municipality, who came, or nothing that a field holds. */

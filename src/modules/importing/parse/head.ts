@@ -5,7 +5,7 @@ import type { ClassifiedLine } from './classify.ts'
 import { withoutColumns } from './columns.ts'
 import { findDates } from './dates.ts'
 import { type Field, type Head, keep, listAbsent, listPresent, meetingWord, readField, set } from './head-fields.ts'
-import { readMeetingLine, readPlaceLine, readUnlabelled, saysMeeting } from './head-lines.ts'
+import { readMeetingLine, readPlaceAbove, readPlaceLine, readUnlabelled, saysMeeting } from './head-lines.ts'
 import { MAX_HEADING_LENGTH, titleKey, withoutMarkup } from './lines.ts'
 import { couldBePerson, looksLikePeople } from './names.ts'
 import { settlePresence } from './presence.ts'
@@ -58,11 +58,13 @@ function readNamedBody(head: Head, lines: ClassifiedLine[]): void {
 /** The line below the one that says when tells where, when that one did not. */
 function readOthers(head: Head, unlabelled: ClassifiedLine[], titleLine: ClassifiedLine | undefined): void {
   let before: ClassifiedLine | null = null
-  for (const line of unlabelled) {
+  for (const [at, line] of unlabelled.entries()) {
     const dates = head.dates.length
     const belowMoment = before !== null && line.no <= before.no + 2 && readPlaceLine(head, line)
     if (line !== titleLine && !belowMoment) readUnlabelled(head, line)
     before = head.dates.length > dates || (line === titleLine && head.dates.some(({ from }) => from === 'title')) ? line : null
+    const above = unlabelled[at - 1]
+    if (before && above && above !== titleLine && above.no === line.no - 1) readPlaceAbove(head, above)
   }
 }
 
@@ -83,7 +85,7 @@ function findFields(lines: ClassifiedLine[]): { fields: Field[]; unlabelled: Cla
   let open: Field | null = null
   let table = false
   for (const line of lines) {
-    const row: Field | null = open && (table ? rowOf(open, line) : groupOf(open, line))
+    const row: Field | null = open && (table ? rowOf(open, line) : (groupOf(open, line) ?? titledOf(open, line)))
     if (!row) table = false
     if (row) {
       open = row
@@ -113,11 +115,20 @@ function rowOf({ field, label }: Field, line: ClassifiedLine): Field | null {
   return row && { field, label, value: row.name, lines: [line], below: true, ...(row.rest === '' ? {} : { role: row.rest }) }
 }
 
+/** "Formand Ida Krog (A)" within a list is one of the list; with a colon it is a field of its own. */
+function titledOf({ field, label, value, below }: Field, line: ClassifiedLine): Field | null {
+  const [only, ...more] = line.labels
+  if (!LISTS.has(field) || only?.field !== 'person' || more.length > 0 || only.value === '' || /[:\t]/.test(line.text)) return null
+  return (below || value === '') && looksLikePeople(line.text) ? { field, label, value: line.text, lines: [line], below: true } : null
+}
+
 /** "Forældrevalgte: Ida Krog, Ole Lund" within a list: a group of those who came, by whom it was chosen. */
 function groupOf({ field, label, value, below }: Field, line: ClassifiedLine): Field | null {
   if (!LISTS.has(field) || line.labels.length > 0 || !(below || value === '')) return null
   const [, role, names] = GROUP.exec(line.text) ?? []
-  return role && names && looksLikePeople(names) ? { field, label, value: names, lines: [line], below: true, role } : null
+  return role && names && looksLikePeople(sentences(names)[0] ?? '')
+    ? { field, label, value: names, lines: [line], below: true, role }
+    : null
 }
 
 /** A list with commas that was broken to the width of the page, perhaps in the middle of a name. */

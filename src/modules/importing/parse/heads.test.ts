@@ -134,6 +134,24 @@ describe('where and when on one line', () => {
     expect(document(`Referat\nÆldrerådet\n${line}`)).toMatchObject({ date: '2022-05-03', time: '18:00', endTime: '20:00', place })
   })
 
+  it('or on the lines around it', () => {
+    expect(document('Referat af Skolebestyrelsesmøde\nSkovskolen, lærerværelset\ntirsdag den 3. maj 2022 kl. 18.30').place).toBe(
+      'Skovskolen, lærerværelset',
+    )
+    expect(document('Referat\nÆldrerådet\nTirsdag den 3. maj 2022\nKl. 14.00 i mødelokale 3')).toMatchObject({
+      time: '14:00',
+      place: 'mødelokale 3',
+    })
+    expect(document('Referat\nÆldrerådet\n3. maj 2022 kl. 17.00 i Salen. Mødet hævet kl. 19.40.')).toMatchObject({
+      endTime: '19:40',
+      place: 'Salen',
+    })
+  })
+
+  it('is no language', () => {
+    expect(document('Referat\nÆldrerådet\n3. maj 2022 kl. 17 med tolke på arabisk og tamil').place).toBeNull()
+  })
+
   it('is not when the paper was sent', () => {
     expect(document('Referat\nÆldrerådet\nUdsendt den 9. maj 2022').date).toBeNull()
   })

@@ -1,10 +1,13 @@
 import { aboutOtherItems } from './absences.ts'
 import { sentences, toldPresence } from './attendance-prose.ts'
 import { ATTENDANCE_TITLE } from './attendance-title.ts'
-import type { Blocks, ItemBlock, SectionBlock } from './block-types.ts'
+import type { Blocks, SectionBlock } from './block-types.ts'
 import type { ClassifiedLine } from './classify.ts'
 import { looksLikePeople, parsePeople } from './names.ts'
 import { key } from './presence.ts'
+
+/** The lines that were taken out of each decision. */
+export type Told = Map<SectionBlock, ClassifiedLine[]>
 
 /** The number of an item, and who was not at the meeting as far as the head tells. */
 interface Place {
@@ -22,19 +25,19 @@ const MAX_LIST = 40
  * Takes who was absent from the meeting out of the decisions: many councils say it again under each item. Who was recused from the item
  * itself stays, since that is part of what happened there. Gives the lines of each item; none is lost.
  */
-export function takeAttendance(blocks: Blocks, absent: { name: string }[]): Map<ItemBlock, ClassifiedLine[]> {
+export function takeAttendance(blocks: Blocks, absent: { name: string }[]): Told {
   const away = new Set(absent.map(({ name }) => key(name)))
-  const taken = new Map<ItemBlock, ClassifiedLine[]>()
+  const told: Told = new Map()
   for (const item of blocks.items) {
     if (ATTENDANCE_TITLE.test(item.title ?? '')) continue
-    const lines = item.sections
-      .filter(({ mark }) => mark?.kind === 'decision')
-      .flatMap((section) => takeLines(section, { number: item.number, away }))
-    if (lines.length === 0) continue
-    taken.set(item, lines)
-    blocks.furniture.push(...lines)
+    for (const section of item.sections) {
+      const lines = section.mark?.kind === 'decision' ? takeLines(section, { number: item.number, away }) : []
+      if (lines.length === 0) continue
+      told.set(section, lines)
+      blocks.furniture.push(...lines)
+    }
   }
-  return taken
+  return told
 }
 
 function takeLines(section: SectionBlock, place: Place): ClassifiedLine[] {
@@ -90,14 +93,19 @@ function isAbsentLabel({ labels }: ClassifiedLine): boolean {
   return labels.length === 1 && labels[0]?.field === 'absent'
 }
 
-function isAttendance(line: ClassifiedLine | undefined, { number, away }: Place): boolean {
+function isAttendance(line: ClassifiedLine | undefined, place: Place): boolean {
   if (!line) return false
   if (isAbsentLabel(line)) {
     const value = line.labels[0]?.value ?? ''
-    const { people, rest } = parsePeople(value)
-    return NOBODY.test(value) || (people.length > 0 && rest.length === 0)
+    const [list = '', ...others] = sentences(value)
+    const { people, rest } = parsePeople(list)
+    return NOBODY.test(value) || (people.length > 0 && rest.length === 0 && tellAttendance(others, place))
   }
-  return sentences(line.text).every((sentence) => {
+  return tellAttendance(sentences(line.text), place)
+}
+
+function tellAttendance(said: string[], { number, away }: Place): boolean {
+  return said.every((sentence) => {
     const told = toldPresence(sentence)
     const says = told !== null && !told.more && (told.absent.length > 0 || SUBSTITUTE.test(sentence))
     return says || aboutOtherItems(sentence, number) || isAway(sentence, away)

@@ -9,7 +9,7 @@ export interface ListedPerson {
 }
 
 const ROLES =
-  /^(?:\p{L}*(?:formand|forkvinde|forperson|formænd|medlem|suppleant|stedfortræder|sekretær|referent|ref|ordstyrer|mødeleder|borgmester|rådmand|direktør|chef|konsulent|koordinator|tovholder|observatør|gæst|dirigent|leder|formandskab|medarbejder|næstformand|tolk))(?!\p{L})/iu
+  /^(?:\p{L}*(?:formand|forkvinde|forperson|formænd|medlem|suppleant|stedfortræder|sekretær|referent|ref|ordstyrer|mødeleder|borgmester|rådmand|direktør|chef|konsulent|koordinator|tovholder|observatør|gæst|dirigent|leder|formandskab|medarbejder|næstformand|tolk)(?:en)?)(?!\p{L})/iu
 const PARTY = /^(?:[A-ZÆØÅ]{1,2}|løsgænger|uden for parti(?:erne)?|udenfor parti(?:erne)?)$/u
 const NOBODY = /^(?:ingen|ingen afbud|ingen meldt|ingen meddelt|intet|-|–|--|\/|0|alle|alle medlemmer|alle var mødt|samtlige)\.?$/iu
 const NOT_A_NAME = /^(?:\p{L}+ )?(?:kommune|referat|dagsorden|indholdsfortegnelse|møde|rådhus|region|center|sekretariat|forvaltning)$/iu

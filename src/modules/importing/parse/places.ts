@@ -14,10 +14,12 @@ export function placeIn({ dates, time, rest, after, between }: Moment): { place:
   const text = rest.replace(/[.;,]$/u, '').trim()
   const behind = after.replace(/[\s.;,]+$/u, '')
   const whole = dates.length > 0 && time !== null && endsAsPlace(behind)
-  const stated = PLACE_AFTER.exec(behind)?.[1] ?? (whole || startsAsPlace(behind) ? behind.replace(/^[\s,.;:–-]+/u, '') : null)
+  const stated =
+    PLACE_AFTER.exec(behind)?.[1]?.replace(/(?<=\p{L}{3})\.\s+\p{Lu}.*$/u, '') ??
+    (whole || startsAsPlace(behind) ? behind.replace(/^[\s,.;:–-]+/u, '') : null)
   const amid = /^,? (?:i|på) (\p{Lu}.{2,80}?)[\s,]*(?:(?:fra|den|d\.)\s*)?$/u.exec(between)?.[1] ?? null
   const named = stated ?? (amid !== null && PLACE_WORD.test(amid) ? amid : null)
-  const place = named === null || isTown(named) || bodyIn(named) !== null ? null : named
+  const place = named === null || !saysWhere(named) || isTown(named) || bodyIn(named) !== null ? null : named
   const outside = place ? text.slice(0, Math.max(0, text.lastIndexOf(place))) : text
   const left = outside
     .replace(ABOUT_MEETING, ' ')
@@ -40,6 +42,11 @@ function startsAsPlace(text: string): boolean {
 function endsAsPlace(text: string): boolean {
   if (!/^,\s*\p{Lu}[^.:!?]{2,79}$/u.test(text)) return false
   return /\p{L}{3}/u.test(text.replace(ABOUT_MEETING, ' '))
+}
+
+/** A place has a name, a number or a word of its own: "på arabisk, somali og tamil" is none. */
+function saysWhere(text: string): boolean {
+  return /^[\p{Lu}\d]/u.test(text) || PLACE_WORD.test(text)
 }
 
 /** "i Fjordby Kommune" tells whose council it is, not where it met. */

@@ -78,6 +78,8 @@ function dropAbsent(head: Head, person: ListedAt): void {
 /** Somebody on the list of those absent who turns out to have missed a few items only. */
 export function moveToPresent(head: Head, person: ListedAt): void {
   dropAbsent(head, person)
+  // Of those who belong to the body all are present who are not absent.
+  if (head.members.some((member) => key(member.name) === key(person.name))) return
   if (!head.attendees.some((other) => key(other.name) === key(person.name))) listPresent(head, { ...person, reason: null }, person.lines)
 }
 
