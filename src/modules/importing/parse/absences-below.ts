@@ -22,13 +22,15 @@ const MAX_OPENING = 8
  * anybody else missed those items.
  */
 export function readItemAbsences(head: Head, blocks: Blocks, told: Told, numbers: string[], add: Add): void {
+  const listed = new Set([...head.attendees, ...head.absent].map(({ name }) => key(name)))
   for (const person of blocks.items.flatMap((block) => substitutesUnder(head, block, told))) {
-    if (![...head.attendees, ...head.absent].some((other) => key(other.name) === key(person.name))) listPresent(head, person, person.lines)
+    if (!listed.has(key(person.name))) listPresent(head, person, person.lines)
+    listed.add(key(person.name))
   }
   const statements = blocks.items.map((block) => absentUnder(head, block, told))
   const stated = statements.filter(({ length }) => length > 0).length
   if (stated === 0) return
-  const listed = head.absent.length > 0
+  const headTells = head.absent.length > 0
   const under = new Map<string, { person: ListedAt; at: number[] }>()
   for (const [at, people] of statements.entries()) {
     for (const person of people) {
@@ -47,7 +49,7 @@ export function readItemAbsences(head: Head, blocks: Blocks, told: Told, numbers
         at.map((i) => numbers[i] ?? ''),
       )
     else if (known.has(name)) continue
-    else if (!listed && at.length * 2 >= stated) addAbsent(head, person)
+    else if (!headTells && at.length * 2 >= stated) addAbsent(head, person)
     else if (at.length * 2 < stated)
       add(
         person.name,

@@ -2,7 +2,7 @@ import { itemLines, readItemAbsences } from './absences-below.ts'
 import { sentences } from './attendance-prose.ts'
 import type { Blocks } from './block-types.ts'
 import type { ClassifiedLine } from './classify.ts'
-import { type Head, listPresent } from './head-fields.ts'
+import { type Head, type ListedAt, listPresent } from './head-fields.ts'
 import type { Told } from './item-attendance.ts'
 import { looksLikePeople, parsePeople } from './names.ts'
 import { key, moveToPresent } from './presence.ts'
@@ -12,6 +12,8 @@ import type { AbsentForItems } from './types.ts'
 const MAX_KNOWN = 200
 /** A line of running text is about as long as the page is wide. */
 const FULL_LINE = 55
+/** No paragraph about who came is longer. */
+const MAX_SAID = 3000
 
 /** Which items a remark says somebody missed, of all items in their order; `at` is the item under which it is printed, -1 for the head. */
 type Missed = (numbers: string[], at: number) => string[]
@@ -42,6 +44,8 @@ const TURNED = new RegExp(
   String.raw`^(?:under|i|ved|til)\s+${POINT}${LIST}\s+(?:deltog|deltager|medvirkede|var)\s+(\p{Lu}.{2,100}?)\s+(?:derfor\s+)?ikke(?!\p{L})`,
   'iu',
 )
+const DID_NOT = /(?<!\p{L})(?:deltog|deltager|medvirkede) (?:derfor |herefter )?ikke(?!\p{L})/iu
+const CLOSED_PART = /(?<!\p{L})ikke .{0,30}(?:lukkede? del|lukkede (?:punkter|sager|møde))(?!\p{L})/iu
 const LEFT = /(?<!\p{L})(?:gik|forlod|måtte gå|gået|til ?stede til|deltog til|udgik)(?!\p{L})/iu
 const CAME = /(?<!\p{L})(?:kom|ankom|mødte|indtrådte|tiltrådte|til ?stede fra|deltog fra|deltager fra|kommet|forsinket)(?!\p{L})/iu
 const NOT_THERE =
@@ -54,7 +58,7 @@ const SUBJECT =
   /^(.{3,200}?)\s+(?:deltog|deltager|medvirkede|var|er|blev|kom|ankom|gik|forlod|måtte|mødte|havde|erklærede|erklæredes|meldte|indtrådte|tiltrådte|udgik|har)(?!\p{L})/iu
 
 /** Reads who of those present missed which items, from remarks on the list, sentences in the head and in the items. */
-export function readAbsences(head: Head, blocks: Blocks, told: Told): AbsentForItems[] {
+export function readAbsences(head: Head, blocks: Blocks, told: Told, closed: boolean[]): AbsentForItems[] {
   const numbers = blocks.items.map(({ number }, i) => (number === '' ? String(i + 1) : number))
   const found = new Map<string, Set<string>>()
   const came = new Map<string, ClassifiedLine | undefined>()
@@ -77,21 +81,39 @@ export function readAbsences(head: Head, blocks: Blocks, told: Told): AbsentForI
   const listed = new Set([...head.attendees, ...head.absent].map(({ name }) => key(name)))
   for (const [name, line] of head.members.length > 0 ? [] : came)
     if (line && !listed.has(key(name))) listPresent(head, { name, role: null, party: null, reason: null }, [line])
+  readClosedPart(
+    head,
+    numbers.filter((_, i) => closed[i]),
+    add,
+  )
+  const order = [...new Set(numbers)]
   return [...found].map(([name, items]) => ({
     name,
-    items: numbers.filter((number, i) => items.has(number) && numbers.indexOf(number) === i),
+    items: order.filter((number) => items.has(number)),
   }))
+}
+
+/** "Ida Krog deltog ikke i den lukkede del af mødet." */
+function readClosedPart(head: Head, closed: string[], add: Add): void {
+  for (const line of [...head.kept, ...head.furniture]) {
+    for (const sentence of line.text.length > MAX_SAID ? [] : sentences(line.text)) {
+      const subject = CLOSED_PART.test(sentence) ? SUBJECT.exec(sentence)?.[1] : undefined
+      for (const name of subject === undefined ? [] : knownNames(head, subject)) add(name, closed, line)
+    }
+  }
 }
 
 /** "Fraværende: Ida Krog (punkt 3-5)": she was there for the others. */
 function readPartlyAbsent(head: Head, numbers: string[], add: Add): void {
-  for (const person of [...head.absent.slice(0, MAX_KNOWN)]) {
+  const moved = new Set<ListedAt>()
+  for (const person of head.absent.slice(0, MAX_KNOWN)) {
     const list = THESE.exec(person.reason ?? '')?.[1]
     const missed = list ? expand(list, numbers) : []
     if (missed.length === 0 || missed.length >= numbers.length) continue
-    moveToPresent(head, person)
+    moved.add(person)
     add(person.name, missed, person.lines[0])
   }
+  if (moved.size > 0) moveToPresent(head, moved)
 }
 
 /** The sentence says who missed items, and this is none of them: "Ida Krog deltog ikke under punkt 12-15." below item 1. */
@@ -117,7 +139,10 @@ function paragraphs(lines: ClassifiedLine[]): Said[] {
 }
 
 function readLine(head: Head, { text, line }: Said, numbers: string[], at: number, add: Add): void {
-  if (text.length > 3000 || !/deltog|deltager|medvirke|inhabil|forlod|gik|kom|mødte|fraværende|til ?stede|tiltrådte|indtrådte/iu.test(text))
+  if (
+    text.length > MAX_SAID ||
+    !/deltog|deltager|medvirke|inhabil|forlod|gik|kom|mødte|fraværende|til ?stede|tiltrådte|indtrådte/iu.test(text)
+  )
     return
   for (const sentence of sentences(text)) {
     const turned = TURNED.exec(sentence)
@@ -140,6 +165,7 @@ function missedItems(text: string, remark: boolean): Missed | null {
   const from = FROM.exec(text)
   const until = UNTIL.exec(text)
   const under = UNDER.exec(text)
+  if (LEFT.test(text) && DID_NOT.test(text) && under?.[1]) return listed(under[1])
   if (LEFT.test(text)) {
     if (before?.[1]) return onwards(before[1], true)
     if (after?.[1] ?? until?.[1]) return onwards(after?.[1] ?? until?.[1] ?? '', false)

@@ -38,7 +38,7 @@ const PEOPLE_BEFORE: ['present' | 'absent', RegExp][] = [
   ['present', /^(.+?) (?:var til ?stede|var mødt(?: frem| op)?|mødte(?: frem| op)?|deltog)(?: i mødet)?()$/iu],
 ]
 /** "X var fraværende under punkt 3" is no absence from the meeting. */
-const PARTLY = /(?:punkt|pkt|sag(?:en)?|behandling|drøftelse|afstemning|fra kl|til kl|indtil|herefter|lokalet)/iu
+const PARTLY = /(?:punkt|pkt|sag(?:en)?|behandling|drøftelse|afstemning|fra kl|til kl|indtil|herefter|lokalet|(?:del|delen) af)/iu
 
 /** Reads "Til mødet kom Ida Krog og Ole Lund. Der var afbud fra Per Bo." Null when the line names nobody in such words. */
 export function toldPresence(line: string): Told | null {

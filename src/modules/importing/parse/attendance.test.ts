@@ -18,6 +18,7 @@ describe('who came', () => {
     ['Medlemmer:\nIda Krog\nOle Lund\nPer Bo- afbud'],
     ['Til stede: Ida Krog, Ole Lund\nFraværende- Per Bo'],
     ['Deltagere\nIda Krog (A),\nOle Lund (V),\n\nAfbud\nPer Bo, Borgermedlem,'],
+    ['Til stede: Ida Krog\nFravær: Per Bo\nBemærkninger: Ole Lund (V) deltog som stedfortræder for Per Bo.'],
     ['Til stede: formand Ida Krog og næstformand Ole Lund\nAfbud fra: Per Bo'],
     ['Deltagere:\nIda Krog, (A)\nOle Lund, (V)\nFraværende:\nPer Bo, (C)'],
     ['Tilstede:   Ida Krog (A) - formand\n            Ole Lund (V) - inhabil i punkt 203\nAfbud:      Per Bo (Ø)'],
@@ -132,6 +133,7 @@ describe('who missed an item', () => {
     ['Deltagere: Ida Krog, Ole Lund\nFraværende: Per Bo. Per Bo deltog ikke i punkt 3. Ole Lund deltog ikke i punkt 2.', ['2']],
     ['Deltagere: Ida Krog\nFraværende: Ole Lund (punkt 2-3)', ['2', '3']],
     ['Medlemmer:\nFormand Ida Krog (A)\nOle Lund (V)\nFraværende\nOle Lund (V), sag 2-3', ['2', '3']],
+    ['Deltagere: Ida Krog, Ole Lund\nBemærkninger: Ole Lund forlod mødet kl. 17.05 og deltog ikke under punkt 2-3.', ['2', '3']],
     ['Deltagere: Ida Krog, Ole Lund\nUnder punkt 2-3 deltog Ole Lund (A) ikke, da han var inhabil.', ['2', '3']],
     ['Deltagere: Ida Krog, Ole Lund\nOle Lund deltog ikke under behandlingen af dagsordenspunkt 2.', ['2']],
     ['Deltagere: Ida Krog, Ole Lund\nOle Lund deltog ikke i behandlingen af pkt. 02 – pkt. 03.', ['2', '3']],
@@ -140,6 +142,14 @@ describe('who missed an item', () => {
     const { absentForItems, attendees } = read(head)
     expect(absentForItems).toContainEqual({ name: 'Ole Lund', items })
     expect(attendees.map(({ name }) => name)).toEqual(['Ida Krog', 'Ole Lund'])
+  })
+
+  it('is who did not come to the closed part', () => {
+    const text = minutes('Deltagere: Ida Krog, Ole Lund\nOle Lund deltog ikke i den lukkede del af mødet.').replace(
+      '3. Eventuelt',
+      '3. Lukket: Lån',
+    )
+    expect(parseWithSource(text).document).toMatchObject({ absent: [], absentForItems: [{ name: 'Ole Lund', items: ['3'] }] })
   })
 
   it('was there for the others, though no list says so', () => {

@@ -162,7 +162,7 @@ const READERS: Record<HeadField, (head: Head, field: Field) => void> = {
   guests: (head, { lines }) => head.furniture.push(...lines),
   person: readFunction,
   absent: readAbsent,
-  unknown: (head, { lines }) => keep(head, lines),
+  unknown: readRemark,
   prefix: readPrefix,
 }
 
@@ -183,6 +183,15 @@ function placeOf(head: Head, printed: string, lines: ClassifiedLine[]): string {
   const at = Math.min(...[dates[0]?.at ?? printed.length, printed.search(/(?<!\p{L})kl\.?\s?\d/iu)].filter((found) => found >= 0))
   const place = printed.slice(0, at).replace(/(?:[\s,;.–-]|(?<!\p{L})(?:den|d))+$/iu, '')
   return place === '' ? printed : place
+}
+
+/** "Bemærkninger: Ida Krog deltog som stedfortræder for Per Bo." */
+function readRemark(head: Head, { value, lines }: Field): void {
+  const told = toldPresence(value)
+  for (const person of told?.present ?? []) listPresent(head, person, lines)
+  for (const person of told?.absent ?? []) listAbsent(head, person, lines)
+  if (told === null || told.more) keep(head, lines)
+  else head.furniture.push(...lines)
 }
 
 /** "REFERAT Byrådet" before the labels of a head that stands on one line. The line stays: no field holds it whole. */

@@ -134,6 +134,7 @@ describe('the time it takes', () => {
     'a line of capitals': (n) => `Punkt 1: A\n${'A'.repeat(n * 8)}`,
     'open brackets in a list of people': (n) => `Afbud: Ida Krog ${'(a'.repeat(n * 4)}\nPunkt 1: A`,
     'a contents list': (n) => `Indhold\n${'A...1\n'.repeat(n)}Punkt 1: A`,
+    'one absentee again and again': (n) => `Fraværende:\n${'Ida Krog (punkt 1)\n'.repeat(n)}\n1. A\nBeslutning\nJa\n2. B\n`,
     'equal numbers': (n) => '1. A\nBeslutning\nJa\n'.repeat(n / 2),
   }
 

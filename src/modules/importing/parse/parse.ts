@@ -85,7 +85,12 @@ function parseMeeting(lines: ClassifiedLine[], blocks: Blocks, printed: Classifi
     head,
     items.some(({ item }) => item.decision !== null),
   )
-  const absentForItems = readAbsences(head, blocks, told)
+  const absentForItems = readAbsences(
+    head,
+    blocks,
+    told,
+    closed.map((by) => by !== null),
+  )
   const inferred = kind === 'minutes' && presentFromMembers(head)
   const doubtful = [...head.kept, ...blocks.loose]
   const unplaced = inOrder([...doubtful, ...unusedDates(head, date), ...head.furniture, ...blocks.furniture])

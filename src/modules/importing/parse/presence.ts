@@ -24,8 +24,8 @@ export function settlePresence(head: Head): void {
   for (const person of head.attendees.slice(0, MAX_KNOWN)) standsInFor(head, person)
   for (const person of head.absent.slice(0, MAX_KNOWN)) isReplaced(head, person)
   replaceAttendees(head, unique(head))
-  for (const person of head.absent.filter(({ name }, i) => head.absent.findIndex((other) => key(other.name) === key(name)) < i))
-    dropAbsent(head, person)
+  const absent = new Map(head.absent.map((person) => [key(person.name), person]).reverse() as [string, ListedAt][])
+  replaceAbsent(head, (person) => absent.get(key(person.name)) === person)
 }
 
 /** Of the members, all are present who are not listed as absent. Only for minutes: an agenda knows nobody yet. */
@@ -66,21 +66,22 @@ function move(head: Head, person: ListedAt): void {
   keep(head, person.lines)
 }
 
-/** The spans name people by their place in the list, so both change together. The line may say more, and is kept. */
-function dropAbsent(head: Head, person: ListedAt): void {
-  head.absent = head.absent.filter((other) => other !== person)
-  head.furniture.push(...person.lines)
+/** Leaves those of the absent who stay; the lines of the others may say more, and are kept. The spans name people by their place in the list. */
+function replaceAbsent(head: Head, stays: (person: ListedAt) => boolean): void {
+  const { true: stay = [], false: go = [] } = Object.groupBy(head.absent, (person) => (stays(person) ? 'true' : 'false'))
+  if (go.length === 0) return
+  head.absent = stay
+  for (const { lines } of go) head.furniture.push(...lines)
   head.spans = head.spans.filter(({ path }) => !/^absent\[/.test(path))
-  for (const [i, { lines }] of head.absent.entries())
-    for (const { no } of lines) head.spans.push({ path: `absent[${i}]`, from: no, to: no })
+  for (const [i, { lines }] of stay.entries()) for (const { no } of lines) head.spans.push({ path: `absent[${i}]`, from: no, to: no })
 }
 
-/** Somebody on the list of those absent who turns out to have missed a few items only. */
-export function moveToPresent(head: Head, person: ListedAt): void {
-  dropAbsent(head, person)
+/** Those on the list of the absent who turn out to have missed a few items only. */
+export function moveToPresent(head: Head, moved: ReadonlySet<ListedAt>): void {
+  replaceAbsent(head, (person) => !moved.has(person))
   // Of those who belong to the body all are present who are not absent.
-  if (head.members.some((member) => key(member.name) === key(person.name))) return
-  if (!head.attendees.some((other) => key(other.name) === key(person.name))) listPresent(head, { ...person, reason: null }, person.lines)
+  const listed = new Set([...head.attendees, ...head.members].map(({ name }) => key(name)))
+  for (const person of moved) if (!listed.has(key(person.name))) listPresent(head, { ...person, reason: null }, person.lines)
 }
 
 /** "Ida Krog (suppleant for Per Bo)": Ida came, Per did not. */
