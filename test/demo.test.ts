@@ -67,6 +67,14 @@ describe('the demo municipality', async () => {
     expect((await find(['public', `body/${council.id}`])).total).toBe(1)
   })
 
+  it('has papers with their files, each counted by the one item that it belongs to', async () => {
+    const files = await db.owner.selectFrom('stored_file').select(['reference_count']).where('media_type', '=', 'application/pdf').execute()
+    const papers = await db.owner.selectFrom('attachment').select(['title', 'sha256']).where('sha256', 'is not', null).execute()
+    expect(papers).toHaveLength(3)
+    // The PDF of old minutes lies there too, for its import.
+    expect(files.map((file) => file.reference_count)).toEqual([1, 1, 1, 1])
+  })
+
   it('keeps the chain of changes whole', async () => {
     expect((await platform.db.in(id, verifyChain)).fault).toBeNull()
   })

@@ -2,6 +2,56 @@ import type { DemoMeeting } from './types.ts'
 
 const room = 'Fjordby Rådhus, udvalgsværelset'
 
+const whereToTeach = `# Hvor skal undervisningen foregå?
+Notat til udvalget fra Center for Sprog og Integration
+
+                                        Lyngholm        Fyrbakken
+Undervisere, 15 gange                   41.000 kr.      41.000 kr.
+Kontaktperson, 5 timer om ugen          32.000 kr.      32.000 kr.
+Pasning og mad                          12.000 kr.       9.000 kr.
+Bus til og fra                               0 kr.      14.000 kr.
+Lånte lokaler                                0 kr.     -31.000 kr.
+
+# Hvad deltagerne siger
+Ni kvinder har meldt sig. Syv af dem kan ikke være væk længe nok til at tage bussen.
+To er ligeglade med stedet. Ingen foretrækker Fyrbakken.
+
+# Vurdering
+Forskellen i pris er lille, når bussen er regnet med. Et hold med to deltagere er intet hold.
+`
+
+const whatTheySay = `# De 22
+Samtaler med 19 af 22 kvinder, der har været ledige i mere end to år
+
+Hvad står i vejen?                                      Antal
+Ingen kan passe børn eller syge i familien                 11
+Ingen har svaret på ansøgninger                             9
+Er usikker på at tale dansk i telefonen                     8
+Har ondt og kan ikke stå op hele dagen                      6
+
+Flere har nævnt mere end én ting.
+
+# Hvad ville hjælpe?
+De fleste vil begynde med ti timer om ugen et sted, de kan gå til.
+Fire vil helst lære noget nyt først. Ingen har bedt om et kursus i at søge job.
+`
+
+const plan = `# Plan for de 22, udkast
+
+# 1. En fast kontaktperson
+Én medarbejder på jobcentret følger højst elleve kvinder ad gangen og ringer selv, når der er nyt.
+
+# 2. Seks arbejdspladser
+To af charterets underskrivere har sagt ja. Der mangler fire, helst i gåafstand fra Mågeparken og Fyrbakken.
+Alle begynder på ti timer om ugen, og timerne kan kun sættes op, når begge parter vil det.
+
+# 3. Oplæring i køkkenet på Fjordby Plejecenter
+Tre pladser i et halvt år, med bevis til sidst.
+
+# Hvad der måles
+Hvor mange der er i job eller uddannelse efter 6, 12 og 18 måneder. Tal under fem bliver ikke vist.
+`
+
 /** What the committee decided on cases that it shares with the council. */
 export const committee: DemoMeeting[] = [
   {
@@ -58,7 +108,10 @@ export const committee: DemoMeeting[] = [
             'Kontaktpersonens fem ugentlige timer gælder ét år. Centret vurderer ordningen efter ti måneder og lægger vurderingen frem for både råd og udvalg.',
           ],
         },
-        attachments: ['Overslag fra Integrationsrådet', 'Notat om undervisning i Lyngholm eller på Fyrbakken'],
+        attachments: [
+          'Overslag fra Integrationsrådet',
+          { title: 'Notat om undervisning i Lyngholm eller på Fyrbakken', text: whereToTeach },
+        ],
       },
       {
         key: 'b1.4',
@@ -256,7 +309,7 @@ export const committee: DemoMeeting[] = [
             'Centret lægger en plan frem på mødet den {meeting:b5}. Rådet får den til udtalelse, før udvalget beslutter pengene.',
           ],
         },
-        attachments: ['De 22: hvad de selv siger, de mangler', 'Overslag over en kontaktperson'],
+        attachments: [{ title: 'De 22: hvad de selv siger, de mangler', text: whatTheySay }, 'Overslag over en kontaktperson'],
       },
       {
         key: 'b4.4',
@@ -310,7 +363,7 @@ export const committee: DemoMeeting[] = [
           'To af de elleve underskrivere på charteret har sagt ja til at være blandt de seks arbejdspladser.',
         ],
         economy: 'Kontaktpersonen er skrevet ind i budgetforslaget med 265.000 kr.; resten holdes inden for rammen.',
-        attachments: ['Plan for de 22, udkast'],
+        attachments: [{ title: 'Plan for de 22, udkast', text: plan }],
       },
       {
         key: 'b5.4',

@@ -10,7 +10,11 @@ export function textsOf(item: DemoItem): string[] {
   const closed = [item.closed?.publicTitle, item.closed?.reason]
   const earlier = (item.history ?? []).map(({ text }) => text)
   const given = [...single, ...closed, ...earlier].filter((text) => text !== undefined)
-  return [...given, ...(item.attachments ?? []), ...[...(item.background ?? []), ...decision].flatMap(plain)]
+  return [
+    ...given,
+    ...(item.attachments ?? []).map((paper) => (typeof paper === 'string' ? paper : paper.title)),
+    ...[...(item.background ?? []), ...decision].flatMap(plain),
+  ]
 }
 
 /** Every string in the data, keys included. */

@@ -178,8 +178,8 @@ export interface DemoItem {
   decision?: DemoDecision
   /** What bodies decided on the case before this house kept their minutes, the earliest first. `body` is a body key. */
   history?: { body: string; when: When; text: string }[]
-  /** Titles; the loader makes the files. */
-  attachments?: string[]
+  /** Titles alone, or with the words of a file, which is printed as a PDF as those of `DemoDocument`. */
+  attachments?: (string | { title: string; text: string })[]
   /** The whole item is closed; only `publicTitle` and `reason` may be seen by the public. `title` is then closed as well. */
   closed?: { publicTitle: string; reason: string }
   /** The decision above was released, then corrected: what it says now and why. */

@@ -69,7 +69,7 @@ export async function loadDemo(house: House, today = Temporal.Now.plainDateISO(h
     await loadWays(tx, id, council)
     await loadClosingDays(tx, id, today.year)
     await loadAccounts(tx, id, council, calendar, today)
-    await loadMeetings(tx, id, council, calendar, today)
+    await loadMeetings(tx, house.files, id, council, calendar, today)
     return council
   })
   await loadDocuments(house.platform, { municipalityId: id, council, calendar, today })

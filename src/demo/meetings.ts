@@ -17,10 +17,12 @@ import {
 } from '#modules/meetings/index.ts'
 import { atLocal, homeZone, toDate } from '#platform/clock.ts'
 import type { Tx } from '#platform/db/db.ts'
+import type { FileStore } from '#platform/files/files.ts'
 import type { Block, RichText } from '#platform/richtext/richtext.ts'
 import { correct } from './correct.ts'
 import { type LoadedCouncil, need } from './council.ts'
 import { noonOf } from './days.ts'
+import { layInPapers, type PaperFiles, paperOf } from './papers.ts'
 
 type Demo = {
   tx: Tx
@@ -30,6 +32,8 @@ type Demo = {
   today: Temporal.PlainDate
   cases: Map<string, string>
   numbers: Map<string, number>
+  /** The files of papers that have one, by title. */
+  papers: PaperFiles
 }
 
 /** A meeting of the demo apart from how its day is found. */
@@ -39,11 +43,13 @@ type Loaded = { id: string; itemIds: Map<string, string> }
 
 export async function loadMeetings(
   tx: Tx,
+  files: FileStore,
   municipalityId: string,
   council: LoadedCouncil,
   calendar: DemoCalendar,
   today: Temporal.PlainDate,
 ) {
+  const { laid, letGo } = await layInPapers(tx, files, municipalityId)
   const demo: Demo = {
     tx,
     municipalityId,
@@ -52,6 +58,7 @@ export async function loadMeetings(
     today,
     cases: await loadCases(tx, municipalityId, calendar),
     numbers: new Map(),
+    papers: laid,
   }
   const loaded = new Map<string, Loaded>()
   for (const meeting of fjordby.meetings) {
@@ -62,6 +69,7 @@ export async function loadMeetings(
       for (const key of item.approves ?? [])
         await approveMinutes(tx, acting(demo, meeting, 0), need(loaded, key).id, need(need(loaded, meeting.key).itemIds, item.key))
   }
+  await letGo()
   await loadUnderWay(demo)
 }
 
@@ -272,7 +280,7 @@ function newItem(demo: Demo, meeting: Meeting, item: DemoItem, day: Temporal.Pla
       text: entry.text,
       repeatsDecision: false,
     })),
-    attachments: (item.attachments ?? []).map((title) => ({ title: fill(title), openness })),
+    attachments: (item.attachments ?? []).map((paper) => paperOf(demo.papers, paper, openness, fill)),
   }
 }
 

@@ -1,5 +1,7 @@
 import type { Tx } from '#platform/db/db.ts'
 import type { Ctx } from '#platform/http/context.ts'
+import { dateInWords } from '#platform/i18n/dates.ts'
+import type { Lang, Texts } from '#texts/index.ts'
 import type { Child } from '#ui/context.ts'
 import type { PublicCase, PublicItem } from './cases.ts'
 
@@ -54,8 +56,16 @@ export function whatIsAhead(
   ahead: (shortId: string) => LeftOpen | null,
   now: Date,
 ): { coming: PublicItem[]; left: LeftOpen | null } {
-  const coming = file.items.filter((item) => isComing(item, now)).toReversed()
+  // Items of one meeting stay in the order of its agenda.
+  const coming = file.items
+    .filter((item) => isComing(item, now))
+    .toSorted((a, b) => a.meeting.startsAt.getTime() - b.meeting.startsAt.getTime())
   const latest = file.items.find((item) => item.hasDecision)
   const left = coming.length === 0 && latest ? ahead(latest.shortId) : null
   return { coming, left: left && (left.isPostponed || left.referredTo !== null) ? left : null }
+}
+
+export function leftOpenInWords(t: Texts, lang: Lang, { referredTo, until }: LeftOpen): string {
+  if (referredTo !== null) return t.cases.referred(referredTo)
+  return until === null ? t.cases.postponed : t.cases.postponedTo(dateInWords(lang, until))
 }

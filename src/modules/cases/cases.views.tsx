@@ -11,7 +11,7 @@ import { PaperLinks } from '#ui/paper-links/paper-links.tsx'
 import { Table } from '#ui/table/table.tsx'
 import { Tag, TagRow } from '#ui/tag/tag.tsx'
 import { Timeline, type TimelineEvent } from '#ui/timeline/timeline.tsx'
-import { type CaseStory, eventsByYear, isComing, type LeftOpen, type PastDecision, whatIsAhead } from './case-story.ts'
+import { type CaseStory, eventsByYear, isComing, leftOpenInWords, type PastDecision, whatIsAhead } from './case-story.ts'
 import { type CaseList, type PublicCase, type PublicItem, titleOf } from './cases.ts'
 
 type Props = {
@@ -129,15 +129,10 @@ const Ahead = ({ t, lang, zone, href, file, story, now }: StoryProps) => {
           ))}
         </ul>
       ) : (
-        <p>{left ? <LeftOpenText t={t} lang={lang} left={left} /> : t.cases.nothingNext}</p>
+        <p>{left ? leftOpenInWords(t, lang, left) : t.cases.nothingNext}</p>
       )}
     </Section>
   )
-}
-
-const LeftOpenText = ({ t, lang, left }: Pick<Props, 't' | 'lang'> & { left: LeftOpen }) => {
-  if (left.referredTo !== null) return <>{t.cases.referred(left.referredTo)}</>
-  return <>{left.until === null ? t.cases.postponed : t.cases.postponedTo(dateInWords(lang, left.until))}</>
 }
 
 function itemEvent({ t, lang, zone, href, story, now }: StoryProps, item: PublicItem): TimelineEvent {

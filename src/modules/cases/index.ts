@@ -1,5 +1,5 @@
 export type { PrintedItems } from './case-paper.ts'
-export type { CaseStory, PastDecision } from './case-story.ts'
+export type { CaseStory, LeftOpen, PastDecision } from './case-story.ts'
 export {
   type CaseFile,
   caseByNumber,

@@ -1,4 +1,4 @@
-import type { PastDecision } from '#modules/cases/index.ts'
+import type { LeftOpen, PastDecision } from '#modules/cases/index.ts'
 import { dayOf } from '#platform/clock.ts'
 import { toPlainText } from '#platform/richtext/richtext.ts'
 import type { ItemModel, MeetingModel } from './model.ts'
@@ -13,6 +13,12 @@ export function datedItems(meetings: readonly MeetingModel[], shortIds: readonly
     items.filter((item) => wanted.has(item.shortId)).map((item) => ({ item, day: dayOf(new Date(startsAt), timeZone) })),
   )
   return all.sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0))
+}
+
+/** Where the last decision of an item leaves its case; null while nothing is decided on it. */
+export function leftOpen(items: readonly DatedItem[], shortId: string): LeftOpen | null {
+  const last = items.find(({ item }) => item.shortId === shortId)?.item.decisions.at(-1)
+  return last ? { isPostponed: last.outcome === 'postponed', until: last.postponedTo, referredTo: last.referredTo } : null
 }
 
 /**

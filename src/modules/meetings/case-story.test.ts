@@ -174,6 +174,7 @@ test('all about a case is one file: items, decisions, what minutes repeat, and t
   expect(seen.loose).toEqual([])
   expect(wordsOf(seen)).toContain('Bussen mangler.')
   expect(wordsOf(seen)).toContain('Sendt til rådet.')
+  expect(wordsOf(seen)).toMatch(/Hvad der sker nu\s+mandag 5\. maj 2031, [^:]+: Busplan\s+mandag 5\. maj 2031, [^:]+: Busplan igen/)
   expect(seen.figures.map((figure) => figure.alt)).toEqual(['Rute, side 1'])
   expect(wordsOf(seen)).toContain('Bilaget er vist længere fremme i dokumentet.')
   const short = await pdfOf(await app.get(`/sager/${number}.pdf`))

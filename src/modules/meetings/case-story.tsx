@@ -1,7 +1,7 @@
 import type { CaseStory } from '#modules/cases/index.ts'
 import { localPath } from '#platform/http/context.ts'
 import { Foreign } from '#ui/lang/foreign.tsx'
-import { datedItems, pastDecisions } from './case-history.ts'
+import { datedItems, leftOpen, pastDecisions } from './case-history.ts'
 import { Attachments, Decisions, type Local } from './item.views.tsx'
 import { publishedModelsOfItems } from './published.queries.ts'
 
@@ -28,9 +28,6 @@ export const caseStory: CaseStory = async (tx, c, shortIds) => {
         </>
       )
     },
-    ahead: (shortId) => {
-      const last = byAddress.get(shortId)?.decisions.at(-1)
-      return last ? { isPostponed: last.outcome === 'postponed', until: last.postponedTo, referredTo: last.referredTo } : null
-    },
+    ahead: (shortId) => leftOpen(items, shortId),
   }
 }

@@ -1,4 +1,4 @@
-import { dateInWords } from '#platform/i18n/dates.ts'
+import { dateInWords, isoMinute } from '#platform/i18n/dates.ts'
 import type { Texts } from '#texts/index.ts'
 import { CardList, LinkCard } from '#ui/card/card.tsx'
 import { DateText } from '#ui/date-text/date-text.tsx'
@@ -8,15 +8,16 @@ import { DanishText } from '#ui/lang/foreign.tsx'
 import { Pagination } from '#ui/pagination/pagination.tsx'
 import { SummaryList } from '#ui/summary-list/summary-list.tsx'
 import { Tag } from '#ui/tag/tag.tsx'
+import { type TextBlock, textBlocks } from './text-blocks.ts'
 
-type Listed = { slug: string; title: string; kind: string; dated_on: string | null; body: string | null }
+type Listed = { slug: string; title: string; kind: string; dated_on: string | null; released_at: Date; body: string | null }
 type Local = { t: Texts; lang: string; timeZone: string }
 
 const kindOf = (t: Texts, kind: string) => t.documents.kinds[Object.hasOwn(t.documents.kinds, kind) ? (kind as 'other') : 'other']
 
 type ListProps = Local & { href: (path: string) => string; documents: Listed[]; current: number; pages: number }
 
-export const DocumentsPage = ({ t, lang, href, documents, current, pages }: ListProps) => {
+export const DocumentsPage = ({ t, lang, timeZone, href, documents, current, pages }: ListProps) => {
   const words = t.documents
   return (
     <>
@@ -31,7 +32,7 @@ export const DocumentsPage = ({ t, lang, href, documents, current, pages }: List
               title={document.title}
               level={2}
               lang="da"
-              kicker={document.dated_on ? <DateText datetime={document.dated_on} text={dateInWords(lang, document.dated_on)} /> : undefined}
+              kicker={<ListedDay {...{ t, lang, timeZone, document }} />}
             >
               <Tag text={kindOf(t, document.kind)} />
               {document.body && <DanishText as="span">{document.body}</DanishText>}
@@ -48,6 +49,16 @@ export const DocumentsPage = ({ t, lang, href, documents, current, pages }: List
           texts={words.pages}
         />
       )}
+    </>
+  )
+}
+
+/** The document's own day; of one that has none, the day on which it was released, as the list is ordered. */
+const ListedDay = ({ t, lang, timeZone, document: { dated_on, released_at } }: Local & { document: Listed }) => {
+  if (dated_on) return <DateText datetime={dated_on} text={dateInWords(lang, dated_on)} />
+  return (
+    <>
+      {t.documents.released} <DateText datetime={isoMinute(released_at)} text={dateInWords(lang, released_at, timeZone)} />
     </>
   )
 }
@@ -106,15 +117,34 @@ export const DocumentPage = ({ t, lang, timeZone, document, body, fileHref, pape
         <Section title={words.text}>
           <p class="form-hint">{words.note}</p>
           <DanishText as="div">
-            {document.text
-              .split(/\n{2,}/)
-              .filter((paragraph) => paragraph.trim() !== '')
-              .map((paragraph) => (
-                <p class="document-text">{paragraph}</p>
-              ))}
+            {textBlocks(document.text, document.title).map((block) => (
+              <Block block={block} />
+            ))}
           </DanishText>
         </Section>
       )}
     </>
   )
+}
+
+const Block = ({ block }: { block: TextBlock }) => {
+  if (block.type === 'paragraph') return <p class="document-text">{block.text}</p>
+  if (block.type === 'rows')
+    return (
+      <div class="document-rows">
+        <table class="table">
+          <tbody>
+            {block.rows.map((row) => (
+              <tr>
+                {row.map((cell) => (
+                  <td>{cell}</td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    )
+  const entries = block.entries.map((entry) => <li>{entry}</li>)
+  return block.ordered ? <ol start={block.start}>{entries}</ol> : <ul>{entries}</ul>
 }

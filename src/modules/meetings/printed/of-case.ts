@@ -1,6 +1,6 @@
 import type { PrintedItems } from '#modules/cases/index.ts'
 import type { PaperBlock } from '#platform/paper/paper.ts'
-import { datedItems, pastDecisions } from '../case-history.ts'
+import { datedItems, leftOpen, pastDecisions } from '../case-history.ts'
 import { publishedModelsOfItems } from '../published.queries.ts'
 import { encloser, filesIn } from './enclose.ts'
 import { enclosedFiles } from './enclosed-files.ts'
@@ -21,6 +21,7 @@ export const printedItems: PrintedItems = async (tx, c, shortIds, papers) => {
     accent: local.accent,
     logo: local.logo,
     past: pastDecisions(dated),
+    ahead: (shortId) => leftOpen(dated, shortId),
     blocksOf: (shortId) => {
       const item = items.get(shortId)
       return item ? [...itemBlocks(local, item, { level: 2, decisions: true, attachments: !papers }), ...enclosed(item)] : []
