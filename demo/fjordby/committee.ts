@@ -7,17 +7,18 @@ Notat til udvalget fra Center for Sprog og Integration
 
                                         Lyngholm        Fyrbakken
 Undervisere, 15 gange                   41.000 kr.      41.000 kr.
-Kontaktperson, 5 timer om ugen          32.000 kr.      32.000 kr.
+Kontaktperson, 5 timer om ugen          32.000 kr.           0 kr.
 Pasning og mad                          12.000 kr.       9.000 kr.
-Bus til og fra                               0 kr.      14.000 kr.
-Lånte lokaler                                0 kr.     -31.000 kr.
+Bus til og fra                               0 kr.      15.000 kr.
+
+På Fyrbakken er koordinatoren selv til stede.
 
 # Hvad deltagerne siger
 Ni kvinder har meldt sig. Syv af dem kan ikke være væk længe nok til at tage bussen.
 To er ligeglade med stedet. Ingen foretrækker Fyrbakken.
 
 # Vurdering
-Forskellen i pris er lille, når bussen er regnet med. Et hold med to deltagere er intet hold.
+Det sparer 20.000 kr. og koster syv deltagere. Et hold på to er intet hold.
 `
 
 const whatTheySay = `# De 22
@@ -42,8 +43,9 @@ const plan = `# Plan for de 22, udkast
 Én medarbejder på jobcentret følger højst elleve kvinder ad gangen og ringer selv, når der er nyt.
 
 # 2. Seks arbejdspladser
-To af charterets underskrivere har sagt ja. Der mangler fire, helst i gåafstand fra Mågeparken og Fyrbakken.
-Alle begynder på ti timer om ugen, og timerne kan kun sættes op, når begge parter vil det.
+To af charterets underskrivere har sagt ja. Der mangler fire, helst i gåafstand
+fra Mågeparken og Fyrbakken. Alle begynder på ti timer om ugen, og timerne kan
+kun sættes op, når begge parter vil det.
 
 # 3. Oplæring i køkkenet på Fjordby Plejecenter
 Tre pladser i et halvt år, med bevis til sidst.

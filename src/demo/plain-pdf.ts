@@ -5,10 +5,14 @@ const perPage = Math.floor((page.height - 2 * margin) / leading)
 const escaped = (line: string) =>
   [...line].map((sign) => (/[ -~]/.test(sign) ? sign.replace(/[\\()]/, '\\$&') : `\\${sign.charCodeAt(0).toString(8)}`)).join('')
 
+/** Columns that are lined up by spaces need letters of one width. */
+const isRow = /\S {3,}\S|^ {3,}\S/
+
 function contentOf(lines: string[]): string {
   const shown = lines.map((line) => {
     const isHeading = line.startsWith('# ')
-    return `/${isHeading ? 'F2 13' : 'F1 11'} Tf (${escaped(isHeading ? line.slice(2) : line)}) Tj T*`
+    const font = isHeading ? 'F2 13' : isRow.test(line) ? 'F3 9' : 'F1 11'
+    return `/${font} Tf (${escaped(isHeading ? line.slice(2) : line)}) Tj T*`
   })
   return `BT ${leading} TL ${margin} ${page.height - margin} Td\n${shown.join('\n')}\nET`
 }
@@ -20,8 +24,10 @@ function contentOf(lines: string[]): string {
 export function plainPdf(text: string): Buffer {
   const lines = text.trimEnd().split('\n')
   const pages = Array.from({ length: Math.ceil(lines.length / perPage) }, (_, n) => lines.slice(n * perPage, (n + 1) * perPage))
-  const fonts = ['Helvetica', 'Helvetica-Bold'].map((name) => `<</Type/Font/Subtype/Type1/BaseFont/${name}/Encoding/WinAnsiEncoding>>`)
-  const firstPage = 5
+  const fonts = ['Helvetica', 'Helvetica-Bold', 'Courier'].map(
+    (name) => `<</Type/Font/Subtype/Type1/BaseFont/${name}/Encoding/WinAnsiEncoding>>`,
+  )
+  const firstPage = 6
   const kids = pages.map((_, n) => `${firstPage + 2 * n} 0 R`)
   const objects = [
     '<</Type/Catalog/Pages 2 0 R>>',
@@ -30,7 +36,7 @@ export function plainPdf(text: string): Buffer {
     ...pages.flatMap((own, n) => {
       const content = contentOf(own)
       return [
-        `<</Type/Page/Parent 2 0 R/Resources<</Font<</F1 3 0 R/F2 4 0 R>>>>/Contents ${firstPage + 2 * n + 1} 0 R>>`,
+        `<</Type/Page/Parent 2 0 R/Resources<</Font<</F1 3 0 R/F2 4 0 R/F3 5 0 R>>>>/Contents ${firstPage + 2 * n + 1} 0 R>>`,
         `<</Length ${content.length}>>stream\n${content}\nendstream`,
       ]
     }),

@@ -19,8 +19,6 @@ import {
 } from './library.queries.ts'
 import { closedLines } from './words.ts'
 
-const longestSlug = 80
-
 /** Lets a document that is no meeting's out: its title, kind, date and text, without the lines that somebody took out and without what is closed. */
 export async function releaseDocument(tx: Tx, acting: Acting, run: RunRow, withFile: boolean): Promise<{ slug: string }> {
   const { draft, edits } = await draftOfRun(tx, run)
@@ -85,7 +83,7 @@ export const findableDocuments: Findable = {
 }
 
 async function newDocument(tx: Tx, row: Omit<Parameters<typeof insertDocument>[1], 'slug'>): Promise<string> {
-  const base = slugify(row.title).slice(0, longestSlug).replace(/-+$/, '') || 'dokument'
+  const base = slugify(row.title)
   for (let n = 1; ; n++) {
     const slug = n === 1 ? base : `${base}-${n}`
     if (await insertDocument(tx, { ...row, slug })) return slug

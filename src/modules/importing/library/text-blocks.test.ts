@@ -20,9 +20,12 @@ test('lines that all begin with the sign of an entry, or count on from one anoth
   expect(shown('3) ét\n4) to')).toEqual([{ type: 'list', ordered: true, start: 3, entries: ['ét', 'to'] }])
 })
 
-test.each(['- ét\nog mere', '1. ét\n3. tre', '12. maj er valgdag.', '-5 grader', '1 a\n2 b'])('%j is no list', (text) => {
-  expect(shown(text)).toEqual([{ type: 'paragraph', text }])
-})
+test.each(['- ét\nog mere', '1. ét\n3. tre', '12. maj er valgdag.', '-5 grader', '1 a\n2 b', `${'a\t'.repeat(6)}b\n${'a\t'.repeat(6)}b`])(
+  '%j is neither list nor rows',
+  (text) => {
+    expect(shown(text)).toEqual([{ type: 'paragraph', text }])
+  },
+)
 
 test('lines whose cells are parted by tabs are rows', () => {
   expect(shown('Mål\tTal\nFlere job\t14,2 pct.')).toEqual([

@@ -7,6 +7,9 @@ export type TextBlock =
 const bullet = /^[-•] (?=\S)/
 const numbered = /^(\d{1,3})[.)] (?=\S)/
 
+/** More columns than these no phone can show beside each other: such rows stay lines. */
+const mostCells = 6
+
 /** The text of a document as blocks: what lies between empty lines. A first line that only says the title again is left out. */
 export function textBlocks(text: string, title: string): TextBlock[] {
   const parts = text.split(/\n{2,}/).filter((part) => part.trim() !== '')
@@ -22,6 +25,7 @@ function blockOf(text: string): TextBlock {
   const start = numbers[0] ?? Number.NaN
   if (lines.length > 1 && numbers.every((number, i) => number === start + i))
     return { type: 'list', ordered: true, start, entries: entries(numbered) }
-  if (lines.length > 1 && lines.every((line) => line.includes('\t'))) return { type: 'rows', rows: lines.map((line) => line.split('\t')) }
+  const rows = lines.map((line) => line.split('\t'))
+  if (rows.length > 1 && rows.every(({ length }) => length > 1 && length <= mostCells)) return { type: 'rows', rows }
   return { type: 'paragraph', text }
 }
