@@ -357,7 +357,7 @@ export const meetings1: DemoMeeting[] = [
           {
             body: 'udvalget',
             when: { month: -21, weekday: 2, nth: 2 },
-            text: 'Udvalget vedtog, at ledigheden blandt kvinder med minoritetsbaggrund skal være en tiendedel lavere om to år, og bad rådet følge tallene.',
+            text: 'Udvalget vedtog et mål: Om to år er hver tiende ledige kvinde med minoritetsbaggrund kommet i job. Rådet blev bedt om at følge tallene.',
           },
         ],
       },

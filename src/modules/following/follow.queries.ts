@@ -74,12 +74,19 @@ export async function deleteFollows(tx: Tx, address: string, id: string | null):
   return rows.map((row) => row.id)
 }
 
-export const addTold = (tx: Tx, id: string, paths: readonly string[]) =>
-  from(tx)
-    .updateTable('follow')
-    .set({ told: sql`told || ${paths}::text[]` })
-    .where('id', '=', id)
-    .execute()
+/** Notes what has been told of searches, by the row: one statement, however many follow them. */
+export async function addTold(tx: Tx, told: ReadonlyMap<string, readonly string[]>): Promise<void> {
+  const pairs = [...told].flatMap(([id, paths]) => paths.map((path) => ({ id, path })))
+  if (pairs.length === 0) return
+  await sql`
+    update follow set told = follow.told || fresh.paths
+    from (
+      select id, array_agg(path) as paths
+      from unnest(${pairs.map(({ id }) => id)}::uuid[], ${pairs.map(({ path }) => path)}::text[]) as pair(id, path)
+      group by id
+    ) fresh
+    where follow.id = fresh.id`.execute(from(tx))
+}
 
 /** Up to when the municipality's followers have been told; undefined: there have been none. */
 export const toldUntil = async (tx: Tx): Promise<Date | undefined> =>

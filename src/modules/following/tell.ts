@@ -49,7 +49,7 @@ async function tell(tx: Tx, acting: Acting): Promise<number> {
     const params = { since: since.toISOString(), until: until.toISOString(), hits: found }
     return [{ accountId: null, address, kind: 'follow_digest', params, lang: own.at(-1)?.lang ?? 'da', about: 'follow' }]
   })
-  for (const [id, paths] of hits) await addTold(tx, id, paths)
+  await addTold(tx, hits)
   await queueMails(tx, municipalityId, clock, mails)
   const payload = { mails: mails.length, until: until.toISOString() }
   await recordAudit(tx, municipalityId, clock, { actor: 'system', action: 'follow.tell', thing: 'follows', payload })
