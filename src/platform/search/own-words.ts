@@ -16,16 +16,28 @@ export interface OwnWords {
   parts: string[]
 }
 
+/** Abbreviations of integration work that mean one thing alone, for as long as a municipality has written nothing else. */
+const abbreviations: string[][] = [
+  ['AVU', 'almen voksenuddannelse'],
+  ['FGU', 'forberedende grunduddannelse'],
+  ['FVU', 'forberedende voksenundervisning'],
+  ['IGU', 'integrationsgrunduddannelse'],
+  ['PPR', 'pædagogisk psykologisk rådgivning'],
+  ['SFO', 'skolefritidsordning'],
+  ['STU', 'særligt tilrettelagt ungdomsuddannelse'],
+  ['VUC', 'voksenuddannelsescenter'],
+]
+
 export const noOwnWords: OwnWords = { same: [], cuts: [], parts: [] }
 
 const words = z.array(z.string()).default([])
 
 /** As they are kept, as a setting of the municipality. */
-export const ownWordsShape = z.object({ same: z.array(z.array(z.string())).default([]), cuts: words, parts: words })
+export const ownWordsShape = z.object({ same: z.array(z.array(z.string())).default(abbreviations), cuts: words, parts: words })
 
-/** The municipality's words as they stand; none where they cannot be read, so that nothing stops a search. */
+/** The municipality's words as they stand; what everybody has where it has written nothing, and none where they cannot be read: nothing stops a search. */
 export async function ownWords(tx: Tx): Promise<OwnWords> {
-  const read = ownWordsShape.safeParse(await ownWordsSetting(tx))
+  const read = ownWordsShape.safeParse((await ownWordsSetting(tx)) ?? {})
   return read.success ? read.data : noOwnWords
 }
 

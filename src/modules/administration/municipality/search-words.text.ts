@@ -4,6 +4,7 @@ const da = {
   lead: 'Søgningen kender dansk: bøjninger, sammensatte ord og de fleste stavemåder. Her lærer du den kommunens egne ord.',
   help: [
     'Ord, der betyder det samme, virker med det samme: Den, der søger på det ene, finder også det andet.',
+    'De forkortelser, der står her fra start, er nogle, som betyder det samme i alle kommuner. Du kan slette dem.',
     'Ord, der skal deles eller aldrig deles, virker, når alt er gennemgået på ny. Det går af sig selv og tager et minut eller to.',
     'Store og små bogstaver og bøjninger er lige meget: »SFO« gælder også for »SFO’er« og »sfo«.',
   ],
@@ -26,6 +27,7 @@ const en: typeof da = {
   lead: 'The search knows Danish: inflections, compounds and most spellings. Here you teach it the municipality’s own words.',
   help: [
     'Words that mean the same work at once: whoever searches for one finds the other too.',
+    'The abbreviations that stand here from the start mean the same in every municipality. You can delete them.',
     'Words to be cut, or never to be cut, work once everything has been gone over again. That happens by itself and takes a minute or two.',
     'Capitals and inflections do not matter.',
   ],
