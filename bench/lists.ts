@@ -2,16 +2,13 @@ import { writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
-import { createApp } from '#app'
 import { createAccount, grantRole, openSession } from '#modules/accounts/index.ts'
 import { createPerson } from '#modules/council/index.ts'
 import { importDocument } from '#modules/importing/index.ts'
-import { type Database, tenantDb } from '#platform/db/db.ts'
-import { hostDirectory } from '#platform/db/hosts.ts'
-import { createLimits } from '#platform/http/limits.ts'
-import { createMetrics } from '#platform/http/observe.ts'
+import type { Database } from '#platform/db/db.ts'
 import { addMunicipality, type Bench } from './database.ts'
 import { minutesText } from './documents.ts'
+import { appInProcess, hostOf } from './in-process.ts'
 import { postmasterOf } from './processes.ts'
 import type { Row, Section } from './report.ts'
 
@@ -35,10 +32,6 @@ const origin = 'http://lister.example'
 /** Every page that lists something, with one row and with three hundred: how many queries it takes. */
 export async function measureLists(bench: Bench, dataDir: string): Promise<Section> {
   const municipalityId = await addMunicipality(bench.owner, '901')
-  await bench.owner
-    .insertInto('municipality_host')
-    .values({ host: 'lister.example', municipality_id: municipalityId, origin, is_canonical: true })
-    .execute()
   const { visit, leave, accountId } = await visitor(bench, dataDir, municipalityId)
   try {
     await importMeetings(bench, dataDir, { municipalityId, accountId }, 0, 1)
@@ -72,7 +65,7 @@ async function visitAll(visit: Visit): Promise<Map<string, number>> {
 }
 
 /** The whole program in this process, on a connection that counts. */
-async function visitor({ platform }: Bench, dataDir: string, municipalityId: string) {
+async function visitor(bench: Bench, dataDir: string, municipalityId: string) {
   let queries = 0
   const pool = new pg.Pool({
     host: postmasterOf(dataDir).socketDir,
@@ -81,29 +74,18 @@ async function visitor({ platform }: Bench, dataDir: string, municipalityId: str
     max: 2,
   })
   const counting = new Kysely<Database>({ dialect: new PostgresDialect({ pool }), log: () => void queries++ })
-  const app = createApp({
-    platform: { ...platform, db: tenantDb(counting) },
-    hosts: hostDirectory(counting),
-    trustedProxies: [],
-    demoSignIn: false,
-    hasMail: false,
-    privateHosts: [],
-    metrics: createMetrics(),
-    limits: createLimits(1_000),
-    checks: {},
-  })
-  const { cookie, accountId } = await platform.db.in(municipalityId, async (tx) => {
+  const app = appInProcess(bench, counting)
+  const ask = await hostOf(bench, municipalityId, 'lister.example')
+  const { cookie, accountId } = await bench.platform.db.in(municipalityId, async (tx) => {
     const personId = await createPerson(tx, municipalityId, { name: 'Sofie Sekretær' })
     const accountId = await createAccount(tx, municipalityId, { personId, email: 'sofie@example.org' })
     for (const role of ['secretary', 'administrator'] as const)
       await grantRole(tx, municipalityId, { accountId, role, bodyId: null, from: '2000-01-01' })
-    return { accountId, cookie: await openSession(tx, { id: municipalityId, origin }, accountId, platform.clock) }
+    return { accountId, cookie: await openSession(tx, { id: municipalityId, origin }, accountId, bench.platform.clock) }
   })
   const visit: Visit = async (page) => {
     const before = queries
-    const answer = await app.request(`${origin}${page}`, { headers: { host: 'lister.example', cookie } })
-    if (answer.status !== 200) throw new Error(`${page} answered ${answer.status}`)
-    await answer.text()
+    await ask(app, page, { cookie })
     return queries - before
   }
   return { visit, accountId, leave: () => counting.destroy() }

@@ -9,6 +9,7 @@ import { measureFirstLoads } from './first-load.ts'
 import { measureImport } from './importing.ts'
 import { measureLighthouse } from './lighthouse.ts'
 import { measureLists } from './lists.ts'
+import { measureOpenData } from './open-data.ts'
 import { measurePages } from './pages.ts'
 import { measurePapers } from './papers.ts'
 import { measurePeer } from './peer.ts'
@@ -17,7 +18,7 @@ import { reportText, type Section, shown } from './report.ts'
 import { measureSearch } from './search.ts'
 import { measureStart } from './start.ts'
 
-const parts = ['start', 'pages', 'peer', 'bytes', 'lighthouse', 'search', 'import', 'papers', 'lists']
+const parts = ['start', 'pages', 'peer', 'bytes', 'lighthouse', 'search', 'import', 'papers', 'lists', 'opendata']
 const { values } = parseArgs({ options: { write: { type: 'boolean', default: false }, only: { type: 'string' } } })
 const wanted = new Set(values.only?.split(',') ?? parts)
 const unknown = [...wanted].filter((part) => !parts.includes(part))
@@ -58,6 +59,7 @@ async function measure(dataDir: string): Promise<Section[]> {
       await step('import', () => measureImport(bench, dataDir))
       await step('papers', measurePapers)
       await step('lists', () => measureLists(bench, dataDir))
+      await step('opendata', () => measureOpenData(bench, dataDir))
     } finally {
       await bench.close()
     }

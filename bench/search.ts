@@ -120,7 +120,7 @@ type Taken = { p50: number; p95: number; cpu: number }
 
 const of = (from: readonly Taken[], key: keyof Taken) => median(from.map((round) => round[key]))
 
-/** Where a thousand items alone take longer than the bar, other work has the machine, and nothing is judged by the clock. */
+/** Where a thousand items alone take longer than half the bar, other work has the machine, and nothing is judged by the clock. */
 function timed(what: string, taken: readonly Taken[], isBusy: boolean, also = ''): Row {
   const p95 = of(taken, 'p95')
   const measured = `${shown(p95)} ms (${shown(of(taken, 'p50'))} ms)${also}`
@@ -129,7 +129,7 @@ function timed(what: string, taken: readonly Taken[], isBusy: boolean, also = ''
 
 function searchSection(alone: Taken[], among: Taken[], kinds: Map<string, Taken[]>): Section {
   const ratio = of(among, 'cpu') / of(alone, 'cpu')
-  const isBusy = of(alone, 'p95') > 50
+  const isBusy = of(alone, 'p95') > 25
   const besides = `; alone in its database ${shown(of(alone, 'p95'))} ms`
   return {
     title: 'Search',
