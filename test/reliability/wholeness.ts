@@ -4,7 +4,7 @@ import { comesTrue, type Place } from './product.ts'
 
 type Run = { id: string; hash: string; meetings: number; items: number; found: number; audited: number; filed: number }
 
-/** Every import with what belongs to it: its one meeting, the items, what can be found, the entry in the chain, the stored file. */
+/** Every import but the demo's own, with what belongs to it: its one meeting, the items, what can be found, the entry in the chain, the stored file. */
 const runs = (place: Place) =>
   place.ask<Run>(`
     select r.id, encode(s.sha256, 'hex') as hash,
@@ -13,7 +13,8 @@ const runs = (place: Place) =>
       (select count(*)::int from search_entry e join meeting m on e.thing = 'meeting/' || m.id where m.import_run_id = r.id) as found,
       (select count(*)::int from audit_entry a where a.action = 'import.create' and a.thing = 'import/' || r.id) as audited,
       (select count(*)::int from stored_file f where f.sha256 = s.sha256 and f.reference_count = 1) as filed
-    from import_run r join source_document s on s.municipality_id = r.municipality_id and s.id = r.source_document_id`)
+    from import_run r join source_document s on s.municipality_id = r.municipality_id and s.id = r.source_document_id
+    where r.actor <> 'system'`)
 
 /** Rows that only half an import would leave. */
 const orphans = (place: Place) =>
