@@ -11,6 +11,8 @@ import { resolveCaptions } from './own-captions.ts'
 const MAX_CHAPTER = 60
 const AFTER_LAST =
   /^(?:næste (?:ordinære )?møde (?:er|bliver|afholdes|holdes|finder)|referatet (?:er|blev) (?:godkendt|underskrevet)|underskrevet af|godkendelse$)/iu
+/** A line drawn across the page. */
+const DRAWN = /^(?:-{10,}|_{10,}|={10,}|\*{10,})$/
 const CHAPTER = /^(?:(?:[A-ZÆØÅ]|[IVX]{1,4})[.)]\s+\p{Lu}.*|(?:\p{L}+ )?\p{L}*(?:punkter|sager)(?: til \p{L}+)?):?$/iu
 
 /** Cuts the classified lines at the headings of the outline, and each item at its captions. */
@@ -81,6 +83,7 @@ function endsMeeting(line: ClassifiedLine, item: ItemBlock, last: boolean): bool
   if (line.closing) return item.sections.length > 0
   const section = item.sections.at(-1)
   const said = section !== undefined && (section.lines.length > 0 || section.mark?.text != null)
+  if (last && said && DRAWN.test(line.text) && !line.caption) return true
   return last && said && line.blankBefore && AFTER_LAST.test(line.text) && !/møde|referat/iu.test(item.title ?? '')
 }
 

@@ -32,6 +32,8 @@ export function datedCaption(line: string): DatedCaption | null {
   const after = date ? caption.slice(date.at + date.text.length).trim() : ''
   const lead = trimBeforeDate(date ? caption.slice(0, date.at) : caption)
   if (date && lead === '') return null
+  const behind = date && /^(?:i|af|fra) (.+)$/iu.exec(after)?.[1]
+  if (behind && isBodyName(behind) && OPENING.exec(lead)?.[0] === lead) return { caption, body: behind, date, bare: false }
   if (date && !AFTER_DATE.test(after)) return null
   const numbered = ITEM_NUMBER.test(after)
   return opened(caption, lead, date ?? null) ?? ofBody(caption, lead, date ?? null) ?? bareBody(caption, lead, date ?? null, numbered)

@@ -18,6 +18,8 @@ const NEVER_CLOSED = /^(?:godkendelse af )?dagsorden(?:en)? \(B\)$/iu
 const META_LABEL = /^(?:(?:sags)?initialer|sagsbeh(?:andler)?|sagsansvarlig|forfatter|ansvarlig|bilagsnr|dokumentnr)\.?:?$/iu
 const META =
   /^(?:(?:sags)?initialer|sagsbeh(?:andler)?|sagsansvarlig|øvrige sagsbehandlere|forfatter|ansvarlig|journaliseret|dok(?:ument)?(?:\.? ?-? ?(?:nr|id))?|dokumentnummer|kle|bilagsnr|initiativ)\.?(?:\s*:|\s+(?=\S*\d)|\s+[A-ZÆØÅ]{2,5}$|$)/iu
+/** "Kulturudvalget Brevid: 3830997": the system's own number of the letter. */
+const LETTER = /^(?:[^\d:]{3,90}\s)?brevid:?\s*\d+$/iu
 /** "MAF", below "Initialer". */
 const INITIALS = /^[A-ZÆØÅ]{2,4}$/u
 const OPENNESS_WORDS = /(?<!\p{L})(?:åbent?|lukket)(?: (?:punkt|sag))?(?!\p{L})/giu
@@ -36,7 +38,7 @@ export function newItem(lines: ClassifiedLine[], found: Candidate, kinds: boolea
   const headingLines = (found.form === 'run' ? [] : [found.at, ...found.titleLines]).flatMap((at) => lines[at] ?? [])
   const mark = kinds ? KIND_MARK.exec(found.printedTitle) : null
   const marked = mark && mark[1] !== 'F' && mark[1] !== 'L' ? found.printedTitle.slice(mark[0].length) : found.printedTitle
-  const running = splitRunning(kinds && !OF_PERSON.test(marked) ? marked.replace(KIND_BEHIND, '') : marked)
+  const running = withoutRunning(kinds && !OF_PERSON.test(marked) ? marked.replace(KIND_BEHIND, '') : marked)
   const split = splitCase(running.title)
   const caseNumber: CaseMark | null = split.value === null ? null : { value: split.value, rest: '', rank: 1, labelled: true }
   const item: ItemBlock = {
@@ -44,6 +46,13 @@ export function newItem(lines: ClassifiedLine[], found: Candidate, kinds: boolea
     ...{ caseLine: caseNumber ? (headingLines.at(-1) ?? null) : null, opennessLines: [], group: null, unsure: null, sections: [] },
   }
   return { item, more: found.rest !== '' || split.title !== found.printedTitle || saysMore(found, headingLines) }
+}
+
+/** The running number may stand before the mark: "Prisen - Sag nr. 36 - Lukket punkt". */
+function withoutRunning(title: string): { title: string } {
+  const open = splitOpenness(title)
+  if (!open.mark || !title.startsWith(open.title)) return splitRunning(title)
+  return { title: splitRunning(open.title).title + title.slice(open.title.length) }
 }
 
 /** The title was put together without a hyphen at the end of a line, or stands behind a label ("Emne: …"). */
@@ -74,7 +83,14 @@ export function readBelowHeading(item: ItemBlock, line: ClassifiedLine, next: Cl
   if (!first) return 'text'
   if (item.number === '') item.number = runningNumber(line.text) ?? ''
   if (!line.blankBefore && isUnderline(line.text)) return 'furniture'
-  if (line.caseNumber || isDocumentNumber(line.text) || META.test(line.text) || INITIALS.test(line.text) || isRunning(line.text))
+  if (
+    line.caseNumber ||
+    isDocumentNumber(line.text) ||
+    META.test(line.text) ||
+    LETTER.test(line.text) ||
+    INITIALS.test(line.text) ||
+    isRunning(line.text)
+  )
     return 'furniture'
   if (isCaseLabel(line.text)) return next?.caseNumber ? 'furniture' : 'text'
   // "Lukket møde" may speak of more than this item and stays where it is printed.
@@ -84,7 +100,15 @@ export function readBelowHeading(item: ItemBlock, line: ClassifiedLine, next: Cl
 /** The line says something of the item that is neither title nor text: "Initialer: MAF", "Åbent", "Bilagsnr", "Sagsnr." */
 export function isBesideTitle(line: ClassifiedLine): boolean {
   const { text, openness } = line
-  return openness !== null || META.test(text) || META_LABEL.test(text) || isCaseLabel(text) || isDocumentNumber(text) || isRunning(text)
+  return (
+    openness !== null ||
+    META.test(text) ||
+    LETTER.test(text) ||
+    META_LABEL.test(text) ||
+    isCaseLabel(text) ||
+    isDocumentNumber(text) ||
+    isRunning(text)
+  )
 }
 
 /** "Initialer", with them on the next line. */

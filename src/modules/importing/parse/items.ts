@@ -41,6 +41,7 @@ export function readItem(block: ItemBlock, meeting: MeetingFacts, closedBy: Clos
   )
   const entries = block.sections.flatMap((section) => readHistory(section, meeting))
   const decided = inferred ? decisionWithoutCaption(block) : decisionOf(block, meeting, entries)
+  const outcome = outcomeOf(decided.text, block.title)
   const item: ParsedItem = {
     number: block.number === '' ? null : block.number,
     title: title.title === '' ? null : title.title,
@@ -50,8 +51,8 @@ export function readItem(block: ItemBlock, meeting: MeetingFacts, closedBy: Clos
     decision: decided.text,
     earlierDecisions: entries.map(({ entry }) => entry),
     attachments: block.sections.flatMap(attachmentsOf),
-    outcome: outcomeOf(decided.text, block.title),
-    vote: readVote(decided.text),
+    outcome,
+    vote: voteOf(decided.text, outcome),
   }
   const line = (block.headingLines[0] ?? block.sections[0]?.captionLine)?.no ?? 0
   return {
@@ -64,6 +65,13 @@ export function readItem(block: ItemBlock, meeting: MeetingFacts, closedBy: Clos
     entries,
     spans: itemSpans(block, entries, path, decided.section),
   }
+}
+
+/** What fell before the matter was put off was a proposal beside it. */
+function voteOf(decision: string | null, outcome: ParsedItem['outcome']): ParsedItem['vote'] {
+  const vote = readVote(decision)
+  const putOff = outcome === 'postponed' || outcome === 'returned'
+  return vote && putOff && vote.for <= vote.against ? null : vote
 }
 
 /** In a third of the items of an agenda or fewer a decision is what somebody decided before: an agenda is written before the meeting. */

@@ -26,8 +26,8 @@ const OTHER_ITEM = /(?<!\p{L})(?:punkt|pkt\.?|sag(?: nr\.?)?) \d/iu
 /** What is said first and for itself outweighs the exceptions behind it: "Godkendt, idet punkt 28 er trukket." */
 const STANDS_ALONE =
   /^(?:dagsordenen (?:blev )?(?:herefter )?)?(?:godkendt|vedtaget|tiltrådt)[.,](?! (?:men|dog))|(?<!\p{L})dagsordenen (?:blev|er) (?:herefter |hermed )?godkendt(?!\p{L})/iu
-/** What is said of an amendment says nothing of the matter. */
-const AMENDMENT = /ændringsforslag|^et forslag (?:fra|af)(?!\p{L})/iu
+/** What is said of an amendment, or of somebody's proposal beside it, says nothing of the matter. */
+const AMENDMENT = /ændringsforslag|^et (?:\p{L}+ )?forslag (?:fra|af)(?!\p{L})/iu
 
 /**
  * What became of the matter, by the words of the decision; null without one. The first sentence that tells it counts most: "Udsat",

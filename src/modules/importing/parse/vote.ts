@@ -74,6 +74,8 @@ const NAMED = [
 /** "Vedtaget 6-3" */
 const SCORE =
   /(?<!\p{L})(?:vedtaget|godkendt|tiltrådt|forkastet|afvist|nedstemt|faldt)(?: med)?(?: stemmerne)? (\d{1,2})\s?[-–]\s?(\d{1,2})(?=\s*(?:[.;,(](?!\d)|$))/giu
+/** "Godkendt med 11 stemmer.": nobody is said to have stood against. */
+const ONE_SIDED = new RegExp(`^(?:\\p{L}+ )?(?:enstemmigt )?(?:vedtaget|godkendt|tiltrådt) med ${NUMBER} stemmer(?: for)?\\.?$`, 'iu')
 /** What fell with "7 stemmer mod 2" had 2 for it. */
 const FELL = /(?<!\p{L})(?:nedstemt|forkastet|forkastes|afvist|afvises|faldt|faldet)(?!\p{L})/iu
 const EACH_OTHER = new RegExp(`${NUMBER}${VOTERS}${BRACKET} (?:i ?)?mod ${NUMBER}${VOTERS}(?! (?:kr|procent|pct))`, 'giu')
@@ -121,6 +123,11 @@ function toldIn(sentence: string): Told[] {
   const amendment = AMENDMENT.test(sentence)
   const versus = [...sentence.matchAll(SCORE)][0] ?? (/stem/iu.test(sentence) ? [...sentence.matchAll(EACH_OTHER)][0] : undefined)
   const counted = found(COUNTED, sentence, value)
+  const alone = ONE_SIDED.exec(sentence)
+  if (alone) {
+    const sides = { for: value(alone[1]), against: 0 }
+    return (['for', 'against'] as const).map((side) => ({ side, count: sides[side], at: alone.index, amendment }))
+  }
   if (versus && !counted.some(({ side }) => side === 'for')) {
     const [first, second] = [value(versus[1]), value(versus[2])]
     const fell = FELL.test(sentence) && first > second
