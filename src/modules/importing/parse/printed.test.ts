@@ -60,12 +60,20 @@ describe('what is printed on every page', () => {
     expect(lines.map(({ blankBefore }) => blankBefore)).toEqual([true, true, false, true])
   })
 
-  it('is no decision that ends two of four pages', () => {
+  it.each([
+    [[1, 3], 'two of four pages'],
+    [[1], 'three of four'],
+  ])('is no decision that ends all pages but %j: %s', (others) => {
     const text = [1, 2, 3, 4]
-      .map((n) => `Fjordby Kommune | Byrådet\n\nPunkt ${n}: Sag\n\n${n % 2 ? 'Ja' : 'Beslutning\n\nGodkendt.'}\n\nSide ${n} af 4\n\n`)
+      .map(
+        (n) =>
+          `Fjordby Kommune | Byrådet\n\nPunkt ${n}: Sag\n\n${others.includes(n) ? 'Ja' : 'Beslutning\n\nGodkendt.'}\n\nSide ${n} af 4\n\n`,
+      )
       .join('')
     expect(furniture(text)).not.toContain('Godkendt.')
-    expect(parseWithSource(text).document.items.map(({ decision }) => decision)).toEqual([null, 'Godkendt.', null, 'Godkendt.'])
+    expect(parseWithSource(text).document.items.map(({ decision }) => decision)).toEqual(
+      [1, 2, 3, 4].map((n) => (others.includes(n) ? null : 'Godkendt.')),
+    )
   })
 
   it('is no caption, heading or case number, however often it stands there', () => {
