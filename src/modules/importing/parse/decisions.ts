@@ -82,10 +82,8 @@ export function decisionOf(block: ItemBlock, meeting: MeetingFacts, entries: His
     : { text: null, line: null, count: 0, section: null }
 }
 
-/** The text of an item without captions as its decision. */
-export function decisionWithoutCaption({ sections }: ItemBlock): Decided {
-  const [section] = sections
-  if (!section) return { text: null, line: null, count: 0, section: null }
+/** The text of a section that no caption calls a decision as one, see uncaptioned.ts. */
+export function decisionWithoutCaption(section: SectionBlock): Decided {
   return { text: decisionText(section), line: section.lines[0]?.no ?? null, count: 1, section }
 }
 

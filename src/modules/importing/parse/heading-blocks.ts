@@ -1,3 +1,4 @@
+import { LETTER, META } from './beside-title.ts'
 import type { ItemBlock } from './block-types.ts'
 import { isBodyName } from './bodies.ts'
 import type { Candidate } from './candidates.ts'
@@ -14,12 +15,6 @@ const KIND_BEHIND = /\s\(([BOD])\)$/u
 const OF_PERSON = /(?:^|\s)(?:fra|af|ved|v\/)\s*(?:\p{Lu}\S*\s+){1,4}\(\p{Lu}\)$/u
 /** No council approves its agenda behind closed doors. */
 const NEVER_CLOSED = /^(?:godkendelse af )?dagsorden(?:en)? \(B\)$/iu
-/** What a case system prints of an item beside its number. */
-const META_LABEL = /^(?:(?:sags)?initialer|sagsbeh(?:andler)?|sagsansvarlig|forfatter|ansvarlig|bilagsnr|dokumentnr)\.?:?$/iu
-const META =
-  /^(?:(?:sags)?initialer|sagsbeh(?:andler)?|sagsansvarlig|øvrige sagsbehandlere|forfatter|ansvarlig|journaliseret|dok(?:ument)?(?:\.? ?-? ?(?:nr|id))?|dokumentnummer|kle|bilagsnr|initiativ)\.?(?:\s*:|\s+(?=\S*\d)|\s+[A-ZÆØÅ]{2,5}$|$)/iu
-/** "Kulturudvalget Brevid: 3830997": the system's own number of the letter. */
-const LETTER = /^(?:[^\d:]{3,90}\s)?brevid:?\s*\d+$/iu
 /** "MAF", below "Initialer". */
 const INITIALS = /^[A-ZÆØÅ]{2,4}$/u
 const OPENNESS_WORDS = /(?<!\p{L})(?:åbent?|lukket)(?: (?:punkt|sag))?(?!\p{L})/giu
@@ -95,25 +90,6 @@ export function readBelowHeading(item: ItemBlock, line: ClassifiedLine, next: Cl
   if (isCaseLabel(line.text)) return next?.caseNumber ? 'furniture' : 'text'
   // "Lukket møde" may speak of more than this item and stays where it is printed.
   return line.openness !== null && line.group?.reach !== 'many' ? 'placed' : 'text'
-}
-
-/** The line says something of the item that is neither title nor text: "Initialer: MAF", "Åbent", "Bilagsnr", "Sagsnr." */
-export function isBesideTitle(line: ClassifiedLine): boolean {
-  const { text, openness } = line
-  return (
-    openness !== null ||
-    META.test(text) ||
-    LETTER.test(text) ||
-    META_LABEL.test(text) ||
-    isCaseLabel(text) ||
-    isDocumentNumber(text) ||
-    isRunning(text)
-  )
-}
-
-/** "Initialer", with them on the next line. */
-export function isMetaLabel(text: string): boolean {
-  return META_LABEL.test(text)
 }
 
 /** Of several numbers the surest is the case's: "Sagsnr." before "J.nr.", any label before none. */

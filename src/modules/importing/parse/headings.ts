@@ -52,6 +52,7 @@ function outlineOf(lines: ClassifiedLine[], forms: NumberForm[], airy: boolean):
       .map(({ at, heading }) => candidate(lines, at, untitled(heading.form) ? { ...heading, title: '' } : titled(heading), facts))
       .filter((found) => found.form !== 'alone' || found.printedTitle !== '' || found.supported)
       .filter((found) => (!untitled(found.form) || found.supported) && !isBelowTitle(lines, found))
+      .filter(inSeries)
       .filter((found, i, all) => !untitled(found.form) || found.number !== all[i - 1]?.number)
   const first = read({ airy, listed: new Set() })
   const { contents, contentsLines } = findContents(lines, first, {
@@ -70,6 +71,11 @@ function outlineOf(lines: ClassifiedLine[], forms: NumberForm[], airy: boolean):
   const spoken = forms[0] === 'named' || forms[0] === 'minuteBook' || forms[0] === 'ad'
   const worth = spoken && !answers ? score * SPOKEN_COUNTS : score
   return { contents, contentsLines, headings: new Map(items.map((found) => [found.at, found])), chapters, score: worth }
+}
+
+/** Where the items are counted "01." and "02.", "1." is the entry of a list. */
+function inSeries({ number }: Candidate, _at: number, all: Candidate[]): boolean {
+  return !/^[1-9]$/.test(number) || all.filter((found) => found.supported && /^0[1-9]$/.test(found.number)).length < 2
 }
 
 /** "Sag nr. 24" right below a title counts the matters and heads nothing. */

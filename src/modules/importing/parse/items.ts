@@ -29,18 +29,24 @@ export interface ReadItem {
   spans: Span[]
 }
 
-/** Reads one item block; `path` is where the item will stand in the document ("items[3]"), `inferred` whether its text is its decision. */
-export function readItem(block: ItemBlock, meeting: MeetingFacts, closedBy: Closing | null, path: string, inferred: boolean): ReadItem {
+/** Reads one item block; `path` is where the item will stand in the document ("items[3]"), `inferred` the section that is its decision without a caption. */
+export function readItem(
+  block: ItemBlock,
+  meeting: MeetingFacts,
+  closedBy: Closing | null,
+  path: string,
+  inferred: SectionBlock | null,
+): ReadItem {
   const title = splitOpenness(block.title ?? '')
   const sections = block.sections.map(
     (section): ParsedSection => ({
-      kind: inferred ? 'decision' : sectionKind(section, block, meeting),
+      kind: section === inferred ? 'decision' : sectionKind(section, block, meeting),
       caption: section.mark?.caption || null,
       text: sectionText(section),
     }),
   )
   const entries = block.sections.flatMap((section) => readHistory(section, meeting))
-  const decided = inferred ? decisionWithoutCaption(block) : decisionOf(block, meeting, entries)
+  const decided = inferred ? decisionWithoutCaption(inferred) : decisionOf(block, meeting, entries)
   const outcome = outcomeOf(decided.text, block.title)
   const item: ParsedItem = {
     number: block.number === '' ? null : block.number,
@@ -60,7 +66,7 @@ export function readItem(block: ItemBlock, meeting: MeetingFacts, closedBy: Clos
     line,
     closedBy,
     decisionLine: decided.line,
-    inferred,
+    inferred: inferred !== null,
     decisions: decided.count,
     entries,
     spans: itemSpans(block, entries, path, decided.section),

@@ -110,6 +110,26 @@ const ways: Record<string, [string, Read[]]> = {
       ['3', 'Evt.', null, 'Intet.'],
     ],
   ],
+  'the minute book, who asks in brackets': [
+    `${head}Nr. 1      IR 588/06.  Takster for 2021\n\nIndstilling om,\n\nat taksterne vedtages.\n\n(Økonomiudvalget)\n\nIda Krog stillede ændringsforslag om gratis mad.\n\nÆndringsforslaget blev forkastet.\n\nIndstillingen blev herefter godkendt.\n\nNr. 2      IR 589/06.  Salg af huset\n\nIndstilling om, at huset sælges.\n\nIndstillingen blev godkendt.\n\nNr. 3      IR 590/06.  Ny plan\n\nDrøftet.`,
+    [
+      [
+        '1',
+        'Takster for 2021',
+        null,
+        'Ida Krog stillede ændringsforslag om gratis mad.\nÆndringsforslaget blev forkastet.\nIndstillingen blev herefter godkendt.',
+      ],
+      ['2', 'Salg af huset', null, null],
+      ['3', 'Ny plan', null, 'Drøftet.'],
+    ],
+  ],
+  'numbers with a nought, and a list without': [
+    `${head}01.\n\nGodkendelse af dagsorden\n\nSagsnr.:\n\n14/35310\n\nBeslutning\n\nGodkendt.\n\n02.\n\nMeddelelser\n\nSagsnr.:\n\n14/35311\n\nSagsfremstilling\n\n1. Nyt om venteliste\n\n2. Nyt om tilsyn\n\n3. Nyt om elevtal\n\nBeslutning\n\nTil orientering.`,
+    [
+      ['01', 'Godkendelse af dagsorden', '14/35310', 'Godkendt.'],
+      ['02', 'Meddelelser', '14/35311', 'Til orientering.'],
+    ],
+  ],
   'titles at the margin, texts indented': [
     `${head}Godkendelse af referat:\n  Referatet godkendt.\n\nMad i klubben:\n  Siv har spurgt to steder. En tredjedel\n  spiser ikke kød.\n\nPersonsag (lukket punkt)\n\nEventuelt:\n  Ingen.`,
     [

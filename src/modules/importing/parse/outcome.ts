@@ -38,8 +38,9 @@ export function outcomeOf(decision: string | null, title: string | null): Outcom
   const text = decision.slice(0, 5_000)
   if (STANDS_ALONE.test(text)) return 'adopted'
   if (COMES_AGAIN.test(text)) return 'postponed'
-  const [first = ''] = text.split(/\n|(?<=[.!?]) (?=\p{Lu})/u).filter((sentence) => !AMENDMENT.test(sentence))
-  return strong(first) ?? plain(first, title) ?? strong(text) ?? plain(text, title) ?? weak(text, title)
+  const sentences = text.split(/\n|(?<=[.!?]) (?=\p{Lu})/u).filter((sentence) => !AMENDMENT.test(sentence))
+  const [first = '', whole = sentences.join('\n')] = sentences.slice(0, 1)
+  return strong(first) ?? plain(first, title) ?? strong(whole) ?? plain(whole, title) ?? weak(text, title)
 }
 
 /** The text says itself what became of the matter, and not only that something was said or is to be done. */

@@ -79,7 +79,9 @@ function parseMeeting(lines: ClassifiedLine[], blocks: Blocks, printed: Classifi
   const closed = closings(blocks, closedBy)
   const body = head.kindWord === 'agenda' ? head.body : decidingBody(head.body, date, blocks.items)
   const inferredFrom = uncaptioned(blocks.items, head)
-  const read = blocks.items.map((block, i) => readItem(block, { date, body }, closed[i] ?? null, `items[${i}]`, inferredFrom.has(block)))
+  const read = blocks.items.map((block, i) =>
+    readItem(block, { date, body }, closed[i] ?? null, `items[${i}]`, inferredFrom.get(block) ?? null),
+  )
   const items = head.kindWord === 'agenda' ? beforeMeeting(read) : read
   const kind = meetingKind(
     head,

@@ -1,7 +1,7 @@
+import { isBesideTitle } from './beside-title.ts'
 import { isCaseLabel, isRunning } from './case-numbers.ts'
 import type { ClassifiedLine } from './classify.ts'
 import type { HeadingMark } from './forms.ts'
-import { isBesideTitle } from './heading-blocks.ts'
 import { isListEntry, titleKey } from './lines.ts'
 
 /** A title as printed, with the indexes of the lines below the heading that are part of it, and of the next line with content. */

@@ -1,21 +1,39 @@
-import type { ItemBlock } from './block-types.ts'
+import type { ItemBlock, SectionBlock } from './block-types.ts'
 import type { Head } from './head-fields.ts'
 import { tellsOutcome } from './outcome.ts'
 
 /** Two items are the least that show a way of printing. */
 const MIN_ITEMS = 2
+/** The text begins with what there is to decide. */
+const ASKS =
+  /^(?:indstilling|det (?:indstilles|foreslås)|forslag (?:om|fra|til)|ansøgning)(?!\p{L})|^\p{Lu}[^.]{0,100} (?:indstiller|foreslår|har stillet|stiller|ansøger|anmoder)(?!\p{L})/iu
+/** "(Økonomiudvalget)": who asks, on a line of its own below. */
+const ASKED_BY = /^\([^()]{3,80}\)$/u
 
 /**
- * Small councils print what was said right under the heading, and nothing else. Where a document calls itself minutes and has no caption
- * and no sign anywhere, the text of an item is its decision if it says what became of the matter; each is a doubt. Where one caption
- * stands, the text without any is the case.
+ * Small councils and old minute books print what was said right under the heading, and nothing else. Where a document calls itself
+ * minutes and has no caption and no sign anywhere, the text of an item is its decision if it says what became of the matter; each is a
+ * doubt. Where one caption stands, the text without any is the case. What there is to decide ends where it is told who asks; where that
+ * is not told, nothing is taken. Gives the section of each decision; a text of two parts becomes two sections.
  */
-export function uncaptioned(items: ItemBlock[], { kindWord }: Pick<Head, 'kindWord'>): Set<ItemBlock> {
+export function uncaptioned(items: ItemBlock[], { kindWord }: Pick<Head, 'kindWord'>): Map<ItemBlock, SectionBlock> {
   const plain = items.every(({ sections }) => sections.every(({ mark }) => mark === null))
-  if (kindWord !== 'minutes' || items.length < MIN_ITEMS || !plain) return new Set()
-  return new Set(items.filter(({ sections, title }) => sections.length === 1 && tellsOutcome(textOf(sections), title)))
+  if (kindWord !== 'minutes' || items.length < MIN_ITEMS || !plain) return new Map()
+  return new Map(
+    items.flatMap((item) => {
+      const said = decides(item)
+      return said ? [[item, said] as const] : []
+    }),
+  )
 }
 
-function textOf(sections: ItemBlock['sections']): string {
-  return sections.flatMap(({ lines }) => lines.map(({ text }) => text)).join('\n')
+function decides(item: ItemBlock): SectionBlock | null {
+  const [section] = item.sections
+  if (!section || item.sections.length > 1) return null
+  const from = ASKS.test(section.lines[0]?.text ?? '') ? section.lines.findIndex(({ text }) => ASKED_BY.test(text)) + 1 : 0
+  if (from === 0 && ASKS.test(section.lines[0]?.text ?? '')) return null
+  const said: SectionBlock = { ...section, lines: section.lines.slice(from) }
+  if (!tellsOutcome(said.lines.map(({ text }) => text).join('\n'), item.title)) return null
+  item.sections = from === 0 ? [said] : [{ ...section, lines: section.lines.slice(0, from) }, said]
+  return said
 }

@@ -69,7 +69,7 @@ const NAMED = [
     `[Ss]temte ${AGAINST}${MATTER}: ?${NAMES}`,
     `${NAMES} stemte ${AGAINST}(?!\\p{L})`,
   ),
-  named('abstained', `${NAMES} (?:undlod|undlader|afstod|stemte hverken|stemte blankt)`),
+  named('abstained', `(?!Følgende)${NAMES} (?:undlod|undlader|afstod|stemte hverken|stemte blankt)`),
 ]
 /** "Vedtaget 6-3" */
 const SCORE =
@@ -132,7 +132,8 @@ function toldIn(sentence: string): Told[] {
     const [first, second] = [value(versus[1]), value(versus[2])]
     const fell = FELL.test(sentence) && first > second
     const told = (side: keyof Vote, count: number): Told => ({ side, count, at: versus.index, amendment })
-    return [told('for', fell ? second : first), told('against', fell ? first : second)]
+    const abstained = counted.filter(({ side }) => side === 'abstained').map((one) => ({ ...one, amendment }))
+    return [told('for', fell ? second : first), told('against', fell ? first : second), ...abstained]
   }
   const told = [...counted, ...found(NAMED, sentence, countNames)]
   return told.sort((a, b) => a.at - b.at).map((one) => ({ ...one, amendment }))

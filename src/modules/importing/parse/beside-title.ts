@@ -1,0 +1,29 @@
+import { isCaseLabel, isDocumentNumber, isRunning } from './case-numbers.ts'
+import type { ClassifiedLine } from './classify.ts'
+
+/** What a case system prints of an item beside its number. */
+const META_LABEL = /^(?:(?:sags)?initialer|sagsbeh(?:andler)?|sagsansvarlig|forfatter|ansvarlig|bilagsnr|dokumentnr)\.?:?$/iu
+export const META =
+  /^(?:(?:sags)?initialer|sagsbeh(?:andler)?|sagsansvarlig|øvrige sagsbehandlere|forfatter|ansvarlig|journaliseret|dok(?:ument)?(?:\.? ?-? ?(?:nr|id))?|dokumentnummer|kle|bilagsnr|initiativ)\.?(?:\s*:|\s+(?=\S*\d)|\s+[A-ZÆØÅ]{2,5}$|$)/iu
+
+/** "Kulturudvalget Brevid: 3830997": the system's own number of the letter. */
+export const LETTER = /^(?:[^\d:]{3,90}\s)?brevid:?\s*\d+$/iu
+
+/** The line says something of the item that is neither title nor text: "Initialer: MAF", "Åbent", "Bilagsnr", "Sagsnr." */
+export function isBesideTitle(line: ClassifiedLine): boolean {
+  const { text, openness } = line
+  return (
+    openness !== null ||
+    META.test(text) ||
+    LETTER.test(text) ||
+    META_LABEL.test(text) ||
+    isCaseLabel(text) ||
+    isDocumentNumber(text) ||
+    isRunning(text)
+  )
+}
+
+/** "Initialer", with them on the next line. */
+export function isMetaLabel(text: string): boolean {
+  return META_LABEL.test(text)
+}
