@@ -1,9 +1,9 @@
+import type { Add, Told } from './absence-types.ts'
 import { itemLines, readItemAbsences } from './absences-below.ts'
 import { sentences } from './attendance-prose.ts'
 import type { Blocks } from './block-types.ts'
 import type { ClassifiedLine } from './classify.ts'
 import { type Head, type ListedAt, listPresent } from './head-fields.ts'
-import type { Told } from './item-attendance.ts'
 import { looksLikePeople, parsePeople } from './names.ts'
 import { key, moveToPresent } from './presence.ts'
 import type { AbsentForItems } from './types.ts'
@@ -17,8 +17,6 @@ const MAX_SAID = 3000
 
 /** Which items a remark says somebody missed, of all items in their order; `at` is the item under which it is printed, -1 for the head. */
 type Missed = (numbers: string[], at: number) => string[]
-/** Somebody missed these items, as the line says. */
-export type Add = (name: string, items: string[], line?: ClassifiedLine) => void
 /** A paragraph with the line that it begins on. */
 interface Said {
   text: string

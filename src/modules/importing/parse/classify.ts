@@ -1,3 +1,4 @@
+import { isButton } from './buttons.ts'
 import { type CaptionMark, captionMark } from './captions.ts'
 import { type CaseMark, caseMark } from './case-numbers.ts'
 import { type HeadingMark, headingMark } from './forms.ts'
@@ -5,7 +6,6 @@ import { type LabelledValue, labelledValues } from './labels.ts'
 import { type Line, MAX_HEADING_LENGTH, withoutMarkup } from './lines.ts'
 import { type GroupMark, type OpennessMark, opennessGroup, opennessLine } from './openness.ts'
 import type { SectionKind } from './types.ts'
-import { isButton } from './web-furniture.ts'
 
 /** What a line could be, judged by its own words. Which of these it is depends on where it stands: see headings.ts and blocks.ts. */
 export interface ClassifiedLine extends Line {

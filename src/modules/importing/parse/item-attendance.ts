@@ -1,3 +1,4 @@
+import type { Told } from './absence-types.ts'
 import { aboutOtherItems } from './absences.ts'
 import { sentences, toldPresence } from './attendance-prose.ts'
 import { ATTENDANCE_TITLE } from './attendance-title.ts'
@@ -5,9 +6,6 @@ import type { Blocks, SectionBlock } from './block-types.ts'
 import type { ClassifiedLine } from './classify.ts'
 import { looksLikePeople, parsePeople } from './names.ts'
 import { key } from './presence.ts'
-
-/** The lines that were taken out of each decision. */
-export type Told = Map<SectionBlock, ClassifiedLine[]>
 
 /** The number of an item, and who was not at the meeting as far as the head tells. */
 interface Place {

@@ -1,22 +1,7 @@
 import { LETTERHEAD } from './bodies.ts'
+import { isButton } from './buttons.ts'
 import type { ClassifiedLine } from './classify.ts'
 
-/** What a web page prints around a document: where to go, what to press, whom to follow. Whole lines only. */
-const BUTTON = new RegExp(
-  `^(?:${[
-    '(?:skip|spring|hop|gå)(?: direkte)? til (?:hoved ?)?(?:indhold(?:et)?|navigation(?:en)?|menu(?:en)?)',
-    'til top(?:pen)?|(?:gå )?tilbage(?: til (?:toppen|oversigt(?:en)?|listen|forrige side))?',
-    '(?:ud|ind)?fold (?:alle|ind|ud)(?: punkter)?|(?:åbn|luk|vis|skjul) alle(?: punkter)?',
-    'klik her for at folde ud.*|udskriv (?:hele )?(?:siden|dagsord(?:en|nen)|referatet)|print siden|læs (?:siden )?op|læs højt',
-    'del (?:siden )?(?:på|via) (?:facebook|twitter|x|linkedin|mail|e-mail)(?:,? (?:og )?(?:facebook|twitter|linkedin|mail))*',
-    'hent (?:som|dagsordenen? som|referatet? som) (?:fil|pdf)|download (?:pdf|dagsorden|referat)',
-    'accept[eé]r(?: alle)?(?: cookies)?|afvis(?: alle)?(?: cookies)?|kun nødvendige(?: cookies)?|ok, videre',
-    '(?:vi|(?:denne|vores) (?:hjemme|web)?side|hjemmesiden|[\\w.-]+\\.\\p{L}{2,8}) (?:bruger|anvender|benytter) (?:også )?cookies.*|.{0,40}cookiepolitik.{0,9}',
-    'log (?:ind|på)(?: selvbetjening)?|abonn[eé]r|brødkrumme|du er her:?|you are here|tilgængelighedserklæring|sidens? indhold',
-    'se (?:alle|kommende|tidligere) (?:møder|dagsordener|referater)(?: .*)?|skriv et svar|din e-mailadresse vil ikke blive publiceret.*',
-  ].join('|')})[.:]?$`,
-  'iu',
-)
 /** What is said below a page, and hardly a page of minutes says: at the end of the document it is none of the last item. */
 const FOOT =
   /^(?:(?:telefon|tlf|mobil|fax|e-?mail|mail|cvr|ean)(?:[.:]|\s?-?nr| ?\d)|åbningstid(?:er)?(?!\p{L})|telefontid|sidst (?:ændret|opdateret)|senest opdateret|kontakt(?: os| kommunen)?:?$|følg os(?: på.*)?$|facebook$|linkedin$|instagram$|youtube$|privatlivspolitik$|(?:om )?cookies$|presse$|links$|sikker mail$|digital post$|whistleblower.*$|webtilgængelighed$|nyhedsbrev$|job$)/iu
@@ -26,11 +11,6 @@ const CONTACT = /^(?:\p{Lu}[\p{L}-]+ ){1,2}kommune\s*[-–,|·]\s*(?:\S+@\S+|(?:
 const MAX_FOOT = 25
 /** So many signs that the page has ended are no chance. */
 const MIN_SIGNS = 2
-
-/** The line is a button, a link or a notice of a web page. */
-export function isButton(words: string): boolean {
-  return BUTTON.test(words)
-}
 
 /** The foot of the web page from which the lines were copied: address, telephone, hours and links below the last item. */
 export function pageFoot(lines: ClassifiedLine[]): ClassifiedLine[] {

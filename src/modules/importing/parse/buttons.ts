@@ -1,0 +1,21 @@
+/** What a web page prints around a document: where to go, what to press, whom to follow. Whole lines only. */
+const BUTTON = new RegExp(
+  `^(?:${[
+    '(?:skip|spring|hop|gå)(?: direkte)? til (?:hoved ?)?(?:indhold(?:et)?|navigation(?:en)?|menu(?:en)?)',
+    'til top(?:pen)?|(?:gå )?tilbage(?: til (?:toppen|oversigt(?:en)?|listen|forrige side))?',
+    '(?:ud|ind)?fold (?:alle|ind|ud)(?: punkter)?|(?:åbn|luk|vis|skjul) alle(?: punkter)?',
+    'klik her for at folde ud.*|udskriv (?:hele )?(?:siden|dagsord(?:en|nen)|referatet)|print siden|læs (?:siden )?op|læs højt',
+    'del (?:siden )?(?:på|via) (?:facebook|twitter|x|linkedin|mail|e-mail)(?:,? (?:og )?(?:facebook|twitter|linkedin|mail))*',
+    'hent (?:som|dagsordenen? som|referatet? som) (?:fil|pdf)|download (?:pdf|dagsorden|referat)',
+    'accept[eé]r(?: alle)?(?: cookies)?|afvis(?: alle)?(?: cookies)?|kun nødvendige(?: cookies)?|ok, videre',
+    '(?:vi|(?:denne|vores) (?:hjemme|web)?side|hjemmesiden|[\\w.-]+\\.\\p{L}{2,8}) (?:bruger|anvender|benytter) (?:også )?cookies.*|.{0,40}cookiepolitik.{0,9}',
+    'log (?:ind|på)(?: selvbetjening)?|abonn[eé]r|brødkrumme|du er her:?|you are here|tilgængelighedserklæring|sidens? indhold',
+    'se (?:alle|kommende|tidligere) (?:møder|dagsordener|referater)(?: .*)?|skriv et svar|din e-mailadresse vil ikke blive publiceret.*',
+  ].join('|')})[.:]?$`,
+  'iu',
+)
+
+/** The line is a button, a link or a notice of a web page. */
+export function isButton(words: string): boolean {
+  return BUTTON.test(words)
+}
