@@ -42,7 +42,7 @@ export function cutBlocks(classified: ClassifiedLine[], outline: Outline): Block
         continue
       }
       const begun = newItem(lines, found, kinds)
-      blocks.items.push(groups.begin(begun.item))
+      blocks.items.push(groups.begin(begun.item, found.titleKey))
       for (const one of above.get(at) ?? []) if (lines[one] && takeAbove(begun.item, lines[one])) blocks.furniture.push(lines[one])
       if (begun.more) blocks.furniture.push(...begun.item.headingLines)
       if (found.form === 'run') placeInItem(blocks, begun.item, line, lines[at + 1], alone)

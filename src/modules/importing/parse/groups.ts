@@ -1,11 +1,15 @@
 import type { ItemBlock } from './block-types.ts'
 import type { ClassifiedLine } from './classify.ts'
 import { closedSaying, speaksOfMeeting } from './closed-words.ts'
+import { titleKey } from './lines.ts'
 import { type GroupMark, opennessGroup } from './openness.ts'
 import type { Outline } from './outline.ts'
 
 /** Speaks of entries of a list and not of the meeting. */
 const LISTED = /^lukkede(?: (?:punkter|sager|dagsordenspunkter))?:?$/iu
+
+/** Number and page behind a title. */
+const COLUMNS = /(?:\s{2,}|\t)[\d\s]{1,20}$/
 
 /** The group that holds for the items that follow; `unsure` when its line may have spoken of the item before. */
 type Group = GroupMark & { unsure: boolean; once: boolean }
@@ -13,8 +17,8 @@ type Group = GroupMark & { unsure: boolean; once: boolean }
 interface GroupCutter {
   /** Meets a line of no item heading. 'heading': it is a heading over the items that follow and belongs to none. */
   meet: (at: number, item: ItemBlock | undefined) => 'heading' | 'text'
-  /** Puts a new item under the group that holds. */
-  begin: (item: ItemBlock) => ItemBlock
+  /** Puts a new item under the group that holds; `key` is its title as printed, see `titleKey`. */
+  begin: (item: ItemBlock, key: string) => ItemBlock
 }
 
 /**
@@ -24,6 +28,8 @@ interface GroupCutter {
 export function groupCutter(lines: ClassifiedLine[], outline: Outline): GroupCutter {
   const heads = standingOverHeading(lines, new Set(outline.headings.keys()))
   const listed = overEmptyList(lines, outline)
+  const overEntries = overListed(lines, outline)
+  const closedTitles = new Map<string, Group>()
   let group: Group | null = null
   const meet: GroupCutter['meet'] = (at, item) => {
     const line = lines[at]
@@ -34,6 +40,9 @@ export function groupCutter(lines: ClassifiedLine[], outline: Outline): GroupCut
       return 'text'
     }
     if (listed.has(at)) return 'heading'
+    const titles = overEntries.get(at)
+    for (const title of titles ?? []) closedTitles.set(title, { ...found, unsure: false, once: false })
+    if (titles) return 'heading'
     const certain = !item || (heads.has(at) && found.reach === 'many')
     if (certain) {
       if (found.closed || heads.has(at) || !item) group = { ...found, unsure: false, once: false }
@@ -44,8 +53,8 @@ export function groupCutter(lines: ClassifiedLine[], outline: Outline): GroupCut
     group = group?.closed && !group.once ? group : { ...found, unsure: true, once: found.reach === 'one' }
     return 'text'
   }
-  const begin: GroupCutter['begin'] = (item) => {
-    item.group = group
+  const begin: GroupCutter['begin'] = (item, key) => {
+    item.group = closedTitles.get(key) ?? group
     if (group?.once) group = null
     const title = opennessGroup(item.title ?? '')
     // "Punkt 5: Lukket møde" may be an item or the beginning of the closed part.
@@ -79,6 +88,28 @@ function overEmptyList(lines: ClassifiedLine[], { contentsLines, headings }: Out
     if (line?.contentsHeading) within = true
     else if (within && line?.group && LISTED.test(line.group.mark) && lines[at + 1]?.labels.length) found.add(at)
     else if (!contentsLines.has(at) && !line?.group && !line?.furniture) within = false
+  }
+  return found
+}
+
+/**
+ * "Lukket" within a list in the head whose entries are the titles of the items: it closes those below it in the list and no others.
+ * Only where the list surely ends, so that no entry in other words stays open: titles right above and below it, an empty line behind the last.
+ */
+function overListed(lines: ClassifiedLine[], { headings }: Outline): Map<number, string[]> {
+  const titles = new Set([...headings.values()].map((found) => found.titleKey))
+  const entry = (at: number): string | undefined => {
+    const line = lines[at]
+    return [line?.text, line?.heading?.title].map((words) => titleKey((words ?? '').replace(COLUMNS, ''))).find((key) => titles.has(key))
+  }
+  const found = new Map<number, string[]>()
+  const first = Math.min(...headings.keys(), lines.length)
+  for (let at = 1; at < first; at++) {
+    if (!lines[at]?.group?.closed || entry(at - 1) === undefined) continue
+    const below: string[] = []
+    let next = at + 1
+    for (let key = entry(next); key !== undefined && next < first && !lines[next]?.blankBefore; key = entry(++next)) below.push(key)
+    if (below.length > 0 && (next === first || lines[next]?.blankBefore)) found.set(at, below)
   }
   return found
 }

@@ -32,6 +32,22 @@ describe('a contents list says which of its entries are closed', () => {
     }
   })
 
+  it('in the head without a name of its own, by the titles below its heading', () => {
+    const item = (number: number, title: string): string => `Punkt ${number}.\n\n${title}\n\nBeslutning:\n\nGodkendt.\n\n`
+    const items = item(1, 'Valg af ordstyrer') + item(2, 'Festen i haven') + item(3, 'Klagen')
+    const closed = (list: string): boolean[] =>
+      read(`Rådet\n\nDagsorden\n${list}\n\nReferat\nDato: 3. maj 2021\n\n${items}`).items.map((one) => one.closed)
+    expect(closed('1. Valg af ordstyrer\n2. Festen i haven\nLukket\n3. Klagen')).toEqual([false, false, true])
+    expect(closed('Valg af ordstyrer     1     2\nFesten i haven    2    3\nLUKKET MØDE\nKlagen     3     3')).toEqual([false, false, true])
+    const counted = (number: number, title: string): string => item(number, `${title} (21/470${number})`)
+    const list = '1. Valg af ordstyrer (21/4701)\n2. Festen i haven (21/4702)\nLukket\n3. Klagen (21/4703)'
+    const again = counted(1, 'Valg af ordstyrer') + counted(2, 'Festen i haven') + counted(3, 'Klagen')
+    const numbered = read(`Rådet\n\nDagsorden\n${list}\n\nReferat\nDato: 3. maj 2021\n\n${again}`)
+    expect(numbered.items.map((one) => one.closed)).toEqual([false, false, true])
+    // An entry in other words than any title may be any of the items.
+    expect(closed('1. Valg af ordstyrer\n2. Festen i haven\nLukket\n3. Klagen\n4. Noget andet')).toEqual([true, true, true])
+  })
+
   it('in groups, with a chapter between them and an entry broken over two lines', () => {
     const list =
       'Indholdsfortegnelse:\n\nÅbne\n4 Dagsorden\n5 Høring: Forslag til plan for vejene -\nog stierne ved havnen\n\n\nTil efterretning\n6 Nyt fra formanden\n\n\nLukkede\n7 Prisen\n\n'
