@@ -10,7 +10,7 @@ export interface CaseMark {
 }
 
 /** The forms in use: EMN-2025-003383, 2021-000299, 22-003654, 20-055908K, 12/27845, 306-2014-5450, 15.40G01 - 2018/01519, 00.01.00Ø02. */
-const KLE = String.raw`\d{2}\.\d{2}(?:\.\d{2})?(?:[.-]?[A-ZÆØÅ]\d{2})(?: ?[-–] ?(?:\d{4}\/\d{1,7}|[A-Z]?\d{1,7}(?:-\d{2,4}){0,2}))?`
+const KLE = String.raw`\d{2}\.\d{2}(?:\.\d{2})?(?:[.-]?[A-ZÆØÅ]\d{2}| [A-ZÆØÅ]\d{2}(?![\d/]))(?: ?[-–] ?(?:\d{4}\/\d{1,7}|[A-Z]?\d{1,7}(?:-\d{2,4}){0,2}))?`
 const VALUE = [
   String.raw`[A-ZÆØÅ]{1,6}-?\d{4}-\d{3,8}`,
   String.raw`\d{3}-\d{4}-\d{2,8}`,
@@ -23,7 +23,8 @@ const VALUE = [
 const LABELLED_VALUE = String.raw`${VALUE}|\d{2}\.\d{2}\.\d{2}|[A-ZÆØÅ]{1,5} \d{1,5}\/\d{2,4}|[A-ZÆØÅ]{0,4}\d[\dA-ZÆØÅ./-]*`
 const LABELS = String.raw`sags ?-? ?nr|sagsnummer|sags-?id|sag ?nr|sags|sag|esdh[- ]sag|edoc[- ]sag(?:snr)?|acadre sagsnr|j\.? ?-? ?nr|journal ?nr|journalnummer|journalsag`
 const LABELLED = new RegExp(String.raw`(?<![\p{L}\d.])(${LABELS})\.?\s*[.:]?\s*(${LABELLED_VALUE})(?![\p{L}\d/-]|\.\d)`, 'giu')
-const ALONE = new RegExp(String.raw`^\(?(${VALUE})\)?$`, 'u')
+/** Somebody's initials may stand before it and the openness of the item behind it: "DIHAKR / 12/8804   ÅBEN SAG". */
+const ALONE = new RegExp(String.raw`^\(?(?:[A-ZÆØÅ]{2,8} ?\/ ?)?(${VALUE})\)?(?:\s+((?:åbent?|lukket) (?:sag|punkt)))?$`, 'iu')
 /** "2026-2030" are years. */
 const YEARS = /^(?:19|20)\d{2}-(?:19|20)\d{2}$/
 const LABEL_ALONE = new RegExp(String.raw`^(?:${LABELS})\.?\s*:?$`, 'iu')
@@ -43,7 +44,7 @@ const DOCUMENT_LABEL = /(?<!\p{L})dok(?:ument)?\.?\s*(?:nr|id|nummer)?\.?/iu
 export function caseMark(text: string): CaseMark | null {
   if (text.length > MAX_HEADING_LENGTH) return null
   const alone = ALONE.exec(text)
-  if (alone?.[1] && !YEARS.test(alone[1])) return { value: alone[1], rest: '', rank: 4, labelled: false }
+  if (alone?.[1] && !YEARS.test(alone[1])) return { value: alone[1], rest: alone[2] ?? '', rank: 4, labelled: false }
   if (!BEGINS.test(text)) return null
   const found = [...text.matchAll(LABELLED)].flatMap((match) => {
     const [printed, label = '', value = ''] = match

@@ -40,11 +40,15 @@ export function bestChain(lines: ClassifiedLine[], printed: Candidate[], airy: b
   const byNumber = new Map<string, Link>()
   let best: Link | null = null
   let listed: Candidate | null = null
+  let underCaption = false
   for (const [i, found] of candidates.entries()) {
-    const inList: boolean =
-      (found.at > ways.captioned && announced(lines, found)) || (listed !== null && continuesList(lines, listed, found))
+    const goesOn: boolean = listed !== null && continuesList(lines, listed, found)
+    const begins = found.at > ways.captioned && announced(lines, found)
+    const inList: boolean = begins || goesOn
+    underCaption = goesOn ? underCaption : found.number === '1' && standsUnderText(lines[found.at - 1])
     const weight =
-      weigh(lines, candidates, i, ways) + (inList && found.supported ? WEIGHT.inList - (same === COST.sameThroughout ? 2 : 0) : 0)
+      weigh(lines, candidates, i, ways) +
+      (underCaption || (inList && found.supported) ? WEIGHT.inList - (same === COST.sameThroughout ? 2 : 0) : 0)
     const from = bestBefore(found, candidates, byNumber, best, same)
     const link = { score: weight + Math.max(0, from?.score ?? 0), at: i, from: from && from.score > 0 ? from.at : -1 }
     links.push(link)
@@ -163,6 +167,12 @@ function announced(lines: ClassifiedLine[], { at }: Candidate): boolean {
   const before = lines[at - 1]
   if (before?.caption?.sentence) return true
   return before?.caption === null && /(?::|,|(?<!\p{L})at)$/u.test(before.text) && before.labels.length === 0
+}
+
+/** A caption over running text heads no item: what stands right below it is its text, as a list. */
+function standsUnderText(before: ClassifiedLine | undefined): boolean {
+  const caption = before?.caption
+  return caption != null && caption.text === null && caption.kind !== 'decision' && caption.kind !== 'attachments'
 }
 
 /** The next number of a list in a section, though a caption may follow its last entry. */

@@ -77,6 +77,7 @@ function stepOn(lines: ClassifiedLine[], from: number, to: number, place: Place)
 
 /** "Per Bo deltog ikke i behandlingen": who was not at the meeting at all. */
 function isAway(sentence: string, away: ReadonlySet<string>): boolean {
+  if (/habil/iu.test(sentence)) return false
   const { people } = parsePeople(/^(.{3,300}?) (?:deltog|deltager) ikke(?!\p{L})/u.exec(sentence)?.[1] ?? '')
   return people.length > 0 && people.every(({ name }) => away.has(key(name)))
 }

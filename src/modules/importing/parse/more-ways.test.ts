@@ -22,6 +22,28 @@ const ways: Record<string, [string, Read[]]> = {
       ['1', 'Brev til borgmesteren om de nye bænke ved åen.', null, 'Formanden skriver.'],
     ],
   ],
+  'a list below a caption, numbered from one again': [
+    `${head}11. Nyt fra alle\n\nSagsfremstilling\n\n1. Nyt fra formanden\n\n2. Nyt fra medlemmerne\n\n3. Nyt fra kontoret\n\nBeslutning\n\nTil efterretning.\n\n12. Eventuelt\n\nBeslutning\n\nIntet.\n`,
+    [
+      ['11', 'Nyt fra alle', null, 'Til efterretning.'],
+      ['12', 'Eventuelt', null, 'Intet.'],
+    ],
+  ],
+  'a plan number with its facet apart, and one behind initials': [
+    `${head}1. Takster\n\nJ.nr. 18.20.00 Ø56     LKR\n\nBeslutning: Godkendt.\n\n2. Lån\n\nDILKRO / 12/8804   ÅBEN SAG\n\nBeslutning: Udsat.\n`,
+    [
+      ['1', 'Takster', '18.20.00 Ø56', 'Godkendt.'],
+      ['2', 'Lån', '12/8804', 'Udsat.'],
+    ],
+  ],
+  'a conclusion where the others have decisions, and who was recused': [
+    `${head}1. Valg\n\nBeslutning:\nIda Krog.\n\n2. Nyt\n\nDer er nyt.\n\nKonklusion:\nTil efterretning.\n\n3. Støtte\n\nBeslutning:\nBevilget.\nPer Bo deltog ikke i behandlingen på grund af inhabilitet.\n`,
+    [
+      ['1', 'Valg', null, 'Ida Krog.'],
+      ['2', 'Nyt', null, 'Til efterretning.'],
+      ['3', 'Støtte', null, 'Bevilget.\nPer Bo deltog ikke i behandlingen på grund af inhabilitet.'],
+    ],
+  ],
   'titles that end in a colon': [
     `${head} 1. Udvalg:\n  Listen blev læst.\n  Den er ny.\n\n 2. Hvem hører til hvilken klasse:\n  Den bliver sendt ud.\n\n 3. Eventuelt:\n  Intet.`,
     [
