@@ -29,6 +29,7 @@ export const readTable: Readonly<Record<string, Reading>> = {
   [`/moeder/:slug/:file{${draftFiles}}`]: { thing: 'meeting/:slug', purpose: 'attendance' },
   '/moeder/:slug/frigiv': { thing: 'meeting/:slug', purpose: 'findings' },
   [`/import/:id{${uuid}}`]: { thing: 'import/:id', purpose: 'an import' },
+  [`/import/:id{${uuid}}/fil`]: { thing: 'import/:id', purpose: 'an import' },
   [`/import/:id{${uuid}}/fortryd`]: { thing: 'import/:id', purpose: 'an import' },
   '/personer': { thing: 'people', purpose: 'people' },
   [`/personer/:id{${uuid}}/indsigt`]: { thing: 'person/:id', purpose: 'insight' },

@@ -21,7 +21,7 @@ let year = 1900
 async function aDraft(lines = 2) {
   const phones = Array.from({ length: lines }, (_, i) => `Ring til Bodil på 12 34 56 7${i}.`).join('\n\n')
   const result = await read(
-    `Referat fra møde i Beboerrådet d. 12/4 ${year++} kl. 19\n\n1. Velkomst ${newId()}\n\nBeslutning\n\n${phones}\n`,
+    `Referat fra møde i Beboerrådet d. 12/4 ${year++} kl. 19\n\n1. Velkomst i rum ${year}\n\nBeslutning\n\n${phones}\n`,
   )
   if (result.status !== 'created') throw new Error('the draft was not made')
   const rows = await db.owner

@@ -45,7 +45,7 @@ describe('what the runbook says', () => {
     await ask('revoke select on apology from brobygger_app')
     // The night comes early, and the waits between tries are over.
     await ask(`update pgboss.job set start_after = now() - interval '1 second', retry_count = 6 where name = 'erase'`)
-    expect(await comesTrue(20_000, () => /"queue":"erase".*a job failed/.test(server.log()))).toBe(true)
+    expect(await comesTrue(60_000, () => /"queue":"erase".*a job failed/.test(server.log()))).toBe(true)
     expect(await comesTrue(10_000, async () => (await health()).status === 'behind')).toBe(true)
     expect(await health()).toMatchObject({
       code: 200,

@@ -22,7 +22,7 @@ const orphans = (place: Place) =>
     select 'meeting ' || id as what from meeting m where import_run_id is not null and not exists (select from import_run r where r.id = m.import_run_id)
     union all select 'document ' || id from source_document s where not exists (select from import_run r where r.source_document_id = s.id)
     union all select 'file ' || encode(sha256, 'hex') from stored_file f where not exists (select from source_document s where s.sha256 = f.sha256)
-      and not exists (select from import_file w where w.sha256 = f.sha256)
+      and not exists (select from import_file w where w.sha256 = f.sha256) and not exists (select from attachment p where p.sha256 = f.sha256)
     union all select 'audit ' || thing from audit_entry a where action = 'import.create' and not exists (select from import_run r where a.thing = 'import/' || r.id)`)
 
 /**

@@ -1,5 +1,4 @@
 import type { Filled, ItemIds } from '#modules/meetings/index.ts'
-import type { ReleasedPaper } from './library/papers.ts'
 import type { RunPaper } from './papers.ts'
 
 /** What came into the house with an import, and goes with it again. */
@@ -18,10 +17,8 @@ export type Made = {
   papers: RunPaper[]
   /** Those that came with the same document later and of which nobody has said yet whether they belong to it. */
   offered: RunPaper[]
-  /** Those that went out with the document of the library that it is. */
-  out: ReleasedPaper[]
 }
 
-const nothing: Made = { bodies: [], cases: [], items: {}, address: null, print: null, filled: null, papers: [], offered: [], out: [] }
+const nothing: Made = { bodies: [], cases: [], items: {}, address: null, print: null, filled: null, papers: [], offered: [] }
 
 export const madeOf = (made: unknown): Made => ({ ...nothing, ...(made as Partial<Made>) })

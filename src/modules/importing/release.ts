@@ -4,11 +4,10 @@ import { toDate } from '#platform/clock.ts'
 import type { Tx } from '#platform/db/db.ts'
 import { moveReferences } from '#platform/files/files.queries.ts'
 import { answerDoubts, doubtsOf, lockRun, type RunRow, runById, setRun } from './import.queries.ts'
-import { publicPapers } from './library/papers.ts'
 import { releaseDocument } from './library/release.ts'
 import { madeOf } from './made.ts'
 import { filesOfPapers } from './papers.ts'
-import { draftOfRun, meetingForRun } from './settle.ts'
+import { meetingForRun } from './settle.ts'
 
 type OpenDoubt = { code: string; params: unknown; answer: string | null }
 
@@ -75,12 +74,6 @@ export async function acceptDoubts(
   if (ids.length > 0) await answerDoubts(tx, runId, ids, 'accepted', actor, toDate(clock()))
 }
 
-async function releasePapers(tx: Tx, run: RunRow, isAsked: boolean): Promise<void> {
-  const made = madeOf(run.made)
-  const out = isAsked ? await publicPapers(tx, (await draftOfRun(tx, run)).draft, made.papers) : []
-  await setRun(tx, run.id, { made: JSON.stringify({ ...made, out }) })
-}
-
 export type ConfirmRefusal = 'notDraft' | 'doubtsLeft' | 'findings' | 'sameDay' | 'offered'
 
 /**
@@ -103,8 +96,7 @@ export async function confirmImport(
   if (open.length > 0) return { refusal: 'doubtsLeft' }
   const meeting = await meetingForRun(tx, run)
   if (!meeting) {
-    const { slug } = await releaseDocument(tx, acting, run, fetched.file ?? false)
-    await releasePapers(tx, run, fetched.papers ?? false)
+    const { slug } = await releaseDocument(tx, acting, run, fetched)
     await confirmed(tx, acting, runId)
     return { location: `/dokumenter/${slug}` }
   }

@@ -397,6 +397,7 @@ export interface LibraryDocument {
   import_run_id: string | null;
   kind: string;
   municipality_id: string;
+  papers: Generated<Json>;
   reason: Generated<string>;
   released_at: Timestamp;
   released_by: string;

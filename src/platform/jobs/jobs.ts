@@ -66,10 +66,12 @@ export type Workers = { stop(): Promise<void> }
 /** Seconds between two looks for new jobs, jobs done side by side, and seconds that those under way get at the end. */
 const pace = { pollingIntervalSeconds: 1, batchSize: 5, burstWhenBatchFull: true }
 const grace = 5_000
+/** Seconds between two looks for jobs whose process has died. */
+const watch = { superviseIntervalSeconds: 15, monitorIntervalSeconds: 15 }
 
 /** Works the queues until it is stopped, as the role of requests. */
 export async function startWorkers(connection: ConnectionOptions, handlers: Handlers, log: Log): Promise<Workers> {
-  const boss = new PgBoss({ ...quiet, ...connection, max: 3, supervise: true, monitorVacuum: false })
+  const boss = new PgBoss({ ...quiet, ...connection, max: 3, supervise: true, monitorVacuum: false, ...watch })
   boss.on('error', seldom(log, 'jobs cannot be looked for'))
   await boss.start()
   const doOne = async (queue: QueueName, { id, data }: { id: string; data: JobData }) => {

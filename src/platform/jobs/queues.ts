@@ -4,6 +4,8 @@ import type { Queue } from 'pg-boss'
 const patience = { retryBackoff: true, retryDelay: 15, retryDelayMax: 600 }
 /** Longer than a job is kept, so that it is time and never a count that ends its tries. */
 const ever = 10_000
+/** A job that may take long says that it is alive; silent for so many seconds, its process has died, and the job is given to another. */
+const alive = { heartbeatSeconds: 30 }
 const days = 24 * 60 * 60
 
 /**
@@ -24,6 +26,7 @@ export const queues = {
   /** Copies the whole installation; there is one key. What fails is tried three times more that night. */
   backup: {
     policy: 'short',
+    ...alive,
     retryLimit: 3,
     retryDelay: 600,
     expireInSeconds: 6 * 3_600,
@@ -33,9 +36,25 @@ export const queues = {
   /** Reads the words of a stored file; the key is its hash. */
   read: { policy: 'exclusive', ...patience, retryLimit: ever, expireInSeconds: 120, retentionSeconds: 30 * days, deleteAfterSeconds: days },
   /** Goes over what can be found again, after the program or a municipality's words have changed; the key is the municipality's id. */
-  index: { policy: 'short', ...patience, retryLimit: ever, expireInSeconds: 3_600, retentionSeconds: 30 * days, deleteAfterSeconds: days },
+  index: {
+    policy: 'short',
+    ...patience,
+    ...alive,
+    retryLimit: ever,
+    expireInSeconds: 3_600,
+    retentionSeconds: 30 * days,
+    deleteAfterSeconds: days,
+  },
   /** Reads a file that somebody sent, or releases what was read; the key is the file's row. */
-  import: { policy: 'exclusive', ...patience, retryLimit: 5, expireInSeconds: 600, retentionSeconds: 30 * days, deleteAfterSeconds: days },
+  import: {
+    policy: 'exclusive',
+    ...patience,
+    ...alive,
+    retryLimit: 5,
+    expireInSeconds: 600,
+    retentionSeconds: 30 * days,
+    deleteAfterSeconds: days,
+  },
 } as const satisfies Record<string, Omit<Queue, 'name'>>
 
 export type QueueName = keyof typeof queues

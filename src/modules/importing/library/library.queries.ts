@@ -1,6 +1,5 @@
 import { type Insertable, sql, type Updateable } from 'kysely'
 import { type Database, pick, type Tx } from '#platform/db/db.ts'
-import { madeOf } from '../made.ts'
 import type { ReleasedPaper } from './papers.ts'
 
 const from = (tx: Tx) => pick<'library_document' | 'source_document' | 'import_run'>(tx)
@@ -72,13 +71,12 @@ export const fileOfDocument = (tx: Tx, id: string) =>
 /** The papers that went out with a document; none of one that was withdrawn. */
 export async function papersOfDocument(tx: Tx, id: string): Promise<ReleasedPaper[]> {
   const row = await from(tx)
-    .selectFrom('library_document as d')
-    .innerJoin('import_run as r', (join) => join.onRef('r.municipality_id', '=', 'd.municipality_id').onRef('r.id', '=', 'd.import_run_id'))
-    .select('r.made')
-    .where('d.id', '=', id)
-    .where('d.state', '=', 'released')
+    .selectFrom('library_document')
+    .select('papers')
+    .where('id', '=', id)
+    .where('state', '=', 'released')
     .executeTakeFirst()
-  return madeOf(row?.made).out
+  return (row?.papers ?? []) as ReleasedPaper[]
 }
 
 const released = (tx: Tx) => from(tx).selectFrom('library_document').where('state', '=', 'released')

@@ -6,6 +6,7 @@ import { newId, slugify } from '#platform/ids.ts'
 import type { Findable } from '#platform/search/catch-up.ts'
 import { removeEntries, replaceEntries } from '#platform/search/search.ts'
 import type { RunRow } from '../import.queries.ts'
+import { madeOf } from '../made.ts'
 import type { ParsedDocument, Span } from '../parse/types.ts'
 import { draftOfRun } from '../settle.ts'
 import {
@@ -17,10 +18,16 @@ import {
   releasedDocuments,
   setDocument,
 } from './library.queries.ts'
+import { publicPapers } from './papers.ts'
 import { closedLines } from './words.ts'
 
 /** Lets a document that is no meeting's out: its title, kind, date and text, without the lines that somebody took out and without what is closed. */
-export async function releaseDocument(tx: Tx, acting: Acting, run: RunRow, withFile: boolean): Promise<{ slug: string }> {
+export async function releaseDocument(
+  tx: Tx,
+  acting: Acting,
+  run: RunRow,
+  fetched: { file?: boolean; papers?: boolean },
+): Promise<{ slug: string }> {
   const { draft, edits } = await draftOfRun(tx, run)
   const out = new Set(
     edits.flatMap(({ change }) => {
@@ -36,7 +43,8 @@ export async function releaseDocument(tx: Tx, acting: Acting, run: RunRow, withF
   const facts = {
     ...{ title: draft.title || run.file_name, kind: draft.kind, text, dated_on: draft.date, body_id: run.body_id },
     // The file has every line.
-    with_file: withFile && out.size === 0,
+    with_file: (fetched.file ?? false) && out.size === 0,
+    papers: JSON.stringify(fetched.papers ? await publicPapers(tx, draft, madeOf(run.made).papers) : []),
     file_name: run.file_name,
     ...{
       state: 'released',
