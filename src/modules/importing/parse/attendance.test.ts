@@ -21,6 +21,8 @@ describe('who came', () => {
     ['Til stede: Ida Krog\nFravær: Per Bo\nBemærkninger: Ole Lund (V) deltog som stedfortræder for Per Bo.'],
     ['Til stede: formand Ida Krog og næstformand Ole Lund\nAfbud fra: Per Bo'],
     ['Deltagere:\nIda Krog, (A)\nOle Lund, (V)\nFraværende:\nPer Bo, (C)'],
+    ['Deltagere: Ida Krog (A), formand;\nOle Lund (V), fra kl. 14.40;\nAfbud: Per Bo'],
+    ['Mødt var: Ida Krog, formand, Ole\nLund. Fraværende var: Per\nBo.'],
     ['Tilstede:   Ida Krog (A) - formand\n            Ole Lund (V) - inhabil i punkt 203\nAfbud:      Per Bo (Ø)'],
   ])('%s', (head) => {
     expect(presence(head)).toEqual([['Ida Krog', 'Ole Lund'], ['Per Bo']])

@@ -2,7 +2,7 @@
 const BUTTON = new RegExp(
   `^(?:${[
     '(?:skip|spring|hop|gå)(?: direkte)? til (?:hoved ?)?(?:indhold(?:et)?|navigation(?:en)?|menu(?:en)?)',
-    'til top(?:pen)?|(?:gå )?tilbage(?: til (?:toppen|oversigt(?:en)?|listen|forrige side))?',
+    '(?:gå |tilbage )?til (?:indholdsfortegnelsen?|oversigten)|til top(?:pen)?|(?:gå )?tilbage(?: til (?:toppen|oversigt(?:en)?|listen|forrige side))?',
     '(?:ud|ind)?fold (?:alle|ind|ud)(?: punkter)?|(?:åbn|luk|vis|skjul) alle(?: punkter)?',
     'klik her for at folde ud.*|udskriv (?:hele )?(?:siden|dagsord(?:en|nen)|referatet)|print siden|læs (?:siden )?op|læs højt',
     'del (?:siden )?(?:på|via) (?:facebook|twitter|x|linkedin|mail|e-mail)(?:,? (?:og )?(?:facebook|twitter|linkedin|mail))*',

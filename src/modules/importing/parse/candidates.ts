@@ -22,7 +22,9 @@ export function candidate(lines: ClassifiedLine[], at: number, heading: HeadingM
   const printed = { ...read, title: read.title === null ? null : withoutButton(read.title) }
   const key = titleKey(printed.title ?? '')
   const again = key !== '' && titleKey(lines[printed.next]?.text ?? '') === key
-  const supported = again || isSupport(lines[printed.next]) || facts.listed.has(key) || splitRunning(printed.title ?? '').running
+  const belowClosed = heading.form === 'alone' && lines[at - 1]?.openness?.closed === true
+  const supported =
+    again || belowClosed || isSupport(lines[printed.next]) || facts.listed.has(key) || splitRunning(printed.title ?? '').running
   return {
     ...heading,
     ...{ at, key: `${heading.number} ${key}`, titleKey: key, printedTitle: printed.title ?? '', titleLines: printed.lines, supported },

@@ -77,8 +77,14 @@ function classifyLine(line: Line, own?: ReadonlyMap<string, SectionKind>): Class
   }
 }
 
+/** "åbent ⇥ 1 ⇥ Eventuelt" */
+const OPENNESS_ROW = /^(åbent?|lukket)(?: punkt)?\t(\d{1,4}[a-z]?)(?:\t(\S.*))?$/iu
+
 /** "Eventuelt.....⇥10" → "Eventuelt". Read from the end by hand: a pattern for "dots, then digits" costs the square of a line of dots. */
 function contentsEntry(words: string): ClassifiedLine['contents'] {
+  const row = OPENNESS_ROW.exec(words)
+  if (row?.[1] && row[2])
+    return { number: row[2], title: [row[3], /^lukket/iu.test(row[1]) ? `(${row[1]})` : ''].filter(Boolean).join(' ') }
   let end = words.length
   while (end > 0 && /\d/.test(words.charAt(end - 1))) end--
   if (end === words.length && !words.endsWith('...')) return null

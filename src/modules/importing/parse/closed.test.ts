@@ -175,6 +175,53 @@ describe('a part of a closed item', () => {
   })
 })
 
+describe('a table with a column for open and one for closed items', () => {
+  const table = (row: string): string =>
+    `Referat\n\nÅbent punkt\n\n1 Fest\n\nUdvalg\tÅbent punkt\tLukket punkt\n${row}\n\nBeslutning\n\nGodkendt.\n\nÅbent punkt\n\n2 Park\n\nBeslutning\n\nGodkendt.`
+
+  it.each([
+    ['Kulturudvalget\t1', '00'],
+    ['Kulturudvalget\t\t1', '10'],
+    ['Kulturudvalget\t1\nByrådet\t\t4', '10'],
+    ['Kulturudvalget', '10'],
+  ])('closes where the second is filled or nothing tells: %j', (row, closed) => {
+    expect(closedOf(table(row))).toBe(closed)
+  })
+})
+
+describe('a closed item with nothing but its number', () => {
+  const items = 'Åbent punkt\n\n4 Fest\n\nBeslutning\n\nGodkendt.\n\nÅbent punkt\n\n5 Park\n\nBeslutning\n\nUdsat.\n\nLukket punkt\n\n6'
+
+  it('is an item, and no part of the decision above', () => {
+    const { document } = parseWithSource(`Referat\n\n${items}`)
+    expect(document.items.map(({ number, closed, decision }) => [number, closed, decision])).toEqual([
+      ['4', false, 'Godkendt.'],
+      ['5', false, 'Udsat.'],
+      ['6', true, null],
+    ])
+  })
+
+  it('is known by its row in the contents list, which closes no other', () => {
+    expect(closedOf(`Referat\n\nDagsordenspunkter\n\nåbent\t4\tFest\nåbent\t5\tPark\nlukket\t6\n\n${items}`)).toBe('001')
+  })
+
+  it('is closed by its row in the contents list alone', () => {
+    const rows = 'Dagsordenspunkter\n\nåbent\t1\tFest\nlukket\t2\tLøn\n\n'
+    expect(closedOf(`Referat\n\n${rows}${decided('1', 'Fest')}${decided('2', 'Løn')}`)).toBe('01')
+  })
+})
+
+it('a closed item without number and text is no part of the decision above', () => {
+  const text = `Referat\nIntegrationsrådet\n\nNyt fra havnen\n\nBeslutning\n\nGodkendt.\n\nPris til en frivillig (Lukket punkt)\n\nLøn til en vagt (lukket sag)\n\nByfest\n\nBeslutning\n\nUdsat.`
+  const { items } = parseWithSource(text).document
+  expect(items.map(({ title, closed, decision }) => [title, closed, decision])).toEqual([
+    ['Nyt fra havnen', false, 'Godkendt.'],
+    ['Pris til en frivillig', true, null],
+    ['Løn til en vagt', true, null],
+    ['Byfest', false, 'Udsat.'],
+  ])
+})
+
 it('letters that only look alike are kept as they are', () => {
   const { items } = parseWithSource('Referat\n\nPunkt 1: Løn (lukkеt)\n\nFоrtroligt.\n\nBeslutning\n\nＪａ.').document
   expect(items[0]).toMatchObject({ title: 'Løn (lukkеt)', closed: true, decision: 'Ｊａ.' })

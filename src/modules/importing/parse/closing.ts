@@ -2,7 +2,7 @@ import type { Blocks, ItemBlock } from './block-types.ts'
 import type { ClassifiedLine } from './classify.ts'
 import { closedSaying, closedWords, comparable } from './closed-words.ts'
 import { titleKey } from './lines.ts'
-import { type OpennessMark, splitOpenness } from './openness.ts'
+import { type OpennessMark, opennessLine, splitOpenness } from './openness.ts'
 
 /** Why an item is closed: the words that mark it, or besides a reason that needs a look. */
 export type Closing = { mark: string; line: number; reason: ClosedReason | null }
@@ -68,7 +68,7 @@ function closedInText(block: ItemBlock): Closing | null {
   const late = lines.find(({ openness }) => openness?.closed)
   if (late?.openness) return { reason: null, mark: late.openness.mark, line: late.no }
   for (const [i, line] of lines.entries()) {
-    const mark = saying(line, lines[i + 1])
+    const mark = headsEmptyColumn(line, lines.slice(i + 1)) ? null : saying(line, lines[i + 1])
     if (mark !== null) return { reason: /lukkede døre/.test(mark) ? 'closedDoors' : 'said', mark, line: line.no }
   }
   for (const { mark, lines: listed } of block.sections) {
@@ -76,6 +76,20 @@ function closedInText(block: ItemBlock): Closing | null {
     if (secret) return { reason: 'said', mark: closedWords(secret.text) ?? '', line: secret.no }
   }
   return null
+}
+
+/** "Udvalg ⇥ Åbent punkt ⇥ Lukket punkt" heads two columns, and in the rows below only the first of them is filled. */
+function headsEmptyColumn(head: ClassifiedLine, below: ClassifiedLine[]): boolean {
+  const marks = cellsOf(head).map((cell) => opennessLine(cell)?.closed)
+  const [open, closed] = [marks.indexOf(false), marks.indexOf(true)]
+  if (open === -1 || closed === -1) return false
+  const end = below.findIndex(({ raw }) => !raw.includes('\t'))
+  const rows = (end === -1 ? below : below.slice(0, end)).map(cellsOf)
+  return rows.length > 0 && rows.every((cells) => cells[open] && !cells[closed])
+}
+
+function cellsOf({ raw }: ClassifiedLine): string[] {
+  return raw.split('\t').map((cell) => cell.trim())
 }
 
 /** All that is printed of an item below its heading, in order. */

@@ -74,7 +74,7 @@ function markEntries(fields: Field[]): void {
     const entries = group.filter(({ below }) => below)
     const more = entries.filter(({ value }) => value.includes(','))
     const others = more.filter(({ value }) => !value.split(',').slice(1).some(looksLikePeople)).length
-    if (more.length > 0 && others * 2 >= more.length) for (const entry of more) entry.oneEach = !/\S {2,}\S|\t/.test(entry.value)
+    if (more.length > 0 && others * 2 >= more.length) for (const entry of more) entry.oneEach = !/\S {2,}\S|\t|;\s*\S/.test(entry.value)
   }
 }
 
@@ -138,7 +138,7 @@ function wraps({ field, value: printed, lines, below }: Field, line: ClassifiedL
   const open = printed.lastIndexOf('(') > printed.lastIndexOf(')')
   if (!line.blankBefore && value !== '' && /^\(\p{Ll}[^()]*\)[.,]?$/u.test(line.text)) return true
   if (line.blankBefore || !(value.includes(',') || open) || !/^[\p{L}(]/u.test(line.text)) return false
-  const last = value.slice(value.lastIndexOf(',') + 1).trim()
+  const last = value.slice(Math.max(value.lastIndexOf(','), value.lastIndexOf(':')) + 1).trim()
   if (below && !open && last !== '' && value.split(',').length <= 3 && isEntry(line.text)) return false
   return open || last === '' || (!last.includes(' ') && /^\p{Lu}/u.test(last)) || (line.text.includes(',') && !looksLikePeople(line.text))
 }

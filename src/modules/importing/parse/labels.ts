@@ -44,7 +44,7 @@ const LABELS: Record<HeadField, string[]> = {
       'mødedeltagere|deltagere|deltagere i mødet|deltagende|deltagende medlemmer|til stede|tilstede|tilstedeværende|tilstedeværende medlemmer',
     ),
     ...words(
-      'deltog|i mødet deltog|følgende deltog|til stede var|tilstede var|til stede er|fremmødt|fremmødte|fremmødte medlemmer|mødt|mødte|mødte medlemmer',
+      'deltog|i mødet deltog|mødt var|mødte var|følgende deltog|til stede var|tilstede var|til stede er|fremmødt|fremmødte|fremmødte medlemmer|mødt|mødte|mødte medlemmer',
     ),
     ...words('medlemmer til stede|nærværende|fremmøde|medlemmer som deltog|suppleanter til stede|mødte suppleanter|med'),
   ],
@@ -55,7 +55,7 @@ const LABELS: Record<HeadField, string[]> = {
   person: words('referent|ordstyrer|mødeleder|dirigent|sekretær|formand|forkvinde|forperson|næstformand|protokolfører'),
   absent: [
     ...words(
-      'afbud|afbud fra|fraværende|fraværende med afbud|fraværende uden afbud|fraværende medlemmer|fraværende i øvrigt|ikke til stede|ikke tilstede',
+      'afbud|afbud fra|fraværende|fraværende var|fraværende med afbud|fraværende uden afbud|fraværende medlemmer|fraværende i øvrigt|ikke til stede|ikke tilstede',
     ),
     ...words(
       'meldt afbud|der var afbud fra|afbud modtaget fra|afbud er modtaget fra|udeblevet|udeblevet uden afbud|ikke mødt|ej mødt|ikke fremmødt|ikke fremmødte',

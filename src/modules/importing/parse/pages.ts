@@ -1,5 +1,6 @@
 import { LETTERHEAD } from './bodies.ts'
 import type { ClassifiedLine } from './classify.ts'
+import { findDates } from './dates.ts'
 
 /** The lines of the document without what is printed on every page, and those lines. `pages` is how many pages they tell of. */
 export interface Pages {
@@ -22,6 +23,7 @@ const ALONE =
   /^(?:(?:side|page|blad|s\.)\s*(?:nr\.?\s*)?:?\s*(\d{1,4})(?:\s*(?:af|ud af|of|\/|-|–)\s*\d{1,4})?|(\d{1,4})\s*(?:of|af|\/)\s*(\d{1,4})|[-–—]\s?(\d{1,4})\s?[-–—])$/iu
 const AT_END =
   /(?:^|\s{2}|[\t·|,;–-]\s?|\d\s(?=(?:side|blad)\s\d))(?:side|page|blad)\s?(?:nr\.?\s?)?:?\s?(\d{1,4})(?:\s?(?:af|ud af|of|\/)\s?\d{1,4})?$/iu
+const NUMBERED_HEAD = /^(\S+(?: \S+)*) {4,}(\d{1,3})$/u
 const AT_BEGIN = /^(?:side|page|blad)\s?(\d{1,4})(?:\s?(?:af|of|\/)\s?\d{1,4})?\s?(?:[–·|,-]|\s{2})\s?\S/iu
 
 /**
@@ -63,7 +65,19 @@ function pageMarks(lines: ClassifiedLine[]): number[] {
     last = number
   }
   if (marks.length === 1) return marks.filter((at) => ALONE.test(textAt(lines, at)))
-  return [...marks, ...lonelyNumbers(lines)].sort((a, b) => a - b)
+  return [...marks, ...lonelyNumbers(lines), ...(marks.length === 0 ? numberedHeads(lines) : [])].sort((a, b) => a - b)
+}
+
+/** "Byrådet, 3. maj 2021          2": the same words with a day, far from a number that rises by one from page to page. */
+function numberedHeads(lines: ClassifiedLine[]): number[] {
+  const heads = lines.flatMap(({ text }, at) => {
+    const [, words, number] = (text.length <= MAX_MARK && NUMBERED_HEAD.exec(text)) || []
+    return words && findDates(words).length === 1 ? [{ at, words: wordsKey(words), number: Number(number) }] : []
+  })
+  return [...Map.groupBy(heads, ({ words }) => words).values()].flatMap((pages) => {
+    const rises = pages.every(({ number }, i) => i === 0 || number === (pages[i - 1]?.number ?? 0) + 1)
+    return pages.length > 1 && rises ? pages.map(({ at }) => at) : []
+  })
 }
 
 /** Numbers alone at the foot, or head, of pages that rise by one. Without page breaks a number alone may as well be an item's. */

@@ -20,6 +20,11 @@ describe('a paragraph that the page broke', () => {
       decisionOf(minutes(...broken, 'Valget gælder fra maj.', 'Rådet foreslår,', 'at møderne holdes om aftenen', '- også i juni')),
     ).toBe([broken.join(' '), 'Valget gælder fra maj.', 'Rådet foreslår,', 'at møderne holdes om aftenen', '- også i juni'].join('\n')))
 
+  test('goes on with a number and those whom it counts', () =>
+    expect(decisionOf(minutes(...broken, 'For stemte 3 af rådets medlemmer (Ida, Ole og Kai), imod stemte', '2 (Mie og Per).'))).toMatch(
+      / imod stemte 2 \(Mie og Per\)\.$/,
+    ))
+
   test('is known from the soft breaks of a PDF, whatever the width', () =>
     expect(decisionOf(minutes('Ida Krog ', 'blev valgt.', 'Valget gælder fra maj.'), true)).toBe(
       'Ida Krog blev valgt.\nValget gælder fra maj.',

@@ -41,7 +41,7 @@ export function paragraphsOf(lines: ClassifiedLine[]): string[] {
 function mayGoOn(line: ClassifiedLine, next: ClassifiedLine): boolean {
   if (line.blankAfter || next.blankBefore || [line, next].some(({ text }) => text.includes('\t') || text.includes('|'))) return false
   const begins = next.caption !== null || next.caseNumber !== null || next.openness !== null || next.group !== null || next.closing
-  return !begins && next.labels.length === 0 && !isListEntry(next.text) && !(next.heading && !/^\p{Ll}/u.test(next.text))
+  return !begins && next.labels.length === 0 && !isListEntry(next.text) && !(next.heading && !/^(?:\p{Ll}|\d{1,3} \()/u.test(next.text))
 }
 
 /** The width at which the page broke its lines, in letters; 0 for a text that was not broken. */

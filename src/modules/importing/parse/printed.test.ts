@@ -47,6 +47,16 @@ describe('what is printed on every page', () => {
     expect(parseWithSource(text).document.items).toMatchObject([{ number: '1', title: 'Budget', decision: 'Godkendt.' }])
   })
 
+  it('goes where a number rises behind the same words and the same day, but not from the rows of a table', () => {
+    const head = (n: number, gap: string): string => `Kulturudvalget, 10. marts 1998${gap}${n}`
+    const pages = (gap: string): string =>
+      `Referat\nByrådet\nSted: Salen\n\n1. Fest\n\nIndstilling\n${head(2, gap)}\nGodkendes.\n\nBeslutning\nUdsat.\n${head(3, gap)}\n`
+    expect(furniture(pages('          '))).toEqual([head(2, '          '), head(3, '          ')])
+    expect(parseWithSource(pages('          ')).document.items).toMatchObject([{ number: '1', decision: 'Udsat.' }])
+    expect(furniture(pages('\t'))).toEqual([])
+    expect(furniture(`${head(2, '      ')}\n${head(7, '      ')}`)).toEqual([])
+  })
+
   it('is kept as unplaced lines', () => {
     const { unplaced } = parseWithSource(
       `Referat\nDato: 3. maj 2021\n\n\n${page(1, 'Punkt 1: Budget')}${page(2, 'Beslutning\n\nGodkendt.')}`,

@@ -82,6 +82,11 @@ const outdented: Way = {
 }
 const CLOSED_TITLE = /\(lukket(?: (?:punkt|sag))?\)$/iu
 
+/** Below the title of a closed item nothing need be printed. */
+function isClosedAlone({ text, blankBefore, blankAfter }: ClassifiedLine): boolean {
+  return blankBefore && blankAfter && CLOSED_TITLE.test(text)
+}
+
 const WAYS = [labelled, underlined, overCaptions, capitals, outdented]
 
 /** The outline by numbers, or by the titles alone where more speaks for that. */
@@ -125,7 +130,7 @@ function titlesOf(lines: ClassifiedLine[], airy: boolean, way: Way): Candidate[]
     const title = way.title(lines, at, airy) ?? (titles.length > 0 ? standingTitle(line, lines[at - 1]) : null)
     if (title === null) continue
     const found = candidate(lines, at, { form: 'title', number: '', title: title || null, rest: '' }, facts)
-    if (way.needsSupport && !found.supported && !STANDING.test(title)) continue
+    if (way.needsSupport && !found.supported && !STANDING.test(title) && !isClosedAlone(line)) continue
     titles.push(found)
     end = found.titleLines.at(-1) ?? at
   }

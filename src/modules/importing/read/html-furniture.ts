@@ -25,11 +25,17 @@ const BLOCKS = new Set('p div ul ol li table tr dl section article h1 h2 h3 h4 h
 const PAGE_LINK =
   /^(?:(?:spring|gå|skip|hop) (?:direkte )?(?:til|to) .{1,40}|(?:tilbage )?til toppen|til top|(?:back )?to top|udskriv|print|del|del (?:på|via|siden|med) ?\p{L}*|tip en ven|læs højt|oplæsning|tilbage|luk|åbn|vis|skjul|menu|søg|log ind|fold (?:alle )?(?:ud|ind)|(?:vis|skjul|åbn|luk) (?:alle|alt|bilag|mere|mindre|flere|detaljer|punkt|menu)|(?:print|udskriv|del) (?:siden|side|punkt(?:et)?|dagsorden(?:en)?|referat(?:et)?)|facebook|twitter|linkedin|x|e-?mail)$/iu
 
+/** What stands beside a document and leads away from it. */
+const SEE_ALSO = /^(?:relatere(?:t|de)|se også|læs (?:også|mere)|genveje|selvbetjening|kontakt(?: os)?)(?!\p{L})/iu
+
+const MAX_SEE_ALSO = 600
+
 /** The elements of a page that are not part of the document on it. */
 export function furnitureOf(root: HtmlElement): (node: HtmlElement) => boolean {
   const unfolded = controlledIds(root)
   const lonelyHeading = headingsOutside(root) === 0
   const most = root.text / 2
+  const article = mainArticle(root, most)
   return (node) => {
     if (SILENT.has(node.tag)) return true
     if (node.tag === 'button' || node.attributes['role'] === 'button') return isPageButton(node)
@@ -37,15 +43,26 @@ export function furnitureOf(root: HtmlElement): (node: HtmlElement) => boolean {
     if (isPageLink(node)) return true
     // What holds most of the words is the document, whatever it is called.
     if (node.text > most) return false
-    return isSiteElement(node, lonelyHeading) || isNamedFurniture(node) || isLinkRow(node)
+    return (
+      isSiteElement(node, lonelyHeading) ||
+      isNamedFurniture(node) ||
+      isLinkRow(node) ||
+      (article && node.tag === 'form' && !isInside(node, 'article'))
+    )
   }
+}
+
+/** Where one article holds most of the words of the page. */
+function mainArticle(root: HtmlElement, most: number): boolean {
+  for (const { tag, text } of within(root)) if (tag === 'article' && text > most) return true
+  return false
 }
 
 function isSiteElement(node: HtmlElement, lonelyHeading: boolean): boolean {
   const { tag } = node
   const role = node.attributes['role'] ?? ''
   if (tag === 'nav' || tag === 'dialog') return true
-  if (tag === 'aside') return node.linked * 2 > node.text
+  if (tag === 'aside') return node.linked * 2 > node.text || (node.text <= MAX_SEE_ALSO && SEE_ALSO.test(wordsOf(node)))
   const site = FURNITURE_ROLES.has(role) || ((tag === 'header' || tag === 'footer') && !isInside(node, 'main', 'article', 'section'))
   return site && !(lonelyHeading && node.main)
 }

@@ -47,6 +47,15 @@ it('drops what belongs to the web site and not to the document', () => {
   expect(text).toBe('Referat\n\nPunkt 1 Budget\n\nGodkendt.')
 })
 
+it('drops what a page asks and offers beside the article that is the document, and keeps what it tells there', () => {
+  const article = `<article><h1>Referat</h1><p>${'Ord '.repeat(40).trim()}</p></article>`
+  const ask = '<form><p>Var siden til nytte?</p></form>'
+  const beside = '<aside><h2>Relaterede sider</h2><ul><li>Om rådet</li></ul></aside>'
+  expect(htmlToText(`<main>${article}${beside}${ask}</main>`)).toMatch(/Ord$/)
+  expect(htmlToText(`<main>${article}<aside><p>Afbud: Ida Krog</p></aside></main>`)).toMatch(/Afbud: Ida Krog$/)
+  expect(htmlToText(`<form>${article}</form>`)).toMatch(/Ord$/)
+})
+
 it('never drops most of the words, whatever they stand in, nor the only main heading', () => {
   expect(htmlToText('<div class="menu"><p>Byrådet godkendte indstillingen.</p></div>')).toBe('Byrådet godkendte indstillingen.')
   expect(htmlToText(`<header><h1>Referat</h1></header><p>${'Ord '.repeat(9)}</p>`)).toMatch(/^Referat\n\nOrd/)
