@@ -3,17 +3,19 @@ import { type Field, measure, precision, recall, total } from './measure.ts'
 import { layoutFiles, readLayout } from './truth.ts'
 
 const all = layoutFiles().map((file) => measure(readLayout(file)))
-const halves = { 'the documents 1–20': total(all.slice(0, 20)), 'the documents 21–40': total(all.slice(20, 40)) }
+const halves = { 'the documents 1–40': total(all.slice(0, 40)), 'the documents from 41': total(all.slice(40)) }
 
 /** What has been reached, in both halves: recall and precision must not fall below. */
 const floors: Partial<Record<Field, [recall: number, precision: number]>> = {
-  items: [0.98, 0.97],
-  titles: [0.96, 0.96],
-  caseNumbers: [0.96, 0.96],
-  decisions: [0.93, 0.93],
-  sections: [0.91, 0.84],
-  present: [0.91, 0.97],
-  absent: [0.9, 0.99],
+  items: [0.98, 0.98],
+  titles: [0.97, 0.97],
+  caseNumbers: [0.98, 0.98],
+  decisions: [0.91, 0.91],
+  decisionsNear: [0.94, 0.95],
+  sections: [0.93, 0.91],
+  votes: [0.9, 0.9],
+  present: [0.97, 0.98],
+  absent: [0.97, 0.98],
 }
 
 describe.each(Object.entries(halves))('minutes and agendas of other municipalities: %s', (_, { counts, invented, opened }) => {
@@ -23,8 +25,8 @@ describe.each(Object.entries(halves))('minutes and agendas of other municipaliti
     expect(precision(count), `precision of ${field}`).toBeGreaterThanOrEqual(leastPrecision)
   })
 
-  it('invents hardly a decision and opens no closed item', () => {
-    expect(invented).toBeLessThanOrEqual(2)
+  it('invents no decision and opens no closed item', () => {
+    expect(invented).toBe(0)
     expect(opened).toBe(0)
   })
 })

@@ -19,6 +19,8 @@ type Setting = {
   papers: readonly RunPaper[]
 }
 
+import { sameBody } from './parse/same-body.ts'
+
 /** What a parsed document becomes: a draft that says what the source says and nothing more. It must lack nothing (`lackOf`). */
 export function meetingFrom(document: Draft, setting: Setting): NewMeeting {
   const startsAt = atLocal(document.date ?? '', document.time ?? '12:00', setting.timeZone)
@@ -97,15 +99,26 @@ function itemFrom(item: DraftItem, document: Draft, setting: Setting, attachment
             referredToBodyId: null,
             openness,
           },
-    history: item.earlierDecisions.map((entry) => ({
-      body: entry.body ?? '',
-      date: entry.date,
-      text: entry.text ?? '',
-      repeatsDecision: entry.text === item.decision && entry.date === document.date,
-    })),
+    history: item.earlierDecisions
+      .filter((entry) => !isOwnDecision(entry, item, document))
+      .map((entry) => ({
+        body: entry.body ?? '',
+        date: entry.date,
+        text: entry.text ?? '',
+        repeatsDecision: entry.text === item.decision && entry.date === document.date,
+      })),
     attachments,
   }
 }
+
+/** Systems print what this meeting decided in the history of the case as well. Put right in one place, it would stand in two versions. */
+const isOwnDecision = ({ body, date, text }: DraftItem['earlierDecisions'][number], item: DraftItem, document: Draft): boolean =>
+  item.decision !== null &&
+  text !== item.decision &&
+  date === document.date &&
+  document.body !== null &&
+  body !== null &&
+  sameBody(body, document.body)
 
 const standingTitles: [RegExp, Standing][] = [
   [/^godkendelse af dagsorden/i, 'approve_agenda'],

@@ -12,6 +12,7 @@ test('a search has one address, and the address gives the search back', () => {
 
 test('what makes no sense is not asked for, and years that stand the wrong way round are turned', () => {
   expect(readSearch('q=+a%00b++c+&slags=alt&raad=../x&sag=A%20B&fra=12&til=tolv&orden=x&side=7')).toEqual({ ...noFilters, query: 'a b c' })
+  expect(readSearch('fra=01-02-2026&til=2026-03-01')).toMatchObject({ fromYear: 2026, toYear: 2026 })
   expect(readSearch('fra=2022&til=2020')).toMatchObject({ fromYear: 2020, toYear: 2022 })
 })
 

@@ -33,7 +33,8 @@ export const longestQuery = 200
 
 const isKind = (kind: string): kind is EntryKind => (entryKinds as readonly string[]).includes(kind)
 const slug = (text: string) => (/^[a-z0-9][a-z0-9-]{0,120}$/.test(text) ? text : null)
-const year = (text: string) => (/^(?:19|20|21)\d\d$/.test(text) ? Number(text) : null)
+/** A whole day is typed too: its year counts. */
+const year = (text: string) => Number(/(?<!\d)(?:19|20|21)\d\d(?!\d)/.exec(text)?.[0] ?? 0) || null
 
 /** What was typed, as it is searched for: control signs and runs of spaces are one space. */
 export const typedQuery = (text: string) =>

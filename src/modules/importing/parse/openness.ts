@@ -26,7 +26,7 @@ const SUFFIX_B = /\s*\(B\)$/u
 /** "Forslag fra Lis Krog (B)": here the letter is a party, so it stays in the title; it still closes the item, since it may be both. */
 const PARTY_B = /(?:^|\s)(?:fra|af|ved|v\/)\s*(?:\p{Lu}\S*\s+){1,4}\(B\)$/u
 const OPEN_SUFFIX = /\s*\((?:Å|åben|åbent|åbent punkt|åben sag)\)$/iu
-const OPEN_PREFIX = /^(?:\(Å\)\s*|åben(?:t)?(?: (?:punkt|sag))?\s*[:–-]\s*)(?=\S)/iu
+const OPEN_PREFIX = /^(?:\((?:Å|åbent?(?: (?:punkt|sag))?)\)\s*|åben(?:t)?(?: (?:punkt|sag))?\s*[:–-]\s*)(?=\S)/iu
 const CLOSED_DOCUMENT =
   /(?<!\p{L})(?:lukket (?:referat|dagsorden|møde|beslutningsprotokol)|fortroligt?|må ikke offentliggøres|ikke til offentliggørelse|til internt brug)(?!\p{L})/iu
 

@@ -19,12 +19,13 @@ const brokenShare = 0.55
  */
 export function markRunningOn(lines: ClassifiedLine[], transcript: boolean): ClassifiedLine[] {
   const soft = transcript && lines.some(({ raw }) => raw.endsWith(' '))
-  const width = soft ? 0 : pageWidth(lines)
+  const width = pageWidth(lines)
   if (!soft && width === 0) return lines
   return lines.map((line, at) => {
     const next = lines[at + 1]
     if (!next || !mayGoOn(line, next)) return line
-    return (soft ? line.raw.endsWith(' ') : isFull(line.text, next.text, width)) ? { ...line, runsOn: true } : line
+    const runsOn = soft ? line.raw.endsWith(' ') || isAmidSentence(line.text, next.text, width) : isFull(line.text, next.text, width)
+    return runsOn ? { ...line, runsOn } : line
   })
 }
 
@@ -62,8 +63,14 @@ const isPointOfList = (text: string) => /^at\s/.test(text)
 
 /** A line is full when the next word would not have fitted, and surely goes on where the next one begins in the middle of a sentence. */
 function isFull(text: string, next: string, width: number): boolean {
-  if (text.length > width * longestShare) return false
-  const inSentence = /^\p{Ll}/u.test(next) && !isPointOfList(next) && !/[.:;!?]$/.test(text)
   const word = next.slice(0, widestPage).split(/\s/, 1)[0] ?? ''
-  return inSentence ? text.length > width * brokenShare : text.length + 1 + word.length > width * fullShare
+  const wouldNotFit = text.length <= width * longestShare && text.length + 1 + word.length > width * fullShare
+  return /^\p{Ll}/u.test(next) && !isPointOfList(next)
+    ? isAmidSentence(text, next, width) || (/[.:;!?]$/.test(text) && wouldNotFit)
+    : wouldNotFit
+}
+
+function isAmidSentence(text: string, next: string, width: number): boolean {
+  if (width === 0 || text.length > width * longestShare || text.length <= width * brokenShare) return false
+  return /^\p{Ll}/u.test(next) && !isPointOfList(next) && !/[.:;!?]$/.test(text)
 }

@@ -24,7 +24,17 @@ export const ReviewPage = (props: ReviewProps) => {
       )}
       <Top {...props} />
       {state === 'undone' && <Alert kind="info">{texts.undone}</Alert>}
-      {state === 'confirmed' && <Alert kind="success">{props.documentHref ? texts.releasedDocument : texts.releasedMeeting}</Alert>}
+      {state === 'confirmed' && (
+        <Alert kind="success">
+          {props.documentHref ? texts.releasedDocument : texts.releasedMeeting}
+          {!props.documentHref && props.meetingHref && (
+            <>
+              {' '}
+              <a href={`${props.meetingHref}/arbejde`}>{texts.toWork}</a>
+            </>
+          )}
+        </Alert>
+      )}
       {state === 'draft' && <Stand {...props} />}
       {state === 'draft' && <Doubts {...props} />}
       {state !== 'undone' && (
