@@ -158,9 +158,13 @@ type MeetingData = {
 async function find(site: Site, secretary: Cookie[]): Promise<Found> {
   const json = async <T>(path: string) => (await (await fetch(site.url + path)).json()) as T
   const { meetings: list } = await json<{ meetings: { slug: string }[] }>('/api/meetings')
+  const bodyOf = ({ slug }: { slug: string }) => slug.replace(/^[\d-]+/, '')
+  const held = (one: { slug: string }) => list.filter((other) => bodyOf(other) === bodyOf(one)).length
+  // An item moves from one meeting to the next of its body: the body that meets most has them.
+  const busiest = list.toSorted((a, b) => held(b) - held(a))
   const meetings: Record<string, string> = {}
   const items: Record<string, string> = {}
-  for (const { slug } of list) {
+  for (const { slug } of busiest) {
     const data = await json<MeetingData>(`/api/meetings/${slug}`)
     meetings[data.state === 'held' ? data.minutes : data.state] ??= `/moeder/${slug}`
     for (const item of data.items) {
