@@ -3,7 +3,7 @@
  * - named: "Punkt 37: T", "PUNKT 52:", "Pkt. 1 - T", "Pkt. 1" with the title below
  * - minuteBook: "Nr. 61   BR 293/04.", "Nr. 12 EA 45/98. T"
  * - ad: "Ad 1 T"
- * - matter: "Sag nr. 74 T", "SAG NR. 1" with the title below
+ * - matter: "Sag nr. 74 T", "Sag 74: T", "SAG NR. 1" with the title below
  * - parts: "1.1 T", "3.2. T"
  * - stopped: "12. T", "12.", "12) T"
  * - bare: "1 T"
@@ -28,7 +28,7 @@ const NAMED =
 const MINUTE_BOOK = /^(?:nr|sag nr)\.?\s*(\d{1,4}[a-z]?)\.?:?\s+(\p{Lu}{1,4}\.?\s?(?:nr\.?\s?)?\d{1,4}[a-z]?\/\d{2,4})\.?(?:\s+(\S.*))?$/iu
 const NUMBERED_NR = /^nr\.?\s*(\d{1,4}[a-z]?)[.:]?(?:\s+(?:[–-]\s+)?(\S.*))?$/iu
 const AD = /^ad\.?\s+(?:(?:punkt|pkt\.?)\s+)?(\d{1,4}[a-z]?)\.?\s*[.:)–-]?(?:\s+(\S.*))?$/iu
-const MATTER = /^sag\s*(?:nr\.?\s*)(\d{1,4}[a-z]?)\.?\s*:?(?:\s+(?:[–-]\s+)?(\S.*))?$/iu
+const MATTER = /^sag\s*(?:nr\.?\s*|(?=\d{1,3}[a-z]?:\s+\p{L}))(\d{1,4}[a-z]?)\.?\s*:?(?:\s+(?:[–-]\s+)?(\S.*))?$/iu
 const PARTS = /^(\d{1,3}(?:\.(?!0)\d{1,3}){1,3})\.?:?(?:\s+(\S.*))?$/u
 /** "1. T", and "1.T" where nothing but a word can follow. */
 const STOPPED = /^(\d{1,4}[a-z]?)(?:\.|\))\s*(?:[–-]\s+)?((?<=\s)\S.*|(?<=\.)\p{Lu}\p{Ll}.*)?$/u

@@ -29,6 +29,13 @@ const ways: Record<string, [string, Read[]]> = {
       ['12', 'Eventuelt', null, 'Intet.'],
     ],
   ],
+  'matters with a number, a colon and the title': [
+    `${head}Sag 41: Dagsorden\nSagsnummer: 27.69.40-A00-1-22\n\nKonklusion\nGodkendt.\n\nSag 42: Havnen\nSagsnummer: 01.11.36-P20-4-23\n\nBaggrund\nDer er en havn.\n\nKonklusion\nDrøftet.\n`,
+    [
+      ['41', 'Dagsorden', '27.69.40-A00-1-22', 'Godkendt.'],
+      ['42', 'Havnen', '01.11.36-P20-4-23', 'Drøftet.'],
+    ],
+  ],
   'a plan number with its facet apart, and one behind initials': [
     `${head}1. Takster\n\nJ.nr. 18.20.00 Ø56     LKR\n\nBeslutning: Godkendt.\n\n2. Lån\n\nDILKRO / 12/8804   ÅBEN SAG\n\nBeslutning: Udsat.\n`,
     [
