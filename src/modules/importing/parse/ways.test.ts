@@ -1,16 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { lostLines } from './fixtures/lost-lines.ts'
+import { head, type Read, readItems as read } from './fixtures/read-items.ts'
 import { parseWithSource } from './parse.ts'
-
-type Read = [number: string | null, title: string | null, caseNumber: string | null, decision: string | null]
-
-const read = (text: string): Read[] => {
-  const parsed = parseWithSource(text)
-  expect(lostLines(text, parsed)).toEqual([])
-  return parsed.document.items.map(({ number, title, caseNumber, decision }) => [number, title, caseNumber, decision])
-}
-
-const head = 'Referat\nIntegrationsrådet\nDato: 3. maj 2021\nSted: Salen\n\n'
 
 /** One document for each way in which councils print their items: what is printed, and what is read. */
 const ways: Record<string, [string, Read[]]> = {
