@@ -7,7 +7,7 @@ import path from 'node:path'
 import { cover, readAskings } from './cover.ts'
 
 export type Count = { passed: number; failed: number; skipped: number }
-type Outcome = Count & { name: string; seconds: number }
+type Outcome = Count & { name: string; seconds: number; failures: string[] }
 type Stage = {
   name: string
   /** Asked for when the stage begins: what it runs may depend on those before it. */
@@ -43,7 +43,28 @@ type Report = {
   numPassedTests: number
   numFailedTests: number
   numPendingTests: number
-  testResults: { name: string; startTime: number; endTime: number; status: string; assertionResults: { status: string }[] }[]
+  testResults: TestFile[]
+}
+
+type TestFile = {
+  name: string
+  startTime: number
+  endTime: number
+  status: string
+  message?: string
+  assertionResults: { status: string; fullName?: string; failureMessages?: string[] }[]
+}
+
+/** What failed, a line each with how its message begins: they stand at the end of it all, where a log cut short still has them. */
+export function failuresIn(report: string | null): string[] {
+  const files = (report === null ? null : parseReport(report))?.testResults ?? []
+  const line = (file: TestFile, what: string, message = '') =>
+    `${path.relative('.', file.name)} > ${what}: ${message.trim().split('\n', 1)[0]}`
+  return files.flatMap((file) => {
+    const failed = file.assertionResults.filter(({ status }) => status === 'failed')
+    if (failed.length === 0 && file.status === 'failed') return [line(file, 'the file itself', file.message)]
+    return failed.map(({ fullName = '', failureMessages = [] }) => line(file, fullName.trim(), failureMessages[0]))
+  })
 }
 
 function parseReport(text: string): Report | null {
@@ -80,7 +101,8 @@ async function run(stage: Stage, reportFolder: string, isHeard: boolean): Promis
   const count = stage.tests ? countReport(readIfThere(report), exitCode) : { passed: 0, failed: exitCode === 0 ? 0 : 1, skipped: 0 }
   const seconds = Math.round((Date.now() - began) / 1000)
   say(`== ${stage.name}: ${count.passed} passed, ${count.failed} failed, ${count.skipped} skipped, ${seconds} s`)
-  return { ...count, name: stage.name, seconds }
+  const failures = stage.tests ? failuresIn(readIfThere(report)) : []
+  return { ...count, name: stage.name, seconds, failures: failures.length === 0 && count.failed > 0 ? [stage.name] : failures }
 }
 
 function readIfThere(file: string): string | null {
@@ -146,6 +168,7 @@ if (import.meta.main) {
   const { passed, failed } = sum(outcomes)
   say('')
   for (const { name, seconds } of outcomes) say(`${String(seconds).padStart(4)} s  ${name}`)
+  for (const failure of outcomes.flatMap(({ failures }) => failures)) say(`failed: ${failure}`)
   say(`\n${passed} passed, ${failed} failed`)
   process.exitCode = failed === 0 ? 0 : 1
 }

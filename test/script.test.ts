@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { fromRoot } from '#platform/root.ts'
-import { countReport, sum, usesDatabase } from './run.ts'
+import { countReport, failuresIn, sum, usesDatabase } from './run.ts'
 
 /** Programs of the system that the scripts use; everything else on their PATH is a fake. */
 const systemTools = 'bash sh env dirname readlink mktemp rm head tail cat cmp cp find mkdir touch flock chmod sleep'.split(' ')
@@ -182,6 +182,20 @@ describe('the count of the tests', () => {
     ['a report cut short', '{"numPassed', 1, 0, 1],
   ])('%s', (_, text, exitCode, passed, failed) => {
     expect(countReport(text, exitCode)).toEqual({ passed, failed, skipped: 0 })
+  })
+
+  test('names what failed, with how its message begins', () => {
+    const red = { status: 'failed', fullName: 'a ballot is secret', failureMessages: ['expected 1 to be 0\n    at line 3'] }
+    const files = [
+      { name: path.resolve('src/a.test.ts'), status: 'failed', assertionResults: [red, { status: 'passed' }] },
+      { name: path.resolve('src/b.test.ts'), status: 'failed', message: 'no such module', assertionResults: [] },
+      { name: path.resolve('src/c.test.ts'), status: 'passed', assertionResults: [{ status: 'passed' }] },
+    ]
+    expect(failuresIn(JSON.stringify({ testResults: files }))).toEqual([
+      'src/a.test.ts > a ballot is secret: expected 1 to be 0',
+      'src/b.test.ts > the file itself: no such module',
+    ])
+    expect(failuresIn(null)).toEqual([])
   })
 
   test('is summed over the stages', () => {
