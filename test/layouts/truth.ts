@@ -38,8 +38,8 @@ const folder = new URL('./', import.meta.url)
 /** The names of the documents, in order: "01-lindvig-integrationsraad-punkt-kolon.txt". */
 export function layoutFiles(): string[] {
   return readdirSync(folder)
-    .filter((name) => /^\d\d-.*\.(?:txt|html)$/.test(name))
-    .sort()
+    .filter((name) => /^\d+-.*\.(?:txt|html)$/.test(name))
+    .sort((a, b) => Number.parseInt(a, 10) - Number.parseInt(b, 10))
 }
 
 /** The truth of a document beside what the parser reads in its bytes. */
