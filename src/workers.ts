@@ -12,6 +12,7 @@ import { dayOf } from '#platform/clock.ts'
 import { type MunicipalityDirectory, municipalityDirectory } from '#platform/db/municipalities.ts'
 import { sweepFiles } from '#platform/files/sweep.ts'
 import type { Platform } from '#platform/http/context.ts'
+import { againAndAgain } from '#platform/jobs/again.ts'
 import { type Handlers, Later, startWorkers, type Workers } from '#platform/jobs/jobs.ts'
 import { planErasing, planIndexing, planNews } from '#platform/jobs/nightly.ts'
 import { createPost, type Post } from '#platform/mail.ts'
@@ -109,21 +110,27 @@ export async function startWork(house: House, origin: string): Promise<Workers> 
     },
   }
   const started = await startWorkers(workers, handlers, log)
-  const revive = () =>
-    directory
-      .ids()
-      .then((ids) =>
-        reviveMails(platform, ids)
-          .then(() => planMornings(platform, directory, ids))
-          .then(() => planIndexing(platform.db, ids))
-          .then(() => reviveImports(platform, ids)),
-      )
-      .then(() => lookAfterBackups(house, post))
-      .catch((error) => log.error({ err: error }, 'jobs that are missing were not laid down'))
-      .then(() => lookAfterErasures(house))
-      .catch((error) => log.error({ err: error }, 'erased people were not compared with their list'))
-  const timer = setInterval(revive, hour)
-  void revive()
+  const layDown = async () => {
+    const ids = await directory.ids()
+    await reviveMails(platform, ids)
+    await planMornings(platform, directory, ids)
+    await planIndexing(platform.db, ids)
+    await reviveImports(platform, ids)
+    await lookAfterBackups(house, post)
+  }
+  const revive = async () => {
+    const faults: unknown[] = []
+    await layDown().catch((error) => {
+      faults.push(error)
+      log.error({ err: error }, 'jobs that are missing were not laid down')
+    })
+    await lookAfterErasures(house).catch((error) => {
+      faults.push(error)
+      log.error({ err: error }, 'erased people were not compared with their list')
+    })
+    return faults.length === 0
+  }
+  const revival = againAndAgain(revive, { well: hour, failed: minute })
   const refresh = () =>
     directory
       .ids()
@@ -132,7 +139,7 @@ export async function startWork(house: House, origin: string): Promise<Workers> 
   const eachMinute = setInterval(refresh, minute)
   return {
     stop: async () => {
-      clearInterval(timer)
+      revival.stop()
       clearInterval(eachMinute)
       await started.stop()
     },
