@@ -40,7 +40,7 @@ async function startBouncer(own: OwnPostgres): Promise<number> {
     if (child.exitCode === null) await once(child, 'exit')
     rmSync(folder, { recursive: true, force: true })
   }
-  expect(await comesTrue(5_000, () => existsSync(path.join(folder, 'pid')))).toBe(true)
+  expect(await comesTrue(30_000, () => existsSync(path.join(folder, 'pid')))).toBe(true)
   return port
 }
 
@@ -69,11 +69,11 @@ describe.skipIf(!program)('through pgbouncer, which lends connections by the tra
     await fetch(b.origin)
     expect((await post(a, address, new URLSearchParams({ ...fields, navn: 'Havneby Kommune' }), administrator)).status).toBe(303)
     const shows = async () => (await (await fetch(b.origin)).text()).includes('Havneby')
-    expect(await comesTrue(2_000, shows)).toBe(true)
+    expect(await comesTrue(30_000, shows)).toBe(true)
     const [account] = await database.ask<{ email: string }>('select email from account where ended_at is null limit 1', 'brobygger')
     const form = { method: 'POST', body: new URLSearchParams({ email: account?.email ?? '' }), headers: { origin: b.origin } }
     await fetch(`${b.origin}/log-ind`, form)
-    expect(await comesTrue(10_000, () => arrived.length === 1)).toBe(true)
+    expect(await comesTrue(30_000, () => arrived.length === 1)).toBe(true)
     for (const server of servers) expect(await (await fetch(`${server.origin}/health`)).json()).toMatchObject({ status: 'ok' })
     const answers = await Promise.all(
       Array.from({ length: 120 }, (_, n) => fetch(`${n % 2 ? a.origin : b.origin}/moeder`).then(({ status }) => status)),

@@ -38,7 +38,7 @@ async function copyOf(from: OwnPostgres): Promise<OwnPostgres> {
   await from.ask('select pg_reload_conf()')
   const isSynchronous = async () =>
     (await from.ask<{ sync_state: string }>('select sync_state from pg_stat_replication'))[0]?.sync_state === 'sync'
-  expect(await comesTrue(15_000, isSynchronous)).toBe(true)
+  expect(await comesTrue(30_000, isSynchronous)).toBe(true)
   return copy
 }
 
@@ -80,7 +80,7 @@ test('the primary is lost amid acknowledged writes, the replica is promoted: not
   primary.kill()
   const before = acknowledged.size
   const began = Date.now()
-  expect(await comesTrue(10_000, async () => (await fetch(server.origin)).status === 503)).toBe(true)
+  expect(await comesTrue(30_000, async () => (await fetch(server.origin)).status === 503)).toBe(true)
   await replica.ask('select pg_promote()')
   expect(await comesTrue(30_000, async () => (await fetch(server.origin)).status === 200)).toBe(true)
   const took = Date.now() - began

@@ -32,7 +32,7 @@ describe('what the runbook says', () => {
     // As when others have taken what the server may have.
     await ask('alter role brobygger_app connection limit 0')
     await ask(`select pg_terminate_backend(pid) from pg_stat_activity where usename = 'brobygger_app'`)
-    expect(await comesTrue(10_000, async () => (await fetch(server.origin)).status === 503)).toBe(true)
+    expect(await comesTrue(30_000, async () => (await fetch(server.origin)).status === 503)).toBe(true)
     expect(await (await fetch(server.origin)).text()).toContain(da.errors[503].title)
     expect(await health()).toMatchObject({ code: 503, status: 'degraded', checks: { database: { ok: false, detail: '53300' } } })
     expect(server.log()).toContain('53300')
@@ -49,7 +49,7 @@ describe('what the runbook says', () => {
     // The night comes early, and the waits between tries are over.
     await ask(`update pgboss.job set start_after = now() - interval '1 second', retry_count = 6 where name = 'erase'`)
     expect(await comesTrue(60_000, () => /"queue":"erase".*a job failed/.test(server.log()))).toBe(true)
-    expect(await comesTrue(10_000, async () => (await health()).status === 'behind')).toBe(true)
+    expect(await comesTrue(30_000, async () => (await health()).status === 'behind')).toBe(true)
     expect(await health()).toMatchObject({
       code: 200,
       checks: { jobs: { ok: false, detail: expect.stringMatching(/^erase: 1 failing since 2/) } },

@@ -60,7 +60,7 @@ describe('two servers on one database', () => {
       select (select count(*)::int from municipality) as municipalities, (select count(*)::int from audit_entry where action = 'demo.load') as loaded`)
     expect(made).toEqual({ municipalities: 1, loaded: 1 })
     const planned = async () => (await ask<{ n: number }>(`select count(*)::int as n from pgboss.job where name = 'erase'`))[0]?.n
-    expect(await comesTrue(10_000, async () => (await planned()) === 1)).toBe(true)
+    expect(await comesTrue(30_000, async () => (await planned()) === 1)).toBe(true)
     await pause(500)
     expect(await planned()).toBe(1)
     for (const server of [a, b]) expect((await get(server, '/')).status).toBe(200)
@@ -97,7 +97,7 @@ describe('two servers on one database', () => {
     for (const [n, { email }] of accounts.entries()) expect(await askForLink(n % 2 ? a : b, email)).toBe(303)
     // The administrators' mail about what was withdrawn has waited for a mail server, and may come now.
     const links = () => arrived.filter((mail) => mail.text.includes('/log-ind/link'))
-    expect(await comesTrue(15_000, () => links().length >= accounts.length)).toBe(true)
+    expect(await comesTrue(30_000, () => links().length >= accounts.length)).toBe(true)
     await pause(2_500)
     expect(
       links()

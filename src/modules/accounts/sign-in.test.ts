@@ -31,12 +31,15 @@ async function linkByMail(app: TestApp, email: string, fields: Record<string, st
   return linkIn(app.mails.at(-1)?.text ?? '')
 }
 
+/** Milliseconds that work beside an answer may take on a busy machine. */
+const patience = 20_000
+
 /** The link is laid ready beside the answer: waits until so many mails have been sent. */
 const mailed = (app: TestApp, count: number) =>
   vi.waitFor(async () => {
     await app.deliver()
     expect(app.mails).toHaveLength(count)
-  })
+  }, patience)
 
 const cookieOf = (answer: Response) => answer.headers.get('set-cookie')?.split(';')[0] ?? ''
 const use = (app: TestApp, token: string | null, headers: Record<string, string> = {}, fields: Record<string, string> = {}) =>
@@ -183,7 +186,7 @@ test('while no mail can leave the house, three links wait for an account and no 
     (await db.owner.selectFrom('outgoing_mail').select('id').where('address', '=', 'waits@example.org').execute()).length
   for (let asked = 1; asked <= 3; asked++) {
     await app.post('/log-ind', { email: 'waits@example.org' })
-    await vi.waitFor(async () => expect(await waiting()).toBe(asked))
+    await vi.waitFor(async () => expect(await waiting()).toBe(asked), patience)
   }
   await Promise.all(Array.from({ length: 5 }, () => app.post('/log-ind', { email: 'waits@example.org' })))
   await new Promise((resolve) => setTimeout(resolve, 150))

@@ -56,7 +56,7 @@ test('a job that is for later is left alone until then', async () => {
   const [now, later] = [aJob(), aJob()]
   await lay({ ...later, startAfter: new Date(Date.now() + 60_000) }, now)
   const workers = await work({ mail: async (job) => void done.push(job.id) })
-  await vi.waitFor(() => expect(done).toEqual([now.id]), 5_000)
+  await vi.waitFor(() => expect(done).toEqual([now.id]), 20_000)
   await workers.stop()
   expect(done).toEqual([now.id])
 })
@@ -71,7 +71,7 @@ test('a job that fails waits longer each time, and keeps the fault and nothing e
       throw tries++ === 0 ? new Later('the mail server is silent') : new Error(`no ${secret}`)
     },
   })
-  await vi.waitFor(async () => expect((await rows()).map((row) => row.state)).toEqual(['retry', 'retry']), 5_000)
+  await vi.waitFor(async () => expect((await rows()).map((row) => row.state)).toEqual(['retry', 'retry']), 20_000)
   await workers.stop()
   const kept = await rows()
   expect(kept.map((row) => row.output)).toEqual(expect.arrayContaining([{ problem: 'the mail server is silent' }, { problem: 'failed' }]))
@@ -90,7 +90,7 @@ test('stopping lets a job under way finish, and takes up no other', async () => 
       finished++
     },
   })
-  await vi.waitFor(() => expect(begun).toBe(true), 5_000)
+  await vi.waitFor(() => expect(begun).toBe(true), 20_000)
   const stopping = workers.stop()
   await lay(aJob())
   await stopping

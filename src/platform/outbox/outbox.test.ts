@@ -148,7 +148,7 @@ test('two workers on connections of their own send each mail once', async () => 
     news: async () => {},
   }
   const workers = await Promise.all([1, 2].map(() => startWorkers(db.connection('brobygger_app'), handlers, log)))
-  await vi.waitFor(() => expect(server.arrived.length).toBeGreaterThanOrEqual(sent.length), 10_000)
+  await vi.waitFor(() => expect(server.arrived.length).toBeGreaterThanOrEqual(sent.length), 20_000)
   await Promise.all(workers.map((one) => one.stop()))
   expect(server.arrived.map((one) => one.to).sort()).toEqual(sent.map(({ to }) => to.email).sort())
 })

@@ -53,7 +53,7 @@ describe('search, as requests do it', async () => {
         await sql`select id from search_entries('{"audiences": ["public"], "query": "''pris''"}', false, 10, 0, true)`.execute(tx)
       expect(rows).toHaveLength(1)
     })
-    await expect.poll(async () => (await counts()).idx, { timeout: 5_000 }).toBeGreaterThan(before.idx)
+    await expect.poll(async () => (await counts()).idx, { timeout: 30_000 }).toBeGreaterThan(before.idx)
     expect((await counts()).seq).toBe(before.seq)
   })
 

@@ -118,7 +118,7 @@ test('whoever hangs up in the middle of a file leaves nothing behind', async () 
   const part = '--x\r\nContent-Disposition: form-data; name="filer"; filename="a.txt"\r\nContent-Type: text/plain\r\n\r\n'
   const arrived = () => readdirSync(path.join(root, 'incoming')).length
   const until = async (wanted: number) => {
-    for (let tries = 0; tries < 200 && arrived() !== wanted; tries++) await new Promise((resolve) => setTimeout(resolve, 20))
+    for (let tries = 0; tries < 1_000 && arrived() !== wanted; tries++) await new Promise((resolve) => setTimeout(resolve, 20))
     return arrived()
   }
   const socket = connect(server.port, '127.0.0.1')
