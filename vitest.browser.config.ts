@@ -12,5 +12,7 @@ export default defineConfig({
     maxConcurrency: 3,
     testTimeout: 60_000,
     hookTimeout: 120_000,
+    // What a page does after an answer may take long on a busy machine.
+    expect: { poll: { timeout: 20_000 } },
   },
 })

@@ -73,7 +73,7 @@ export async function readMail(secretary: Visitor, kind: string, to: string, { p
         await secretary.go('/beskeder')
         return row.filter({ hasText: words.states['shown'] ?? '' }).count()
       },
-      { timeout: 20_000, interval: 500 },
+      { interval: 500 },
     )
     .toBe(1)
   await secretary.go((await row.locator('a').getAttribute('href')) ?? '')

@@ -105,7 +105,7 @@ async function arrive(browser: Browser, site: Site, { scripts, at = desk, never 
     fromDesk: async (kind, title) => {
       await go('/skrivebord')
       const entry = page.locator('main .link-card').filter({ hasText: kind }).filter({ hasText: title })
-      await go((await entry.getByRole('link').getAttribute('href', { timeout: 5_000 })) ?? '')
+      await go((await entry.getByRole('link').getAttribute('href')) ?? '')
     },
     follow: (name) => arriving(() => page.locator('main').getByRole('link', named(name)).first().click()),
     press: (name, status) => arriving(() => page.getByRole('button', named(name)).first().click(), status),

@@ -67,7 +67,7 @@ describe.concurrent('everything that can be pressed', () => {
     for (const address of ['/da/form', '/ar/form', '/da/card']) {
       const page = await open(address, { viewport })
       for (const target of await page.locator('main button, main a.button, main .link-card a').all())
-        await target.click({ trial: true, timeout: 2000 })
+        await target.click({ trial: true, timeout: 20_000 })
       await page.context().close()
     }
   })
