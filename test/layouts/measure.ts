@@ -150,9 +150,9 @@ function onlyMark(wanted: TruthItem | null, given: ParsedItem): boolean {
 function countDecisions(pairs: ItemPair[], same: (a: string, b: string) => boolean): Count {
   return countBy(
     pairs,
-    (item) => item.decision,
-    (item) => item.decision,
-    same,
+    ({ decision, decisionAlso = [] }) => (decision === null ? null : [decision, ...decisionAlso]),
+    ({ decision }) => (decision === null ? null : [decision]),
+    (right, given) => right.some((one) => given.every((read) => same(one, read))),
   )
 }
 

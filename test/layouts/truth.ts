@@ -23,6 +23,8 @@ export interface TruthItem {
   case: string | null
   sections: { caption: string | null; begins: string }[]
   decision: string | null
+  /** Other readings that are as right: with or without the line of who was absent. */
+  decisionAlso?: string[]
   outcome: string | null
   vote: { for: number; against: number; abstained: number } | null
 }
