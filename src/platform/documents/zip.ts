@@ -1,10 +1,18 @@
 import { promisify } from 'node:util'
-import { inflateRaw, inflateRawSync } from 'node:zlib'
+import { crc32, inflateRaw, inflateRawSync } from 'node:zlib'
 
 const inflateAside = promisify(inflateRaw)
 
 /** `unpacked` is only what the directory says. */
-export type ZipEntry = { name: string; method: number; packed: number; unpacked: number; offset: number; isEncrypted: boolean }
+export type ZipEntry = {
+  name: string
+  method: number
+  checksum: number
+  packed: number
+  unpacked: number
+  offset: number
+  isEncrypted: boolean
+}
 
 const endSignature = 0x06054b50
 const entrySignature = 0x02014b50
@@ -25,6 +33,7 @@ export function zipEntries(bytes: Buffer): ZipEntry[] | null {
     entries.push({
       name: nameOf(bytes.subarray(at + 46, nameEnd)),
       method: bytes.readUInt16LE(at + 10),
+      checksum: bytes.readUInt32LE(at + 16),
       packed: bytes.readUInt32LE(at + 20),
       unpacked: bytes.readUInt32LE(at + 24),
       offset: bytes.readUInt32LE(at + 42),
@@ -59,9 +68,9 @@ function endOfDirectory(bytes: Buffer): number | null {
 /** One entry unpacked. @throws RangeError when it is broken, or larger than `maxBytes` whatever its directory says */
 export function zipContent(bytes: Buffer, entry: ZipEntry, maxBytes: number): Buffer {
   const packed = packedBytes(bytes, entry, maxBytes)
-  if (entry.method === 0) return packed
+  if (entry.method === 0) return whole(packed, entry)
   try {
-    return inflateRawSync(packed, { maxOutputLength: Math.max(1, maxBytes) })
+    return whole(inflateRawSync(packed, { maxOutputLength: Math.max(1, maxBytes) }), entry)
   } catch {
     throw tooLarge()
   }
@@ -70,10 +79,17 @@ export function zipContent(bytes: Buffer, entry: ZipEntry, maxBytes: number): Bu
 /** The same while others are answered: for the process that answers them. */
 export async function zipContentAside(bytes: Buffer, entry: ZipEntry, maxBytes: number): Promise<Buffer> {
   const packed = packedBytes(bytes, entry, maxBytes)
-  if (entry.method === 0) return packed
-  return inflateAside(packed, { maxOutputLength: Math.max(1, maxBytes) }).catch(() => {
+  if (entry.method === 0) return whole(packed, entry)
+  const content = await inflateAside(packed, { maxOutputLength: Math.max(1, maxBytes) }).catch(() => {
     throw tooLarge()
   })
+  return whole(content, entry)
+}
+
+/** A disk or a line has changed what was packed: half of it would be read as if it were all. */
+function whole(content: Buffer, { checksum }: ZipEntry): Buffer {
+  if (crc32(content) !== checksum) throw new RangeError('an entry that is not what was packed')
+  return content
 }
 
 const tooLarge = () => new RangeError('an entry that is broken or too large')

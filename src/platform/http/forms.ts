@@ -5,9 +5,11 @@ import { pipeline } from 'node:stream/promises'
 import busboy from 'busboy'
 import type { z } from 'zod'
 import { AppError } from '#platform/errors.ts'
+import { fileNameOf } from '#platform/files/names.ts'
 import { plainText } from '#platform/text/plain.ts'
 import type { Ctx, Middleware } from './context.ts'
 import type { FormInput, UploadedFile } from './form-input.ts'
+import { cleanHeads } from './part-heads.ts'
 
 /** What text one form may hold, all fields together: a long agenda item is 100 kB. */
 export const maxFormBytes = 1_000_000
@@ -116,7 +118,8 @@ async function readMultipart(c: Ctx, form: FormInput, folder: string | null, all
     // A stream that nobody listens to ends the process when the sender hangs up or the form breaks off; the parser reports both below.
     stream.on('error', () => {})
     if (!folder || !info.filename) return void stream.resume()
-    const file: UploadedFile = { field, name: info.filename, path: path.join(folder, String(form.files.length)), size: 0, tooLarge: false }
+    const place = path.join(folder, String(form.files.length))
+    const file: UploadedFile = { field, name: fileNameOf(info.filename), path: place, size: 0, tooLarge: false }
     form.files.push(file)
     stream.on('limit', () => (file.tooLarge = true))
     const job = save(stream, file)
@@ -126,7 +129,7 @@ async function readMultipart(c: Ctx, form: FormInput, folder: string | null, all
   })
   for (const limit of ['fieldsLimit', 'filesLimit', 'partsLimit'] as const) parser.on(limit, () => (tooLarge = true))
   try {
-    await pipeline(Readable.from(bodyOf(c)), parser)
+    await pipeline(Readable.from(cleanHeads(bodyOf(c), c.req.header('content-type') ?? '')), parser)
     await Promise.all(writing)
   } catch (error) {
     if (isOurs(error)) throw error

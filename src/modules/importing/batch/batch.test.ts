@@ -83,6 +83,20 @@ describe('many files at once', () => {
     ])
   })
 
+  test('a name with control characters or turned letters refuses nothing: it is read without them, with its ending', async () => {
+    const path = batchOf(
+      await upload([
+        [minutes(), 're\u0001fe\u0000rat\u202e.txt\u0007'],
+        [minutes(), 'næste\u2066.txt'],
+      ]),
+    )
+    await work()
+    expect(await linesOf(path)).toEqual([
+      expect.stringMatching(/^referat\.txt Referat Læst/),
+      expect.stringMatching(/^næste\.txt Referat Læst/),
+    ])
+  })
+
   test('in an archive are as many files, each by itself; what is wrong with one stops no other', async () => {
     const zip = aZip([
       { name: '2021/a.txt', content: minutes() },

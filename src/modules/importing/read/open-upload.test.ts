@@ -79,6 +79,16 @@ describe('a bad file stops no other', () => {
     ])
   })
 
+  test.each([true, false])('one whose bytes are not those that were packed is told (stored as it is: %s)', async (isStored) => {
+    const zip = aZip([{ name: 'a.txt', content: minutes, isStored }, good])
+    // The checksum stands sixteen bytes into its entry of the directory.
+    zip.writeUInt32LE(7, zip.indexOf(Buffer.from('PK\u0001\u0002')) + 16)
+    expect(seen(await all(openArchive(zip, 'x.zip')))).toEqual([
+      ['a.txt', 'broken'],
+      ['z.txt', 'bytes'],
+    ])
+  })
+
   test('an archive in an archive is told, and an archive that cannot be opened', async () => {
     const [nested] = await inside([{ name: 'a.zip', content: aZip([good]) }])
     expect(nested && 'bytes' in nested && (await readSource(nested.bytes, nested.name))).toEqual({ refusal: 'zip' })
@@ -101,6 +111,10 @@ describe('a bad file stops no other', () => {
     symlinkSync('/etc/passwd', path.join(folder, 'a.txt'))
     symlinkSync('/etc', path.join(folder, 'b'))
     expect(seen(await all(openFolder(folder)))).toEqual([['z.txt', 'bytes']])
+  })
+
+  test('names lose the signs that nobody sees and those that turn the letters after them around', async () => {
+    expect(seen(await inside([{ name: 'a\u202e\u2066b\u0007/c\u202etxt.exe\u2069', content: 'a' }]))).toEqual([['ab/ctxt.exe', 'bytes']])
   })
 
   test('a Danish name from an old program is a Danish name', async () => {

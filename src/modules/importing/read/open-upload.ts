@@ -1,6 +1,7 @@
 import { readdir, readFile, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { zipContentAside, zipEntries } from '#platform/documents/zip.ts'
+import { cleanName } from '#platform/files/names.ts'
 import { decodeDocument, MAX_DOCUMENT_BYTES } from '../parse/decode.ts'
 import { firstAgendaPapers, isFirstAgenda } from './cases-systems/first-agenda.ts'
 import { keysOfFile, nameKey } from './cases-systems/named-files.ts'
@@ -66,7 +67,7 @@ export async function* openFolder(folder: string): AsyncGenerator<Upload> {
   for (const at of await filesBelow(folder, '', 0)) {
     const file = path.join(folder, at)
     const { size } = await stat(file)
-    entries.push({ path: at, read: () => readFile(file), refusal: size > MAX_DOCUMENT_BYTES ? 'tooLarge' : null })
+    entries.push({ path: cleanName(at), read: () => readFile(file), refusal: size > MAX_DOCUMENT_BYTES ? 'tooLarge' : null })
   }
   yield* documentsIn(entries)
 }
@@ -95,13 +96,11 @@ const asBuffer = (bytes: Uint8Array) => Buffer.from(bytes.buffer, bytes.byteOffs
 
 /** Names are shown and compared and never opened: still none leads upwards, whatever the archive says. */
 const shown = (name: string) =>
-  name
+  cleanName(name)
     .replaceAll('\\', '/')
     .split('/')
     .filter((part) => part !== '' && part !== '.' && part !== '..')
     .join('/')
-    // A name with control characters is somebody's joke.
-    .replace(/\p{Cc}/gu, '')
 
 /** `numbers`: what its papers can be called without an ending. */
 type SystemFile = { entry: Entry; role: 'document' | 'list'; text: string; numbers: ReadonlySet<string> }

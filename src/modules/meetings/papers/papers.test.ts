@@ -54,6 +54,17 @@ describe('a photograph beside an item', () => {
 })
 
 describe('a paper', () => {
+  test('whose name has control characters or turned letters comes in without them, and nothing else of its form is lost', async () => {
+    const { path, itemId } = await anItemOfAMeeting()
+    const names = ['bu\u0001d\u202eget.pdf\u0000', '\u2067note\u2069\u009f.txt']
+    const [pdf = '', note = ''] = names
+    expect((await add(path, { name: pdf, bytes: aPdf('tal') }, { name: note, bytes: Buffer.from('en note') })).status).toBe(303)
+    expect((await rows(itemId)).map((row) => [row.file_name, row.title])).toEqual([
+      ['budget.pdf', 'budget'],
+      ['note.txt', 'note'],
+    ])
+  })
+
   test('lies beside its item in the order in which it came, closed, with its words read', async () => {
     const { path, itemId } = await anItemOfAMeeting()
     expect(
