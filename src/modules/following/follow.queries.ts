@@ -12,12 +12,22 @@ export const followById = (tx: Tx, id: string) => from(tx).selectFrom('follow').
 export const followsOf = (tx: Tx, address: string): Promise<FollowRow[]> =>
   from(tx).selectFrom('follow').select(columns).where('address', '=', address).orderBy('id').execute()
 
-/** Everything that is followed, by address. */
-export const confirmedFollows = (tx: Tx) =>
+/** Everything that the next addresses after one follow, by address: all of an address, and of so many addresses. */
+export const confirmedFollows = (tx: Tx, after: string, addresses: number) =>
   from(tx)
     .selectFrom('follow')
     .select([...columns, 'told'])
     .where('confirmed_at', 'is not', null)
+    .where('address', 'in', (inner) =>
+      inner
+        .selectFrom('follow')
+        .select('address')
+        .distinct()
+        .where('confirmed_at', 'is not', null)
+        .where('address', '>', after)
+        .orderBy('address')
+        .limit(addresses),
+    )
     .orderBy('address')
     .orderBy('id')
     .execute()

@@ -71,6 +71,37 @@ describe('to follow something', () => {
     expect((await ours.delivered()).filter(({ to }) => to === address)).toHaveLength(5)
   })
 
+  test('what others asked for and nobody confirmed takes none of its owner’s hundred places', async () => {
+    const address = anAddress()
+    const asked = Array.from({ length: 150 }, (_, i) => ({ about: `search/q=ord${i}`, asked_at: new Date('2026-03-01T12:00:00Z') }))
+    await db.owner
+      .insertInto('follow')
+      .values(asked.map((row) => ({ ...row, municipality_id: municipality.id, id: newId(), address, lang: 'da' })))
+      .execute()
+    await ours.follow('/foelg', address)
+    expect((await rows(address)).filter((row) => row.confirmed_at !== null).map(({ about }) => about)).toEqual(['meetings'])
+  })
+
+  test('of what was confirmed there are at most a hundred', async () => {
+    const address = anAddress()
+    const confirmed_at = new Date('2026-03-01T12:00:00Z')
+    const own = Array.from({ length: 100 }, (_, i) => ({ about: `search/q=ord${i}`, confirmed_at }))
+    await db.owner
+      .insertInto('follow')
+      .values(own.map((row) => ({ ...row, municipality_id: municipality.id, id: newId(), address, lang: 'da' })))
+      .execute()
+    const asked = await ours.ask('/foelg', address)
+    expect([asked.headers.get('location'), await ours.delivered(), (await rows(address)).length]).toEqual(['/foelg/sendt', [], 100])
+  })
+
+  test('what no mail asks about any more that day is not kept either, and the answer is the same', async () => {
+    const address = anAddress()
+    const answers = []
+    for (let i = 0; i < 8; i++) answers.push(await ours.ask(`/foelg?om=soeg&q=ord${i}`, address))
+    expect(new Set(answers.map((answer) => answer.headers.get('location')))).toEqual(new Set(['/foelg/sendt']))
+    expect([(await rows(address)).length, (await ours.delivered()).length]).toEqual([5, 5])
+  })
+
   test.each([
     'karla',
     'a@b',

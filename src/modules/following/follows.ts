@@ -9,7 +9,7 @@ import { beginTelling, deleteFollows, type FollowRow, followById, followsOf, put
 
 export type Acting = { municipalityId: string; clock: Clock }
 
-/** How many things one address may follow, and how many mails of a kind a day anybody can have sent to it without its owner's doing anything. */
+/** How many things an address may have confirmed, and how many mails of a kind a day anybody can have sent to it without its owner's doing anything. */
 const mostFollows = 100
 const mailsADay = { follow_confirm: 5, follow_link: 3 } as const
 
@@ -23,31 +23,34 @@ const record = (tx: Tx, { municipalityId, clock }: Acting, action: AuditAction, 
 export async function askToFollow(tx: Tx, acting: Acting, given: { address: string; about: string; lang: string }): Promise<void> {
   const { municipalityId, clock } = acting
   await takeTurn(tx, municipalityId, `follower ${given.address}`)
-  const known = await followsOf(tx, given.address)
-  if (known.length >= mostFollows && !known.some(({ about }) => about === given.about)) return
+  // What others have asked for takes none of its owner's places, and what no mail asks about is not kept.
+  const confirmed = (await followsOf(tx, given.address)).filter((row) => row.confirmed_at !== null)
+  if (confirmed.length >= mostFollows && !confirmed.some(({ about }) => about === given.about)) return
+  if (!(await mayMail(tx, acting, 'follow_confirm', given.address))) return
   const id = await putAsked(tx, { municipality_id: municipalityId, id: newId(), ...given, asked_at: toDate(clock()) })
   await record(tx, acting, 'follow.ask', id)
-  await mailOnce(tx, acting, 'follow_confirm', given, { followId: id })
+  await mail(tx, acting, 'follow_confirm', given, { followId: id })
 }
 
 /** Sends an address that follows something a link to all of it. To another nothing is sent, and nobody is told. */
 export async function askForLink(tx: Tx, acting: Acting, address: string): Promise<void> {
   await takeTurn(tx, acting.municipalityId, `follower ${address}`)
   const [first] = await followsOf(tx, address)
-  if (first) await mailOnce(tx, acting, 'follow_link', first, {})
+  if (first && (await mayMail(tx, acting, 'follow_link', address))) await mail(tx, acting, 'follow_link', first, {})
 }
 
-async function mailOnce(
+type AskedMail = keyof typeof mailsADay
+
+const mayMail = async (tx: Tx, { clock }: Acting, kind: AskedMail, address: string): Promise<boolean> =>
+  (await countMailsTo(tx, address, kind, toDate(clock().subtract({ hours: 24 })))) < mailsADay[kind]
+
+const mail = (
   tx: Tx,
   { municipalityId, clock }: Acting,
-  kind: keyof typeof mailsADay,
+  kind: AskedMail,
   { address, lang }: { address: string; lang: string },
   params: Record<string, unknown>,
-) {
-  const since = toDate(clock().subtract({ hours: 24 }))
-  if ((await countMailsTo(tx, address, kind, since)) >= mailsADay[kind]) return
-  await queueMails(tx, municipalityId, clock, [{ accountId: null, address, kind, params, lang, about: 'follow' }])
-}
+) => queueMails(tx, municipalityId, clock, [{ accountId: null, address, kind, params, lang, about: 'follow' }])
 
 /** Its owner wants it: from now on there are mails. A second time changes nothing. @returns null when it is no longer asked for */
 export async function confirmFollow(tx: Tx, acting: Acting, id: string): Promise<FollowRow | null> {
