@@ -11,8 +11,11 @@ export type Match = {
   personId: string | null
   member: string | null
   bySomebody: boolean
-  maybe: Member[] /** Near, but listed beside it: two people. */
+  maybe: Member[]
+  /** Near, but listed beside it: two people. */
   beside: string[]
+  /** Whether any member of the body is known on that day, whom it was held against. */
+  isAmongMembers: boolean
 }
 
 const farthest = 2
@@ -29,7 +32,8 @@ export function matchPeople(names: readonly string[], members: readonly Member[]
 
 function matchOf(name: string, members: readonly Member[], said: Said, listed: ReadonlySet<string>): Match {
   const chosen = said.same.get(name)
-  const none = { maybe: [], beside: [] }
+  const isAmongMembers = members.length > 0
+  const none = { maybe: [], beside: [], isAmongMembers }
   if (chosen !== undefined)
     return { personId: chosen, member: members.find(({ personId }) => personId === chosen)?.name ?? null, bySomebody: true, ...none }
   const denied = said.others.get(name) ?? new Set()
@@ -37,12 +41,13 @@ function matchOf(name: string, members: readonly Member[], said: Said, listed: R
   const same = open.filter((member) => bare(member.name) === bare(name))
   const [only] = same
   if (only && same.length === 1) return { personId: only.personId, member: only.name, bySomebody: false, ...none }
-  if (same.length > 1) return { personId: null, member: null, bySomebody: false, maybe: same, beside: [] }
+  if (same.length > 1) return { personId: null, member: null, bySomebody: false, ...none, maybe: same }
   const near = open.filter((member) => isNear(bare(member.name), bare(name)))
   const beside = near.filter((member) => listed.has(bare(member.name)))
   return {
     ...{ personId: null, member: null, bySomebody: false, maybe: near.filter((member) => !beside.includes(member)) },
     beside: beside.map((member) => member.name),
+    isAmongMembers,
   }
 }
 

@@ -97,13 +97,17 @@ export const filesOf = (tx: Tx, batchId: string) =>
 
 export type BatchFile = Awaited<ReturnType<typeof filesOf>>[number]
 
-/** The latest batches with how many of their files wait. @param actor null: of everybody */
+/** The latest batches with how many of their files wait and were refused. @param actor null: of everybody */
 export const latestBatches = (tx: Tx, actor: string | null, limit: number) =>
   from(tx)
     .selectFrom('import_batch as b')
     .innerJoin('import_file as f', (join) => join.onRef('f.municipality_id', '=', 'b.municipality_id').onRef('f.batch_id', '=', 'b.id'))
     .select(['b.id', 'b.created_at'])
-    .select((eb) => [eb.fn.countAll<number>().as('files'), eb.fn.countAll<number>().filterWhere('f.state', '=', 'waiting').as('waiting')])
+    .select((eb) => [
+      eb.fn.countAll<number>().as('files'),
+      eb.fn.countAll<number>().filterWhere('f.state', '=', 'waiting').as('waiting'),
+      eb.fn.countAll<number>().filterWhere('f.state', '=', 'refused').as('refused'),
+    ])
     .$if(actor !== null, (query) => query.where('b.actor', '=', actor ?? ''))
     .groupBy(['b.id', 'b.created_at'])
     .having((eb) => eb(eb.fn.countAll<number>(), '>', 1))

@@ -73,7 +73,13 @@ describe('many files at once', () => {
       expect.stringMatching(/^igen\.txt .*Venter/),
       expect.stringMatching(/^ord\.txt .*Venter/),
     ])
+    const told = async () => {
+      const main = load(await (await office.get(path)).text())('main')
+      return [main.find('.font-lead').text().trim(), main.find('progress').attr('value')]
+    }
+    expect(await told()).toEqual(['0 læst, 2 afvist, 3 venter af 5', '2'])
     await work()
+    expect(await told()).toEqual(['2 læst, 1 kendt i forvejen, 2 afvist af 5', '5'])
     expect((await office.get(path)).headers.get('refresh')).toBeNull()
     const [, good, , again, words] = await linesOf(path)
     expect([good, again, words]).toEqual([

@@ -1,5 +1,15 @@
 import { plural } from '#platform/i18n/plural.ts'
 
+/** How many files of a batch came to what. */
+export type Counted = { read: number; known: number; refused: number; failed: number; waiting: number }
+
+/** "9 læst, 1 afvist af 10": what no file came to is left out. */
+function told(counted: Counted, words: Record<keyof Counted, string>, of: string): string {
+  const all = Object.values(counted).reduce((sum, n) => sum + n, 0)
+  const parts = (Object.keys(words) as (keyof Counted)[]).filter((key) => counted[key] > 0 || key === 'read')
+  return `${parts.map((key) => `${counted[key]} ${words[key]}`).join(', ')} ${of} ${all}`
+}
+
 const da = {
   title: 'Import',
   lead: 'Hent referater, dagsordener, politikker og andre dokumenter ind fra filer. Intet bliver offentligt, før du har læst det igennem.',
@@ -24,6 +34,7 @@ const da = {
   batch: (when: string) => `Hentet ${when}`,
   count: plural('da', { one: '# fil', other: '# filer' }),
   waiting: plural('da', { one: '# venter', other: '# venter' }),
+  refused: plural('da', { one: '# er ikke læst', other: '# er ikke læst' }),
   file: 'Fil',
   kind: 'Slags',
   state: 'Status',
@@ -37,12 +48,14 @@ const da = {
       'Her ser du, hvor langt hver fil er. Siden opdaterer sig selv, så længe der er filer, der venter, og du kan gå fra den.',
       'Filer uden tvivl kan frigives på én gang, når du har set på dem. Resten læser du igennem én for én.',
     ],
-    progress: (done: number, all: number) => `${done} af ${all} er læst`,
+    progress: (counted: Counted) =>
+      told(counted, { read: 'læst', known: 'kendt i forvejen', refused: 'afvist', failed: 'gik galt hos os', waiting: 'venter' }, 'af'),
     states: {
       waiting: 'Venter',
       read: 'Læst',
       known: 'Kendt i forvejen',
-      refused: 'Ikke læst ind',
+      refused: 'Afvist',
+      failed: 'Gik galt hos os',
       releasing: 'Bliver frigivet',
       confirmed: 'Frigivet',
       undone: 'Fortrudt',
@@ -102,6 +115,7 @@ const en: typeof da = {
   batch: (when: string) => `Brought in ${when}`,
   count: plural('en', { one: '# file', other: '# files' }),
   waiting: plural('en', { one: '# waits', other: '# wait' }),
+  refused: plural('en', { one: '# is not read', other: '# are not read' }),
   file: 'File',
   kind: 'Kind',
   state: 'State',
@@ -115,12 +129,18 @@ const en: typeof da = {
       'Here you see how far each file is. The page renews itself as long as files wait, and you can leave it.',
       'Files without doubt can be released at once when you have looked at them. The rest you read through one by one.',
     ],
-    progress: (done: number, all: number) => `${done} of ${all} have been read`,
+    progress: (counted: Counted) =>
+      told(
+        counted,
+        { read: 'read', known: 'known already', refused: 'refused', failed: 'went wrong on our side', waiting: 'waiting' },
+        'of',
+      ),
     states: {
       waiting: 'Waits',
       read: 'Read',
       known: 'Known already',
-      refused: 'Not read in',
+      refused: 'Refused',
+      failed: 'Went wrong on our side',
       releasing: 'Being released',
       confirmed: 'Released',
       undone: 'Undone',

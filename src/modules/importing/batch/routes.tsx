@@ -19,7 +19,7 @@ import { countRuns, listRuns } from '../import.queries.ts'
 import { mayImportFor, mayReach, reachOf } from '../reach.ts'
 import { undoImport } from '../undo.ts'
 import { type BatchFile, batchById, filesOf, fileToRead, insertBatch, latestBatches, setFile } from './batch.queries.ts'
-import { batchTexts } from './batch.text.ts'
+import { batchTexts, type Counted } from './batch.text.ts'
 import { takeIn, workOnFile } from './batch.ts'
 import { MAX_UPLOAD_BYTES } from './open.ts'
 import { BatchPage, type FileLine, type FileState, ImportsPage, type RunLine, UndoBatchPage } from './views.tsx'
@@ -69,6 +69,7 @@ async function importsPage(c: Ctx, status: 200 | 422, values: Record<string, str
       at: batch.created_at,
       files: Number(batch.files),
       waiting: Number(batch.waiting),
+      refused: Number(batch.refused),
     },
   }))
   return officePage(
@@ -153,13 +154,25 @@ async function batchPage(c: Ctx) {
     <BatchPage
       {...{ t: c.get('t'), texts, lang, timeZone, once: onceKey, at: batch.created_at }}
       files={files.map((file) => asLine(c, batch.id, file))}
-      done={files.filter((file) => file.state !== 'waiting').length}
+      counted={countedOf(files)}
       ready={files.filter((file) => isReady(file) && isSeen(c, file)).length}
       drafts={files.filter((file) => isDraft(file) && isSeen(c, file)).length}
       backHref={localPath(lang, '/import')}
       undoHref={localPath(lang, `/import/hold/${batch.id}/fortryd`)}
     />,
   )
+}
+
+/** What the house itself failed at, the file is not refused for. */
+const isFailed = ({ state, refusal }: BatchFile) => state === 'refused' && refusal === 'failed'
+
+const countedOf = (files: readonly BatchFile[]): Counted => {
+  const count = (is: (file: BatchFile) => boolean) => files.filter(is).length
+  return {
+    ...{ read: count(({ state }) => state === 'read'), known: count(({ state }) => state === 'known') },
+    ...{ refused: count((file) => file.state === 'refused' && !isFailed(file)), failed: count(isFailed) },
+    waiting: count(({ state }) => state === 'waiting'),
+  }
 }
 
 function asLine(c: Ctx, batchId: string, file: BatchFile): FileLine {
@@ -177,6 +190,7 @@ function asLine(c: Ctx, batchId: string, file: BatchFile): FileLine {
 
 function stateOf(file: BatchFile): FileState {
   if (file.released_by !== null) return 'releasing'
+  if (isFailed(file)) return 'failed'
   if (file.state === 'read' && (file.run_state === 'confirmed' || file.run_state === 'undone')) return file.run_state
   return file.state as 'waiting'
 }

@@ -9,7 +9,7 @@ import { PageHeading, Section } from '#ui/heading/heading.tsx'
 import { Pagination } from '#ui/pagination/pagination.tsx'
 import { Table } from '#ui/table/table.tsx'
 import { Tag, type TagKind } from '#ui/tag/tag.tsx'
-import type { BatchTexts } from './batch.text.ts'
+import type { BatchTexts, Counted } from './batch.text.ts'
 
 export type RunLine = {
   href: string
@@ -19,7 +19,7 @@ export type RunLine = {
   createdAt: Date
   openDoubts: number
 }
-export type BatchLine = { href: string; at: Date; files: number; waiting: number }
+export type BatchLine = { href: string; at: Date; files: number; waiting: number; refused: number }
 
 export type ImportsProps = {
   t: Texts
@@ -108,6 +108,7 @@ const Batches = ({ texts, batches, lang, timeZone }: ImportsProps) =>
               <Moment lang={lang} timeZone={timeZone} at={batch.at} />
             </a>
             : {texts.count(batch.files)}
+            {batch.refused > 0 && `, ${texts.refused(batch.refused)}`}
             {batch.waiting > 0 && `, ${texts.waiting(batch.waiting)}`}
           </li>
         ))}
@@ -135,7 +136,7 @@ export type BatchProps = {
   once: () => string
   at: Date
   files: FileLine[]
-  done: number
+  counted: Counted
   /** Read without a doubt and not out yet. */
   ready: number
   drafts: number
@@ -144,21 +145,22 @@ export type BatchProps = {
 }
 
 const fileKinds: Record<FileState, TagKind> = {
-  ...{ waiting: 'pending', read: 'draft', known: 'neutral', refused: 'cancelled' },
+  ...{ waiting: 'pending', read: 'draft', known: 'neutral', refused: 'cancelled', failed: 'cancelled' },
   ...{ releasing: 'pending', confirmed: 'approved', undone: 'cancelled' },
 }
 
 /** How far the files that came together are. */
 export const BatchPage = (props: BatchProps) => {
-  const { t, texts, files, done, ready, drafts, once } = props
+  const { t, texts, files, counted, ready, drafts, once } = props
   const words = texts.one
+  const progress = words.progress(counted)
   return (
     <>
-      <PageHeading title={texts.batches} lead={words.progress(done, files.length)}>
+      <PageHeading title={texts.batches} lead={progress}>
         <a href={props.backHref}>{words.back}</a>
       </PageHeading>
       <p role="status">
-        <progress class="batch-progress" max={files.length} value={done} aria-label={words.progress(done, files.length)} />
+        <progress class="batch-progress" max={files.length} value={files.length - counted.waiting} aria-label={progress} />
       </p>
       {ready > 0 && (
         <Form once={once()} label={words.release}>

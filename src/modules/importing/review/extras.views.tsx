@@ -1,41 +1,66 @@
 import type { Child } from '#ui/context.ts'
 import { Section } from '#ui/heading/heading.tsx'
 import { DanishText } from '#ui/lang/foreign.tsx'
+import type { Fact } from '../parse/types.ts'
 import { extraTexts } from './extras.text.ts'
 import type { ReviewProps } from './props.ts'
 
 /** What the page shows in a place of its own. */
 const shown = ['kind', 'title', 'body', 'date', 'time', 'endTime', 'place', 'attendees', 'absent', 'items', 'unplaced', 'warnings']
 
+type Words = (typeof extraTexts)['da']
+
+/** What a key of the parser's is called; one that nobody has named yet stands as it is. */
+const nameOf = (names: Record<string, string>, key: string) => (Object.hasOwn(names, key) ? (names[key] ?? key) : key)
+
 /** All else that was recognised (themes, targets, prizes …), as it was read. */
 export const Extras = ({ parsed, lang }: ReviewProps) => {
   const words = extraTexts[lang === 'en' ? 'en' : 'da']
-  const nameOf = (key: string) => (Object.hasOwn(words, key) ? words[key as keyof typeof words] : key)
   const extras = Object.entries(parsed).filter(([key, value]) => !shown.includes(key) && Array.isArray(value) && value.length > 0)
   return (
     <>
       {extras.map(([key, value]) => (
-        <Section title={nameOf(key)} level={3}>
-          <Value value={value} nameOf={nameOf} />
+        <Section title={nameOf(words.labels, key)} level={3}>
+          {key === 'facts' ? <Facts words={words} facts={value as Fact[]} /> : <Value value={value} words={words} />}
         </Section>
       ))}
     </>
   )
 }
 
+/** Each fact by what it is about, with the sentence that says it. */
+const Facts = ({ words, facts }: { words: Words; facts: Fact[] }) => (
+  <dl class="extra">
+    {facts.map(({ key, value, text }) => (
+      <div>
+        <dt>{nameOf(words.facts, key)}</dt>
+        <dd>
+          <Value value={value} words={words} />
+          {text !== String(value) && (
+            <DanishText as="p">
+              <span class="form-hint">{text}</span>
+            </DanishText>
+          )}
+        </dd>
+      </div>
+    ))}
+  </dl>
+)
+
 const isEmpty = (value: unknown) => value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0)
 
-const Value = ({ value, nameOf }: { value: unknown; nameOf: (key: string) => string }): Child => {
+const Value = ({ value, words }: { value: unknown; words: Words }): Child => {
   if (Array.isArray(value))
     return (
       <ul class="extras">
         {value.map((one) => (
           <li>
-            <Value value={one} nameOf={nameOf} />
+            <Value value={one} words={words} />
           </li>
         ))}
       </ul>
     )
+  if (typeof value === 'boolean') return value ? words.yes : words.no
   if (typeof value !== 'object' || value === null) return <DanishText>{String(value)}</DanishText>
   return (
     <dl class="extra">
@@ -43,10 +68,8 @@ const Value = ({ value, nameOf }: { value: unknown; nameOf: (key: string) => str
         .filter(([, inner]) => !isEmpty(inner))
         .map(([key, inner]) => (
           <div>
-            <dt>{nameOf(key)}</dt>
-            <dd>
-              <Value value={inner} nameOf={nameOf} />
-            </dd>
+            <dt>{nameOf(words.labels, key)}</dt>
+            <dd>{key === 'kind' || key === 'unit' ? nameOf(words.values, String(inner)) : <Value value={inner} words={words} />}</dd>
           </div>
         ))}
     </dl>

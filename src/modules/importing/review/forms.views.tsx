@@ -154,31 +154,6 @@ export const SplitForm = (props: ReviewProps & { item: DraftItem }) => {
   )
 }
 
-type Person = { key: string; name: string; role?: string | null; party?: string | null; reason?: string | null }
-
-export const PersonForm = (props: ReviewProps & { list: 'attendees' | 'absent'; person: Person | null }) => {
-  const { texts, list, person, errors } = props
-  const { fields, people } = texts
-  return (
-    <Small
-      {...props}
-      place={`${list}.${person?.key ?? 'new'}`}
-      label={person ? texts.editOf(person.name) : list === 'absent' ? people.addAway : people.addPresent}
-      actions={person && <Button label={people.removed} variant="warning" name="do" value="remove" />}
-    >
-      <TextField name="navn" label={fields.name} value={typed(props, 'navn', person?.name)} width="full" error={errors['navn']} />
-      {list === 'absent' ? (
-        <TextField name="grund" label={fields.reason} value={typed(props, 'grund', person?.reason)} width="full" />
-      ) : (
-        <FieldRow>
-          <TextField name="rolle" label={fields.role} value={typed(props, 'rolle', person?.role)} />
-          <TextField name="parti" label={fields.party} value={typed(props, 'parti', person?.party)} width="short" />
-        </FieldRow>
-      )}
-    </Small>
-  )
-}
-
 export const LineForm = (props: ReviewProps & { line: number; text: string }) => {
   const { texts, draft, values, errors, line, text } = props
   const { choices } = texts.place

@@ -4,6 +4,7 @@ import { begunCorrections, buildModel, type MeetingModel, meetingsOfDay, paperPa
 import type { Tx } from '#platform/db/db.ts'
 import { AppError } from '#platform/errors.ts'
 import { type Ctx, today } from '#platform/http/context.ts'
+import { officeText } from '#platform/http/office.ts'
 import { fileOfRun } from '../batch/batch.queries.ts'
 import { type Change, placeOfChange } from '../draft/changes.ts'
 import { type Draft, isText, placeOf } from '../draft/draft.ts'
@@ -19,6 +20,7 @@ import { isGrave } from '../release.ts'
 import { draftOfRun, lackOf, meetingForRun } from '../settle.ts'
 import { doubtText } from '../words.ts'
 import { anchorOf, type ReviewDoubt, type ShownPaper } from './props.ts'
+import { reviewTexts } from './review.text.ts'
 
 /** @throws 404 when there is none for this person */
 export async function runAt(tx: Tx, c: Ctx): Promise<RunRow> {
@@ -134,6 +136,7 @@ function asReviewDoubt(c: Ctx, row: DoubtRow, n: number, places: Places & { know
       isGrave: isGrave(row),
       isQuestion: row.code === 'sameDay',
     },
+    hint: officeText(c, reviewTexts).ticked[row.code]?.(doubt.params),
     ...{ text: doubtText(c.get('t'), doubt), anchor: nearest(row, places), caption: captionOf(row, places.known) },
   }
 }

@@ -164,6 +164,7 @@ const Doubt = (props: ReviewProps & { doubt: ReviewDoubt }) => {
           <Checkbox
             name={field}
             label={`${texts.doubt(doubt.n)}: ${doubt.text}`}
+            hint={doubt.hint}
             value="ja"
             checked={values[field] === 'ja'}
             error={errors[field]}

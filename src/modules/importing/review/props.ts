@@ -14,6 +14,8 @@ export type ReviewDoubt = {
   id: string
   n: number
   text: string
+  /** What a tick says, where the sentence alone leaves it open. */
+  hint: string | undefined
   line: number | null
   anchor: string
   isGrave: boolean

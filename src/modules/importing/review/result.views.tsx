@@ -1,15 +1,16 @@
 import { dateInWords } from '#platform/i18n/dates.ts'
 import { DateText } from '#ui/date-text/date-text.tsx'
-import { Button, ButtonRow, Form } from '#ui/form/form.tsx'
+import { Button } from '#ui/form/form.tsx'
 import { Section } from '#ui/heading/heading.tsx'
 import { DanishText } from '#ui/lang/foreign.tsx'
 import { TagRow } from '#ui/tag/tag.tsx'
 import { type DraftItem, isText } from '../draft/draft.ts'
 import { Extras } from './extras.views.tsx'
-import { type Fact, FactForm, HeadForm, NewItemForm, PersonForm, SplitForm, TextForm } from './forms.views.tsx'
+import { type Fact, FactForm, HeadForm, NewItemForm, SplitForm, TextForm } from './forms.views.tsx'
 import { History } from './history.views.tsx'
 import { ClosedTag, EditLink, Marked, Marks, openAt, Passage } from './marks.views.tsx'
 import { Papers } from './papers.views.tsx'
+import { People } from './people.views.tsx'
 import { anchorOf, type ReviewProps } from './props.ts'
 import { Unplaced } from './unplaced.views.tsx'
 
@@ -62,75 +63,6 @@ const FactRow = (props: ReviewProps & { field: Fact }) => {
           <EditLink {...props} place={field} what={label} />
         </dd>
       )}
-    </div>
-  )
-}
-
-const People = (props: ReviewProps & { list: 'attendees' | 'absent' }) => {
-  const { texts, draft, list, editing, state, href, id } = props
-  const people: { key: string; name: string; role?: string | null; party?: string | null; reason?: string | null }[] = draft[list]
-  const add = `${list}.new`
-  return (
-    <Section title={texts.fields[list]} level={3} id={anchorOf(list)}>
-      <Marks texts={texts} doubts={openAt(props, list)} />
-      {people.length === 0 && <p>{texts.nothing}</p>}
-      <ul class="import-people">
-        {people.map((person) => (
-          <PersonRow {...props} person={person} />
-        ))}
-      </ul>
-      {state === 'draft' &&
-        (editing === add ? (
-          <PersonForm {...props} person={null} />
-        ) : (
-          <a class="edit-link" href={`${href(`/import/${id}`)}?ret=${add}#ret`}>
-            {list === 'absent' ? texts.people.addAway : texts.people.addPresent}
-          </a>
-        ))}
-    </Section>
-  )
-}
-
-type Person = { key: string; name: string; role?: string | null; party?: string | null; reason?: string | null }
-
-const PersonRow = (props: ReviewProps & { list: 'attendees' | 'absent'; person: Person }) => {
-  const { texts, list, person, parsed, editing, state, people } = props
-  const place = `${list}.${person.key}`
-  const at = /^p(\d+)$/.exec(person.key)?.[1]
-  const read = at === undefined ? undefined : parsed[list][Number(at)]?.name
-  const more = [person.role, person.party, person.reason].filter(Boolean).join(', ')
-  const match = people.get(person.name)
-  return (
-    <li id={anchorOf(place)}>
-      <Marked {...props} place={place} value={person.name} read={read} /> {more && <DanishText as="span">({more})</DanishText>}{' '}
-      {state === 'draft' && editing !== place && <EditLink {...props} place={place} what={person.name} />}
-      {match?.member && <span class="form-hint">{texts.people.member(match.member)}</span>}
-      {match?.beside.map((name) => (
-        <span class="form-hint">{texts.people.beside(name)}</span>
-      ))}
-      {state === 'draft' && match?.maybe.map((member) => <Question {...props} name={person.name} member={member} />)}
-      {state === 'draft' && editing === place && <PersonForm {...props} />}
-    </li>
-  )
-}
-
-/** Nobody is ever taken for somebody else by the house itself. */
-const Question = (props: ReviewProps & { name: string; member: { personId: string; name: string } }) => {
-  const { texts, name, member, once, seq } = props
-  const words = texts.people
-  return (
-    <div class="edit-here">
-      <Form
-        once={once()}
-        hidden={{ do: 'edit', ret: `people.${name}`, set: String(seq), navn: name, person: member.personId }}
-        label={words.same(member.name)}
-      >
-        <p>{words.same(member.name)}</p>
-        <ButtonRow>
-          <Button label={words.yes} description={words.yesOf(name, member.name)} variant="secondary" name="svar" value="ja" />
-          <Button label={words.no} description={words.noOf(name, member.name)} variant="secondary" name="svar" value="nej" />
-        </ButtonRow>
-      </Form>
     </div>
   )
 }

@@ -142,9 +142,35 @@ describe('names', () => {
       ['Marta Gjørstad', null],
     ])
     const form = (await mainOf(path)).find('input[name=person]').closest('form')
-    expect(form.text()).toContain('Er det samme person som Marta Gjøstad?')
+    expect(form.text()).toContain('Er »Marta Gjørstad«, som står i dokumentet, den samme som medlemmet Marta Gjøstad?')
+    const standing = async (query = '') =>
+      (await mainOf(`${path}${query}`))
+        .find('.import-people > li')
+        .toArray()
+        .map((row) => load(row)('.state-tag').text())
+    expect(await standing()).toEqual(['Medlem: Bo Friis', expect.stringContaining('svar på spørgsmålet')])
+    expect((await mainOf(`${path}?ret=attendees.p0`)).find('#ret .state-tag').text()).toBe('Medlem: Bo Friis')
     await office.post(path, { do: 'edit', ret: 'people.Marta Gjørstad', set: '0', navn: 'Marta Gjørstad', person: near, svar: 'ja' })
     expect((await tied())[1]).toEqual(['Marta Gjørstad', near])
+    expect((await standing())[1]).toContain('Medlem: Marta Gjøstad (I har sagt')
+  })
+
+  test('that are much alike are asked about with what a tick says of each', async () => {
+    const { path } = await draft(minutes({ people: 'Sanida Aziz\n\nSaniha Aziz' }))
+    expect((await mainOf(path)).find('#tvivl .form-hint').first().text()).toBe(
+      'Sætter du hak, er »Sanida Aziz« og »Saniha Aziz« to personer. Er det den samme, retter eller fjerner du det ene navn på listen.',
+    )
+  })
+
+  test('that no member has are said to be guests; where no members are known the list says so once', async () => {
+    const { path } = await draft(minutes({ people: 'Bo Friis\n\nJytte Sand' }))
+    expect((await mainOf(path)).find('.import-people .state-tag').last().text()).toContain('føres som gæst')
+    const elsewhere = await draft(minutes().replace('Integrationsrådet', 'Klimarådet'))
+    const main = await mainOf(elsewhere.path)
+    expect([main.find('.import-people .state-tag').length, main.text()]).toEqual([
+      0,
+      expect.stringContaining('Vi kender ingen medlemmer den dag'),
+    ])
   })
 })
 

@@ -1,5 +1,7 @@
 import { plural } from '#platform/i18n/plural.ts'
 
+type Params = Record<string, string>
+
 const da = {
   title: (file: string) => `Læs igennem: ${file}`,
   imports: 'Import',
@@ -37,6 +39,16 @@ const da = {
   noDoubts: 'Vi er ikke i tvivl om noget. Læs det alligevel igennem, før du frigiver.',
   allAnswered: 'Du har set på alt, hvad vi var i tvivl om.',
   howToAnswer: 'Ret feltet, hvis det er forkert. Er det rigtigt, som det står, sætter du hak.',
+  /** What a tick says of two names that could be one person's. */
+  ticked: {
+    nameVariant: (p: Params) =>
+      `Sætter du hak, bliver begge stående, som de er skrevet: »${p['name']}« i teksten og »${p['like']}« på listen. Ingen bliver gjort til den anden. Er det en skrivefejl, retter du den i feltet.`,
+    namesAlike: (p: Params) =>
+      `Sætter du hak, er »${p['first']}« og »${p['second']}« to personer. Er det den samme, retter eller fjerner du det ene navn på listen.`,
+    nearName: (p: Params) =>
+      `Sætter du hak, bliver begge stående, som de er skrevet: »${p['name']}« og »${p['like']}«. Ingen bliver gjort til den anden.`,
+    twoInOne: (p: Params) => `Sætter du hak, er »${p['name']}« én person. Er det to, retter du navnet og tilføjer den anden.`,
+  } as Record<string, (p: Params) => string>,
   saveSeen: 'Gem det, der er rigtigt, som det står',
   allRight: (n: number) => `Resten er også rigtig, som den står (${n})`,
   answered: 'Set på',
@@ -117,12 +129,21 @@ const da = {
   },
   people: {
     member: (name: string) => `Medlem: ${name}`,
-    same: (name: string) => `Er det samme person som ${name}?`,
+    memberSaid: (name: string) => `Medlem: ${name} (I har sagt, at det er samme person)`,
+    notMemberThen: 'En, I kender, men som ikke er medlem den dag',
+    guest: 'Ikke blandt medlemmerne: føres som gæst',
+    unanswered: 'Ikke ført på noget medlem: svar på spørgsmålet',
+    nobodyKnown: 'Vi kender ingen medlemmer den dag. Navnene føres, som de står, og på ingen bestemt.',
+    nameHint: 'Står navnet præcis, som medlemmet hedder, bliver det ført på medlemmet.',
+    same: (name: string, member: string) => `Er »${name}«, som står i dokumentet, den samme som medlemmet ${member}?`,
+    ifYes: (member: string) => `Ja: det føres på ${member}. Navnet bliver stående, som det er skrevet.`,
+    ifNo: (name: string, member: string) => `Nej: ${name} føres som gæst, og intet føres på ${member}.`,
+    ifNothing: 'Svarer du ikke, føres det som ved nej. Et svar kan tages tilbage under Rettelser.',
     yes: 'Ja, samme person',
     no: 'Nej, en anden',
     yesOf: (name: string, member: string) => `Ja, samme person: ${name} og ${member}`,
     noOf: (name: string, member: string) => `Nej, en anden: ${name} og ${member}`,
-    beside: (name: string) => `${name} står også i dokumentet. De er to personer.`,
+    beside: (name: string, member: string) => `${member} står også i dokumentet. ${name} og ${member} er to personer.`,
     removed: 'Fjern navnet',
     addPresent: 'Tilføj en, der var til stede',
     addAway: 'Tilføj et afbud',
@@ -312,6 +333,15 @@ const en: typeof da = {
   noDoubts: 'We have no doubts. Read it through all the same before you release it.',
   allAnswered: 'You have looked at everything that we were in doubt about.',
   howToAnswer: 'Change the field if it is wrong. If it is right as it stands, tick it.',
+  ticked: {
+    nameVariant: (p: Params) =>
+      `If you tick this, both stay as they are written: “${p['name']}” in the text and “${p['like']}” on the list. Neither is made the other. If it is a slip, put it right in the field.`,
+    namesAlike: (p: Params) =>
+      `If you tick this, “${p['first']}” and “${p['second']}” are two people. If they are one, change or remove one name on the list.`,
+    nearName: (p: Params) =>
+      `If you tick this, both stay as they are written: “${p['name']}” and “${p['like']}”. Neither is made the other.`,
+    twoInOne: (p: Params) => `If you tick this, “${p['name']}” is one person. If it is two, change the name and add the other.`,
+  },
   saveSeen: 'Save what is right as it stands',
   allRight: (n: number) => `The rest is right as it stands too (${n})`,
   answered: 'Looked at',
@@ -393,12 +423,21 @@ const en: typeof da = {
   },
   people: {
     member: (name: string) => `Member: ${name}`,
-    same: (name: string) => `Is it the same person as ${name}?`,
+    memberSaid: (name: string) => `Member: ${name} (you have said that it is the same person)`,
+    notMemberThen: 'Somebody you know, but no member on that day',
+    guest: 'Not among the members: entered as a guest',
+    unanswered: 'Not entered for any member: answer the question',
+    nobodyKnown: 'We know of no members on that day. The names are entered as they stand, and for nobody in particular.',
+    nameHint: 'If the name stands exactly as the member is called, it is entered for the member.',
+    same: (name: string, member: string) => `Is “${name}”, who stands in the document, the same as the member ${member}?`,
+    ifYes: (member: string) => `Yes: it is entered for ${member}. The name stays as it is written.`,
+    ifNo: (name: string, member: string) => `No: ${name} is entered as a guest, and nothing is entered for ${member}.`,
+    ifNothing: 'Without an answer it is entered as with no. An answer can be taken back under Changes.',
     yes: 'Yes, the same person',
     no: 'No, another one',
     yesOf: (name: string, member: string) => `Yes, the same person: ${name} and ${member}`,
     noOf: (name: string, member: string) => `No, another one: ${name} and ${member}`,
-    beside: (name: string) => `${name} stands in the document too. They are two people.`,
+    beside: (name: string, member: string) => `${member} stands in the document too. ${name} and ${member} are two people.`,
     removed: 'Remove the name',
     addPresent: 'Add somebody who was present',
     addAway: 'Add an apology',
