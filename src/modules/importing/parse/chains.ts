@@ -105,7 +105,7 @@ function bestBefore(
   costOfSame: number,
 ): Link | null {
   const turn = predecessors(found.number).flatMap((number) => byNumber.get(number) ?? [])
-  const same = byNumber.get(found.number)
+  const same = byNumber.get(withoutNought(found.number))
   // Web pages print a heading twice: as a button and over its text.
   const twice = same !== undefined && candidates[same.at]?.key === found.key
   const sameCost = twice ? 0 : found.supported ? costOfSame : COST.sameUnsupported
@@ -133,8 +133,14 @@ export function predecessors(number: string): string[] {
   return stem === '' ? [] : [stem, [...parts, String(above - 1)].join('.')]
 }
 
+/** "02" stands between "01" and "03", and "10" behind "09". */
+function withoutNought(number: string): string {
+  return number.replace(/^0+(?=\d)/, '')
+}
+
 /** 2.3 also ends what began with 2, and 37a what began with 37. */
-function ancestors(number: string): string[] {
+function ancestors(printed: string): string[] {
+  const number = withoutNought(printed)
   const keys = [number]
   const bare = /^(\d+)[a-z]$/iu.exec(number)?.[1]
   if (bare) keys.push(bare)

@@ -2,6 +2,7 @@ import type { Candidate } from './candidates.ts'
 import type { ClassifiedLine } from './classify.ts'
 import { titleKey } from './lines.ts'
 import { type OpennessMark, splitOpenness } from './openness.ts'
+import { joinTitle } from './titles.ts'
 
 /** One entry of a contents list; the number is null where the list has titles only. */
 export interface ContentsEntry {
@@ -86,12 +87,21 @@ function readLine(reading: Reading, line: ClassifiedLine, at: number): 'end' | '
     reading.listing = true
     reading.leaders = true
     addEntry(reading, at, { line, ...line.contents })
+  } else if (found && reading.leaders && isLeader(reading.lines[at + 1])) {
+    const rest = reading.lines[at + 1]?.contents?.title ?? ''
+    addEntry(reading, at, { line, number: found.number, title: joinTitle(line.heading?.title ?? '', rest).trim() })
+    reading.contentsLines.add(at + 1)
   } else if (found) {
     if (reading.leaders || !reading.announced(at) || !(reading.listing || isInRow(reading, found))) return 'end'
     addEntry(reading, at, { line, number: found.number, title: found.printedTitle })
     for (const below of found.titleLines) reading.contentsLines.add(below)
   } else if (reading.listing) return readPlainLine(reading, line, at)
   return 'on'
+}
+
+/** "……… 4", alone or behind the second half of an entry that was too long for one line. */
+function isLeader(line: ClassifiedLine | undefined): boolean {
+  return line?.contents?.number === null || /^[.…]{3}[.…\s\d]*$/.test(line?.text ?? '')
 }
 
 /** A line of the list that looks like no heading: a title without number, or the first half of a broken entry. */

@@ -31,11 +31,12 @@ export function findOutline(lines: ClassifiedLine[]): Outline {
   return unnumberedOutline(lines, airy, outlines.find((one) => best && announces(one, best)) ?? best)
 }
 
-/** "1. Budget" over the item and "Dagsordenspunkt 1: Budget" over its decision: the first of the two begins it. */
+/** "1. Budget" over the item and "Dagsordenspunkt 1: Budget" over its decision: the first of the two begins it, unless all of them stand first, as a list. */
 function announces(one: Outline, best: Outline): boolean {
   const [first, again] = [[...one.headings.values()], [...best.headings.values()]]
   const keys = first.map(({ key }) => key).join('\n')
-  return first.length > 1 && (first[0]?.at ?? 0) < (again[0]?.at ?? 0) && keys === again.map(({ key }) => key).join('\n')
+  const inTurn = (first[0]?.at ?? 0) < (again[0]?.at ?? 0) && (again[0]?.at ?? 0) < (first[1]?.at ?? 0)
+  return inTurn && keys === again.map(({ key }) => key).join('\n')
 }
 
 function outlineOf(lines: ClassifiedLine[], forms: NumberForm[], airy: boolean): Outline & { score: number } {
@@ -65,7 +66,10 @@ function outlineOf(lines: ClassifiedLine[], forms: NumberForm[], airy: boolean):
   const left = (contents.length === 0 ? first : read({ airy, listed })).filter(({ at }) => !contentsLines.has(at))
   const { headings, score } = bestChain(lines, left, airy)
   const chapters = chaptersOf(headings, lines)
-  const items = headings.filter(({ at }) => !chapters.has(at))
+  const items = withoutReferences(
+    headings.filter(({ at }) => !chapters.has(at)),
+    lines,
+  )
   // Under a recommendation "Ad 1" answers one of its points.
   const answers = forms[0] === 'ad' && items.filter(({ title, supported }) => title !== null || supported).length * 2 <= items.length
   const spoken = forms[0] === 'named' || forms[0] === 'minuteBook' || forms[0] === 'ad'
@@ -87,6 +91,14 @@ function isBelowTitle(lines: ClassifiedLine[], { at, form }: Candidate): boolean
 /** Where each key or title is met for the last time: what comes again later in the document is only announced here. */
 function lastSeen(candidates: Candidate[], by: (found: Candidate) => string): Map<string, number> {
   return new Map(candidates.map((found) => [by(found), found.at]))
+}
+
+/** Number and title of an item that was dealt with before, with no caption below: a list at the end tells its papers. */
+function withoutReferences(headings: Candidate[], lines: ClassifiedLine[]): Candidate[] {
+  const told = headings.map(({ at }, i) => lines.slice(at, headings[i + 1]?.at).some(({ caption }) => caption !== null))
+  const again = (found: Candidate, i: number): boolean =>
+    found.printedTitle !== '' && !told[i] && headings.slice(0, i).some(({ key }, before) => told[before] && key === found.key)
+  return headings.filter((found, i) => !again(found, i))
 }
 
 /** A heading with nothing between it and its own first part is a chapter. */

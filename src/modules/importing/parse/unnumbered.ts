@@ -63,9 +63,10 @@ const overCaptions: Way = {
   needsSupport: true,
   title: (lines, at, airy) => {
     const [before, line] = [lines[at - 1], lines[at]]
-    if (!line || !before || !beginsParagraph(lines, at, airy) || standsUnderCaption(before)) return null
-    // Right above "Sag nr. 44" stands no name.
-    return plainTitle(line, line.blankAfter || !isRunning(lines[at + 1]?.text ?? ''))
+    // Right above "Sag nr. 44" stands no name, and no text.
+    const counted = !line?.blankAfter && isRunning(lines[at + 1]?.text ?? '')
+    if (!line || !before || !(beginsParagraph(lines, at, airy) || (counted && !airy)) || standsUnderCaption(before)) return null
+    return plainTitle(line, !counted)
   },
 }
 
@@ -73,18 +74,18 @@ const overCaptions: Way = {
 const outdented: Way = {
   worth: 3.2,
   needsSupport: false,
-  title: (lines, at) => {
+  title: (lines, at, airy) => {
     const [line, next] = [lines[at], lines[at + 1]]
-    if (!line?.blankBefore || /^\s/.test(line.raw) || line.labels.length > 0 || line.caption) return null
-    if (line.blankAfter) return CLOSED_TITLE.test(line.text) ? plainTitle(line) : null
+    if (!line || !(line.blankBefore || !airy) || /^\s/.test(line.raw) || line.labels.length > 0 || line.caption) return null
+    if (isClosedAlone(line, airy)) return plainTitle(line)
     return line.text.endsWith(':') && next && /^(?: {2,}|\t)/.test(next.raw) ? plainTitle(line)?.slice(0, -1) || null : null
   },
 }
 const CLOSED_TITLE = /\(lukket(?: (?:punkt|sag))?\)$/iu
 
 /** Below the title of a closed item nothing need be printed. */
-function isClosedAlone({ text, blankBefore, blankAfter }: ClassifiedLine): boolean {
-  return blankBefore && blankAfter && CLOSED_TITLE.test(text)
+function isClosedAlone({ text, blankBefore, blankAfter }: ClassifiedLine, airy: boolean): boolean {
+  return ((blankBefore && blankAfter) || !airy) && CLOSED_TITLE.test(text)
 }
 
 const WAYS = [labelled, underlined, overCaptions, capitals, outdented]
@@ -130,7 +131,7 @@ function titlesOf(lines: ClassifiedLine[], airy: boolean, way: Way): Candidate[]
     const title = way.title(lines, at, airy) ?? (titles.length > 0 ? standingTitle(line, lines[at - 1]) : null)
     if (title === null) continue
     const found = candidate(lines, at, { form: 'title', number: '', title: title || null, rest: '' }, facts)
-    if (way.needsSupport && !found.supported && !STANDING.test(title) && !isClosedAlone(line)) continue
+    if (way.needsSupport && !found.supported && !STANDING.test(title) && !isClosedAlone(line, airy)) continue
     titles.push(found)
     end = found.titleLines.at(-1) ?? at
   }
