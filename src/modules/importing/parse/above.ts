@@ -23,10 +23,13 @@ export function linesAbove(lines: ClassifiedLine[], outline: Outline): Map<numbe
 function markedAbove(lines: ClassifiedLine[], { headings }: Outline, mark: Mark): Map<number, number> {
   const above = new Map<number, number>()
   for (const [at, { titleLines, form }] of headings) {
-    const next = lines[(titleLines.at(-1) ?? at) + 1]
-    if (form === 'run' || (next && mark(next))) return new Map()
+    const below = (titleLines.at(-1) ?? at) + 1
+    const next = lines[below]
+    // Of a closed item nothing may be printed but the title: then the next item's case number follows.
+    const ofNext = mark === isCase && above.size > 0 && headings.has(below + 1)
+    if (form === 'run' || (next && mark(next) && !ofNext)) return new Map()
     const before = markBefore(lines, at, mark)
-    if (before !== null && !headings.has(before - 1)) above.set(at, before)
+    if (before !== null && (mark === isCase || !headings.has(before - 1))) above.set(at, before)
   }
   return above.size >= 2 && above.size * 2 >= headings.size ? above : new Map()
 }

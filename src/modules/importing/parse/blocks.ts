@@ -22,9 +22,9 @@ export function cutBlocks(classified: ClassifiedLine[], outline: Outline): Block
   const kinds = tellsKinds(outline.headings.values())
   const titleLines = new Set([...outline.headings.values()].flatMap((found) => found.titleLines))
   const alone = captionsStandingAlone(lines)
-  const groups = groupCutter(lines, outline)
   const above = linesAbove(lines, outline)
   const belongsBelow = new Set([...above.values()].flat())
+  const groups = groupCutter(lines, outline, belongsBelow)
   const lastHeading = Math.max(...outline.headings.keys(), 0)
   // Where every item has its mark above its title, none speaks of the item before it.
   const marked = [...outline.headings.keys()].every((at) => above.get(at)?.some((one) => lines[one]?.openness))

@@ -25,8 +25,8 @@ interface GroupCutter {
  * Which heading over several items holds where. A line that closes counts until one that opens. Where it is not certain whether it speaks
  * of the item before it or of what follows, it closes both; a line that opens counts only where it is certain.
  */
-export function groupCutter(lines: ClassifiedLine[], outline: Outline): GroupCutter {
-  const heads = standingOverHeading(lines, new Set(outline.headings.keys()))
+export function groupCutter(lines: ClassifiedLine[], outline: Outline, aboveTitles: ReadonlySet<number>): GroupCutter {
+  const heads = standingOverHeading(lines, new Set([...outline.headings.keys(), ...aboveTitles]))
   const listed = overEmptyList(lines, outline)
   const overEntries = overListed(lines, outline)
   const closedTitles = new Map<string, Group>()
@@ -114,7 +114,7 @@ function overListed(lines: ClassifiedLine[], { headings }: Outline): Map<number,
   return found
 }
 
-/** The lines with nothing but page numbers and other such headings between them and the next item heading. */
+/** The lines with nothing but page numbers and other such headings between them and the next item heading, or what stands above that. */
 function standingOverHeading(lines: ClassifiedLine[], headings: Set<number>): Set<number> {
   const found = new Set<number>()
   let over = false
