@@ -12,7 +12,7 @@ export interface Candidate extends HeadingMark {
   printedTitle: string
   /** The lines below the heading that are part of its title. */
   titleLines: number[]
-  /** A caption, a case number or a mark of openness follows, or the title once more, or it is in the contents list. */
+  /** A caption, a case number or a mark of openness follows, or the title once more, or it is in the contents list; or the case number alone stands above. */
   supported: boolean
 }
 
@@ -23,8 +23,14 @@ export function candidate(lines: ClassifiedLine[], at: number, heading: HeadingM
   const key = titleKey(printed.title ?? '')
   const again = key !== '' && titleKey(lines[printed.next]?.text ?? '') === key
   const belowClosed = heading.form === 'alone' && lines[at - 1]?.openness?.closed === true
+  const belowCase = lines[at - 1]?.caseNumber?.rest === '' && !lines[at - 2]?.heading
   const supported =
-    again || belowClosed || isSupport(lines[printed.next]) || facts.listed.has(key) || splitRunning(printed.title ?? '').running
+    again ||
+    belowClosed ||
+    belowCase ||
+    isSupport(lines[printed.next]) ||
+    facts.listed.has(key) ||
+    splitRunning(printed.title ?? '').running
   return {
     ...heading,
     ...{ at, key: `${heading.number} ${key}`, titleKey: key, printedTitle: printed.title ?? '', titleLines: printed.lines, supported },

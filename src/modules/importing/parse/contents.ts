@@ -91,6 +91,9 @@ function readLine(reading: Reading, line: ClassifiedLine, at: number): 'end' | '
     const rest = reading.lines[at + 1]?.contents?.title ?? ''
     addEntry(reading, at, { line, number: found.number, title: joinTitle(line.heading?.title ?? '', rest).trim() })
     reading.contentsLines.add(at + 1)
+  } else if (reading.leaders && line.heading && endsBelow(reading, at)) {
+    addEntry(reading, at, { line, number: line.heading.number, title: wholeTitle(reading, at) })
+    reading.contentsLines.add(at + 1)
   } else if (found) {
     if (reading.leaders || !reading.announced(at) || !(reading.listing || isInRow(reading, found))) return 'end'
     addEntry(reading, at, { line, number: found.number, title: found.printedTitle })
@@ -118,6 +121,20 @@ function readPlainLine(reading: Reading, line: ClassifiedLine, at: number): 'end
   } else if (!labelled && endsEntry(reading, at)) reading.contentsLines.add(at)
   else reading.listing = line.furniture || line.group !== null || (!labelled && isOverEntry(reading, at))
   return 'on'
+}
+
+/** Nothing but the end of the dots, and the page. */
+const LEADER = /^[.… ]{3,}\d{0,3}$/u
+
+/** The entry goes on with the next line, and only there come dots and page. */
+function endsBelow({ lines }: Reading, at: number): boolean {
+  const next = lines[at + 1]
+  if (!next || lines[at]?.blankAfter) return false
+  return next.contents ? next.contents.number === null : LEADER.test(next.text)
+}
+
+function wholeTitle({ lines }: Reading, at: number): string {
+  return [lines[at]?.heading?.title, lines[at + 1]?.contents?.title].filter(Boolean).join(' ')
 }
 
 /** The second half of a broken entry. */

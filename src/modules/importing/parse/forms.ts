@@ -35,9 +35,9 @@ const STOPPED = /^(\d{1,4}[a-z]?)(?:\.|\))\s*(?:[–-]\s+)?((?<=\s)\S.*|(?<=\.)\
 const BARE = /^(\d{1,4}(?:[a-z](?=[\s:–-]))?)\s*(?:[:–-]\s+|\s|(?=\p{Lu}\p{Ll}))(\S.*)$/u
 const ALONE = /^(\d{1,4}[a-z]?)\.?$/u
 const KIND_MARK = /^\((?:\p{Lu}{1,2}|lukket|lukket punkt|åben|åbent)\)\.?\s+\S/iu
-/** "3. Maj 2021" is a day. */
+/** "3. Maj 2021" is a day; "Kl. 15.45: Møde med rådet" is a title. */
 const MONTH_FIRST =
-  /^(?:januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december)(?!\p{L})|^(?:kr|pct|procent|kl|m²|stk)\b/iu
+  /^(?:januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december)(?!\p{L})|^(?:kr|pct|procent|kl(?!\.? \d{1,2}[.:]\d{2}:?\s+\p{L})|m²|stk)\b/iu
 /** Abbreviations that may end a title. */
 const STOP_OF_TITLE = /(?<!\p{L})(?:evt|mv|m\.v|m\.m|m\.fl|jf|nr|kl|pkt|osv|etc|bl\.a)\.$/iu
 

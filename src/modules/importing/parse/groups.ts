@@ -24,9 +24,10 @@ interface GroupCutter {
 /**
  * Which heading over several items holds where. A line that closes counts until one that opens. Where it is not certain whether it speaks
  * of the item before it or of what follows, it closes both; a line that opens counts only where it is certain.
+ * @param above the lines over the titles that belong to them, see above.ts
  */
-export function groupCutter(lines: ClassifiedLine[], outline: Outline, aboveTitles: ReadonlySet<number>): GroupCutter {
-  const heads = standingOverHeading(lines, new Set([...outline.headings.keys(), ...aboveTitles]))
+export function groupCutter(lines: ClassifiedLine[], outline: Outline, above: ReadonlySet<number>): GroupCutter {
+  const heads = standingOverHeading(lines, new Set(outline.headings.keys()), above)
   const listed = overEmptyList(lines, outline)
   const overEntries = overListed(lines, outline)
   const closedTitles = new Map<string, Group>()
@@ -114,14 +115,14 @@ function overListed(lines: ClassifiedLine[], { headings }: Outline): Map<number,
   return found
 }
 
-/** The lines with nothing but page numbers and other such headings between them and the next item heading, or what stands above that. */
-function standingOverHeading(lines: ClassifiedLine[], headings: Set<number>): Set<number> {
+/** The lines with nothing but page numbers, the next item's case and other such headings between them and the next item heading. */
+function standingOverHeading(lines: ClassifiedLine[], headings: Set<number>, above: ReadonlySet<number>): Set<number> {
   const found = new Set<number>()
   let over = false
   for (let at = lines.length - 1; at >= 0; at--) {
     const line = lines[at]
     if (over) found.add(at)
-    over = headings.has(at) || (over && ((line?.furniture ?? false) || line?.group != null))
+    over = headings.has(at) || (over && ((line?.furniture ?? false) || line?.group != null || above.has(at)))
   }
   return found
 }

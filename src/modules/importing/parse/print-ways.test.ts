@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest'
+import { head, type Read, readItems as read } from './fixtures/read-items.ts'
+import { parseWithSource } from './parse.ts'
+
+/** One document for each way in which case systems print: what is printed, and what is read. */
+const ways: Record<string, [string, Read[]]> = {
+  'the case number alone above the number, each line apart, an unknown caption below': [
+    `${head}Åbne dagsordenspunkter\n\n85.02.02-G01-2-19\n\n81. Dagsorden\n\nVejen gennem huset\n\nIR\n\nBeslutning\n\nGodkendt.\n\nFraværende: Ida Krog (V)\n\n \n\n04.08.00-P20-1-21\n\n82. Kl. 15.45: Nyt tag på hallen\n\nVejen gennem huset\n\nIR, BY\n\nIndstilling\n\nFormanden indstiller:\n\n1. At der gives tilskud.\n\n2. At taget lægges.\n\nBeslutning\n\nUdsat.\n\nFraværende: Ida Krog (V)\n\nLukkede dagsordenspunkter\n\n82.01.00-G10-5-21\n\n83. Lukket - Køb af hus\n`,
+    [
+      ['81', 'Dagsorden', '85.02.02-G01-2-19', 'Godkendt.'],
+      ['82', 'Kl. 15.45: Nyt tag på hallen', '04.08.00-P20-1-21', 'Udsat.'],
+      ['83', 'Køb af hus', '82.01.00-G10-5-21', null],
+    ],
+  ],
+}
+
+describe('the print of a case system is read', () => {
+  for (const [name, [text, items]] of Object.entries(ways)) it(name, () => expect(read(text)).toEqual(items))
+})
+
+describe('a contents list with entries over two lines', () => {
+  const item = (heading: string): string => `${heading}\n\nSagsfremstilling\n\nTeksten.\n\nBeslutning\n\nGodkendt.\n\n`
+  const closedOf = (contents: string): boolean[] =>
+    parseWithSource(
+      `${head}Indholdsfortegnelse\n\nSag nr.                         Side\n\n6. Dagsorden ....... 2\n${contents}\n\n${item('6. Dagsorden')}${item('7. Priser i hallen for næste år samt\nforsøg om morgenen')}${item('8. Kalender')}${item('9. Huset')}`,
+    ).document.items.map(({ closed }) => closed)
+
+  it('closes what stands below its heading and nothing else', () => {
+    const list =
+      '7. Priser i hallen for næste år samt\n   forsøg om morgenen ....... 3\n8. Kalender ....... 4\n\nLUKKET MØDE\n\n9. Huset ....... 5'
+    expect(closedOf(list)).toEqual([false, false, false, true])
+  })
+
+  it('also where nothing but dots and the page stand on the second', () => {
+    const list =
+      '7. Priser i hallen for næste år samt forsøg om morgenen\n   ....... 3\n8. Kalender ....... 4\n\nLUKKET MØDE\n\n9. Huset ....... 5'
+    expect(closedOf(list)).toEqual([false, false, false, true])
+  })
+
+  it('closes an entry whose words about it stand on its first line', () => {
+    const list =
+      '7. Lukket punkt - Priser i hallen for næste år samt\n   forsøg om morgenen ....... 3\n8. Kalender ....... 4\n9. Huset ....... 5'
+    expect(closedOf(list)).toEqual([false, true, false, false])
+  })
+})
