@@ -29,6 +29,8 @@ interface Reading extends ContentsList {
   candidates: Map<number, Candidate>
   /** The last heading with each number. */
   lastOfNumber: Map<string, Candidate>
+  /** Where the list is headed; -1 where it is not. */
+  heading: number
   /** Within the list; and whether its entries have dot leaders and pages. */
   listing: boolean
   leaders: boolean
@@ -62,6 +64,7 @@ export function findContents(
   }
   const reading: Reading = {
     ...{ lines, candidates, lastOfNumber, announced, contents: [], contentsLines: new Set<number>() },
+    heading: lines.findIndex(({ contentsHeading }) => contentsHeading),
     ...{ listing: false, leaders: false, group: null, groupLines: [] },
   }
   for (const [at, line] of lines.entries()) if (readLine(reading, line, at) === 'end') break
@@ -95,6 +98,7 @@ function readLine(reading: Reading, line: ClassifiedLine, at: number): 'end' | '
     addEntry(reading, at, { line, number: line.heading.number, title: wholeTitle(reading, at) })
     reading.contentsLines.add(at + 1)
   } else if (found) {
+    if (!found.supported && at < reading.heading && !reading.announced(at)) return 'on'
     if (reading.leaders || !reading.announced(at) || !(reading.listing || isInRow(reading, found))) return 'end'
     addEntry(reading, at, { line, number: found.number, title: found.printedTitle })
     for (const below of found.titleLines) reading.contentsLines.add(below)

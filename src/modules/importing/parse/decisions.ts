@@ -135,8 +135,8 @@ function opening({ mark, lines }: SectionBlock): ClassifiedLine[] {
     const label = own || line.labels[0]?.field === 'absent' ? line.labels[0]?.field : undefined
     const labelled = label === 'when' || label === 'place' || label === 'absent' || label === 'time' || NOT_THERE.test(line.text)
     if (!(labelled || (goesOn && !line.blankBefore))) break
-    goesOn = line.text.endsWith(',')
     end++
+    goesOn = line.text.endsWith(',') || (line.runsOn === true && looksLikePeople(lines[end]?.text ?? ''))
   }
   return lines.slice(0, end)
 }

@@ -4,6 +4,7 @@ import { sentences, toldPresence } from './attendance-prose.ts'
 import { ATTENDANCE_TITLE } from './attendance-title.ts'
 import type { Blocks, SectionBlock } from './block-types.ts'
 import type { ClassifiedLine } from './classify.ts'
+import { labelledValues } from './labels.ts'
 import { looksLikePeople, parsePeople } from './names.ts'
 import { key } from './presence.ts'
 
@@ -52,7 +53,10 @@ function takeLines(section: SectionBlock, place: Place): ClassifiedLine[] {
 
 /** Where the attendance begins that ends before `to`: a line, or a list below its label. */
 function stepBack(lines: ClassifiedLine[], to: number, place: Place): number {
-  if (isAttendance(lines[to - 1], place) && !wasCut(lines, to - 1)) return to - 1
+  let begin = to - 1
+  while (goesOn(lines[begin - 1], lines[begin])) begin--
+  for (const from of [begin, to - 1])
+    if (isAttendance(paragraph(lines.slice(Math.max(from, 0), to)), place) && !wasCut(lines, from)) return from
   for (let at = to - 1; at >= Math.max(0, to - MAX_LIST); at--) {
     const line = lines[at]
     if (line && isAbsentLabel(line) && at < to - 1) return at
@@ -72,7 +76,26 @@ function stepOn(lines: ClassifiedLine[], from: number, to: number, place: Place)
     if (end > from + 1) return end
   }
   const came = label?.field === 'attendees' && looksLikePeople(label.value)
-  return came || (isAttendance(line, place) && !wasCut(lines, from)) ? from + 1 : from
+  let end = from + 1
+  while (end < to && goesOn(lines[end - 1], lines[end])) end++
+  if (wasCut(lines, from)) return came ? from + 1 : from
+  return [end, from + 1].find((after) => isAttendance(paragraph(lines.slice(from, after)), place)) ?? (came ? from + 1 : from)
+}
+
+/** A list of names may fill its line by chance, with the decision below. */
+function goesOn(line: ClassifiedLine | undefined, next: ClassifiedLine | undefined): boolean {
+  if (!line?.runsOn || !next) return false
+  return (
+    /^\p{Ll}/u.test(next.text) || !isAbsentLabel(line) || looksLikePeople(`${line.text.slice(line.text.lastIndexOf(',') + 1)} ${next.text}`)
+  )
+}
+
+/** The lines of a paragraph that the page broke, as one. */
+function paragraph(lines: ClassifiedLine[]): ClassifiedLine | undefined {
+  const [first] = lines
+  if (!first || lines.length === 1) return first
+  const text = lines.map((line) => line.text).join(' ')
+  return { ...first, text, labels: labelledValues(text) }
 }
 
 /** "Per Bo deltog ikke i behandlingen": who was not at the meeting at all. */

@@ -1,3 +1,4 @@
+import { joinBrokenCaptions } from './broken-captions.ts'
 import { brokenWords, joinBrokenWords } from './broken-words.ts'
 import { type OwnCaption, ownCaptions } from './caption-table.ts'
 import { type ClassifiedLine, classify } from './classify.ts'
@@ -37,8 +38,9 @@ export function printedLines(text: string, { transcript = false, mended = 0, cap
   const web = webLines(splitLines(text))
   const all = classify(web.lines, own)
   const sent = new Set([...mailHeads(all), ...pageFoot(all)])
-  const { lines, furniture: ofPages, pages } = withoutPageFurniture(sent.size > 0 ? all.filter((line) => !sent.has(line)) : all)
-  const furniture = [...sent, ...ofPages, ...classify(web.glued, own)]
+  const { lines: ofText, furniture: ofPages, pages } = withoutPageFurniture(sent.size > 0 ? all.filter((line) => !sent.has(line)) : all)
+  const { lines, rests } = joinBrokenCaptions(ofText)
+  const furniture = [...sent, ...ofPages, ...rests, ...classify(web.glued, own)]
   const doubts = mended > 0 ? [doubt('mendedLetters', null, '', { count: String(mended) })] : []
   const broken = transcript || text.includes('\f') || pages > 1 || brokenWords(lines) >= MIN_BROKEN
   if (!broken) return { lines: markRunningOn(lines, transcript), furniture, doubts }

@@ -75,7 +75,7 @@ function goesOn(lines: ClassifiedLine[], title: string, last: number, next: numb
   if (
     !before ||
     !line ||
-    !(isPlain(line) || isSubtitle(lines, next)) ||
+    !(isPlain(line) || isSubtitle(lines, next) || isBrokenOff(before, line)) ||
     line.text.length > MAX_CONTINUATION ||
     title.length + line.text.length > 250
   )
@@ -88,7 +88,7 @@ function goesOn(lines: ClassifiedLine[], title: string, last: number, next: numb
   const supported = isSupport(lines[nextContent(lines, next)])
   if (line.blankBefore) return lower && supported && !/[.!?]$/.test(line.text)
   if (/[.!?]$/.test(title) || /[.!;:]$/.test(line.text)) return lower && OPEN_END.test(title) && !line.text.endsWith('.')
-  if (OPEN_END.test(title) || lower || !isPlain(line)) return true
+  if (OPEN_END.test(title) || lower || !isPlain(line)) return line.caption === null || supported
   return airy && line.blankAfter && !DECIDES.test(line.text) && (before.text.length >= BROKEN_FROM || supported)
 }
 
@@ -96,6 +96,11 @@ function isPlain(line: ClassifiedLine): boolean {
   if (FILE.test(line.text)) return false
   const marked = line.caption || line.caseNumber || line.openness || line.group || line.labels.length > 0 || line.closing
   return !marked && !line.heading && !isListEntry(line.text) && !isCaseLabel(line.text) && !/^[-–—=_*.]{2,}$/.test(line.text)
+}
+
+/** "Lokalplan for havnen - endelig" / "vedtagelse": no caption, but the last word of a title as wide as the page. */
+function isBrokenOff(before: ClassifiedLine, { text, caption, blankBefore }: ClassifiedLine): boolean {
+  return caption?.text === null && !blankBefore && before.text.length >= BROKEN_FROM && /^\p{Ll}[\p{Ll} ]*$/u.test(text)
 }
 
 /** "- fælles frokost" right below the title and above the case number or the first caption. */
