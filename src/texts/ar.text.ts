@@ -1244,6 +1244,10 @@ export const ar: Texts = {
       dateImpossible: (p: Found) => `التاريخ ${p['text']} غير موجود.`,
       datesDisagree: (p: Found) => `يذكر المستند تاريخين: ${day(p['used'])} و${p['text']}. استُخدم الأول تاريخًا للاجتماع.`,
       weekdayDisagrees: (p: Found) => `اسم اليوم المكتوب قبل ${p['text']} (${p['printed']}) غير صحيح، فهو بالدنماركية ${p['actual']}.`,
+      datesWithoutYear: (p: Found) =>
+        `تواريخ مكتوبة بلا سنة (العدد: ${p['count']}): ${p['list']}.${p['guess'] ? ' السنوات بين القوسين هي الأرجح، ولم يتغير النص.' : ''}`,
+      closedDocument: (p: Found) =>
+        `المستند موسوم بعبارة «${p['mark']}» ولم يُعثر فيه على بنود. لن يصبح علنيًا إلا إذا نشرته بنفسك: تحقق أولًا من جواز ذلك.`,
       dateWithoutYear: (p: Found) => `«${p['text']}» مكتوب بلا سنة.${p['guess'] ? ` الأرجح أنه ${day(p['guess'])}، ولم يتغير النص.` : ''}`,
       contentsDisagree: (p: Found) =>
         p['item'] === ''

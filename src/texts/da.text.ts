@@ -1260,6 +1260,10 @@ export const da = {
       dateImpossible: (p: Found) => `Datoen ${p['text']} findes ikke.`,
       datesDisagree: (p: Found) => `Dokumentet skriver både ${day(p['used'])} og ${p['text']}. Den første er brugt som mødedato.`,
       weekdayDisagrees: (p: Found) => `Der står ${p['printed']}, men ${p['text']} er en ${p['actual']}.`,
+      datesWithoutYear: (p: Found) =>
+        `${p['count']} datoer står uden årstal: ${p['list']}.${p['guess'] ? ' Årene i parentes er de mest sandsynlige; teksten er ikke ændret.' : ''}`,
+      closedDocument: (p: Found) =>
+        `Dokumentet er mærket »${p['mark']}«, og der er ikke fundet nogen punkter. Det bliver kun offentligt, hvis du selv frigiver det: se først, om det må.`,
       dateWithoutYear: (p: Found) =>
         `»${p['text']}« står uden årstal.${p['guess'] ? ` Det er nok ${day(p['guess'])}, men teksten er ikke ændret.` : ''}`,
       contentsDisagree: (p: Found) =>

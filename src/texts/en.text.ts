@@ -1267,6 +1267,10 @@ export const en: Texts = {
       datesDisagree: (p: Found) => `The document says both ${day(p['used'])} and ${p['text']}. The first is used as the meeting date.`,
       weekdayDisagrees: (p: Found) =>
         `The weekday printed before ${p['text']} (${p['printed']}) is wrong: that day is a ${p['actual']} in Danish.`,
+      datesWithoutYear: (p: Found) =>
+        `${p['count']} dates have no year: ${p['list']}.${p['guess'] ? ' The years in brackets are the most likely ones; the text is unchanged.' : ''}`,
+      closedDocument: (p: Found) =>
+        `The document is marked “${p['mark']}”, and no items were found. It becomes public only if you release it yourself: see first whether it may.`,
       dateWithoutYear: (p: Found) =>
         `“${p['text']}” has no year.${p['guess'] ? ` It is probably ${day(p['guess'])}, but the text is unchanged.` : ''}`,
       contentsDisagree: (p: Found) =>

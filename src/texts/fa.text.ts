@@ -1276,6 +1276,10 @@ export const fa: Texts = {
       dateImpossible: (p: Found) => `تاریخ ${p['text']} وجود ندارد.`,
       datesDisagree: (p: Found) => `در سند هم ${day(p['used'])} آمده است و هم ${p['text']}. نخستین به عنوان تاریخ جلسه به کار رفت.`,
       weekdayDisagrees: (p: Found) => `در سند ${p['printed']} آمده است، اما ${p['text']} به دانمارکی ${p['actual']} است.`,
+      datesWithoutYear: (p: Found) =>
+        `تاریخ‌های بدون سال (${p['count']}): ${p['list']}.${p['guess'] ? ' سال‌های داخل پرانتز محتمل‌ترین‌اند؛ متن تغییر نکرده است.' : ''}`,
+      closedDocument: (p: Found) =>
+        `روی سند «${p['mark']}» نوشته شده و بندی در آن پیدا نشد. فقط اگر خودتان آن را منتشر کنید عمومی می‌شود: نخست ببینید مجاز است یا نه.`,
       dateWithoutYear: (p: Found) =>
         `«${p['text']}» بدون سال آمده است.${p['guess'] ? ` احتمالاً ${day(p['guess'])} است، اما متن تغییر نکرده است.` : ''}`,
       contentsDisagree: (p: Found) =>

@@ -1302,6 +1302,10 @@ export const pl: Texts = {
         `W dokumencie jest zarówno „${day(p['used'])}”, jak i „${p['text']}”. Jako datę posiedzenia przyjęto pierwszą z nich.`,
       weekdayDisagrees: (p: Found) =>
         `Przed datą ${p['text']} jest błędny dzień tygodnia („${p['printed']}”): po duńsku to „${p['actual']}”.`,
+      datesWithoutYear: (p: Found) =>
+        `Daty bez roku (${p['count']}): ${p['list']}.${p['guess'] ? ' Lata w nawiasach są najbardziej prawdopodobne; tekst pozostał bez zmian.' : ''}`,
+      closedDocument: (p: Found) =>
+        `Dokument jest oznaczony „${p['mark']}” i nie znaleziono w nim punktów. Stanie się publiczny tylko wtedy, gdy go opublikujesz: najpierw sprawdź, czy wolno.`,
       dateWithoutYear: (p: Found) =>
         `„${p['text']}” nie ma roku.${p['guess'] ? ` To prawdopodobnie ${day(p['guess'])}, ale tekst pozostał bez zmian.` : ''}`,
       contentsDisagree: (p: Found) =>

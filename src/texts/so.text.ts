@@ -1304,6 +1304,10 @@ export const so: Texts = {
         `Dukumeentiga waxaa ku qoran ${day(p['used'])} iyo ${p['text']}. Midda hore ayaa loo isticmaalay taariikhda shirka.`,
       weekdayDisagrees: (p: Found) =>
         `Waxaa ku qoran “${p['printed']}”, laakiin maalinta saxda ah ee ${p['text']} (af-Deenish): “${p['actual']}”.`,
+      datesWithoutYear: (p: Found) =>
+        `Taariikho sannad la’aan u qoran (tirada: ${p['count']}): ${p['list']}.${p['guess'] ? ' Sannadaha qaansada ku jira waa kuwa ugu dhow; qoraalka lama beddelin.' : ''}`,
+      closedDocument: (p: Found) =>
+        `Dukumeentiga waxaa ku qoran “${p['mark']}”, qodobna lagama helin. Dadweynaha waxaa loo furayaa oo keliya haddii aad adigu daabacdo: marka hore hubi in la oggol yahay.`,
       dateWithoutYear: (p: Found) =>
         `“${p['text']}” sannad la’aan ayay u qoran tahay.${p['guess'] ? ` Waxay u badan tahay ${day(p['guess'])}, laakiin qoraalka lama beddelin.` : ''}`,
       contentsDisagree: (p: Found) =>

@@ -1288,6 +1288,10 @@ export const tr: Texts = {
       datesDisagree: (p: Found) => `Belgede iki tarih var: ${day(p['used'])} ve ${p['text']}. Toplantı tarihi olarak birincisi kullanıldı.`,
       weekdayDisagrees: (p: Found) =>
         `Belgede yazan gün “${p['printed']}”, ancak ${p['text']} tarihinin doğru günü (Danca): “${p['actual']}”.`,
+      datesWithoutYear: (p: Found) =>
+        `${p['count']} tarih yıl belirtilmeden yazılmış: ${p['list']}.${p['guess'] ? ' Parantez içindeki yıllar en olası yıllardır; metin değiştirilmedi.' : ''}`,
+      closedDocument: (p: Found) =>
+        `Belgede “${p['mark']}” yazıyor ve hiçbir madde bulunamadı. Ancak siz yayımlarsanız herkese açık olur: önce buna izin olup olmadığına bakın.`,
       dateWithoutYear: (p: Found) =>
         `“${p['text']}” yıl belirtilmeden yazılmış.${p['guess'] ? ` Büyük olasılıkla ${day(p['guess'])} tarihidir, ancak metin değiştirilmedi.` : ''}`,
       contentsDisagree: (p: Found) =>

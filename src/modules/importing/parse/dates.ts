@@ -53,14 +53,56 @@ export function findDates(text: string): PrintedDate[] {
   })
 }
 
+/** A date without a year as printed, and the day that it most likely is. */
+export interface YearlessDate {
+  text: string
+  at: number
+  guess: string | null
+}
+
+/** What may stand between days that share the year behind the last of them. */
+const SHARES_YEAR = /^(?:[\s,.]|og|samt|eller|den|d\.)*$/iu
+
 /**
- * Dates without a year ("26. april"), each with a guess: the year in which the day lies nearest to the meeting, since people speak of
- * what was and what comes next. The guess is null without a meeting date or when the day does not exist that year.
+ * Dates without a year ("26. april"), each with a guess: the year behind the next one ("12. og 26. april 2021"), else the year in which the printed
+ * weekday is right, else the one in which the day lies nearest to the meeting, since people speak of what was and what comes next. The guess is null
+ * without a meeting date or when the day does not exist that year.
  */
-export function findYearlessDates(text: string, meeting: string | null): { text: string; guess: string | null }[] {
-  return [YEARLESS_DATE, YEARLESS_FRACTION].flatMap((form) =>
-    [...text.matchAll(form)].map((match) => ({ text: match[0], guess: nearest(match.groups ?? {}, meeting) })),
-  )
+export function findYearlessDates(text: string, meeting: string | null): YearlessDate[] {
+  const full = findDates(text)
+  const found = [YEARLESS_DATE, YEARLESS_FRACTION].flatMap((form) => [...text.matchAll(form)]).sort((a, b) => a.index - b.index)
+  let end = text.length
+  let shared: string | null = null
+  const dates = found.reverse().map((match) => {
+    const behind = match.index + match[0].length
+    const next = full.find(({ at }) => at >= behind && at <= end)
+    if (!SHARES_YEAR.test(text.slice(behind, next?.at ?? end))) shared = null
+    else if (next) shared = next.iso
+    end = match.index
+    return { text: match[0], at: match.index, guess: shared ? upTo(match, shared) : nearest(match, text, meeting) }
+  })
+  return dates.reverse()
+}
+
+/**
+ * Days that follow each other in a list run on over New Year: "5. december, 9. januar … 12. juni" are one winter, also where June lies nearer behind.
+ * Days that do not run on so within a year stay as they were.
+ */
+export function runningOn(dates: readonly YearlessDate[]): YearlessDate[] {
+  let before = dates[0]?.guess ?? null
+  const first = before
+  const running = dates.map((date) => {
+    const { guess } = date
+    if (guess === null || before === null || guess >= before) {
+      before = guess ?? before
+      return date
+    }
+    const [year = 0, month = 0, day = 0] = [before.slice(0, 4), guess.slice(5, 7), guess.slice(8)].map(Number)
+    const same = isoDate(year, month, day)
+    before = same !== null && same >= before ? same : (isoDate(year + 1, month, day) ?? before)
+    return { ...date, guess: before }
+  })
+  return first !== null && before !== null && Date.parse(before) - Date.parse(first) <= 366 * DAY_MS ? running : [...dates]
 }
 
 /** What a line says about when: its dates, when it begins and ends (HH:MM), and whatever else stands there. */
@@ -107,9 +149,12 @@ export function weekdayName(weekday: number): string {
 function printedDate(match: RegExpExecArray, text: string): PrintedDate {
   const { y, yy, m2, m = m2 ?? '', d = '' } = match.groups ?? {}
   const year = y === undefined ? 2000 + Number(yy) - (Number(yy) > 70 ? 100 : 0) : Number(y)
-  const before = WEEKDAY_BEFORE.exec(text.slice(Math.max(0, match.index - 20), match.index))
-  const weekday = before?.[1] ? WEEKDAYS.indexOf(before[1].toLowerCase()) + 1 : null
-  return { text: match[0], at: match.index, iso: isoDate(year, monthNumber(m), Number(d)), weekday }
+  return { text: match[0], at: match.index, iso: isoDate(year, monthNumber(m), Number(d)), weekday: weekdayBefore(text, match.index) }
+}
+
+function weekdayBefore(text: string, at: number): number | null {
+  const before = WEEKDAY_BEFORE.exec(text.slice(Math.max(0, at - 20), at))
+  return before?.[1] ? WEEKDAYS.indexOf(before[1].toLowerCase()) + 1 : null
 }
 
 function monthNumber(printed: string): number {
@@ -130,12 +175,23 @@ function clock(hours: string | undefined, minutes = '0'): string | null {
   return `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`
 }
 
-function nearest(groups: Record<string, string | undefined>, meeting: string | null): string | null {
-  if (!meeting) return null
-  const day = Date.parse(meeting)
-  const guesses = [-1, 0, 1]
-    .map((shift) => isoDate(Number(meeting.slice(0, 4)) + shift, monthNumber(groups['m'] ?? ''), Number(groups['d'])))
-    .filter((guess) => guess !== null)
-    .sort((a, b) => Math.abs(Date.parse(a) - day) - Math.abs(Date.parse(b) - day))
-  return guesses[0] ?? null
+/** The day in the year of a later one, or in the year before it. */
+function upTo({ groups }: RegExpExecArray, later: string): string | null {
+  const [year, month, day] = [Number(later.slice(0, 4)), monthNumber(groups?.['m'] ?? ''), Number(groups?.['d'])]
+  const same = isoDate(year, month, day)
+  return same !== null && same <= later ? same : isoDate(year - 1, month, day)
 }
+
+function nearest(match: RegExpExecArray, text: string, meeting: string | null): string | null {
+  if (!meeting) return null
+  const [month, day] = [monthNumber(match.groups?.['m'] ?? ''), Number(match.groups?.['d'])]
+  const guesses = [-1, 0, 1]
+    .map((shift) => isoDate(Number(meeting.slice(0, 4)) + shift, month, day))
+    .filter((guess) => guess !== null)
+    .sort((a, b) => distance(a, meeting) - distance(b, meeting))
+  const weekday = weekdayBefore(text, match.index)
+  return guesses.find((guess) => weekdayOf(guess) === weekday) ?? guesses[0] ?? null
+}
+
+const DAY_MS = 86_400_000
+const distance = (a: string, b: string): number => Math.abs(Date.parse(a) - Date.parse(b))

@@ -1,5 +1,5 @@
 import type { ClassifiedLine } from './classify.ts'
-import { findYearlessDates } from './dates.ts'
+import { yearDoubts } from './doubts-years.ts'
 import { isListEntry, withoutMarkup } from './lines.ts'
 import { doubt, type MeetingSource } from './meeting-source.ts'
 import type { Doubt } from './types.ts'
@@ -10,21 +10,7 @@ const PHONE_LABEL = /(?<!\p{L})(?:tlf|telefon|mobil|mob)\.?:? ?(?:nr\.? ?)?\d{4}
 
 /** What stands in the text of the items and should be looked at: dates without a year, captions we do not know, personal data. */
 export function contentDoubts({ document, lines, blocks }: MeetingSource): Doubt[] {
-  return [...yearlessDates(blocks, document.date), ...unknownCaptions(blocks), ...personalData(lines)]
-}
-
-/** Once per item and date: history and decision say the same twice. The text keeps its words, the guess is only a guess. */
-function yearlessDates({ items }: MeetingSource['blocks'], meeting: string | null): Doubt[] {
-  return items.flatMap(({ sections }, i) => {
-    const seen = new Set<string>()
-    return sections.flatMap((section, j) =>
-      [...(section.captionLine && section.mark?.text ? [section.captionLine] : []), ...section.lines].flatMap(({ text, no }) =>
-        findYearlessDates(text, meeting)
-          .filter((date) => !seen.has(date.text) && seen.add(date.text))
-          .map((date) => doubt('dateWithoutYear', no, `items[${i}].sections[${j}].text`, { text: date.text, guess: date.guess ?? '' })),
-      ),
-    )
-  })
+  return [...yearDoubts(blocks, document.date), ...unknownCaptions(blocks), ...personalData(lines)]
 }
 
 /**

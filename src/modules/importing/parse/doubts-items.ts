@@ -1,5 +1,5 @@
+import { contentsDoubts } from './doubts-contents.ts'
 import type { ReadItem } from './items.ts'
-import { titleKey } from './lines.ts'
 import { doubt, type MeetingSource } from './meeting-source.ts'
 import type { Doubt } from './types.ts'
 
@@ -42,26 +42,6 @@ function numberDoubts(items: ReadItem[]): Doubt[] {
 function continues(number: string, before: string, expected: number): boolean {
   const value = Number.parseInt(number, 10)
   return value === expected || (value === expected - 1 && number !== before && /[a-z]$|\.\d+$/i.test(number))
-}
-
-function contentsDoubts({ blocks, items }: MeetingSource): Doubt[] {
-  const { contents } = blocks
-  if (contents.length === 0) return []
-  const doubts: Doubt[] = []
-  for (let i = 0; i < Math.max(contents.length, items.length); i++) {
-    const [entry, block] = [contents[i], blocks.items[i]]
-    const title = block?.title ?? items[i]?.item.title ?? ''
-    if (entry && block && sameTitle(entry.title, title)) continue
-    const params = { contents: entry?.title ?? '', item: title, position: String(i + 1) }
-    doubts.push(doubt('contentsDisagree', items[i]?.line ?? entry?.line.no ?? null, block ? `items[${i}].title` : 'items', params))
-  }
-  return doubts
-}
-
-/** A contents list may cut a long title short. */
-function sameTitle(listed: string, title: string): boolean {
-  const [a, b] = [titleKey(listed), titleKey(title)]
-  return a === b || (a.length >= 30 && b.startsWith(a))
 }
 
 function closedDoubts(read: ReadItem, path: string): Doubt[] {

@@ -115,6 +115,7 @@ describe('the texts', () => {
       before: 'k-l',
       after: 'kl',
       year: '2020',
+      list: '1. maj (2020)',
     }
     for (const code of doubtCodes) {
       const said = allLangs.map((lang) => sentenceOf(textsOf(lang), { code, line: 7, params: { ...params, ...more } }))

@@ -23,7 +23,7 @@ import { planSource } from './plans/source.ts'
 import { presentFromMembers } from './presence.ts'
 import { type ParseOptions, printedLines } from './printed.ts'
 import { warningOf } from './sentence.ts'
-import type { ParsedDocument, ParsedWithSource, PlanFields, Span, UnplacedLine } from './types.ts'
+import type { Doubt, ParsedDocument, ParsedWithSource, PlanFields, Span, UnplacedLine } from './types.ts'
 import { uncaptioned } from './uncaptioned.ts'
 
 /**
@@ -101,7 +101,7 @@ function parseMeeting(lines: ClassifiedLine[], blocks: Blocks, printed: Classifi
   const source: MeetingSource = { document, head, items, blocks, doubtful: inOrder(doubtful), lines }
   const spans = [...head.spans, ...items.flatMap((item) => item.spans), ...plans.spans, ...unplacedSpans(unplaced)]
   const present = inferred ? [doubt('presentInferred', null, 'attendees', { count: String(head.attendees.length) })] : []
-  return { document, doubts: [...present, ...meetingDoubts(source)], spans }
+  return { document, doubts: [...present, ...(items.length === 0 ? closedDoubt(lines) : []), ...meetingDoubts(source)], spans }
 }
 
 function meetingDocument(
@@ -142,13 +142,28 @@ function parseOther(lines: ClassifiedLine[], furniture: ClassifiedLine[]): Parse
   const ofTitle: Span[] = titleLine ? [{ path: 'title', from: titleLine.no, to: titleLine.no }] : []
   const spans = [...ofTitle, ...plan.spans]
   const unplaced = inOrder(notHeld([...furniture, ...lines], { title, ...plan.fields }, spans))
-  const doubts = [doubt('notMeeting', null, 'kind', { count: String(unplaced.length) }), ...personalData(lines), ...plan.doubts]
+  const doubts = [
+    doubt('notMeeting', null, 'kind', { count: String(unplaced.length) }),
+    ...closedDoubt(lines),
+    ...personalData(lines),
+    ...plan.doubts,
+  ]
   const document: ParsedDocument = {
     ...{ kind, title, body: null, date: null, time: null, place: null },
     ...{ attendees: [], absent: [], items: [], unplaced, warnings: [], endTime: null, absentForItems: [] },
     ...plan.fields,
   }
   return { document, doubts, spans: [...spans, ...unplacedSpans(unplaced)] }
+}
+
+/** Of what has no items, only so many lines are its head. */
+const longestHead = 12
+
+/** A document that calls itself closed, and has no items that could be. */
+function closedDoubt(lines: ClassifiedLine[]): Doubt[] {
+  const head = lines.slice(0, longestHead)
+  const found = head.map(({ text, no }) => ({ no, mark: closedDocument(text) })).find(({ mark }) => mark !== null)
+  return found?.mark ? [doubt('closedDocument', found.no, 'kind', { mark: found.mark })] : []
 }
 
 function inOrder(lines: ClassifiedLine[]): UnplacedLine[] {

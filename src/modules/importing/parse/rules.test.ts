@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { bodyIn, isBodyName } from './bodies.ts'
 import { captionMark, historyHeading } from './captions.ts'
-import { findDates, findYearlessDates } from './dates.ts'
+import { findDates, findYearlessDates, runningOn } from './dates.ts'
 import { looksLikePeople, parsePeople } from './names.ts'
 import { parseDocument } from './parse.ts'
 
@@ -30,7 +30,24 @@ describe('a printed date', () => {
     const guess = (text: string): unknown => findYearlessDates(text, '2021-04-12').map((date) => date.guess)
     expect(guess('den 12. november og 26. april')).toEqual(['2020-11-12', '2021-04-26'])
     expect(guess('29. februar, 30. august 2021')).toEqual(['2020-02-29'])
-    expect(findYearlessDates('den 26/4', null)).toEqual([{ text: '26/4', guess: null }])
+    expect(findYearlessDates('den 26/4', null)).toMatchObject([{ text: '26/4', guess: null }])
+  })
+
+  it.each([
+    [
+      'has the year behind the day that follows',
+      'den 12. og den 3. maj 2019, 12. december, 3. januar og 7. januar 2023',
+      ['2022-12-12', '2023-01-03'],
+    ],
+    ['has the year in which its weekday is right', 'fredag den 12. april', ['2019-04-12']],
+  ])('%s', (_, text, guesses) => {
+    expect(findYearlessDates(text, '2020-10-12').map((date) => date.guess)).toEqual(guesses)
+  })
+
+  it('in a list runs on over New Year, and stays as it was where the days do not follow each other within a year', () => {
+    const years = (text: string): unknown => runningOn(findYearlessDates(text, '2020-11-20')).map((date) => date.guess?.slice(0, 4))
+    expect(years('2. december, 13. januar, 10. marts, 12. maj, 14. juni')).toEqual(['2020', '2021', '2021', '2021', '2021'])
+    expect(years('14. juni, 12. maj, 10. marts')).toEqual(['2020', '2021', '2021'])
   })
 })
 
