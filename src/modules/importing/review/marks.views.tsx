@@ -2,6 +2,7 @@ import { type Child, usePage } from '#ui/context.ts'
 import { Details } from '#ui/details/details.tsx'
 import { DanishText } from '#ui/lang/foreign.tsx'
 import { Tag } from '#ui/tag/tag.tsx'
+import { LinesElsewhere } from './paging.views.tsx'
 import { anchorOf, type ReviewDoubt, type ReviewProps } from './props.ts'
 
 /** Where there is doubt about something, and the way to what it says: each doubt is told once, in the list. */
@@ -72,7 +73,7 @@ export const Passage = (props: ReviewProps & { path: string }) => {
         <div class="passage-lines" lang="da" dir="ltr">
           {shown.join('\n')}
         </div>
-        {to - from >= longestPassage && <a href={`#linje-${from + longestPassage}`}>{texts.more}</a>}
+        {to - from >= longestPassage && <a href={props.lineHref(from + longestPassage)}>{texts.more}</a>}
       </Details>
     </div>
   )
@@ -80,7 +81,7 @@ export const Passage = (props: ReviewProps & { path: string }) => {
 
 /** The source with its lines, each doubt marked where it stands. */
 export const Source = (props: ReviewProps) => {
-  const { texts, lines, doubts } = props
+  const { texts, lines, doubts, paging } = props
   const doubted = Map.groupBy(
     doubts.filter((doubt) => doubt.line !== null),
     (doubt) => doubt.line,
@@ -88,18 +89,21 @@ export const Source = (props: ReviewProps) => {
   return (
     // biome-ignore lint/a11y/useSemanticElements: a scroll area of its own, which the keyboard must reach; it is no fieldset
     <div class="source" role="group" aria-label={texts.source} tabindex={0}>
-      <ol class="source-lines" lang="da" dir="ltr">
-        {lines.map((line, i) => {
-          const here = doubted.get(i + 1) ?? []
+      <LinesElsewhere {...props} at={paging.from - 1} />
+      <ol class="source-lines" lang="da" dir="ltr" start={paging.from}>
+        {lines.slice(paging.from - 1, paging.to).map((line, i) => {
+          const n = paging.from + i
+          const here = doubted.get(n) ?? []
           const open = here.filter((doubt) => doubt.answer === null)
           const grave = open.some((doubt) => doubt.isGrave)
           return (
-            <li id={`linje-${i + 1}`} class={`source-line${open.length > 0 ? ' doubted' : ''}${grave ? ' doubted-gravely' : ''}`}>
+            <li id={`linje-${n}`} class={`source-line${open.length > 0 ? ' doubted' : ''}${grave ? ' doubted-gravely' : ''}`}>
               {open.length > 0 ? <mark>{line || ' '}</mark> : line || ' '} <Marks texts={texts} doubts={here} />
             </li>
           )
         })}
       </ol>
+      <LinesElsewhere {...props} at={paging.to + 1} />
     </div>
   )
 }

@@ -7,6 +7,7 @@ import { PageHeading, Section } from '#ui/heading/heading.tsx'
 import { DanishText } from '#ui/lang/foreign.tsx'
 import { Tag } from '#ui/tag/tag.tsx'
 import { Source } from './marks.views.tsx'
+import { DoubtsElsewhere } from './paging.views.tsx'
 import { doubtField, type ReviewDoubt, type ReviewProps } from './props.ts'
 import { Result } from './result.views.tsx'
 import { SameDay } from './same-day.views.tsx'
@@ -121,10 +122,11 @@ const Doubts = (props: ReviewProps) => {
       {doubts.length > 0 && <p>{open.length === 0 ? texts.allAnswered : texts.howToAnswer}</p>}
       <Form once={once()} label={texts.releaseTitle}>
         <ul class="doubt-list">
-          {doubts.map((doubt) => (
+          {doubts.filter(props.isHere).map((doubt) => (
             <Doubt {...props} doubt={doubt} />
           ))}
         </ul>
+        <DoubtsElsewhere {...props} open={open} />
         {open.length > 0 && (
           <ButtonRow>
             <Button label={texts.saveSeen} variant="secondary" name="do" value="save" />
@@ -177,8 +179,8 @@ const Doubt = (props: ReviewProps & { doubt: ReviewDoubt }) => {
         </p>
       )}
       <p class="doubt-places">
-        <a href={`#${doubt.anchor}`}>{texts.field}</a>
-        {doubt.line !== null && <a href={`#linje-${doubt.line}`}>{texts.line(doubt.line)}</a>}
+        <a href={props.placeHref(doubt.anchor)}>{texts.field}</a>
+        {doubt.line !== null && <a href={props.lineHref(doubt.line)}>{texts.line(doubt.line)}</a>}
       </p>
       {doubt.caption && <Caption {...props} caption={doubt.caption} />}
     </li>

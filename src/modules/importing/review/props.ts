@@ -7,6 +7,7 @@ import type { Draft } from '../draft/draft.ts'
 import type { ParsedDocument, Span } from '../parse/types.ts'
 import type { Match } from '../people.ts'
 import type { Lack } from '../settle.ts'
+import type { Paging } from './paging.ts'
 import type { ReviewTexts } from './review.text.ts'
 
 /** A doubt in the reader's words. `anchor` is the place on the page where it is marked. */
@@ -47,6 +48,11 @@ export type ReviewProps = {
   said: Applied['said']
   spans: Span[]
   lines: string[]
+  /** What of a long document this page shows, and where a place or a line is to be found, on this page or another. */
+  paging: Paging
+  placeHref: (anchor: string) => string
+  lineHref: (line: number) => string
+  isHere: (doubt: Pick<ReviewDoubt, 'anchor' | 'line'>) => boolean
   doubts: ReviewDoubt[]
   edits: ReviewEdit[]
   /** The number of the last change, which comes back with each form. */

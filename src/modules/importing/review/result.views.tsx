@@ -9,6 +9,7 @@ import { Extras } from './extras.views.tsx'
 import { type Fact, FactForm, HeadForm, NewItemForm, SplitForm, TextForm } from './forms.views.tsx'
 import { History } from './history.views.tsx'
 import { ClosedTag, EditLink, Marked, Marks, openAt, Passage } from './marks.views.tsx'
+import { Pages } from './paging.views.tsx'
 import { Papers } from './papers.views.tsx'
 import { People } from './people.views.tsx'
 import { anchorOf, type ReviewProps } from './props.ts'
@@ -17,19 +18,23 @@ import { Unplaced } from './unplaced.views.tsx'
 /** What was read, with what was changed since; every field opens in place. */
 export const Result = (props: ReviewProps) => {
   const isMeeting = props.draft.kind === 'minutes' || props.draft.kind === 'agenda'
+  const isFirst = props.paging.current === 1
   const facts: Fact[] = isMeeting ? ['kind', 'title', 'body', 'date', 'time', 'endTime', 'place'] : ['kind', 'title', 'body', 'date']
   return (
     <>
-      <dl class="summary-list">
-        {facts.map((field) => (
-          <FactRow {...props} field={field} />
-        ))}
-      </dl>
-      {isMeeting && <People {...props} list="attendees" />}
-      {isMeeting && <People {...props} list="absent" />}
+      {isFirst && (
+        <dl class="summary-list">
+          {facts.map((field) => (
+            <FactRow {...props} field={field} />
+          ))}
+        </dl>
+      )}
+      {isMeeting && isFirst && <People {...props} list="attendees" />}
+      {isMeeting && isFirst && <People {...props} list="absent" />}
       {isMeeting && <Items {...props} />}
-      <Extras {...props} />
-      <Unplaced {...props} />
+      <Pages {...props} />
+      {isFirst && <Extras {...props} />}
+      {isFirst && <Unplaced {...props} />}
     </>
   )
 }
@@ -82,9 +87,7 @@ const Items = (props: ReviewProps) => {
             </a>
           )
         ))}
-      {draft.items.map((item, i) => (
-        <Item {...props} item={item} isFirst={i === 0} />
-      ))}
+      {draft.items.map((item, i) => props.paging.keys.has(item.key) && <Item {...props} item={item} isFirst={i === 0} />)}
     </Section>
   )
 }

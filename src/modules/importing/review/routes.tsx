@@ -26,6 +26,7 @@ import { readChange } from './form.ts'
 import { laterThan, wordingOf } from './later.ts'
 import { loadReview, runAt } from './load.ts'
 import { ReviewPage } from './page.views.tsx'
+import { hrefsOf, onPage, pagesOfPlaces, pagingOf } from './paging.ts'
 import { anchorOf, doubtField, type ReviewProps } from './props.ts'
 import { reviewTexts } from './review.text.ts'
 import { undo, undoPage } from './undo.routes.tsx'
@@ -63,6 +64,9 @@ async function reviewPage(c: Ctx, { status = 200, values = c.get('kept') ?? {}, 
   const { run } = loaded
   const href = (to: string) => localPath(lang, to)
   const parsed = (loaded.isUndone ? emptyRun : loaded.parsed) as ParsedDocument
+  const lines = loaded.isUndone ? [] : (run.text ?? '').split('\n')
+  const { items } = loaded.isUndone ? emptyRun : loaded.draft
+  const paging = pagingOf(items, loaded.isUndone ? [] : loaded.spans, lines.length, c.req.query())
   const props: ReviewProps = {
     ...{ t: c.get('t'), texts, lang, timeZone: c.get('municipality').timeZone, href, once: onceKey, id: run.id, fileName: run.file_name },
     ...{
@@ -87,7 +91,7 @@ async function reviewPage(c: Ctx, { status = 200, values = c.get('kept') ?? {}, 
       teaching: { may: false, ask: [] },
     },
     ...(loaded.isUndone ? {} : loaded),
-    lines: run.state === 'undone' ? [] : (run.text ?? '').split('\n'),
+    ...{ lines, paging, ...hrefsOf(items, paging, href(`/import/${run.id}`)) },
     meetingHref: !loaded.isUndone && loaded.meeting ? href(`/moeder/${loaded.meeting.slug}`) : null,
     documentHref: run.document_state === 'released' ? href(`/dokumenter/${run.slug}`) : null,
     withdrawnAt: run.document_state === 'withdrawn' ? run.withdrawn_at : null,
@@ -104,8 +108,15 @@ async function reviewPage(c: Ctx, { status = 200, values = c.get('kept') ?? {}, 
       help: texts.help,
       crumbs: [{ label: texts.imports, href: href('/import') }, { label: run.file_name }],
     },
-    <ReviewPage {...props} />,
+    <ReviewPage {...props} errors={errorsHere(props, texts.refusals.doubtsLeft)} />,
   )
+}
+
+/** A doubt that is left on another page has no field here: then the release itself says so. */
+function errorsHere({ errors, doubts, isHere }: ReviewProps, doubtsLeft: string): FieldErrors {
+  const elsewhere = new Set(doubts.filter((doubt) => !isHere(doubt)).map(({ id }) => doubtField(id)))
+  const here = Object.entries(errors).filter(([field]) => !elsewhere.has(field))
+  return here.length === 0 && Object.keys(errors).length > 0 ? { frigiv: doubtsLeft } : Object.fromEntries(here)
 }
 
 type Refusal = EditRefusal | ConfirmRefusal | 'notReleased' | 'noParts' | 'begun' | 'wrongState'
@@ -118,8 +129,8 @@ async function review(c: Ctx) {
   const { values } = formOf(c)
   const texts = officeText(c, reviewTexts)
   const run = await inTenant(c, (tx) => runAt(tx, c))
-  const home = `/import/${run.id}`
-  if (edits.has(values['do'] ?? '')) return edit(c, values, home)
+  const home = `/import/${run.id}${onPage(Number(c.req.query('side')))}`
+  if (edits.has(values['do'] ?? '')) return edit(c, values)
   if (values['do'] === 'reread') return reread(c, run, values, home)
   if (values['do'] === 'leave-papers') return leavePapers(c, run.id, home)
   const result = await once<Refusal>(c, (tx) => act(tx, c, values, run.id, home))
@@ -251,7 +262,7 @@ async function withdraw(tx: Tx, c: Ctx, values: Record<string, string>, runId: s
   return { location: home }
 }
 
-async function edit(c: Ctx, values: Record<string, string>, home: string) {
+async function edit(c: Ctx, values: Record<string, string>) {
   const texts = officeText(c, reviewTexts)
   const place = values['ret'] ?? ''
   const runId = c.req.param('id') ?? ''
@@ -265,7 +276,8 @@ async function edit(c: Ctx, values: Record<string, string>, home: string) {
   if ('errors' in read) return reviewPage(c, { status: 422, values: typed, errors: read.errors })
   const result = await once<EditRefusal>(c, async (tx) => {
     const edited = await editImport(tx, editingOf(c, runId), read.change, Number(values['set'] ?? 0))
-    return 'refusal' in edited ? edited : { location: `${home}#${anchorOf(place)}` }
+    const anchor = anchorOf(place)
+    return 'refusal' in edited ? edited : { location: `/import/${runId}${onPage(pagesOfPlaces(draft.items)(anchor))}#${anchor}` }
   })
   if ('location' in result) return seeOther(c, result.location)
   return reviewPage(c, { status: 422, values: typed, errors: { form: texts.refusals[result.refusal] } })

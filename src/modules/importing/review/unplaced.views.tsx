@@ -14,7 +14,7 @@ export const Unplaced = (props: ReviewProps) => {
       <ul class="unplaced">
         {draft.unplaced.slice(0, mostLines).map(({ line, text }) => (
           <li id={anchorOf(`unplaced.${line}`)}>
-            <a href={`#linje-${line}`} lang="da" dir="ltr">
+            <a href={props.lineHref(line)} lang="da" dir="ltr">
               {text.trim() || texts.line(line)}
             </a>{' '}
             <Marks texts={texts} doubts={openAt(props, `unplaced.${line}`)} />{' '}
