@@ -1,6 +1,6 @@
 import type { DraftItem } from '../draft/draft.ts'
 import type { Span } from '../parse/types.ts'
-import { anchorOf } from './props.ts'
+import { anchorOf, type Paging } from './props.ts'
 
 /** What one page of a review holds: minutes of ten years are no page that a browser can show. */
 export const itemsOnPage = 50
@@ -8,8 +8,6 @@ export const linesOnPage = 2_000
 
 type Items = readonly Pick<DraftItem, 'key' | 'of'>[]
 
-/** Which items are shown, and which lines of the source beside them; pages and lines count from 1. */
-export type Paging = { current: number; total: number; keys: ReadonlySet<string>; from: number; to: number }
 /** What an address asks for: a page (`side`), the place that is being changed (`ret`), a line of the source (`linje`). */
 export type Asked = Readonly<Record<string, string | undefined>>
 

@@ -7,7 +7,6 @@ import type { Draft } from '../draft/draft.ts'
 import type { ParsedDocument, Span } from '../parse/types.ts'
 import type { Match } from '../people.ts'
 import type { Lack } from '../settle.ts'
-import type { Paging } from './paging.ts'
 import type { ReviewTexts } from './review.text.ts'
 
 /** A doubt in the reader's words. `anchor` is the place on the page where it is marked. */
@@ -31,6 +30,9 @@ export type ReviewEdit = { id: string; kind: Change['op']; what: string; by: str
 
 /** `path`: where its file is fetched, by those who may read drafts. `read`: what it was read as; null: no list names it. */
 export type ShownPaper = { key: string; title: string; read: string | null; isClosed: boolean; hasFile: boolean; path: string | null }
+
+/** Which items are shown, and which lines of the source beside them; pages and lines count from 1. */
+export type Paging = { current: number; total: number; keys: ReadonlySet<string>; from: number; to: number }
 
 export type ReviewProps = {
   t: Texts
