@@ -29,7 +29,9 @@ function pairs(from: string, to: string): [string, string][] {
 
 /** "Iukket" with a capital I looks like "lukket". "Lukketider" are hours, and "lukkedage", "lukkeuge" and "lukning" do not reach "lukkede". */
 const CLOSED = '[li1|]ukke(?:t(?!id)|de(?!s))\\p{L}*'
-const SECRET = 'fortrolig\\p{L}*|ikke ?[-–]? ?(?:til )?offentlig\\p{L}*|undtaget fra (?:aktindsigt|offentlighed\\p{L}*)'
+/** The marks of a case system that is set to English. */
+const FOREIGN = '(?:closed|confidential|(?:non|not) ?[-–]? ?public)(?!\\p{L})'
+const SECRET = `fortrolig\\p{L}*|ikke ?[-–]? ?(?:til )?offentlig\\p{L}*|undtaget fra (?:aktindsigt|offentlighed\\p{L}*)|${FOREIGN}`
 const WORDS = new RegExp(`(?<!\\p{L})(?:(?:(?:for|bag) )?${CLOSED}(?: døre)?|${SECRET}|uden (?:offentlighed\\p{L}*|tilhørere))`, 'u')
 /** What a municipality runs may be closed without the item being so. */
 const THINGS = /(?<!\p{L})lukke(?:t|de) (?:kredsløb|systemer|bassiner|afdelinger|institutioner|butikker|veje|stier|skoler)(?!\p{L})/gu
@@ -77,12 +79,14 @@ export function speaksOfMeeting(text: string): boolean {
 }
 
 const OVER_MANY = words(
-  'møde mødet mødets del delen punkter sager dagsorden dagsordenen dagsordenspunkter beslutningssager efterretningssager orienteringssager ' +
+  'agenda session meeting items møde mødet mødets del delen punkter sager dagsorden dagsordenen dagsordenspunkter beslutningssager efterretningssager orienteringssager ' +
     'personsager personalesager dørene til resten',
 )
 const GROUP = new Set([
   ...OVER_MANY,
-  ...words('lukket lukkede lukkes lukkedes fortrolig fortroligt fortrolige ikke offentlig offentligt offentlige offentligheden tilhørere'),
+  ...words(
+    'closed confidential non not public item lukket lukkede lukkes lukkedes fortrolig fortroligt fortrolige ikke offentlig offentligt offentlige offentligheden tilhørere',
+  ),
   ...words('punkt punktet pkt sag sagen døre den de af bag for behandling behandles efterretning orientering blev bliver er var nu'),
   ...words(
     'fortsatte fortsætter fortsættes fortsat herefter derefter foregik holdes afholdes begynder begyndte starter startede her kl ca klokken',
@@ -98,7 +102,7 @@ export function closedHeading(text: string): 'many' | 'one' | 'either' | null {
   if (!closes || /\bikke lukke/.test(line) || !said.every((word) => GROUP.has(word))) return null
   // "Lukkede" alone speaks of several.
   if (line.replace(/:$/, '') === 'lukkede' || said.some((word) => OVER_MANY.has(word))) return 'many'
-  return said.some((word) => /^(?:punkt|punktet|pkt|sag|sagen)$/.test(word)) || /^[([]/.test(line) ? 'one' : 'either'
+  return said.some((word) => /^(?:punkt|punktet|pkt|sag|sagen|item)$/.test(word)) || /^[([]/.test(line) ? 'one' : 'either'
 }
 
 function words(list: string): Set<string> {

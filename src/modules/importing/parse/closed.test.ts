@@ -96,6 +96,39 @@ it.each(titles)('the title "%s" gives closed %s', (title, closed) => {
   expect(items[0]?.title).toBe(title)
 })
 
+describe('the mark that a case system prints before or behind the title', () => {
+  it.each([
+    'Closed: Salg af grund',
+    'CLOSED - Salg af grund',
+    'Confidential: Salg af grund',
+    'Fortroligt: Salg af grund',
+    'Fortrolig – Salg af grund',
+    'Lukket dagsorden: Salg af grund',
+    'Salg af grund (Closed)',
+    'Salg af grund - Confidential',
+  ])('as in "%s" closes the item and is no part of its title', (title) => {
+    const text = `Referat\n\n${decided('1', title)}${decided('2', 'Park')}`
+    expect(closedOf(text)).toBe('10')
+    expect(parseWithSource(text).document.items[0]?.title).toBe('Salg af grund')
+  })
+
+  it.each(['Closed', 'Confidential', 'Non-public', 'Salg, not public'])('as in "%s" closes it also without another title', (title) => {
+    expect(closedOf(`Referat\n\n${decided('1', title)}${decided('2', 'Park')}`)).toBe('10')
+  })
+
+  it.each(['Closed', 'Confidential items', 'Closed agenda:', 'Closed session'])(
+    'closes what follows it where it stands alone: "%s"',
+    (line) => {
+      expect(closedOf(`Referat\n\n${decided('1', 'Fest')}${line}\n\n${decided('2', 'Løn')}`)).toMatch(/^.1$/)
+    },
+  )
+
+  it('stands in the contents list alone, and closes the item below', () => {
+    const list = 'Indholdsfortegnelse\n\nFest ..... 1\nClosed: Salg af grund ..... 2\nPark ..... 3\n\n'
+    expect(closedOf(`Referat\n\n${list}${decided('1', 'Fest')}${decided('2', 'Salg af grund')}${decided('3', 'Park')}`)).toBe('010')
+  })
+})
+
 describe('the text of an item', () => {
   it.each([
     'Punktet er lukket for offentligheden',

@@ -19,9 +19,10 @@ const CLOSED_GROUP = /^b-punkter:?$/iu
 const OPEN_GROUP =
   /^(?:åbne(?: (?:punkter|sager|dagsordenspunkter|beslutningssager|efterretningssager))?|åben dagsorden|a-punkter|(?:(?:punkter|sager|til (?:behandling|efterretning)|mødet fortsatte))? ?[–-]? ?for åbne døre|(?:åbent|offentligt) møde|åben del|(?:den )?åbne del(?: af (?:mødet|dagsordenen))?|(?:mødet (?:blev|er)(?: igen)? genåbnet|dørene (?:(?:blev|er|bliver)(?: igen)? (?:gen)?åbnet|åbnes(?: igen)?))(?: igen)?(?: (?:kl\.?|klokken) ?\d{1,2}(?:[.:]\d{2})?)?)[.:]?$/iu
 const CLOSED_PREFIX =
-  /^(?:\(?lukke(?:t|de)(?: (?:punkt|sag|dagsordenspunkt))?\)?\s*[:–-]\s*|\(lukke(?:t|de)(?: (?:punkt|sag))?\)\s*|lukket (?:punkt|sag)\s+|\([BFL]\)\s*)(?=\S)/iu
+  /^(?:\(?(?:lukke(?:t|de)(?: (?:punkt|sag|dagsorden(?:spunkt)?))?|closed|confidential|fortroligt?)\)?\s*[:–-]\s*|\(lukke(?:t|de)(?: (?:punkt|sag))?\)\s*|lukket (?:punkt|sag)\s+|\([BFL]\)\s*)(?=\S)/iu
 const CLOSED_CAPITALS = /^LUKKET\s+(?=\S)/u
-const CLOSED_SUFFIX = /\s*(?:\(lukke(?:t|de)(?: (?:punkt|sag|møde))?\)|[–-]\s*lukket(?: (?:punkt|sag))?)$/iu
+const CLOSED_SUFFIX =
+  /\s*(?:\((?:lukke(?:t|de)(?: (?:punkt|sag|møde))?|closed|confidential)\)|[–-]\s*(?:lukket(?: (?:punkt|sag))?|closed|confidential))$/iu
 const SUFFIX_B = /\s*\(B\)$/u
 /** "Forslag fra Lis Krog (B)": here the letter is a party, so it stays in the title; it still closes the item, since it may be both. */
 const PARTY_B = /(?:^|\s)(?:fra|af|ved|v\/)\s*(?:\p{Lu}\S*\s+){1,4}\(B\)$/u
