@@ -54,6 +54,30 @@ describe('minutes copied from a web page', () => {
     expect(unplaced.map(({ text }) => text)).toContain('CVR: 12345678')
   })
 
+  it.each([
+    'Fjordby Kommune\nRådhusvej 4\n1234 Fjordby\nTlf. 12 34 56 78\nTilgængelighedserklæring',
+    'Fjordby Kommune · Torvet 1 · Kontakt · Cookies',
+    'Fjordby Kommune | Rådhusvej 4 | 1234 Fjordby | Tlf. 12 34 56 78 | post@fjordby.example',
+    'Fjordby Kommune - post@fjordby.example',
+    'Udskriv side\nDel siden',
+    'Del på Facebook\nUdskriv siden\nSend til en ven',
+    'Kontakt\nKultursekretariatet\nTelefon 12 34 56 78\nMan-tors 9-14\nSidst opdateret 16. september 2022',
+    'Kontakt os\nBorgerservice\nÅbningstider\nMandag - onsdag: kl. 10.00-15.00\nTorsdag 10-17\nFredag: lukket\nAdresse: Rådhusvej 4, 1234 Fjordby',
+    'Siden er sidst opdateret den 3. maj 2021\nFandt du, hvad du søgte?\nJa\nNej',
+  ])('and end before a foot such as %j', (foot) => {
+    const { items, unplaced } = page(`Referat af Byrådet\nDato: 3. maj 2021${ITEMS}\n\n${foot}\n`)
+    expect(items.map(({ decision }) => decision)).toEqual(['Godkendt.', 'Vedtaget.', 'Intet.'])
+    for (const line of foot.split('\n')) expect(unplaced.map(({ text }) => text)).toContain(line)
+  })
+
+  it.each(['Mandag 10-12', 'Fjordby Kommune', 'Rådet holder møde mandag kl. 10-12\nÅbningstider drøftes igen', 'Ja'])(
+    'but not before what may have been said: %j',
+    (said) => {
+      const { items } = page(`Referat af Byrådet\nDato: 3. maj 2021${ITEMS.trimEnd()}\n\n${said}`)
+      expect(items.at(-1)?.decision).toBe(`Intet.\n${said}`)
+    },
+  )
+
   it('but one telephone number is part of what was decided', () => {
     const { items } = page(`Referat af Byrådet\nDato: 3. maj 2021${ITEMS.trimEnd()}\nTlf. 12 34 56 78`)
     expect(items.at(-1)?.decision).toContain('Tlf.')

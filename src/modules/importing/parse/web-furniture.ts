@@ -4,25 +4,51 @@ import type { ClassifiedLine } from './classify.ts'
 
 /** What is said below a page, and hardly a page of minutes says: at the end of the document it is none of the last item. */
 const FOOT =
-  /^(?:(?:telefon|tlf|mobil|fax|e-?mail|mail|cvr|ean)(?:[.:]|\s?-?nr| ?\d)|åbningstid(?:er)?(?!\p{L})|telefontid|sidst (?:ændret|opdateret)|senest opdateret|kontakt(?: os| kommunen)?:?$|følg os(?: på.*)?$|facebook$|linkedin$|instagram$|youtube$|privatlivspolitik$|(?:om )?cookies$|presse$|links$|sikker mail$|digital post$|whistleblower.*$|webtilgængelighed$|nyhedsbrev$|job$)/iu
-const ADDRESS = /^(?:\p{Lu}[\p{L} .-]{2,40} \d{1,3}\p{L}?(?:,| ·| \|)?(?: \d{4} \p{Lu}[\p{L} ]+)?|\d{4} \p{Lu}[\p{L} ]{1,30})$/u
-/** "Fjordby Kommune - mail@fjordby.example" */
-const CONTACT = /^(?:\p{Lu}[\p{L}-]+ ){1,2}kommune\s*[-–,|·]\s*(?:\S+@\S+|(?:tlf|telefon)\.?:? [\d ]{8,})$/iu
+  /^(?:(?:telefon|tlf|mobil|fax|e-?mail|mail|cvr|ean)(?:[.:]|\s?-?nr| ?\d)|åbningstid(?:er)?:?$|telefontid(?:er)?(?!\p{L})|(?:siden (?:er|blev) )?(?:sidst|senest) (?:ændret|opdateret)|kontakt(?: os| kommunen)?:?$|følg os(?: på.*)?$|facebook$|linkedin$|instagram$|youtube$|privatlivspolitik$|(?:om )?cookies$|presse$|links$|sikker mail$|digital post$|whistleblower.*$|webtilgængelighed$|nyhedsbrev$|job$|fandt du,? (?:det|hvad) du (?:søgte|ledte).*$)/iu
+const ADDRESS =
+  /^(?:(?:[Aa]dresse: ?)?\p{Lu}[\p{L} .-]{2,40} \d{1,3}\p{L}?(?:,| ·| \|)?(?: \d{4} \p{Lu}[\p{L} ]+)?|\d{4} \p{Lu}[\p{L} ]{1,30})$/u
+const POSTCODE = /^\d{4} \p{Lu}/u
+const MAIL = /^\S+@\S+$/u
+const BETWEEN = /\s+[·|•–-]\s+|,\s+/u
+/** What stands in such a foot and elsewhere too: "Man-tors 9-14", "Borgerservice", the answers to a question. */
+const MAX_WORDS = 60
 const MAX_FOOT = 25
 /** So many signs that the page has ended are no chance. */
 const MIN_SIGNS = 2
+const MAX_WEAK = 3
 
 /** The foot of the web page from which the lines were copied: address, telephone, hours and links below the last item. */
 export function pageFoot(lines: ClassifiedLine[]): ClassifiedLine[] {
   let from = lines.length
   let signs = 0
-  while (from > Math.max(0, lines.length - MAX_FOOT)) {
-    const line = lines[from - 1]
-    if (!line || line.heading || line.caption || line.labels.length > 0) break
-    if (CONTACT.test(line.text)) signs += MIN_SIGNS
-    else if (FOOT.test(line.text)) signs++
-    else if (!isButton(line.text) && !ADDRESS.test(line.text) && !LETTERHEAD.test(line.text.split(/\s*[,|·]/, 1)[0] ?? '')) break
-    from--
+  for (let at = lines.length - 1; at >= Math.max(0, lines.length - MAX_FOOT) && from - at <= MAX_WEAK + 1; at--) {
+    const line = lines[at]
+    if (!line || belongsToMeeting(line)) break
+    const own = signsOf(line.text)
+    if (own === null && (line.text.length > MAX_WORDS || /[.!,;]$/.test(line.text))) break
+    if (own !== null) {
+      from = at
+      signs += own
+    }
   }
   return signs >= MIN_SIGNS ? lines.slice(from) : []
+}
+
+function belongsToMeeting({ text, heading, caption, labels }: ClassifiedLine): boolean {
+  if (ADDRESS.test(text) && (heading === null || POSTCODE.test(text))) return false
+  return heading !== null || caption !== null || labels.length > 0
+}
+
+/** How many signs of a foot the line has: 0 where it is known to stand in one, null where it is not. */
+function signsOf(text: string): number | null {
+  const parts = text.split(BETWEEN).map((part) => part.trim())
+  const told = parts.map((part) =>
+    FOOT.test(part) || LETTERHEAD.test(part) || (parts.length > 1 && MAIL.test(part)) ? 1 : isKnown(part) ? 0 : null,
+  )
+  if (told.every((sign) => sign !== null)) return told.reduce((sum: number, sign) => sum + sign, 0)
+  return FOOT.test(text) || LETTERHEAD.test(parts[0] ?? '') ? 1 : isKnown(text) ? 0 : null
+}
+
+function isKnown(text: string): boolean {
+  return isButton(text) || ADDRESS.test(text) || MAIL.test(text)
 }
