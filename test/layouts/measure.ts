@@ -173,7 +173,7 @@ function countSections(wanted: TruthItem | null, given: ParsedItem | null): Coun
 }
 
 function captionKey(caption: string | null): string {
-  return plain(caption ?? '').replace(/:$/, '')
+  return plain(caption ?? '').replace(/[:,]$/, '')
 }
 
 function countNames(wanted: string[], given: string[]): Count {

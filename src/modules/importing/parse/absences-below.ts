@@ -6,7 +6,7 @@ import type { ClassifiedLine } from './classify.ts'
 import { findDates } from './dates.ts'
 import { type Head, type ListedAt, listPresent } from './head-fields.ts'
 import { looksLikePeople, parsePeople } from './names.ts'
-import { addAbsent, key } from './presence.ts'
+import { addAbsent, key, moveToAbsent } from './presence.ts'
 import { sameBody } from './same-body.ts'
 
 /** "Ida Krog forlod mødet efter punkt 4" was there. */
@@ -18,7 +18,7 @@ const MAX_OPENING = 8
 
 /**
  * Many councils list those absent under each item. Who is so at most of them was not at the meeting, if the head does not say otherwise;
- * anybody else missed those items.
+ * nor was who is so at all of them, though the head lists all members as participants. Anybody else missed those items.
  */
 export function readItemAbsences(head: Head, blocks: Blocks, told: Told, numbers: string[], add: Add): void {
   const listed = new Set([...head.attendees, ...head.absent].map(({ name }) => key(name)))
@@ -42,7 +42,9 @@ export function readItemAbsences(head: Head, blocks: Blocks, told: Told, numbers
   const known = new Set([...head.absent, ...head.attendees].map(({ name }) => key(name)))
   for (const [name, { person, at }] of under) {
     const attendee = attendees.get(name)
-    if (attendee)
+    const always = !headTells && stated > 2 && at.length === stated
+    if (attendee && always) moveToAbsent(head, attendee)
+    else if (attendee)
       add(
         attendee.name,
         at.map((i) => numbers[i] ?? ''),

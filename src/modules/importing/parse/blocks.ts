@@ -48,7 +48,7 @@ export function cutBlocks(classified: ClassifiedLine[], outline: Outline): Block
       if (found.form === 'run') placeInItem(blocks, begun.item, line, lines[at + 1], alone)
     } else if (belongsBelow.has(at) && line.openness && marked) continue
     else if (titleLines.has(at) || belongsBelow.has(at)) groups.meet(at, item)
-    else if (outline.contentsLines.has(at) || outline.chapters.has(at) || isChapter(lines, at, outline)) blocks.furniture.push(line)
+    else if (isBesideItems(lines, at, outline)) blocks.furniture.push(line)
     else if (groups.meet(at, over ? undefined : item) === 'heading' || line.furniture) blocks.furniture.push(line)
     else if (!item) blocks.head.push(line)
     else {
@@ -58,6 +58,12 @@ export function cutBlocks(classified: ClassifiedLine[], outline: Outline): Block
     }
   }
   return blocks
+}
+
+/** A line of the contents list, of the list of all papers, or of a heading over several items. */
+function isBesideItems(lines: ClassifiedLine[], at: number, outline: Outline): boolean {
+  const { contentsLines, chapters, annex = lines.length } = outline
+  return at >= annex || contentsLines.has(at) || chapters.has(at) || isChapter(lines, at, outline)
 }
 
 /** "A. Gamle sager", "Orienteringspunkter": a heading over several items, right above the first of them. */

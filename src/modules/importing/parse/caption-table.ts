@@ -45,14 +45,14 @@ const CAPTIONS: Record<SectionKind, string> = {
     juridiske overvejelser|lovgrundlag mv`,
   hearing: `
     høring|høringer|udtalelser|udtalelser og høring|høring og inddragelse|høringssvar|borgerinddragelse|inddragelse|inddragelse og høring|
-    partshøring|høring og borgerinddragelse|høring/inddragelse|inddragelse og dialog|dialog og høring|brugerinddragelse|udtalelse`,
+    partshøring|høring og borgerinddragelse|høring/inddragelse|inddragelse og dialog|dialog og høring|brugerinddragelse|udtalelse|høring og sagsgang`,
   schedule: `
     tidsplan|videre proces|den videre proces|videre forløb|det videre forløb|tidsplan og videre proces|videre sagsgang|tids- og procesplan|
     tidsplan og proces|proces|opfølgning|næste skridt|det videre arbejde|procesplan|sagens videre forløb|den videre sagsgang|tid og proces|
     videre behandling|implementering|tidsfrist|frist`,
   other: `
     personalemæssige konsekvenser|personale|personaleforhold|miljømæssige konsekvenser|miljø|klima|sundhedsmæssige konsekvenser|konsekvenser|
-    øvrige konsekvenser|øvrige forhold|beslutningskompetence|kompetence|beslutningen træffes af|beslutning træffes af|sagstype|
+    øvrige konsekvenser|andre konsekvenser|effektvurdering|øvrige forhold|beslutningskompetence|kompetence|beslutningen træffes af|beslutning træffes af|sagstype|
     sagsgang og sagstype|inhabilitet|habilitet|fremmøde og inhabilitet|bemærkninger|drøftelse|mindretalsudtalelse|protokolbemærkning|
     protokolbemærkninger|bæredygtighed|verdensmål|ligestilling|konsekvenser for børn og unge|tværgående konsekvenser|relation til politikker|
     sammenhæng til politikker|handicappolitiske konsekvenser|politisk handlerum|sagsprocedure|beslutningsprocedure|sagen behandles i|

@@ -20,8 +20,9 @@ export interface CaptionMark {
   decides: 'word' | 'weak' | 'bare'
 }
 
+/** "Sekretariatet indstiller", "Formanden for Kulturudvalget anbefaler," on a line of their own. */
 const RECOMMENDS =
-  /^(?:det indstilles|(?:administrationen|forvaltningen|formanden|formandskabet|sekretariatet|direktionen|\p{L}+forvaltningen|\p{L}+sekretariatet) (?:indstiller|anbefaler|foreslår))(?:,? at)?$/iu
+  /^(?:det indstilles|(?:administrationen|forvaltningen|(?:borgmester|formand|direktør|chef)(?:en)?|formandskabet|sekretariatet|direktionen|\p{L}+(?:forvaltning|sekretariat|direktør|chef)(?:en|et)?)(?: (?:for|i) \p{Lu}[\p{L}, -]{2,60})? (?:indstiller|anbefaler|foreslår))(?:,? at|[,;])?$/iu
 
 /** What the line says as a caption, or null. `own` are the captions that the municipality has added. */
 export function captionMark(text: string, own?: ReadonlyMap<string, SectionKind>): CaptionMark | null {
@@ -30,7 +31,7 @@ export function captionMark(text: string, own?: ReadonlyMap<string, SectionKind>
   const caption = line.endsWith(':') ? line.slice(0, -1).trimEnd() : line
   const known = caption.endsWith('.') ? null : captionKind(caption, own)
   if (known) return { ...captionOf(caption, known.kind), decides: known.weak ? 'weak' : 'word' }
-  if (RECOMMENDS.test(caption)) return { ...captionOf(caption, 'recommendation'), sentence: true }
+  if (RECOMMENDS.test(caption)) return { ...captionOf(caption.replace(/[,;]$/, ''), 'recommendation'), sentence: true }
   const dated = line.endsWith('.') ? null : datedCaption(line)
   return (dated ? decisionOf(dated, null) : undatedBody(caption, own)) ?? inlineCaption(text, own)
 }

@@ -87,7 +87,8 @@ export function readBelowHeading(item: ItemBlock, line: ClassifiedLine, next: Cl
     isRunning(line.text)
   )
     return 'furniture'
-  if (isCaseLabel(line.text)) return next?.caseNumber ? 'furniture' : 'text'
+  // Of a matter without a case nothing stands behind the label.
+  if (isCaseLabel(line.text)) return next?.caseNumber || next?.caption?.text === null ? 'furniture' : 'text'
   // "Lukket møde" may speak of more than this item and stays where it is printed.
   return line.openness !== null && line.group?.reach !== 'many' ? 'placed' : 'text'
 }

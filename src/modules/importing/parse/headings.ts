@@ -1,4 +1,5 @@
 import { agendaAbove } from './agenda-above.ts'
+import { annexAt } from './annex.ts'
 import { type Candidate, candidate } from './candidates.ts'
 import { bestChain, type Chain } from './chains.ts'
 import type { ClassifiedLine } from './classify.ts'
@@ -47,7 +48,7 @@ function outlineOf(lines: ClassifiedLine[], forms: NumberForm[], airy: boolean):
     return entry ? { ...heading, title: entry.title, rest: heading.form } : heading
   }
   const untitled = (form: string): boolean => form === 'alone' && forms.length > 1
-  const read = (facts: TitleFacts): Candidate[] =>
+  const all = (facts: TitleFacts): Candidate[] =>
     lines
       .flatMap((line, at) => (line.heading && forms.some((form) => form === line.heading?.form) ? [{ at, heading: line.heading }] : []))
       .map(({ at, heading }) => candidate(lines, at, untitled(heading.form) ? { ...heading, title: '' } : titled(heading), facts))
@@ -55,7 +56,10 @@ function outlineOf(lines: ClassifiedLine[], forms: NumberForm[], airy: boolean):
       .filter((found) => (!untitled(found.form) || found.supported) && !isBelowTitle(lines, found))
       .filter(inSeries)
       .filter((found, i, all) => !untitled(found.form) || found.number !== all[i - 1]?.number)
-  const first = read({ airy, listed: new Set() })
+  const printed = all({ airy, listed: new Set() })
+  const annex = annexAt(lines, printed) ?? lines.length
+  const read = (facts: TitleFacts): Candidate[] => all(facts).filter(({ at }) => at < annex)
+  const first = printed.filter(({ at }) => at < annex)
   const { contents, contentsLines } = findContents(lines, first, {
     keys: lastSeen(first, ({ key }) => key),
     titles: lastSeen(first, (found) => found.titleKey),
@@ -74,7 +78,7 @@ function outlineOf(lines: ClassifiedLine[], forms: NumberForm[], airy: boolean):
   const answers = forms[0] === 'ad' && items.filter(({ title, supported }) => title !== null || supported).length * 2 <= items.length
   const spoken = forms[0] === 'named' || forms[0] === 'minuteBook' || forms[0] === 'ad'
   const worth = spoken && !answers ? score * SPOKEN_COUNTS : score
-  return { contents, contentsLines, headings: new Map(items.map((found) => [found.at, found])), chapters, score: worth }
+  return { contents, contentsLines, headings: new Map(items.map((found) => [found.at, found])), chapters, annex, score: worth }
 }
 
 /** Where the items are counted "01." and "02.", "1." is the entry of a list. */

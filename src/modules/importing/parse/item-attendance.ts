@@ -2,7 +2,7 @@ import type { Told } from './absence-types.ts'
 import { aboutOtherItems } from './absences.ts'
 import { sentences, toldPresence } from './attendance-prose.ts'
 import { ATTENDANCE_TITLE } from './attendance-title.ts'
-import type { Blocks, SectionBlock } from './block-types.ts'
+import type { Blocks, ItemBlock, SectionBlock } from './block-types.ts'
 import type { ClassifiedLine } from './classify.ts'
 import { labelledValues } from './labels.ts'
 import { looksLikePeople, parsePeople } from './names.ts'
@@ -29,14 +29,25 @@ export function takeAttendance(blocks: Blocks, absent: { name: string }[]): Told
   const told: Told = new Map()
   for (const item of blocks.items) {
     if (ATTENDANCE_TITLE.test(item.title ?? '')) continue
+    const place = { number: item.number, away }
+    takeLead(blocks, item, place, told)
     for (const section of item.sections) {
-      const lines = section.mark?.kind === 'decision' ? takeLines(section, { number: item.number, away }) : []
+      const lines = section.mark?.kind === 'decision' ? takeLines(section, place) : []
       if (lines.length === 0) continue
-      told.set(section, lines)
+      told.set(section, [...(told.get(section) ?? []), ...lines])
       blocks.furniture.push(...lines)
     }
   }
   return told
+}
+
+/** "Fraværende:" and "Afbud: Ida Krog" right below the heading, before any caption: a section that holds nothing else is none. */
+function takeLead(blocks: Blocks, item: ItemBlock, place: Place, told: Told): void {
+  const [lead, next] = item.sections
+  if (!lead || !next || lead.captionLine || !lead.lines.every((line) => isAbsentLabel(line) && isAttendance(line, place))) return
+  item.sections.shift()
+  told.set(item.sections.find(({ mark }) => mark?.kind !== 'decision') ?? item.sections.at(-1) ?? next, lead.lines)
+  blocks.furniture.push(...lead.lines)
 }
 
 function takeLines(section: SectionBlock, place: Place): ClassifiedLine[] {

@@ -29,6 +29,10 @@ describe('a vote', () => {
     ['Forslaget faldt med 2 stemmer mod 9.', [2, 9, 0]],
     ['Indstillingen blev tiltrådt af 3, mens 1 (Kai Holm) stemte imod.', [3, 1, 0]],
     ['Afstemning: 11 ja, 4 nej, 1 blank.', [11, 4, 1]],
+    ['Udvalgets indstilling blev vedtaget med 12 stemmer.\n1 stemte imod (Kai Holm).', [12, 1, 0]],
+    ['Vedtaget med 12 stemmer.\n1 stemte imod (Kai Holm).', [12, 1, 0]],
+    ['Vedtaget med 12 stemmer.', [12, 0, 0]],
+    ['For stemte 7, imod stemte 4, mens 2 hverken stemte for eller imod (Ida Krog og Ole Bo).', [7, 4, 2]],
   ])('is read from "%s"', (text, read) => {
     expect(vote(text)).toEqual(read)
   })

@@ -8,4 +8,6 @@ export interface Outline {
   headings: Map<number, Candidate>
   /** "1 Faste punkter" over 1.1, 1.2 …: no item. */
   chapters: Set<number>
+  /** From here on the papers of all items are listed once more, see annex.ts. */
+  annex?: number
 }

@@ -10,6 +10,8 @@ import type { Outline } from './outline.ts'
 /** In so many items a line must stand by itself in the same words before it is a caption that no table knows. */
 const ITEMS = 3
 const MAX_CAPTION = 60
+/** "Teknik og Miljø indstiller," over what it recommends. */
+const RECOMMENDS = /^(\p{Lu}[\p{L}& -]{2,50}) indstiller[,:;]$/u
 const DASHES = /^(?:-{2,}|[–—]{1,}|_{3,}|\*{3,}|={2,})$/
 const ARROW = /^(?:=+>|-+>|→|⇒|➔|►)\s*(?=\S)/
 
@@ -79,6 +81,8 @@ function taken(mark: CaptionMark, { weak, bare }: Decides): CaptionMark | null {
 
 function added(line: ClassifiedLine, own: Set<string>, capitals: boolean): CaptionMark | null {
   const words = withoutMarkup(line.text)
+  const who = line.blankBefore ? RECOMMENDS.exec(words) : null
+  if (who?.[1] && !isBodyName(who[1])) return { ...captionOf(words.slice(0, -1), 'recommendation'), sentence: true }
   const known = own.has(captionKey(words)) && line.blankBefore && line.blankAfter
   const shown = capitals && isCapitals(words) && words.length <= MAX_CAPTION && !/\d|[.!?,;]$/.test(words) && !isBodyName(words)
   if (!known && !shown) return null

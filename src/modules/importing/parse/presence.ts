@@ -76,6 +76,17 @@ function replaceAbsent(head: Head, stays: (person: ListedAt) => boolean): void {
   for (const [i, { lines }] of stay.entries()) for (const { no } of lines) head.spans.push({ path: `absent[${i}]`, from: no, to: no })
 }
 
+/** Somebody on the list of those present who turns out not to have come. */
+export function moveToAbsent(head: Head, moved: ListedAt): void {
+  replaceAttendees(
+    head,
+    head.attendees.filter((person) => person !== moved),
+  )
+  // The list of the absent has no place for party and role.
+  head.furniture.push(...moved.lines)
+  addAbsent(head, moved)
+}
+
 /** Those on the list of the absent who turn out to have missed a few items only. */
 export function moveToPresent(head: Head, moved: ReadonlySet<ListedAt>): void {
   replaceAbsent(head, (person) => !moved.has(person))

@@ -26,3 +26,110 @@ describe('the case number on the line above each title', () => {
     expect(readItems(below).map(([, , number]) => number)).toEqual(['21/4711', '21/4712', '21/4713', '21/4714'])
   })
 })
+
+describe('the papers of all items, listed once more behind the last', () => {
+  const item = (title: string, decision: string): string => `${title}\nSagsnr.: 21/15\nÅben sag\n\nBeslutning\n${decision}\n\n`
+  const items = `${head}${item('1. Dagsorden', 'Godkendt.')}${item('2. Haven - endelig\nvedtagelse', 'Vedtaget.')}3. Lukket - Køb af hus\n\n`
+
+  it.each(['Bilagsliste', 'Bilagsoversigt', 'Bilag til dagsordenen:'])('begin no items below "%s"', (caption) => {
+    const annex = `${caption}\n\n1. Dagsorden\n1. Brev (118/21)\n\n2. Haven - endelig\nvedtagelse\n1. Kort (119/21)\n2. Svar (120/21)\n\nUnderskriftsblad\n\nIda Krog    Ole Lund`
+    expect(readItems(items + annex)).toEqual([
+      ['1', 'Dagsorden', '21/15', 'Godkendt.'],
+      ['2', 'Haven - endelig vedtagelse', '21/15', 'Vedtaget.'],
+      ['3', 'Køb af hus', null, null],
+    ])
+    expect(closedOf(items + annex)).toEqual([false, false, true])
+  })
+
+  it('is no such list where captions of items follow, as behind a contents list', () => {
+    const contents = `${head}Indhold\n1. Dagsorden\n2. Haven\nBilagsoversigt\n\n1. Dagsorden\n\nBeslutning\nGodkendt.\n\n2. Haven\n\nBeslutning\nUdsat.`
+    expect(readItems(contents).map(([, title, , decision]) => [title, decision])).toEqual([
+      ['Dagsorden', 'Godkendt.'],
+      ['Haven', 'Udsat.'],
+    ])
+  })
+})
+
+describe('who was absent, under each item', () => {
+  const items = (lines: string): string => ['1. Dagsorden', '2. Festen', '3. Haven'].map((title) => `${title}\n\n${lines}`).join('\n\n')
+  const members = 'Deltagere:\n\n • Ida Krog (A)\n • Ole Lund (V)\n • Mia Dahl (F)\n\n'
+  const names = (people: { name: string }[]): string[] => people.map(({ name }) => name)
+
+  it('was not at the meeting who is so under all of them, though listed with all members', () => {
+    const read = parseDocument(
+      `${head}${members}${items('Beslutning\n\nGodkendt.\n\nFraværende i Fjordby Integrationsråd, 3. maj 2021:\n\nOle Lund\n\nTil toppen')}`,
+    )
+    expect(names(read.attendees)).toEqual(['Ida Krog', 'Mia Dahl'])
+    expect(names(read.absent)).toEqual(['Ole Lund'])
+    expect(read.absentForItems).toEqual([])
+    expect(read.items.map(({ decision }) => decision)).toEqual(['Godkendt.', 'Godkendt.', 'Godkendt.'])
+  })
+
+  it('missed those items who is so under some', () => {
+    const some = `1. Dagsorden\n\nBeslutning\n\nGodkendt.\n\nFraværende: Ole Lund\n\n2. Festen\n\nBeslutning\n\nUdsat.\n\nFraværende: Ole Lund\n\n3. Haven\n\nBeslutning\n\nVedtaget.\n\nFraværende: Ida Krog`
+    const read = parseDocument(head + members + some)
+    expect(names(read.attendees)).toEqual(['Ida Krog', 'Ole Lund', 'Mia Dahl'])
+    expect(read.absentForItems).toEqual([
+      { name: 'Ole Lund', items: ['1', '2'] },
+      { name: 'Ida Krog', items: ['3'] },
+    ])
+  })
+
+  it('right below the heading is no section of its own', () => {
+    const read = parseDocument(
+      head + items('Åben sag\n\nSagsnr.: 21/15\nSagsansvarlig: abc.de\n\nFraværende:\nAfbud: Ole Lund\n\nBESLUTNING\nGodkendt.'),
+    )
+    expect(read.items.map(({ sections }) => sections.map(({ caption }) => caption))).toEqual([
+      ['BESLUTNING'],
+      ['BESLUTNING'],
+      ['BESLUTNING'],
+    ])
+    expect(names(read.absent)).toEqual(['Ole Lund'])
+  })
+})
+
+describe('what a system prints where it has nothing to say', () => {
+  it('is no section: a label for the case without a case', () => {
+    const text = `${head}1 : Dagsorden\n\nSagsnr: \n\nBilag\n\nIngen bilag.\n\nBeslutning\n\nGodkendt.\n\n2 : Festen\n\nSagsnr: 24-018822\n\nBeslutning\n\nUdsat.`
+    const { items } = parseDocument(text)
+    expect(items.map(({ caseNumber, attachments, sections }) => [caseNumber, attachments, sections.map(({ caption }) => caption)])).toEqual(
+      [
+        [null, [], ['Bilag', 'Beslutning']],
+        ['24-018822', [], ['Beslutning']],
+      ],
+    )
+  })
+})
+
+describe('who recommends, on a line over the recommendation', () => {
+  const captions = (who: string): (string | null)[] =>
+    parseDocument(`${head}1. Haven\n\nResumé\nHaven gror til.\n\n${who}\nat den luges.\n\nBeslutning\nGodkendt.`).items.flatMap(
+      ({ sections }) => sections.map(({ caption, kind }) => (kind === 'recommendation' ? caption : null)).filter(Boolean),
+    )
+
+  it.each([
+    ['Sekretariatet indstiller,', 'Sekretariatet indstiller'],
+    ['Formanden for Integrationsrådet indstiller,', 'Formanden for Integrationsrådet indstiller'],
+    ['Direktøren for Teknik og Miljø indstiller:', 'Direktøren for Teknik og Miljø indstiller'],
+    ['Natur og Veje indstiller,', 'Natur og Veje indstiller'],
+  ])('is its caption: "%s"', (who, caption) => {
+    expect(captions(who)).toEqual([caption])
+  })
+
+  it.each(['Økonomiudvalget indstiller,', 'Naboerne indstiller ikke hegnet,'])('is text where a body or anybody else does: "%s"', (who) => {
+    expect(captions(who)).toEqual([])
+  })
+
+  it('is the first sentence under a caption that says so itself', () => {
+    expect(captions('Indstilling\nDirektøren for Teknik og Miljø indstiller til Byrådet;')).toEqual(['Indstilling'])
+    expect(captions('Indstilling\nSekretariatet indstiller,')).toEqual(['Indstilling'])
+  })
+})
+
+it('a page may begin with its number and a full stop', () => {
+  const page = (n: number, title: string): string =>
+    `                                      Side ${n}.\n\n21/471${n}\n${n}.   ${title}\n\nBeslutning\nGodkendt.\n`
+  expect(readItems(`${head}${[1, 2, 3].map((n) => page(n, `Haven, del ${n}`)).join('')}`)).toEqual(
+    [1, 2, 3].map((n) => [String(n), `Haven, del ${n}`, `21/471${n}`, 'Godkendt.']),
+  )
+})

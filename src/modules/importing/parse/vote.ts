@@ -6,6 +6,8 @@ interface Told {
   count: number
   at: number
   amendment: boolean
+  /** It is a vote though nobody is told to have stood against or abstained. */
+  enough?: boolean
 }
 
 /** Numbers in words; what is longer is printed in digits. */
@@ -33,7 +35,8 @@ const VOTERS = '(?: (?:stemmer|stemme|medlemmer|medlem|personer|byrådsmedlemmer
 const BRACKET = String.raw`(?: ?\([^()]{0,120}\)|: [^().]{0,80}\))?`
 const SAID = '(?: (?:stemte|stemmer|var))?'
 const AGAINST = '(?:i ?mod)'
-const ABSTAINED = '(?:undlod|undlader|afstod|hverken for|stemte hverken|blanke?|blankt|stemte blankt)'
+const ABSTAINED =
+  '(?:undlod|undlader|afstod|hverken for|hverken stemmer for|hverken stemte for|stemte hverken|blanke?|blankt|stemte blankt)'
 const MATTER = '(?: (?:indstillingen|forslaget|ændringsforslaget|sagen|det))?'
 const NAME = String.raw`\p{Lu}[\p{L}'’.-]*(?: (?:\p{Lu}[\p{L}'’.-]*|van|der|von|de|al|el))*${BRACKET}`
 const NAMES = `((?:${NAME})(?:(?:, | og |, og )${NAME}){0,40})`
@@ -47,6 +50,7 @@ const COUNTED = [
     `${NUMBER} ja(?!\\p{L})`,
     `flertal (?:bestående af|på) ${NUMBER}`,
     `(?:tiltrådt|vedtaget|godkendt|støttet) af ${NUMBER}(?=,| (?:medlemmer|mod|mens))`,
+    `(?:tiltrådt|vedtaget|godkendt) med ${NUMBER} stemmer(?=[.,;]|$)`,
   ),
   forms(
     'against',
@@ -74,7 +78,7 @@ const NAMED = [
 /** "Vedtaget 6-3" */
 const SCORE =
   /(?<!\p{L})(?:vedtaget|godkendt|tiltrådt|forkastet|afvist|nedstemt|faldt)(?: med)?(?: stemmerne)? (\d{1,2})\s?[-–]\s?(\d{1,2})(?=\s*(?:[.;,(](?!\d)|$))/giu
-/** "Godkendt med 11 stemmer.": nobody is said to have stood against. */
+/** "Godkendt med 11 stemmer.": who stood against may be told next, and else nobody is said to have. */
 const ONE_SIDED = new RegExp(`^(?:\\p{L}+ )?(?:enstemmigt )?(?:vedtaget|godkendt|tiltrådt) med ${NUMBER} stemmer(?: for)?\\.?$`, 'iu')
 /** What fell with "7 stemmer mod 2" had 2 for it. */
 const FELL = /(?<!\p{L})(?:nedstemt|forkastet|forkastes|afvist|afvises|faldt|faldet)(?!\p{L})/iu
@@ -107,7 +111,7 @@ export function readVote(decision: string | null): Vote | null {
   return supporters === null ? null : { for: supporters, against: opponents ?? 0, abstained: count('abstained') ?? 0 }
 }
 
-/** A new vote begins where a side is told a second time. Who is for must be told, and somebody must have stood against or abstained. */
+/** A new vote begins where a side is told a second time. Who is for must be told, and mostly that somebody stood against or abstained. */
 function groupVotes(told: Told[]): Told[][] {
   const votes: Told[][] = []
   for (const one of told) {
@@ -115,7 +119,7 @@ function groupVotes(told: Told[]): Told[][] {
     if (last && !last.some(({ side }) => side === one.side)) last.push(one)
     else votes.push([one])
   }
-  return votes.filter((vote) => vote.some(({ side }) => side === 'for') && vote.length > 1)
+  return votes.filter((vote) => vote.some(({ side, enough }) => side === 'for' && (enough || vote.length > 1)))
 }
 
 function toldIn(sentence: string): Told[] {
@@ -124,10 +128,7 @@ function toldIn(sentence: string): Told[] {
   const versus = [...sentence.matchAll(SCORE)][0] ?? (/stem/iu.test(sentence) ? [...sentence.matchAll(EACH_OTHER)][0] : undefined)
   const counted = found(COUNTED, sentence, value)
   const alone = ONE_SIDED.exec(sentence)
-  if (alone) {
-    const sides = { for: value(alone[1]), against: 0 }
-    return (['for', 'against'] as const).map((side) => ({ side, count: sides[side], at: alone.index, amendment }))
-  }
+  if (alone) return [{ side: 'for', count: value(alone[1]), at: alone.index, amendment, enough: true }]
   if (versus && !counted.some(({ side }) => side === 'for')) {
     const [first, second] = [value(versus[1]), value(versus[2])]
     const fell = FELL.test(sentence) && first > second
