@@ -10,16 +10,16 @@ const ANNEX =
  * Such headings begin no item. Null where there is none; captions of other sections below show that items follow.
  */
 export function annexAt(lines: ClassifiedLine[], candidates: Candidate[]): number | null {
-  const seen = new Set<string>()
+  const titles = new Map<string, string>()
   const again = new Set<number>()
-  const titles = new Set(candidates.flatMap(({ titleLines }) => titleLines))
-  for (const { at, key } of candidates) {
-    if (seen.has(key)) again.add(at)
-    seen.add(key)
+  for (const { at, number, titleKey } of candidates) {
+    // Without a caption below it a title broken over two lines may be read in half.
+    if (titleKey !== '' && titles.get(number)?.startsWith(titleKey)) again.add(at)
+    else titles.set(number, titleKey)
   }
   for (let at = lines.length - 2; at > 0; at--) {
     const line = lines[at]
-    if (line?.caption && line.caption.kind !== 'attachments' && !titles.has(at)) return null
+    if (line?.caption && line.caption.kind !== 'attachments' && /^\p{Lu}/u.test(line.text)) return null
     let next = at + 1
     while (lines[next]?.furniture) next++
     if (line && ANNEX.test(line.text) && again.has(next)) return at

@@ -29,13 +29,13 @@ describe('the case number on the line above each title', () => {
 
 describe('the papers of all items, listed once more behind the last', () => {
   const item = (title: string, decision: string): string => `${title}\nSagsnr.: 21/15\nÅben sag\n\nBeslutning\n${decision}\n\n`
-  const items = `${head}${item('1. Dagsorden', 'Godkendt.')}${item('2. Haven - endelig\nvedtagelse', 'Vedtaget.')}3. Lukket - Køb af hus\n\n`
+  const items = `${head}${item('1. Dagsorden', 'Godkendt.')}${item('2. Plan for haven ved den gamle skole - endelig\nvedtagelse', 'Vedtaget.')}3. Lukket - Køb af hus\n\n`
 
   it.each(['Bilagsliste', 'Bilagsoversigt', 'Bilag til dagsordenen:'])('begin no items below "%s"', (caption) => {
-    const annex = `${caption}\n\n1. Dagsorden\n1. Brev (118/21)\n\n2. Haven - endelig\nvedtagelse\n1. Kort (119/21)\n2. Svar (120/21)\n\nUnderskriftsblad\n\nIda Krog    Ole Lund`
+    const annex = `${caption}\n\n1. Dagsorden\n1. Brev (118/21)\n\n2. Plan for haven ved den gamle skole - endelig\nvedtagelse\n1. Kort (119/21)\n2. Svar (120/21)\n\nUnderskriftsblad\n\nIda Krog    Ole Lund`
     expect(readItems(items + annex)).toEqual([
       ['1', 'Dagsorden', '21/15', 'Godkendt.'],
-      ['2', 'Haven - endelig vedtagelse', '21/15', 'Vedtaget.'],
+      ['2', 'Plan for haven ved den gamle skole - endelig vedtagelse', '21/15', 'Vedtaget.'],
       ['3', 'Køb af hus', null, null],
     ])
     expect(closedOf(items + annex)).toEqual([false, false, true])

@@ -94,9 +94,7 @@ function goesOn(lines: ClassifiedLine[], title: string, last: number, next: numb
 
 function isPlain(line: ClassifiedLine): boolean {
   if (FILE.test(line.text)) return false
-  // A caption begins with a capital: "endelig / vedtagelse" is a title.
-  const caption = line.caption && !(/^\p{Ll}[^:]*$/u.test(line.text) && line.caption.text === null)
-  const marked = caption || line.caseNumber || line.openness || line.group || line.labels.length > 0 || line.closing
+  const marked = line.caption || line.caseNumber || line.openness || line.group || line.labels.length > 0 || line.closing
   return !marked && !line.heading && !isListEntry(line.text) && !isCaseLabel(line.text) && !/^[-–—=_*.]{2,}$/.test(line.text)
 }
 
