@@ -26,6 +26,7 @@ export interface ClassifiedLine extends Line {
 
 const CONTENTS_HEADING = /^(?:indholdsfortegnelse|indhold|punktoversigt|oversigt over punkter|dagsordenspunkter|punkter|punktliste):?$/iu
 const OPENNESS_END = /(?:åben|åbent|lukket) (?:punkt|sag)$/iu
+const CLOSED_LETTER = /^[BFL]$/iu
 const FURNITURE =
   /^(?:[•·*]\s+)?(?:side \d{1,4}(?: (?:af|\/) \d{1,4})?|[–-] ?\d{1,4} ?[–-]|til toppen|tilbage til toppen|til indholdsfortegnelse(?:n)?|udskriv(?: hele dagsord(?:e)?nen)?|print|fold alle (?:ud|punkter)|sidst (?:opdateret|ændret)(?: den)? \d[^.]{0,30}|del siden)$/iu
 const CLOSING =
@@ -36,6 +37,11 @@ export function classify(lines: Line[], own?: ReadonlyMap<string, SectionKind>):
   const classified = lines.map((line) => classifyLine(line, own))
   const heads = columnHeads(classified)
   return heads.size === 0 ? classified : classified.map((line) => (heads.has(line) ? { ...line, ...COLUMN_HEAD } : line))
+}
+
+/** What stands behind the case number: "Åbent punkt", or a letter that closes the item. */
+function opennessBeside({ rest }: CaseMark): OpennessMark | null {
+  return CLOSED_LETTER.test(rest) ? { closed: true, mark: rest } : opennessLine(OPENNESS_END.exec(rest)?.[0] ?? '')
 }
 
 const COLUMN_HEAD = { openness: null, group: null, furniture: true }
@@ -70,7 +76,7 @@ function classifyLine(line: Line, own?: ReadonlyMap<string, SectionKind>): Class
     contentsHeading: short && CONTENTS_HEADING.test(words),
     labels: labelledValues(line.text),
     caseNumber: number,
-    openness: opennessLine(number ? (OPENNESS_END.exec(number.rest)?.[0] ?? '') : line.text),
+    openness: number ? opennessBeside(number) : opennessLine(line.text),
     group: contents || heading ? null : opennessGroup(line.text),
     furniture: short && (FURNITURE.test(words) || isButton(words)),
     closing: short && CLOSING.test(words),

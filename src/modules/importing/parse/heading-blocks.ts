@@ -17,6 +17,7 @@ const OF_PERSON = /(?:^|\s)(?:fra|af|ved|v\/)\s*(?:\p{Lu}\S*\s+){1,4}\(\p{Lu}\)$
 const NEVER_CLOSED = /^(?:godkendelse af )?dagsorden(?:en)? \(B\)$/iu
 /** "MAF", below "Initialer". */
 const INITIALS = /^[A-ZÆØÅ]{2,4}$/u
+const OPENNESS_LETTER = /^[ABFLÅ]$/iu
 const OPENNESS_WORDS = /(?<!\p{L})(?:åbent?|lukket)(?: (?:punkt|sag))?(?!\p{L})/giu
 
 /** Whether marks such as "(B)" tell kinds of items: beside other letters "(B)" stands for a decision to be made and not for a closed item. */
@@ -101,7 +102,14 @@ function takesCase({ caseNumber }: ItemBlock, mark: CaseMark): boolean {
 /** The rest of "Sagsnr. 4711 Kulturudvalget Åbent punkt" or of "Sag: 21/4   Dok.nr. 21/4-8". */
 function isMeta(rest: string): boolean {
   const words = rest.replace(OPENNESS_WORDS, '').trim()
-  return words === '' || isBodyName(words) || isDocumentNumber(words) || META.test(words) || /^j\.? ?nr/iu.test(words)
+  return (
+    words === '' ||
+    OPENNESS_LETTER.test(words) ||
+    isBodyName(words) ||
+    isDocumentNumber(words) ||
+    META.test(words) ||
+    /^j\.? ?nr/iu.test(words)
+  )
 }
 
 /** The title below its number, or the title printed once more. */

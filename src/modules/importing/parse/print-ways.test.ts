@@ -12,10 +12,36 @@ const ways: Record<string, [string, Read[]]> = {
       ['83', 'Køb af hus', '82.01.00-G10-5-21', null],
     ],
   ],
+  'number, case number and title on three lines, the name of the council at the head of each page': [
+    `Åben referat\nIntegrationsrådet\n                    Side 1.\n\nMødedato:      3. maj 2021\nMødested:      Salen\nFraværende:    Per Bo, Lis Falk og Ida Krog\n\n                    Side 2.\nIntegrationsrådet             Mødedato 3. maj 2021\n\n1.\n00.22.04-G01-5-17        A\nDagsorden\n\nResumé\nRådet skal godkende den.\n\nBeslutning\nGodkendt.\n\nPer Bo, Lis Falk og Ida Krog deltog ikke i mødet.\n\n\n2.\n00.22.04-P22-1-18        A\nRådets plan\n\nResumé\nRådet skal vælge.\n\nBeslutning\nPlanen blev vedtaget, og den trykkes.\n\n                    Side 3.\nIntegrationsrådet             Mødedato 3. maj 2021\n\nOle Lund skriver den.\n\nPer Bo, Lis Falk og Ida Krog deltog ikke i mødet.\n\n                    Side 4.\nIntegrationsrådet             Mødedato 3. maj 2021\n\n3.\n00.22.04-A00-3-18        L\nHuset\n`,
+    [
+      ['1', 'Dagsorden', '00.22.04-G01-5-17', 'Godkendt.'],
+      ['2', 'Rådets plan', '00.22.04-P22-1-18', 'Planen blev vedtaget, og den trykkes.\nOle Lund skriver den.'],
+      ['3', 'Huset', '00.22.04-A00-3-18', null],
+    ],
+  ],
 }
 
 describe('the print of a case system is read', () => {
   for (const [name, [text, items]] of Object.entries(ways)) it(name, () => expect(read(text)).toEqual(items))
+})
+
+it('a letter behind the case number tells which items are closed', () => {
+  const item = (number: number, letter: string): string =>
+    `${number}.\n00.22.04-G01-${number}-17     ${letter}\nSag om huset\n\nBeslutning\nGodkendt.\n\n`
+  const closed = parseWithSource(head + item(1, 'A') + item(2, 'L') + item(3, 'B') + item(4, 'Å')).document.items.map((one) => one.closed)
+  expect(closed).toEqual([false, true, true, false])
+})
+
+it('the sentence that recommends heads its points where no caption does', () => {
+  for (const sentence of [
+    'Sekretariatet indstiller,',
+    'Formanden for Integrationsrådet indstiller,',
+    'Direktøren for Kultur og Fritid indstiller, at',
+  ]) {
+    const text = `${head}1. Dagsorden\n\nSagsfremstilling\nDen er sendt.\n\n${sentence}\nAt den godkendes.\n\nBeslutning\nGodkendt.\n`
+    expect(parseWithSource(text).document.items[0]?.sections.map(({ kind }) => kind)).toEqual(['background', 'recommendation', 'decision'])
+  }
 })
 
 describe('a contents list with entries over two lines', () => {

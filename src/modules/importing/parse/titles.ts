@@ -45,7 +45,7 @@ export function readTitle(lines: ClassifiedLine[], at: number, heading: HeadingM
   const own: number[] = []
   let last = at
   if (title === null || /^\([^()]*\)$/.test(title)) {
-    const below = nextContent(lines, at)
+    const below = belowCase(lines, nextContent(lines, at))
     if (!canBeTitle(lines[below], heading)) return { title, lines: [], next: below }
     title = `${title ?? ''} ${lines[below]?.text ?? ''}`.trim()
     own.push(below)
@@ -61,6 +61,12 @@ export function readTitle(lines: ClassifiedLine[], at: number, heading: HeadingM
     last = next
   }
   return { title, lines: own, next: nextContent(lines, last) }
+}
+
+/** "1.", "00.22.04-G01-5-17", and only then the title. */
+function belowCase(lines: ClassifiedLine[], at: number): number {
+  const next = lines[at + 1]
+  return lines[at]?.caseNumber && next && !next.blankBefore && !next.heading ? at + 1 : at
 }
 
 function canBeTitle(line: ClassifiedLine | undefined, heading: HeadingMark): boolean {
