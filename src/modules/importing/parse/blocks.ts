@@ -21,7 +21,7 @@ export function cutBlocks(classified: ClassifiedLine[], outline: Outline): Block
   const blocks: Blocks = { head: [], contents: outline.contents, items: [], furniture: [], loose: [], counted: isCounted(outline) }
   const kinds = tellsKinds(outline.headings.values())
   const titleLines = new Set([...outline.headings.values()].flatMap((found) => found.titleLines))
-  const alone = captionsStandingAlone(lines)
+  const captions: Captions = { alone: captionsStandingAlone(lines), own: ownDecisions(lines, outline) }
   const above = linesAbove(lines, outline)
   const belongsBelow = new Set([...above.values()].flat())
   const groups = groupCutter(lines, outline, belongsBelow)
@@ -45,7 +45,7 @@ export function cutBlocks(classified: ClassifiedLine[], outline: Outline): Block
       blocks.items.push(groups.begin(begun.item, found.titleKey))
       for (const one of above.get(at) ?? []) if (lines[one] && takeAbove(begun.item, lines[one])) blocks.furniture.push(lines[one])
       if (begun.more) blocks.furniture.push(...begun.item.headingLines)
-      if (found.form === 'run') placeInItem(blocks, begun.item, line, lines[at + 1], alone)
+      if (found.form === 'run') placeInItem(blocks, begun.item, line, lines[at + 1], captions)
     } else if (belongsBelow.has(at) && line.openness && marked) continue
     else if (titleLines.has(at) || belongsBelow.has(at)) groups.meet(at, item)
     else if (isBesideItems(lines, at, outline)) blocks.furniture.push(line)
@@ -54,7 +54,7 @@ export function cutBlocks(classified: ClassifiedLine[], outline: Outline): Block
     else {
       over = (over && !line.caption) || endsMeeting(line, item, at > lastHeading)
       if (over) blocks.loose.push(line)
-      else placeInItem(blocks, item, line, lines[at + 1], alone)
+      else placeInItem(blocks, item, line, lines[at + 1], captions)
     }
   }
   return blocks
@@ -93,7 +93,7 @@ function endsMeeting(line: ClassifiedLine, item: ItemBlock, last: boolean): bool
   return last && said && line.blankBefore && AFTER_LAST.test(line.text) && !/møde|referat/iu.test(item.title ?? '')
 }
 
-function placeInItem(blocks: Blocks, item: ItemBlock, line: ClassifiedLine, next: ClassifiedLine | undefined, alone: Set<string>): void {
+function placeInItem(blocks: Blocks, item: ItemBlock, line: ClassifiedLine, next: ClassifiedLine | undefined, captions: Captions): void {
   const section = item.sections.at(-1)
   if (isOwnHeading(item, line)) {
     blocks.furniture.push(line)
@@ -108,12 +108,39 @@ function placeInItem(blocks: Blocks, item: ItemBlock, line: ClassifiedLine, next
     if (place !== 'text') return
   }
   const mark = line.caption
-  if (mark && beginsSection(mark, line, section, next, alone)) {
+  if (mark && beginsSection(mark, line, section, next, captions)) {
     item.sections.push({ mark, captionLine: line, lines: [] })
     // A mere sign is no caption that a field could hold.
     if (mark.caption === '') blocks.furniture.push(line)
   } else if (section) section.lines.push(line)
   else item.sections.push({ mark: null, captionLine: null, lines: [line] })
+}
+
+/** What the document as a whole says of its captions. */
+interface Captions {
+  alone: Set<string>
+  own: Set<ClassifiedLine>
+}
+
+/**
+ * "Beslutning: Godkendt." once in an item is its own decision, also below what other bodies decided, where the document never prints the
+ * word alone and most of its items have it so.
+ */
+function ownDecisions(lines: ClassifiedLine[], { headings }: Outline): Set<ClassifiedLine> {
+  const decisions = [...headings.keys()].sort((a, b) => a - b).map((at, i, all) => ownDecision(lines.slice(at + 1, all[i + 1])))
+  const alone = lines.some(
+    ({ caption }) => caption?.kind === 'decision' && caption.decides === 'word' && caption.text === null && !caption.date,
+  )
+  const sole = decisions.filter(({ length }) => length === 1)
+  return new Set(alone || sole.length * 2 < decisions.length ? [] : sole.flat())
+}
+
+/** Right below another body and its day it is that body's. */
+function ownDecision(item: ClassifiedLine[]): ClassifiedLine[] {
+  return item.filter(({ caption }, at) => {
+    const inline = caption?.kind === 'decision' && caption.decides === 'word' && caption.text !== null
+    return inline && !caption.date && !caption.body && !item[at - 1]?.caption?.date
+  })
 }
 
 /** A label that stands alone somewhere in the document is a caption only where it stands alone ("Økonomi: …" may be running text). */
@@ -126,19 +153,20 @@ function beginsSection(
   line: ClassifiedLine,
   section: SectionBlock | undefined,
   next: ClassifiedLine | undefined,
-  alone: Set<string>,
+  captions: Captions,
 ): boolean {
   const kind = section?.mark?.kind
   if (isListEntry(line.text) || (mark.sentence && kind === 'recommendation')) return false
   // An empty "Sagshistorik" above it heads nothing.
   if (mark.date && kind === 'proceedings' && section && section.lines.length > 0) return false
-  if (mark.text !== null) return inlineBegins(mark, line, section, alone)
+  if (mark.text !== null) return inlineBegins(mark, line, section, captions)
   // An attachment may be called "Tidsplan": it is a caption only if a text follows it.
   if (kind === 'attachments' && mark.kind !== 'decision' && mark.kind !== 'proceedings') return next !== undefined && isSentence(next)
   return true
 }
 
-function inlineBegins(mark: CaptionMark, line: ClassifiedLine, section: SectionBlock | undefined, alone: Set<string>): boolean {
+function inlineBegins(mark: CaptionMark, line: ClassifiedLine, section: SectionBlock | undefined, { alone, own }: Captions): boolean {
+  if (own.has(line) && section) return true
   const decides = mark.kind === 'decision' && section?.mark?.kind !== 'decision'
   const afterInline = !section?.mark || section.mark.text !== null
   if (decides && (afterInline || section?.mark?.kind !== 'proceedings')) return true

@@ -7,6 +7,7 @@ import { mailHeads } from './mail.ts'
 import { doubt } from './meeting-source.ts'
 import { withoutPageFurniture } from './pages.ts'
 import { markRunningOn } from './paragraphs.ts'
+import { runInCaptions } from './run-in.ts'
 import type { Doubt } from './types.ts'
 import { pageFoot } from './web-furniture.ts'
 import { webLines } from './web-lines.ts'
@@ -35,12 +36,13 @@ const MIN_BROKEN = 2
 /** Undoes what printing did to a text. No line is lost: what is taken away is in `furniture`. */
 export function printedLines(text: string, { transcript = false, mended = 0, captions = [] }: ParseOptions): PrintedLines {
   const own = ownCaptions(captions)
-  const web = webLines(splitLines(text))
+  const { lines: apart, cut } = runInCaptions(splitLines(text))
+  const web = webLines(apart)
   const all = classify(web.lines, own)
   const sent = new Set([...mailHeads(all), ...pageFoot(all)])
   const { lines: ofText, furniture: ofPages, pages } = withoutPageFurniture(sent.size > 0 ? all.filter((line) => !sent.has(line)) : all)
   const { lines, rests } = joinBrokenCaptions(ofText)
-  const furniture = [...sent, ...ofPages, ...rests, ...classify(web.glued, own)]
+  const furniture = [...sent, ...ofPages, ...rests, ...classify([...cut, ...web.glued], own)]
   const doubts = mended > 0 ? [doubt('mendedLetters', null, '', { count: String(mended) })] : []
   const broken = transcript || text.includes('\f') || pages > 1 || brokenWords(lines) >= MIN_BROKEN
   if (!broken) return { lines: markRunningOn(lines, transcript), furniture, doubts }
