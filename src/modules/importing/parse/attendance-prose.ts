@@ -14,7 +14,10 @@ const PEOPLE_AFTER: ['present' | 'absent', RegExp][] = [
     'absent',
     /^(?:der (?:var|er|var meldt|var indløbet|er modtaget) )?(?:afbud|forfald)(?: (?:var|er|blev|kom))?(?: (?:der|meldt|modtaget|indløbet))? fra:? (.+)$/iu,
   ],
-  ['absent', /^(?:fraværende|forhindrede?|udeblevet|ikke (?:mødt|til ?stede))(?: (?:med|uden) afbud)?(?: (?:var|er|blev))?:? (.+)$/iu],
+  [
+    'absent',
+    /^(?:(?:med|uden) afbud|fraværende|forhindrede?|udeblevet|ikke (?:mødt|til ?stede))(?: (?:med|uden) afbud)?(?: (?:var|er|blev))?:? (.+)$/iu,
+  ],
   ['present', /^(?:til ?stede|fremmødte?|mødt|tilstedeværende)(?: (?:på|ved|til|i) mødet)?(?: (?:var|er|blev))?:? (.+)$/iu],
   ['present', /^(?:til|i|på|ved) (?:dette )?mødet? (?:kom|mødte|deltog|var|er)(?: (?:frem|op|til ?stede))?:? (.+)$/iu],
   [

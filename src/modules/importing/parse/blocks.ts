@@ -1,5 +1,6 @@
 import { linesAbove, takeAbove } from './above.ts'
 import type { Blocks, ItemBlock, SectionBlock } from './block-types.ts'
+import { isBodyName } from './bodies.ts'
 import type { CaptionMark } from './captions.ts'
 import type { ClassifiedLine } from './classify.ts'
 import { groupCutter } from './groups.ts'
@@ -101,7 +102,7 @@ function placeInItem(blocks: Blocks, item: ItemBlock, line: ClassifiedLine, next
   }
   if (!section?.captionLine) {
     const before = item.caseLine
-    const place = readBelowHeading(item, line, next)
+    const place = readBelowHeading(item, line)
     // A surer number took the place of this one.
     if (before && before !== item.caseLine) blocks.furniture.push(before)
     if (place === 'furniture' || place === 'partly') blocks.furniture.push(line)
@@ -170,6 +171,7 @@ function inlineBegins(mark: CaptionMark, line: ClassifiedLine, section: SectionB
   const decides = mark.kind === 'decision' && section?.mark?.kind !== 'decision'
   const afterInline = !section?.mark || section.mark.text !== null
   if (decides && (afterInline || section?.mark?.kind !== 'proceedings')) return true
+  if (line.blankBefore && /^(?:beslutnings)?kompetence$/iu.test(mark.caption) && isBodyName(mark.text ?? '')) return true
   return !alone.has(mark.caption.toLowerCase()) && inlineCounts(mark, line, section)
 }
 

@@ -92,8 +92,18 @@ function begin(words: string[], at: number, core: string): number {
     if (!half && !link && !adjective) break
     from--
   }
+  if (from === at) from = afterCommas(words, at)
   // "Det rådgivende Integrationsudvalg"
   if (from === at && /^\p{Ll}+e?s?$/u.test(words[at - 1] ?? '') && /^(?:Det|Den)$/u.test(words[at - 2] ?? '')) return at - 2
+  return from
+}
+
+/** "Teknik, Erhverv og Miljøudvalget": the hyphens left out. */
+function afterCommas(words: string[], at: number): number {
+  const listed = (place: number): boolean => /^\p{Lu}\p{Ll}+,$/u.test(words[place] ?? '')
+  if (words[at - 1] !== 'og' || !/^\p{Lu}\p{Ll}+$/u.test(words[at - 2] ?? '') || !listed(at - 3)) return at
+  let from = at - 3
+  while (listed(from - 1)) from--
   return from
 }
 

@@ -10,6 +10,7 @@ const BUTTON = new RegExp(
     'accept[eé]r(?: alle)?(?: cookies)?|afvis(?: alle)?(?: cookies)?|kun nødvendige(?: cookies)?|ok, videre',
     '(?:vi|(?:denne|vores) (?:hjemme|web)?side|hjemmesiden|[\\w.-]+\\.\\p{L}{2,8}) (?:bruger|anvender|benytter) (?:også )?cookies.*|.{0,40}cookiepolitik.{0,9}',
     'log (?:ind|på)(?: selvbetjening)?|abonn[eé]r|brødkrumme|du er her:?|you are here|tilgængelighedserklæring|sidens? indhold',
+    'show video|back to top|skip to (?:main )?content|se alle bilag|sbsys dagsorden preview|(?:se|hent|åbn) (?:referat|dagsorden).{0,80} (?:i|som) pdf(?:[- ]?format)?',
     'se (?:alle|kommende|tidligere) (?:møder|dagsordener|referater)(?: .*)?|skriv et svar|din e-mailadresse vil ikke blive publiceret.*',
   ].join('|')})[.:]?$`,
   'iu',

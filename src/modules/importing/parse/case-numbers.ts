@@ -25,6 +25,7 @@ const LABELS = String.raw`sags ?-? ?nr|sagsnummer|sags[- ]?id|sag ?nr|sags|sag|e
 const LABELLED = new RegExp(String.raw`(?<![\p{L}\d.])(${LABELS})\.?\s*[.:]?\s*(${LABELLED_VALUE})(?![\p{L}\d/-]|\.\d)`, 'giu')
 /** Somebody's initials may stand before it and the openness of the item behind it: "DIHAKR / 12/8804   ÅBEN SAG", "00.22.04-G01-5-17       L". */
 const ALONE = new RegExp(String.raw`^\(?(?:[A-ZÆØÅ]{2,8} ?\/ ?)?(${VALUE})\)?(?:\s+((?:åbent?|lukket) (?:sag|punkt)|[ABFLÅ]))?$`, 'iu')
+const BULLET = /^[•·▪]\s+/u
 /** "2026-2030" are years. */
 const YEARS = /^(?:19|20)\d{2}-(?:19|20)\d{2}$/
 const LABEL_ALONE = new RegExp(String.raw`^(?:${LABELS})\.?\s*:?$`, 'iu')
@@ -41,8 +42,9 @@ const CLOSED_END = /\s*[-–]\s*lukket(?: (?:punkt|sag))?$/iu
 const DOCUMENT_LABEL = /(?<!\p{L})dok(?:ument)?\.?\s*(?:nr|id|nummer)?\.?/iu
 
 /** The case number of a line that says little else, or null. A document's number ("Dok.nr.") is none. */
-export function caseMark(text: string): CaseMark | null {
-  if (text.length > MAX_HEADING_LENGTH) return null
+export function caseMark(printed: string): CaseMark | null {
+  if (printed.length > MAX_HEADING_LENGTH) return null
+  const text = printed.replace(BULLET, '')
   const alone = ALONE.exec(text)
   if (alone?.[1] && !YEARS.test(alone[1])) return { value: alone[1], rest: alone[2] ?? '', rank: 4, labelled: false }
   if (!BEGINS.test(text)) return null
@@ -60,7 +62,7 @@ export function caseMark(text: string): CaseMark | null {
 
 /** A label with nothing behind it ("Sagsnr.:"): the number stands on the next line. */
 export function isCaseLabel(text: string): boolean {
-  return text.length <= 30 && LABEL_ALONE.test(text)
+  return text.length <= 30 && LABEL_ALONE.test(text.replace(BULLET, ''))
 }
 
 /** The line begins with the label of another number: "Dok.nr. 21/4-2", "Dokumentnr.: 326-2011-15264". */

@@ -1,5 +1,6 @@
 import type { Candidate } from './candidates.ts'
 import type { ClassifiedLine } from './classify.ts'
+import { hangsOver, isOutdented } from './nested.ts'
 
 /** A run of headings whose numbers follow each other, and how much speaks for it. */
 export interface Chain {
@@ -148,17 +149,18 @@ function ancestors(printed: string): string[] {
   return keys
 }
 
-function weigh(lines: ClassifiedLine[], candidates: Candidate[], i: number, { airy, stopped }: Ways): number {
+function weigh(lines: ClassifiedLine[], candidates: Candidate[], i: number, { airy, stopped, captioned }: Ways): number {
   const found = candidates[i]
   const line = found ? lines[found.at] : undefined
   if (!found || !line) return 0
   const crowded = [candidates[i - 1], candidates[i + 1]].some((other) => other && Math.abs(other.at - found.at) === 1)
   let weight = SPOKEN.has(found.form) ? 2 * WEIGHT.base : WEIGHT.base
   if (found.supported) weight += WEIGHT.supported
-  const apart = line.blankBefore || standsBelowMark(lines[found.at - 1])
+  const uncaptioned = captioned === -1
+  const apart = line.blankBefore || (uncaptioned && isOutdented(lines, found.at)) || standsBelowMark(lines[found.at - 1])
   if (airy) weight += apart ? WEIGHT.apart : WEIGHT.crowded
   if (airy && crowded && !apart) weight += WEIGHT.crowded
-  const whole = stopped && found.supported && found.printedTitle.endsWith('.')
+  const whole = (stopped && found.supported && found.printedTitle.endsWith('.')) || (uncaptioned && hangsOver(lines, found.at))
   if (!whole && /[.;,]$/.test(found.printedTitle) && line.text.length > SENTENCE_FROM) weight += WEIGHT.sentence
   return weight
 }

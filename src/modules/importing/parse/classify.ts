@@ -25,7 +25,7 @@ export interface ClassifiedLine extends Line {
 }
 
 const CONTENTS_HEADING = /^(?:indholdsfortegnelse|indhold|punktoversigt|oversigt over punkter|dagsordenspunkter|punkter|punktliste):?$/iu
-const OPENNESS_END = /(?:åben|åbent|lukket) (?:punkt|sag)$/iu
+const OPENNESS_END = /(?:(?:åben|åbent|lukket) (?:punkt|sag)|(?<=\s)(?:åbent|lukket))$/iu
 const CLOSED_LETTER = /^[BFL]$/iu
 const FURNITURE =
   /^(?:[•·*]\s+)?(?:side \d{1,4}(?: (?:af|\/) \d{1,4})?|[–-] ?\d{1,4} ?[–-]|til toppen|tilbage til toppen|til indholdsfortegnelse(?:n)?|udskriv(?: hele dagsord(?:e)?nen)?|print|fold alle (?:ud|punkter)|sidst (?:opdateret|ændret)(?: den)? \d[^.]{0,30}|del siden)$/iu

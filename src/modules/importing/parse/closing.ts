@@ -56,11 +56,16 @@ function openMarks(block: ItemBlock): OpennessMark[] {
 function ownClosing(block: ItemBlock, documentMark: string | null): Closing | null {
   const line = headingLine(block)
   if (block.unsure) return { reason: 'line', ...block.unsure }
-  const own = ownMarks(block).find(({ closed }) => closed)
+  const own = ownMarks(block).find(({ closed, mark }) => closed && !(mark === '(B)' && saysOpen(block)))
   if (own) return { reason: null, mark: own.mark, line }
   if (block.group?.closed) return { reason: block.group.unsure ? 'line' : null, mark: block.group.mark, line }
   if (documentMark !== null) return { reason: 'document', mark: documentMark, line }
   return closedInText(block)
+}
+
+/** "(B)" may call for a decision: where the item says "Åbent" itself, it does. */
+function saysOpen({ opennessLines }: ItemBlock): boolean {
+  return opennessLines.length > 0 && opennessLines.every(({ openness }) => openness?.closed === false)
 }
 
 function closedInText(block: ItemBlock): Closing | null {

@@ -37,7 +37,7 @@ const ALONE = /^(\d{1,4}[a-z]?)\.?$/u
 const KIND_MARK = /^\((?:\p{Lu}{1,2}|lukket|lukket punkt|åben|åbent)\)\.?\s+\S/iu
 /** "3. Maj 2021" is a day; "Kl. 15.45: Møde med rådet" is a title. */
 const MONTH_FIRST =
-  /^(?:januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december)(?!\p{L})|^(?:kr|pct|procent|kl(?!\.? \d{1,2}[.:]\d{2}:?\s+\p{L})|m²|stk)\b/iu
+  /^(?:januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december)(?!\p{L})|^(?:kr|pct|procent|kl(?!\.? \d{1,2}[.:]\d{2}(?:[–-]\d{1,2}[.:]\d{2})?:?\s+\p{L})|m²|stk)\b/iu
 /** Abbreviations that may end a title. */
 const STOP_OF_TITLE = /(?<!\p{L})(?:evt|mv|m\.v|m\.m|m\.fl|jf|nr|kl|pkt|osv|etc|bl\.a)\.$/iu
 
@@ -92,9 +92,9 @@ function namedHeading(match: RegExpExecArray): HeadingMark | null {
   return mark('named', number, `${openness} ${rest}`)
 }
 
-/** Titles begin with a capital, a digit or a sign and are no sentences; abbreviations such as "Evt." may end them. */
+/** Titles begin with a capital, a digit or a sign and are no sentences; abbreviations such as "Evt." may end them. "At …" is recommended. */
 export function looksLikeTitle(words: string): boolean {
-  if (/^\p{Ll}/u.test(words) || MONTH_FIRST.test(words) || !/\p{L}/u.test(words)) return false
+  if (/^(?:\p{Ll}|At )/u.test(words) || MONTH_FIRST.test(words) || !/\p{L}/u.test(words)) return false
   // A title broken over two lines may break at a comma.
   if (words.endsWith(',')) return words.length >= BROKEN_FROM
   return (

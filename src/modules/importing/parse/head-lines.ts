@@ -24,12 +24,15 @@ const MAX_MOMENT = 200
 /** A line that says when something else happened: the paper was sent or printed. */
 const OTHER_MOMENT =
   /(?<!\p{L})(?:udsendt|udskrevet|sendt|offentliggjort|publiceret|printet|oprettet|revideret|godkendt|udarbejdet|ajourført|senest|næste møde|frist|tlf|telefon|cvr|fra mødet)(?!\p{L})/iu
+/** Several of them tell what comes when, and not when the meeting is. */
+const HOURS = /(?<!\p{L})kl\.? ?\d/giu
 /** "Tirsdag den 3. maj 2021 kl. 17.00 - 19.00 i Salen", alone or in the title of the document. */
 export function readMeetingLine(head: Head, line: ClassifiedLine, from: DateSource['from']): boolean {
   const text = withoutMarkup(line.text)
   if (text.length > MAX_MOMENT || OTHER_MOMENT.test(text.replace(/fra mødet/iu, from === 'title' ? '' : '$&'))) return false
   const moment = readMoment(text, findsDate(text))
   if (moment.dates.length === 0 && moment.time === null) return false
+  if (moment.dates.length === 0 && (text.match(HOURS)?.length ?? 0) > 1) return false
   const { place, left } = placeIn(moment)
   const certain = moment.dates.length > 0 && moment.time !== null
   if (from === 'line' && left !== '' && !certain && !isBodyName(left) && !saysMeeting(text)) return false
@@ -49,7 +52,7 @@ export function readPlaceLine(head: Head, line: ClassifiedLine): boolean {
   const text = withoutMarkup(line.text).replace(/^(?:i|på|hos) (?=\p{Lu})/u, '')
   const isPlace = PLACE_WORD.test(text) || !line.blankBefore
   if (head.place !== null || text.length > 100 || !isPlace || !/^[\p{Lu}\d]/u.test(text) || /[.!?:]$/u.test(text)) return false
-  if (readMoment(text, false).time !== null) return false
+  if (readMoment(text, false).time !== null || line.contentsHeading) return false
   if (meetingWord(text) !== null || LETTERHEAD.test(text) || isBodyName(text) || looksLikeNames(text)) return false
   const place = withoutRemark(text)
   set(head, 'place', place, [line])
@@ -139,7 +142,7 @@ function findsDate(text: string): boolean {
 
 /** The line speaks of a meeting. */
 export function saysMeeting(text: string): boolean {
-  return /(?<!\p{L})(?:møde|mødet|fællesmøde)(?!\p{L})/iu.test(text) || meetingWord(text) !== null
+  return /(?<!\p{L})(?:(?:\p{L}+(?:råds|udvalgs|bestyrelses))?møde|mødet|fællesmøde)(?!\p{L})/iu.test(text) || meetingWord(text) !== null
 }
 
 function looksLikeNames(text: string): boolean {

@@ -163,7 +163,7 @@ const OF_LETTER = /^(?:kære|hej|goddag|godmorgen)(?!\p{L})|\p{L}{2}[.!]$|(?<!\p
 
 /** The heading of the list that a web page gives. */
 const OF_SITE =
-  /^(?:(?:find |her finder du )?dagsord(?:e)?ner (?:og|&) referater|referater (?:og|&) dagsord(?:e)?ner|månedsarkiv|søg|menu|forside|\W+$)/iu
+  /^(?:(?:find |her finder du )?dagsord(?:e)?ner (?:og|&) referater|referater (?:og|&) dagsord(?:e)?ner|månedsarkiv|søg|menu|forside|skip to (?:main )?content|\W+$)/iu
 
 /** The first line that says what the document is; else the first that is no letterhead, body or moment; else the first. */
 function chooseTitle(lines: ClassifiedLine[]): ClassifiedLine | undefined {

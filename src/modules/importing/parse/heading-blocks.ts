@@ -11,7 +11,7 @@ import { splitOpenness } from './openness.ts'
 const KIND_MARK = /^\((\p{Lu}{1,2})\)\.?\s+(?=\S)/u
 const OTHER_KINDS = /^(?!(?:B|F|L|Å)$)/u
 /** The same behind the title, where a letter may also be somebody's party. */
-const KIND_BEHIND = /\s\(([BOD])\)$/u
+const KIND_BEHIND = /\s\(([BODE])\)$/u
 const OF_PERSON = /(?:^|\s)(?:fra|af|ved|v\/)\s*(?:\p{Lu}\S*\s+){1,4}\(\p{Lu}\)$/u
 /** No council approves its agenda behind closed doors. */
 const NEVER_CLOSED = /^(?:godkendelse af )?dagsorden(?:en)? \(B\)$/iu
@@ -26,7 +26,7 @@ export function tellsKinds(headings: Iterable<Candidate>): boolean {
   const letters = titles.flatMap((title) => KIND_MARK.exec(title)?.[1] ?? [])
   const behind = titles.flatMap((title) => (OF_PERSON.test(title) ? [] : (KIND_BEHIND.exec(title)?.[1] ?? [])))
   const others = behind.filter((letter) => letter !== 'B').length
-  return letters.some((letter) => OTHER_KINDS.test(letter)) || (others > 1 && titles.some((title) => NEVER_CLOSED.test(title)))
+  return letters.some((letter) => OTHER_KINDS.test(letter)) || (others > 0 && titles.some((title) => NEVER_CLOSED.test(title)))
 }
 
 /** The item that begins at a heading, and whether the heading says more than its fields hold. */
@@ -63,7 +63,7 @@ function saysMore({ form, printedTitle }: Candidate, lines: ClassifiedLine[]): b
 export type BelowHeading = 'placed' | 'partly' | 'furniture' | 'text'
 
 /** Title, case number and openness stand between the heading and the first caption. */
-export function readBelowHeading(item: ItemBlock, line: ClassifiedLine, next: ClassifiedLine | undefined): BelowHeading {
+export function readBelowHeading(item: ItemBlock, line: ClassifiedLine): BelowHeading {
   if (isTitle(item, line)) {
     item.headingLines.push(line)
     return 'placed'
@@ -88,8 +88,7 @@ export function readBelowHeading(item: ItemBlock, line: ClassifiedLine, next: Cl
     isRunning(line.text)
   )
     return 'furniture'
-  // Of a matter without a case nothing stands behind the label.
-  if (isCaseLabel(line.text)) return next?.caseNumber || next?.caption?.text === null ? 'furniture' : 'text'
+  if (isCaseLabel(line.text)) return 'furniture'
   // "Lukket møde" may speak of more than this item and stays where it is printed.
   return line.openness !== null && line.group?.reach !== 'many' ? 'placed' : 'text'
 }

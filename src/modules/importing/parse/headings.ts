@@ -6,6 +6,7 @@ import type { ClassifiedLine } from './classify.ts'
 import { findContents, withoutPage } from './contents.ts'
 import { type HeadingMark, type NumberForm, numberForms } from './forms.ts'
 import { titleKey } from './lines.ts'
+import { nestedNumbers } from './nested.ts'
 import type { Outline } from './outline.ts'
 import type { TitleFacts } from './titles.ts'
 import { unnumberedOutline } from './unnumbered.ts'
@@ -48,9 +49,12 @@ function outlineOf(lines: ClassifiedLine[], forms: NumberForm[], airy: boolean):
     return entry ? { ...heading, title: entry.title, rest: heading.form } : heading
   }
   const untitled = (form: string): boolean => form === 'alone' && forms.length > 1
+  const nested = forms.includes('stopped') ? nestedNumbers(lines) : new Set()
   const all = (facts: TitleFacts): Candidate[] =>
     lines
-      .flatMap((line, at) => (line.heading && forms.some((form) => form === line.heading?.form) ? [{ at, heading: line.heading }] : []))
+      .flatMap((line, at) =>
+        line.heading && !nested.has(at) && forms.includes(line.heading.form as NumberForm) ? [{ at, heading: line.heading }] : [],
+      )
       .map(({ at, heading }) => candidate(lines, at, untitled(heading.form) ? { ...heading, title: '' } : titled(heading), facts))
       .filter((found) => found.form !== 'alone' || found.printedTitle !== '' || found.supported)
       .filter((found) => (!untitled(found.form) || found.supported) && !isBelowTitle(lines, found))

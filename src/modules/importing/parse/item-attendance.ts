@@ -71,7 +71,7 @@ function stepBack(lines: ClassifiedLine[], to: number, place: Place): number {
   for (let at = to - 1; at >= Math.max(0, to - MAX_LIST); at--) {
     const line = lines[at]
     if (line && isAbsentLabel(line) && at < to - 1) return at
-    if (!line || !looksLikePeople(line.text)) return to
+    if (!line || !(looksLikePeople(line.text) || NOBODY.test(line.text))) return to
   }
   return to
 }

@@ -12,10 +12,12 @@ const OPENING_LINES = 10
 const MAX_TITLE = 160
 
 const NAVIGATION =
-  /^(?:(?:skip|spring|gå) til (?:hoved ?indhold(?:et)?|indhold(?:et)?)|menu|søg|hjem|forside|del|luk|læs op|brødkrumme)$|^hjem (?:\p{Lu}|\/|>)/iu
+  /^(?:(?:skip|spring|gå) til (?:hoved ?indhold(?:et)?|indhold(?:et)?)|skip to (?:main )?content|menu|søg|hjem|forside|del|luk|læs op|brødkrumme)$|^hjem (?:\p{Lu}|\/|>)/iu
 const PAGE_SIGN =
   /^(?:nyttige genveje|cookies?|tilgængelighedserklæring|hold dig opdateret.*|(?:læs|hent|se|find|tilmeld dig)(?: \S+){0,4} (?:om|her)(?:[ .].*)?)$/iu
 const MEETING = /(?<!\p{L})(?:\p{L}*møde|mødet)(?!\p{L})/iu
+const OF_BODY = /\p{L}(?:råds|udvalgs|bestyrelses)møde(?!\p{L})/iu
+const MAX_TITLE_WORDS = 10
 const TRANSCRIPT = /^transkript(?:ion)?:?$/iu
 const DOCUMENT_WORDS: [DocumentKind, RegExp][] = [
   ['report', /(?:beretning|rapport|redegørelse|evaluering|erfaringsnotat|årsregnskab|statusnotat)(?:en)?(?!\p{L})/iu],
@@ -41,9 +43,18 @@ export function isMeeting(lines: ClassifiedLine[], blocks: Blocks): boolean {
   const fields = new Set(blocks.head.flatMap(({ labels }) => labels.map(({ field }) => field)))
   const headed = ['when', 'time', 'place', 'body'].filter((field) => fields.has(field as HeadField)).length > 2
   const moment = opening.some(({ text }) => MEETING.test(text)) && opening.some(({ text }) => saysWhen(text))
+  const titles = new Set(opening.flatMap(({ text }) => (isMeetingTitle(text) ? [text] : [])))
   return (
-    (items && (word || label || moment || headed || decision || (named && blocks.items.length > 1))) || (word && (label || moment || hour))
+    (items && (word || label || moment || headed || decision || titles.size > 0 || (named && blocks.items.length > 1))) ||
+    (word && (label || moment || hour || titles.size === 1))
   )
+}
+
+/** "Referat Fjordby Byråd 03-05-2021", "Seniorrådsmøde d. 3. maj 2021": whose meeting, the day, and little else. */
+function isMeetingTitle(text: string): boolean {
+  const { dates, time, rest } = readMoment(text, true)
+  const says = meetingWord(text) !== null || OF_BODY.test(rest)
+  return says && dates.length === 1 && (time !== null || bodyIn(rest) !== null) && (rest.match(/\p{L}+/gu)?.length ?? 0) <= MAX_TITLE_WORDS
 }
 
 /** A day with its hour: in a letter or a plan a date stands alone. */

@@ -31,7 +31,7 @@ const LABELS: Record<HeadField, string[]> = {
     'mødedato|dato|mødedato og -tid|dato og tid|dato og tidspunkt|tid og sted|starttidspunkt for møde|starttidspunkt|mødet afholdt|afholdt|mødedag|dag|hvornår',
   ),
   time: words(
-    'mødetidspunkt|mødetid|tidspunkt|tid|klokken|kl.|mødestart|starttid|start|mødet påbegyndt|mødet begyndte|mødet startede|mødet åbnet|fra kl.',
+    'mødetidspunkt|mødetid|tidspunkt|tid|klokken|kl.|kl|mødestart|starttid|start|mødet påbegyndt|mødet begyndte|mødet startede|mødet åbnet|fra kl.',
   ),
   end: words(
     'mødet hævet|mødet hævet kl.|mødet blev hævet|mødet sluttede|mødet sluttet|mødet slut|møde slut|mødet afsluttet|mødeslut|sluttidspunkt|sluttidspunkt for møde|sluttid|slut|hævet|afsluttet',
@@ -81,7 +81,7 @@ const COLON_ONLY = new Set(
 )
 
 /** And these begin names and titles, so they are labels only with a colon or alone on their line. */
-const COLON_OR_ALONE = new Set(words('møde|lokale|mødelokale|råd|udvalg|forum|kl.'))
+const COLON_OR_ALONE = new Set(words('møde|lokale|mødelokale|råd|udvalg|forum|kl.|kl'))
 
 function words(list: string): string[] {
   return list.split('|')

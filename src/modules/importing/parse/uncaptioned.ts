@@ -1,3 +1,4 @@
+import { sentences } from './attendance-prose.ts'
 import type { ItemBlock, SectionBlock } from './block-types.ts'
 import type { Head } from './head-fields.ts'
 import { tellsOutcome } from './outcome.ts'
@@ -7,6 +8,11 @@ const MIN_ITEMS = 2
 /** The text begins with what there is to decide. */
 const ASKS =
   /^(?:indstilling|det (?:indstilles|foreslås)|forslag (?:om|fra|til)|ansøgning)(?!\p{L})|^\p{Lu}[^.]{0,100} (?:indstiller|foreslår|har stillet|stiller|ansøger|anmoder)(?!\p{L})/iu
+/** "6.2 Åbent hus": headwords tell nothing. */
+const COUNTED = /^\d{1,2}(?:\.\d{1,2})?[.)]? /
+/** What is yet to come, or what others have done. */
+const ELSEWHERE =
+  /^(?:når|hvis|såfremt)(?!\p{L})|(?<!\p{L})kan (?:først|tidligst|endnu ikke)(?!\p{L})|^(?:kommunalbestyrelsen|byrådet|kommunen|regionen|\p{L}+ministeriet|\p{L}+udvalget) har(?!\p{L})/iu
 /** "(Økonomiudvalget)": who asks, on a line of its own below. */
 const ASKED_BY = /^\([^()]{3,80}\)$/u
 
@@ -33,7 +39,13 @@ function decides(item: ItemBlock): SectionBlock | null {
   const from = ASKS.test(section.lines[0]?.text ?? '') ? section.lines.findIndex(({ text }) => ASKED_BY.test(text)) + 1 : 0
   if (from === 0 && ASKS.test(section.lines[0]?.text ?? '')) return null
   const said: SectionBlock = { ...section, lines: section.lines.slice(from) }
-  if (!tellsOutcome(said.lines.map(({ text }) => text).join('\n'), item.title)) return null
+  if (said.lines.every(({ text }) => COUNTED.test(text))) return null
+  if (!tellsOutcome(ofThisMeeting(said.lines), item.title)) return null
   item.sections = from === 0 ? [said] : [{ ...section, lines: section.lines.slice(0, from) }, said]
   return said
+}
+
+function ofThisMeeting(lines: SectionBlock['lines']): string {
+  const said = lines.flatMap(({ text }) => sentences(text))
+  return said.filter((sentence) => !ELSEWHERE.test(sentence)).join('\n')
 }
