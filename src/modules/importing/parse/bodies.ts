@@ -50,6 +50,8 @@ export function bodyIn(line: string): string | null {
     const titled = /^(?:det|den)$/iu.test(words[at - 2] ?? '')
     if (!(/^\p{Lu}/u.test(word) || titled) || !ENDING.test(core) || isGroup(words, at + 1)) continue
     const from = begin(words, at, core)
+    // "Dialogmøde med Byrådet": those whom the body met.
+    if (/^med$/iu.test(words[from - 1] ?? '')) continue
     if (BARE.test(core) && from === at && !/^for$/iu.test(words[at + 1] ?? '')) continue
     const named = from === at && isPlaceName(words[at - 1] ?? '') ? definite(core) : core
     const name = [...words.slice(from, at), named, ...tail(words, at, word !== core)].join(' ').replace(/,$/, '')

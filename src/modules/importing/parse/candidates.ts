@@ -21,7 +21,9 @@ export function candidate(lines: ClassifiedLine[], at: number, heading: HeadingM
   const read: PrintedTitle = readTitle(lines, at, heading, facts)
   const printed = { ...read, title: read.title === null ? null : withoutButton(read.title) }
   const key = titleKey(printed.title ?? '')
-  const again = key !== '' && titleKey(lines[printed.next]?.text ?? '') === key
+  const twice = key !== '' && titleKey(lines[printed.next]?.text ?? '') === key
+  // Two links of the same name are no heading without a number.
+  const again = twice && (heading.form !== 'title' || isSupport(lines[printed.next + 1]))
   const belowClosed = heading.form === 'alone' && lines[at - 1]?.openness?.closed === true
   const belowCase = lines[at - 1]?.caseNumber?.rest === '' && !lines[at - 2]?.heading
   const supported =

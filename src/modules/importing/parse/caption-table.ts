@@ -15,7 +15,7 @@ const CAPTIONS: Record<SectionKind, string> = {
     indstilling og beslutningsforslag|indstilling og beslutning|hovedindstilling|faglig indstilling|administrationens anbefaling|borgmesterens indstilling`,
   background: `
     baggrund og vurdering|baggrund|vurdering|sagsfremstilling|sammendrag|resume|resumé|sagsresume|sagsresumé|beskrivelse af sagen|
-    sagsbeskrivelse|sagens baggrund|supplerende sagsfremstilling|beslutningstema|beslutningsgrundlag|sagens opståen|formål|kort fortalt|redegørelse|
+    sagsbeskrivelse|sagsbeskrivelse af hovedindstilling|sagsbeskrivelse af alternativ indstilling|sagens baggrund|supplerende sagsfremstilling|beslutningstema|beslutningsgrundlag|sagens opståen|formål|kort fortalt|redegørelse|
     administrationens bemærkninger|forvaltningens bemærkninger|løsning|løsningsforslag|problemstilling|fremstilling|beskrivelse|
     sammenfatning|indledning|indledning/baggrund|indledning og baggrund|faglig vurdering|administrationens vurdering|oplæg|uddybning|uddybende sagsfremstilling|
     forvaltningens vurdering|direktionens bemærkninger|sagens indhold|sag|sagens kerne|kort resume|kort resumé|manchet|formål og baggrund|baggrund og formål|
@@ -93,6 +93,7 @@ export function captionKind(caption: string, own: ReadonlyMap<string, SectionKin
   const kind = own.get(key) ?? table.get(key)
   if (kind) return { kind, weak: false }
   if (weak.has(key)) return { kind: 'decision', weak: true }
+  if (/^vurdering i forhold til (?:andre )?\p{L}+(?: \p{L}+)?$/u.test(key)) return { kind: 'other', weak: false }
   if (/^bilag \(\d{1,3}\)$/.test(key)) return { kind: 'attachments', weak: false }
   return /^[\p{L} ,/-]{3,70}s indstilling(?:er)?$/u.test(key) ? { kind: 'recommendation', weak: false } : null
 }

@@ -1,5 +1,5 @@
 import { isButton } from './buttons.ts'
-import { type CaptionMark, captionMark } from './captions.ts'
+import { type CaptionMark, captionMark, captionOf } from './captions.ts'
 import { type CaseMark, caseMark } from './case-numbers.ts'
 import { type HeadingMark, headingMark } from './forms.ts'
 import { type LabelledValue, labelledValues } from './labels.ts'
@@ -35,8 +35,21 @@ const CLOSING =
 /** Reads every line alone; `own` are the captions that the municipality has added. */
 export function classify(lines: Line[], own?: ReadonlyMap<string, SectionKind>): ClassifiedLine[] {
   const classified = lines.map((line) => classifyLine(line, own))
-  const heads = columnHeads(classified)
-  return heads.size === 0 ? classified : classified.map((line) => (heads.has(line) ? { ...line, ...COLUMN_HEAD } : line))
+  const [heads, contents] = [columnHeads(classified), contentsOfItems(classified)]
+  if (heads.size + contents.size === 0) return classified
+  return classified.map((line) => ({ ...line, ...(heads.has(line) && COLUMN_HEAD), ...(contents.has(line) && OF_ITEM) }))
+}
+
+/** "Indhold:" over what each item is about, and its decision not far below; once, it heads the list of items. */
+const OF_ITEM = { contentsHeading: false, caption: captionOf('Indhold', 'background') }
+const MAX_ITEM = 12
+
+function contentsOfItems(lines: ClassifiedLine[]): Set<ClassifiedLine> {
+  const found = lines.filter(({ text }, at) => {
+    if (!/^indhold:?$/iu.test(text)) return false
+    return lines.slice(at + 1, at + MAX_ITEM).some(({ caption }) => caption?.kind === 'decision')
+  })
+  return new Set(found.length > 1 ? found : [])
 }
 
 /** What stands behind the case number: "Åbent punkt", or a letter that closes the item. */

@@ -141,3 +141,49 @@ describe('what is no decision', () => {
     expect(decisions(items)).toEqual(['Godkendt.', null, null, null, null])
   })
 })
+
+describe('headings glued to the line before', () => {
+  it('begin the next item where the last number goes on and a caption or the case stands below', () => {
+    const item = (title: string, said: string): string =>
+      `${title}\n\nSagsnr: 27.15.00-A08-1-17 Sagsansvarlig: Ida Krog\n\nSagsfremstilling\n\nKort.\n\nBeslutning i Rådet den 3. maj 2021\n\n${said}`
+    const text = `${head}${item('10. Dagsorden', 'Godkendt.')}${item('11. Nye cykler', 'Købes på side 3.12. Se bilag i sagen')}${item('12. Fest for alle', 'Udsat.')}`
+    expect(numbered(text)).toEqual(['10 Dagsorden', '11 Nye cykler', '12 Fest for alle'])
+    expect(readItems(text).map(([, , , decision]) => decision)).toEqual(['Godkendt.', 'Købes på side 3.12. Se bilag i sagen', 'Udsat.'])
+  })
+})
+
+describe('"Indhold:" over what each item is about', () => {
+  const item = (title: string, said: string): string => `${title}\n\nIndhold:\n\n${title}\n\nReferat\n\n${said}\n\n`
+  const page = `Gamle referater\n\nReferat fra dialogmøde med Byrådet d. 22. maj 2021\n\nReferat fra dialogmøde med Byrådet d. 22. maj 2021\n\nDato: Mandag d. 3.5. 2021\n\nTid: kl. 16.00-18.00\n\nDeltagere:\n\n • Ida Krog Bo: Medlem for byrådet\n • Ole Lund: Kirkens hus\n\nAfbud:\n\n • Per Holm\n\nDagsorden med referat:\n\n${item('Godkendelse af dagsorden', 'Godkendt')}${item('Nye cykler', 'Købes.')}`
+
+  it('is a caption, and links of the same name are no items', () => {
+    expect(readItems(page)).toEqual([
+      [null, 'Godkendelse af dagsorden', null, 'Godkendt'],
+      [null, 'Nye cykler', null, 'Købes.'],
+    ])
+  })
+
+  it('what those present stand for may follow a colon, and whom a body met is not the body', () => {
+    const { attendees, absent, body, date, time, endTime } = document(page)
+    expect(attendees.map(({ name, role }) => `${name}, ${role}`)).toEqual(['Ida Krog Bo, Medlem for byrådet', 'Ole Lund, Kirkens hus'])
+    expect([absent.map(({ name }) => name), body, date, time, endTime]).toEqual([['Per Holm'], null, '2021-05-03', '16:00', '18:00'])
+  })
+})
+
+describe('the head', () => {
+  it('takes the hour behind "Kl:", and a council among those present for no person', () => {
+    const text =
+      'Referat fra Seniorrådsmøde\n\nDato: 3. maj 2021\n\nKl: 14.15 – 15.15\nSted: Kantinen\n\nDeltagere: Seniorrådet, Ida Krog og Ole Lund\n\n1. Valg\n\nBeslutning\n\nIda.'
+    const { attendees, time, endTime } = document(text)
+    expect([attendees.map(({ name }) => name), time, endTime]).toEqual([['Ida Krog', 'Ole Lund'], '14:15', '15:15'])
+  })
+
+  it('knows a name that is listed with commas, and captions over nothing', () => {
+    const text = `UDVALG\n\nKultur, Fritid og Idrætsudvalget 2018-2021\n\nMØDE\n\nReferat\n\nSTARTTIDSPUNKT\n\n03-05-2021 16:30:00\n\nPUNKTER\n\n8. Dagsorden\n9. Nye cykler8. Dagsorden\n\nHovedindstilling\n\nDirektøren indstiller, at:\n\n  1. dagsordenen godkendes\n\n\nAlternativ indstilling\n\n\nSagsbeskrivelse af alternativ indstilling\n\n\nVurdering i forhold til andre konsekvenser\n\n\nBeslutning i Udvalget den 03-05-2021\n\nGodkendt\n\n\nReferat9. Nye cykler\n\nHovedindstilling\n\nDirektøren indstiller, at:\n\n  1. de købes`
+    expect(document(text).body).toBe('Kultur, Fritid og Idrætsudvalget')
+    expect(readItems(text)).toEqual([
+      ['8', 'Dagsorden', null, 'Godkendt'],
+      ['9', 'Nye cykler', null, null],
+    ])
+  })
+})

@@ -1,5 +1,5 @@
 import { sentences, toldPresence } from './attendance-prose.ts'
-import { bodyIn } from './bodies.ts'
+import { bodyIn, isBodyName } from './bodies.ts'
 import type { ClassifiedLine } from './classify.ts'
 import { type PrintedDate, readMoment } from './dates.ts'
 import type { HeadField } from './labels.ts'
@@ -230,6 +230,8 @@ function readAside(head: Head, value: string, lines: ClassifiedLine[]): string {
 
 /** Somebody who came. Nobody needs a reason to be present: what was read as one says in which capacity. */
 export function listPresent(head: Head, person: ListedPerson, lines: ClassifiedLine[]): void {
+  // "Deltagere: Seniorrådet og Ida Krog": the members came, whoever they are.
+  if (isBodyName(person.name)) return keep(head, lines)
   span(head, `attendees[${head.attendees.length}]`, lines)
   head.attendees.push({ ...person, role: person.role ?? person.reason, line: lines[0]?.no ?? 0, lines })
 }

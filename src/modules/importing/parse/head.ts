@@ -15,6 +15,7 @@ const MAX_WRAPPED_LINES = 40
 /** "Ida Krog deltog ikke under punkt 3" follows a list and is none of it. */
 const SENTENCE = /\p{L} (?:deltog|deltager|var|er|blev|kom|gik|forlod|mødte|havde|har)(?!\p{L})/u
 const GROUP = /^(\p{Lu}[\p{L} -]{2,40}):\s+(\S.*)$/u
+const ENTRY = /^(?:[•·*–-]\s+)?(\p{Lu}[\p{L}.-]*(?: \p{Lu}[\p{L}.-]*){1,4}):\s+(\S.*)$/u
 const MAX_MEETING_LINE = 160
 const MAX_ENTRY = 160
 const LISTS = new Set(['attendees', 'members', 'guests', 'absent'])
@@ -85,7 +86,7 @@ function findFields(lines: ClassifiedLine[]): { fields: Field[]; unlabelled: Cla
   let open: Field | null = null
   let table = false
   for (const line of lines) {
-    const row: Field | null = open && (table ? rowOf(open, line) : (groupOf(open, line) ?? titledOf(open, line)))
+    const row: Field | null = open && (table ? rowOf(open, line) : (groupOf(open, line) ?? titledOf(open, line) ?? entryOf(open, line)))
     if (!row) table = false
     if (row) {
       open = row
@@ -129,6 +130,13 @@ function groupOf({ field, label, value, below }: Field, line: ClassifiedLine): F
   return role && names && looksLikePeople(sentences(names)[0] ?? '')
     ? { field, label, value: names, lines: [line], below: true, role }
     : null
+}
+
+/** "Ida Krog: valgt af byrådet", one a line: a person, and what she stands for. */
+function entryOf({ field, label, value, below }: Field, line: ClassifiedLine): Field | null {
+  if (!LISTS.has(field) || line.labels.length > 0 || !(below || value === '') || line.text.length > MAX_ENTRY) return null
+  const [, name = '', role] = ENTRY.exec(line.text) ?? []
+  return role && looksLikePeople(name) ? { field, label, value: name, lines: [line], below: true, role } : null
 }
 
 /** A list with commas that was broken to the width of the page, perhaps in the middle of a name. */

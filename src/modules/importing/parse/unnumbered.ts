@@ -66,6 +66,8 @@ const overCaptions: Way = {
     // Right above "Sag nr. 44" stands no name, and no text.
     const counted = !line?.blankAfter && isRunning(lines[at + 1]?.text ?? '')
     if (!line || !before || !(beginsParagraph(lines, at, airy) || (counted && !airy)) || standsUnderCaption(before)) return null
+    // "Direktøren indstiller, at:" and a list of one.
+    if (/^\d{1,3}[.)] /.test(line.text) && /[:,]$/.test(before.text)) return null
     return plainTitle(line, !counted)
   },
 }

@@ -1,4 +1,5 @@
 import { captionKind } from './caption-table.ts'
+import { caseMark, isCaseLabel } from './case-numbers.ts'
 import type { Line } from './lines.ts'
 
 /** The heading of an item within a line: "… 8. Godkendelse af dagsorden". */
@@ -7,6 +8,7 @@ const LISTED = /^\d{1,4}[.)] ?\p{Lu}\p{L}.{2,}$/u
 const LIST_OF_ITEMS = /^(?:indholdsfortegnelse|indhold|dagsorden|dagsordenspunkter|punkter|punktoversigt|til toppen|eventuelt|evt)\.?:?$/iu
 const MAX_WORDS_BEFORE = 200
 const BULLET = /^[•·*▪]\s+(?=\S)/u
+const GLUED_HEADING = /(?<=[\p{Ll})][.!?]?)(?<!\d\.?)\d{1,4}(?=\. \p{Lu}\p{L}[^.]*$)/u
 const HEADED = /^\d{1,4}\. \p{Lu}/u
 const NUMBERED = /^(?:(?:punkt|pkt)\.?\s*)?\d{1,4}[.:]?\s+\p{Lu}/iu
 
@@ -17,8 +19,10 @@ const NUMBERED = /^(?:(?:punkt|pkt)\.?\s*)?\d{1,4}[.:]?\s+\p{Lu}/iu
  */
 export function webLines(lines: Line[]): { lines: Line[]; glued: Line[] } {
   const listed = new Set(lines.flatMap(({ text }) => (LISTED.test(text) ? [text] : [])))
-  const glued = lines.filter((line) => cutOf(line, listed) !== null)
-  const whole = glued.length === 0 ? lines : lines.flatMap((line) => halves(line, cutOf(line, listed)))
+  const next = nextHeadings(lines)
+  const cut = (line: Line): number | null => cutOf(line, listed) ?? next.get(line) ?? null
+  const glued = lines.filter((line) => cut(line) !== null)
+  const whole = glued.length === 0 ? lines : lines.flatMap((line) => halves(line, cut(line)))
   return { lines: isBulleted(whole) ? whole.map(withoutBullet) : whole, glued }
 }
 
@@ -39,6 +43,23 @@ function cutOf({ text }: Line, listed: Set<string>): number | null {
     }
   }
   return null
+}
+
+/** "Godkendt.12. Nye cykler" where 11 began above and a caption or the case stands below: where the next item begins in its line. */
+function nextHeadings(lines: Line[]): Map<Line, number> {
+  const found = new Map<Line, number>()
+  const begun = new Set<number>()
+  for (const [at, line] of lines.entries()) {
+    const own = HEADED.exec(line.text)
+    if (own) begun.add(Number.parseInt(own[0], 10))
+    const { index, 0: number = '' } = GLUED_HEADING.exec(line.text.slice(-MAX_WORDS_BEFORE)) ?? {}
+    const below = lines[at + 1]?.text ?? ''
+    const supported = captionKind(below) !== null || caseMark(below)?.labelled || isCaseLabel(below)
+    if (index === undefined || !begun.has(Number.parseInt(number, 10) - 1) || !supported) continue
+    found.set(line, Math.max(0, line.text.length - MAX_WORDS_BEFORE) + index)
+    begun.add(Number.parseInt(number, 10))
+  }
+  return found
 }
 
 function halves(line: Line, at: number | null): Line[] {
