@@ -231,9 +231,11 @@ function readAside(head: Head, value: string, lines: ClassifiedLine[]): string {
 /** Somebody who came. Nobody needs a reason to be present: what was read as one says in which capacity. */
 export function listPresent(head: Head, person: ListedPerson, lines: ClassifiedLine[]): void {
   // "Deltagere: Seniorrådet og Ida Krog": the members came, whoever they are.
-  if (isBodyName(person.name)) return keep(head, lines)
-  span(head, `attendees[${head.attendees.length}]`, lines)
-  head.attendees.push({ ...person, role: person.role ?? person.reason, line: lines[0]?.no ?? 0, lines })
+  if (isBodyName(person.name)) keep(head, lines)
+  else {
+    span(head, `attendees[${head.attendees.length}]`, lines)
+    head.attendees.push({ ...person, role: person.role ?? person.reason, line: lines[0]?.no ?? 0, lines })
+  }
 }
 
 export function listAbsent(head: Head, person: ListedPerson, lines: ClassifiedLine[]): void {
