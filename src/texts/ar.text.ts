@@ -1220,6 +1220,7 @@ export const ar: Texts = {
     states: { draft: 'مسودة', confirmed: 'منشور', undone: 'متراجع عنه' },
     newBody: (p: Found) => `«${p['name']}» غير موجود من قبل وقد أُنشئ. تحقق من صحة الاسم.`,
     sameDay: 'لدى المجلس أو اللجنة اجتماع في ذلك اليوم بالفعل. اختر هل هو الاجتماع نفسه.',
+    otherMunicipality: (p: Found) => `يذكر المستند أنه يخص بلدية ${p['name']} وليس ${p['ours']}. إن لم يكن مكانه هنا فتراجع عن الاستيراد.`,
     notRead: 'لم تتمكن أي آلة من قراءة الملف. افتحه وتحقق مما إذا كان فيه ما لا يجوز نشره.',
     paperLeftOut: (p: Found) => {
       const reasons: Record<string, string> = {

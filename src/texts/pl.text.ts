@@ -1276,6 +1276,7 @@ export const pl: Texts = {
     states: { draft: 'Wersja robocza', confirmed: 'Udostępniono', undone: 'Cofnięto' },
     newBody: (p: Found) => `Nazwy „${p['name']}” wcześniej nie było i została utworzona. Sprawdź, czy jest prawidłowa.`,
     sameDay: 'Rada lub komisja ma już posiedzenie tego dnia. Wybierz, czy to to samo posiedzenie.',
+    otherMunicipality: (p: Found) => `Dokument podaje gminę ${p['name']}, a nie ${p['ours']}. Jeśli nie należy tutaj, cofnij import.`,
     notRead: 'Żaden program nie zdołał odczytać pliku. Otwórz go i sprawdź, czy nie zawiera czegoś, co nie może być publiczne.',
     paperLeftOut: (p: Found) => {
       const reasons: Record<string, string> = {

@@ -1278,6 +1278,8 @@ export const so: Texts = {
     states: { draft: 'Qabyo-qoraal', confirmed: 'La faafiyay', undone: 'Laga noqday' },
     newBody: (p: Found) => `“${p['name']}” hore uma jirin, waana la sameeyay. Hubi in magacu sax yahay.`,
     sameDay: 'Goluhu ama guddigu maalintaas shir ayuu hore u lahaa. Dooro inay isku shir yihiin.',
+    otherMunicipality: (p: Found) =>
+      `Dukumeentigu wuxuu sheegayaa degmada ${p['name']}, ma aha ${p['ours']}. Haddii uusan halkan ka tirsanayn, ka noqo soo dejinta.`,
     notRead: 'Mashiin ma akhrin karin faylka. Fur oo eeg inuu ku jiro wax aan la shaacin karin.',
     paperLeftOut: (p: Found) => {
       const reasons: Record<string, string> = {

@@ -1263,6 +1263,8 @@ export const tr: Texts = {
     states: { draft: 'Taslak', confirmed: 'Yayımlandı', undone: 'Geri alındı' },
     newBody: (p: Found) => `“${p['name']}” daha önce yoktu ve oluşturuldu. Adın doğru olup olmadığını kontrol edin.`,
     sameDay: 'Meclisin veya komisyonun o gün zaten bir toplantısı var. Aynı toplantı olup olmadığını seçin.',
+    otherMunicipality: (p: Found) =>
+      `Belgede ${p['ours']} değil, ${p['name']} belediyesinin adı yazıyor. Belge buraya ait değilse içe aktarmayı geri alın.`,
     notRead: 'Dosyayı hiçbir program okuyamadı. Dosyayı açın ve herkese açık olmaması gereken bir şey içerip içermediğine bakın.',
     paperLeftOut: (p: Found) => {
       const reasons: Record<string, string> = {

@@ -5,6 +5,7 @@ import { type Acting, findPersonalData, readPapers } from '#modules/meetings/ind
 import { recordAudit } from '#platform/audit/audit.ts'
 import { toDate } from '#platform/clock.ts'
 import type { Tx } from '#platform/db/db.ts'
+import { identityOf } from '#platform/db/municipality.ts'
 import type { FileStore } from '#platform/files/files.ts'
 import { shownName } from '#platform/files/names.ts'
 import type { Platform } from '#platform/http/context.ts'
@@ -12,6 +13,7 @@ import { newId, sha256 } from '#platform/ids.ts'
 import { captionsOf } from './captions.ts'
 import { doubtsOf, insertDoubts, insertRun, insertSource, type RunRow, runById, sourceByHash } from './import.queries.ts'
 import { offerPapers } from './offer.ts'
+import { otherMunicipality } from './other-municipality.ts'
 import { type BroughtPapers, bringPapers, filesOfPapers, keepPapers, leftOutDoubts, type RunPaper } from './papers.ts'
 import { readAtMost } from './parse/decode.ts'
 import { toJson } from './parse/parse.ts'
@@ -24,8 +26,12 @@ import { releaseUnlessHeld } from './release.ts'
 import { meetingForRun, settle } from './settle.ts'
 import { keepFile, MAX_FILE_BYTES, removeUnreferenced, takeImportTurn } from './source-file.ts'
 
+/** What the parser cannot know. */
+export const houseDoubts = ['newBody', 'sameDay', 'paperLeftOut', 'notRead', 'otherMunicipality'] as const
+export type HouseDoubt = (typeof houseDoubts)[number]
+
 /** A doubt about an import: the parser's own, or one that only the house can raise. */
-export type ImportDoubt = Omit<Doubt, 'code'> & { code: Doubt['code'] | 'newBody' | 'sameDay' | 'paperLeftOut' | 'notRead' }
+export type ImportDoubt = Omit<Doubt, 'code'> & { code: Doubt['code'] | HouseDoubt }
 
 export type ImportRefusal = SourceRefusal | 'notYours'
 
@@ -155,7 +161,8 @@ async function create(
   const settled = await settle(tx, acting, timeZone, run)
   if ('refusal' in settled) throw new Error(`a new import could not be settled: ${settled.refusal}`)
   const left = leftOutDoubts(source.along.leftOut, source.parsed.spans)
-  const doubts = [...ownDoubts(settled), ...source.parsed.doubts, ...left, ...missedData(source, settled.slug === null)]
+  const others = await otherOwner(tx, acting.municipalityId, source)
+  const doubts = [...others, ...ownDoubts(settled), ...source.parsed.doubts, ...left, ...missedData(source, settled.slug === null)]
   await insertDoubts(tx, doubtRows(acting.municipalityId, run.id, doubts))
   await recordAudit(tx, acting.municipalityId, acting.clock, {
     actor: acting.actor,
@@ -215,6 +222,13 @@ export function ownDoubts({ isNewBody, sameDay }: { isNewBody: string | null; sa
     ...(isNewBody === null ? [] : [{ code: 'newBody' as const, line: null, path: 'body', params: { name: isNewBody } }]),
     ...(sameDay ? [{ code: 'sameDay' as const, line: null, path: 'date', params: {} }] : []),
   ]
+}
+
+/** A document of another municipality is told at once: what is read in is meant to be the house's own. */
+async function otherOwner(tx: Tx, municipalityId: string, { text, parsed }: Source): Promise<ImportDoubt[]> {
+  const { name: ours } = await identityOf(tx, municipalityId)
+  const found = otherMunicipality(text, parsed, ours)
+  return found ? [{ code: 'otherMunicipality', line: found.line, path: 'body', params: { name: found.name, ours } }] : []
 }
 
 /** Of a document whose very text will be public, everything that looks like somebody's own is a doubt, also where the parser saw none. */

@@ -11,9 +11,16 @@ import { meetingForRun } from './settle.ts'
 
 type OpenDoubt = { code: string; params: unknown; answer: string | null }
 
-/** A CPR number must never go public because nobody looked: such a doubt holds the whole document back until a person has answered it. */
-export const isGrave = ({ code, params }: Pick<OpenDoubt, 'code' | 'params'>) =>
-  code === 'personalData' && (params as Record<string, string>)['kind'] === 'cpr'
+/**
+ * What must never go public because nobody looked: a CPR number, what calls itself closed as a whole, and what is another municipality's. Such a doubt
+ * holds the whole document back until a person has answered it by itself. @returns which of them it is, or null
+ */
+export const graveKind = ({ code, params }: Pick<OpenDoubt, 'code' | 'params'>): 'cpr' | 'closedDocument' | 'otherMunicipality' | null => {
+  if (code === 'closedDocument' || code === 'otherMunicipality') return code
+  return code === 'personalData' && (params as Record<string, string>)['kind'] === 'cpr' ? 'cpr' : null
+}
+
+export const isGrave = (doubt: Pick<OpenDoubt, 'code' | 'params'>) => graveKind(doubt) !== null
 
 /** Releases the meeting of a run as the operator asked, unless a CPR number forbids it, or a paper that no machine could read. */
 export async function releaseUnlessHeld(tx: Tx, acting: Acting, runId: string): Promise<boolean> {

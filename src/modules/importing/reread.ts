@@ -7,7 +7,7 @@ import { applyChanges } from './draft/apply.ts'
 import { type Change, placeOfChange } from './draft/changes.ts'
 import { type Edited, type Editing, settleAgain } from './edit.ts'
 import { deleteDoubts, doubtsOf, editsOf, insertDoubts, lockRun, type RunRow, setRun } from './import.queries.ts'
-import { doubtRows, type ImportDoubt } from './import.ts'
+import { doubtRows, houseDoubts, type ImportDoubt } from './import.ts'
 import { toJson } from './parse/parse.ts'
 import type { ParsedDocument, ParsedWithSource } from './parse/types.ts'
 import { parseAside } from './read/aside.ts'
@@ -64,7 +64,7 @@ type DoubtRow = Awaited<ReturnType<typeof doubtsOf>>[number]
 
 /** Those that only the house can raise: reading again changes nothing about them. */
 const isOwn = ({ code, path }: Pick<DoubtRow, 'code' | 'path'>) =>
-  ['newBody', 'sameDay', 'paperLeftOut', 'notRead'].includes(code) || (code === 'personalData' && path === 'unplaced')
+  houseDoubts.some((own) => own === code) || (code === 'personalData' && path === 'unplaced')
 
 const keyOf = ({ code, line, params }: Pick<DoubtRow, 'code' | 'line' | 'params'>) => JSON.stringify([code, line, params])
 

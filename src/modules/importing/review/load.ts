@@ -16,7 +16,7 @@ import { captionKey } from '../parse/caption-table.ts'
 import type { ParsedDocument, Span } from '../parse/types.ts'
 import { peopleOf } from '../people.ts'
 import { mayImportFor, mayReach } from '../reach.ts'
-import { isGrave } from '../release.ts'
+import { graveKind } from '../release.ts'
 import { draftOfRun, lackOf, meetingForRun } from '../settle.ts'
 import { doubtText } from '../words.ts'
 import { anchorOf, type ReviewDoubt, type ShownPaper } from './props.ts'
@@ -126,6 +126,7 @@ const isAboutCaption = ({ code, answer }: Pick<DoubtRow, 'code' | 'answer'>) => 
 type DoubtRow = Awaited<ReturnType<typeof doubtsOf>>[number]
 
 function asReviewDoubt(c: Ctx, row: DoubtRow, n: number, places: Places & { known: ReadonlySet<string> }): ReviewDoubt {
+  const [texts, grave] = [officeText(c, reviewTexts), graveKind(row)]
   const doubt = { code: row.code as ImportDoubt['code'], line: null, path: row.path, params: row.params as Record<string, string> }
   return {
     ...{
@@ -133,10 +134,10 @@ function asReviewDoubt(c: Ctx, row: DoubtRow, n: number, places: Places & { know
       n,
       line: row.line,
       answer: row.answer as ReviewDoubt['answer'],
-      isGrave: isGrave(row),
+      grave: grave && texts.grave[grave],
       isQuestion: row.code === 'sameDay',
     },
-    hint: officeText(c, reviewTexts).ticked[row.code]?.(doubt.params),
+    hint: texts.ticked[row.code]?.(doubt.params),
     ...{ text: doubtText(c.get('t'), doubt), anchor: nearest(row, places), caption: captionOf(row, places.known) },
   }
 }

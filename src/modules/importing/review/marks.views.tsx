@@ -12,12 +12,12 @@ export const Marks = ({ texts, doubts }: { texts: ReviewProps['texts']; doubts: 
     <>
       {doubts.map((doubt) => (
         <a
-          class={doubt.isGrave && doubt.answer === null ? 'doubt-mark doubt-mark-grave' : 'doubt-mark'}
+          class={doubt.grave && doubt.answer === null ? 'doubt-mark doubt-mark-grave' : 'doubt-mark'}
           href={`#tvivl-${doubt.n}`}
           lang={lang}
         >
           {texts.doubt(doubt.n)}
-          {doubt.isGrave && doubt.answer === null && `: ${texts.grave}`}
+          {doubt.grave && doubt.answer === null && `: ${doubt.grave}`}
         </a>
       ))}
     </>
@@ -95,7 +95,7 @@ export const Source = (props: ReviewProps) => {
           const n = paging.from + i
           const here = doubted.get(n) ?? []
           const open = here.filter((doubt) => doubt.answer === null)
-          const grave = open.some((doubt) => doubt.isGrave)
+          const grave = open.some((doubt) => doubt.grave !== null)
           return (
             <li id={`linje-${n}`} class={`source-line${open.length > 0 ? ' doubted' : ''}${grave ? ' doubted-gravely' : ''}`}>
               {open.length > 0 ? <mark>{line || ' '}</mark> : line || ' '} <Marks texts={texts} doubts={here} />

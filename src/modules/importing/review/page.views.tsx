@@ -114,7 +114,7 @@ const Offered = ({ texts, offered, once }: ReviewProps) => {
 const Doubts = (props: ReviewProps) => {
   const { texts, doubts, once, errors, values, lack } = props
   const open = doubts.filter((doubt) => doubt.answer === null)
-  const light = open.filter((doubt) => !doubt.isGrave && !doubt.isQuestion)
+  const light = open.filter((doubt) => !doubt.grave && !doubt.isQuestion)
   const hasOpenFile = [...props.papers.values()].flat().some(({ hasFile, isClosed }) => hasFile && !isClosed)
   return (
     <Section title={open.length > 0 ? texts.doubts(open.length) : texts.releaseTitle} id="tvivl">
@@ -155,14 +155,14 @@ const Doubt = (props: ReviewProps & { doubt: ReviewDoubt }) => {
   const { texts, doubt, values, errors } = props
   const field = doubtField(doubt.id)
   return (
-    <li class={doubt.isGrave && doubt.answer === null ? 'doubt doubt-grave' : 'doubt'} id={`tvivl-${doubt.n}`}>
+    <li class={doubt.grave && doubt.answer === null ? 'doubt doubt-grave' : 'doubt'} id={`tvivl-${doubt.n}`}>
       {doubt.answer === null && doubt.isQuestion ? (
         <p class="doubt-text">
           {texts.doubt(doubt.n)}: <a href="#samme-dag">{doubt.text}</a>
         </p>
       ) : doubt.answer === null ? (
         <div>
-          {doubt.isGrave && <Tag kind="closed" text={texts.grave} />}
+          {doubt.grave && <Tag kind="closed" text={doubt.grave} />}
           <Checkbox
             name={field}
             label={`${texts.doubt(doubt.n)}: ${doubt.text}`}

@@ -18,7 +18,8 @@ export type ReviewDoubt = {
   hint: string | undefined
   line: number | null
   anchor: string
-  isGrave: boolean
+  /** What of it must be answered by itself, in the reader's words; null: it may be answered with others. */
+  grave: string | null
   /** Answered by a choice of its own above the list, never by a tick. */
   isQuestion: boolean
   answer: 'accepted' | 'corrected' | null
