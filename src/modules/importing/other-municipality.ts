@@ -22,7 +22,7 @@ const bare = (name: string) =>
   name
     .toLocaleLowerCase('da')
     .replace(/(?: |-)?(?:regions)?kommune$/u, '')
-    .replaceAll('å', 'aa')
+    .replace(/å/gu, 'aa')
     .replace(/[^\p{L}]+/gu, ' ')
     .replace(/s$/u, '')
     .trim()
