@@ -3,7 +3,7 @@ import { type Clock, toDate } from '#platform/clock.ts'
 import type { Tx } from '#platform/db/db.ts'
 import { newId, slugify } from '#platform/ids.ts'
 import type { Findable } from '#platform/search/catch-up.ts'
-import { replaceEntries } from '#platform/search/search.ts'
+import { betweenFields, replaceEntries } from '#platform/search/search.ts'
 import { bodySummaries, insertBody, lockBody, setPublic, touchBody } from './body.queries.ts'
 import { holderOf } from './composition.ts'
 import type { BodyKind, BodySummary, MembershipFunction, Offices, ReleaseRule, Seat } from './model.ts'
@@ -80,7 +80,7 @@ export async function announceBody(tx: Tx, municipalityId: string, id: string) {
       kind: 'body',
       lang: 'da',
       title: body.name,
-      body: [body.description, names.join(', ')].filter(Boolean).join('\n'),
+      body: [body.description, names.join(', ')].filter(Boolean).join(betweenFields),
       url: `/raadet/${body.slug}`,
       source: null,
       itemNumber: null,

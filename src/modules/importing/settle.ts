@@ -24,6 +24,7 @@ import { editsOf, type RunRow, setRun } from './import.queries.ts'
 import { type Made, madeOf } from './made.ts'
 import type { ParsedDocument } from './parse/types.ts'
 import { peopleOf } from './people.ts'
+import { titleOf } from './title.ts'
 import { bodyKindOf, meetingFrom } from './to-meeting.ts'
 
 /** What a document still lacks to be a meeting. Nothing is guessed in its place. */
@@ -170,7 +171,7 @@ async function casesFor(tx: Tx, municipalityId: string, draft: Draft, next: Made
 const indexDraft = (tx: Tx, municipalityId: string, run: RunRow, draft: Draft, bodyId: string | null) =>
   replaceEntries(tx, municipalityId, `import/${run.id}`, [
     {
-      ...{ audience: draftsOf(bodyId), kind: 'document', lang: 'da', title: draft.title || run.file_name, body: run.text ?? '' },
+      ...{ audience: draftsOf(bodyId), kind: 'document', lang: 'da', title: titleOf(draft, run.file_name), body: run.text ?? '' },
       ...{ url: `/import/${run.id}`, source: run.file_name, itemNumber: null, bodyId, happenedOn: draft.date },
     },
   ])

@@ -3,7 +3,7 @@ import { dayOf } from '#platform/clock.ts'
 import type { Tx } from '#platform/db/db.ts'
 import { takeTurn } from '#platform/db/turns.ts'
 import type { Findable } from '#platform/search/catch-up.ts'
-import { removeEntries, replaceEntries } from '#platform/search/search.ts'
+import { betweenFields, removeEntries, replaceEntries } from '#platform/search/search.ts'
 import { publishedItemsOf } from './published.ts'
 
 /**
@@ -44,7 +44,7 @@ async function indexFiles(tx: Tx, municipalityId: string, files: readonly CaseFi
         kind: 'case',
         lang: 'da',
         title: file.title === '' ? latest.title : file.title,
-        body: [file.number, ...new Set(items.map(({ title }) => title))].join('\n'),
+        body: [file.number, ...new Set(items.map(({ title }) => title))].join(betweenFields),
         url: `/sager/${file.slug}`,
         source: null,
         itemNumber: null,

@@ -2,7 +2,7 @@ import { dayOf } from '#platform/clock.ts'
 import type { Tx } from '#platform/db/db.ts'
 import { readings } from '#platform/files/files.queries.ts'
 import { toPlainText } from '#platform/richtext/richtext.ts'
-import { type Audience, draftsOf, type NewEntry, replaceEntries } from '#platform/search/search.ts'
+import { type Audience, betweenFields, draftsOf, type NewEntry, replaceEntries } from '#platform/search/search.ts'
 import type { ItemModel, MeetingModel } from './model.ts'
 import { paperPath } from './papers/address.ts'
 import { withClosedParts } from './public-model.ts'
@@ -29,7 +29,7 @@ const wordsOf = (item: ItemModel) =>
     ...item.attachments.map((attachment) => attachment.title),
   ]
     .filter(Boolean)
-    .join('\n')
+    .join(betweenFields)
 
 const hasClosedPart = (item: ItemModel) =>
   item.isClosed || [...item.sections, ...item.decisions, ...item.attachments].some((part) => part.isClosed)
@@ -84,7 +84,7 @@ export async function indexMeeting(tx: Tx, municipalityId: string, full: Meeting
     kind: 'meeting',
     lang: 'da',
     title: full.title || full.bodies.map((body) => body.name).join(', '),
-    body: [full.bodies.map((body) => body.name).join(', '), full.place].join('\n'),
+    body: [full.bodies.map((body) => body.name).join(', '), full.place].filter(Boolean).join(betweenFields),
     url: `/moeder/${slug}`,
     itemNumber: null,
   })

@@ -76,6 +76,8 @@ export { itemsWaiting, letGo, type TakeUpRefusal, takeUp, type WaitingItem } fro
 export { meetingOfRun, meetingOfSlug } from './records.queries.ts'
 export { approveMinutes } from './release/approval.ts'
 export { openFindings } from './release/findings.ts'
+export { type Outgoing, outgoing } from './release/outgoing.ts'
+export { OutgoingSummary } from './release/outgoing.views.tsx'
 export { findPersonalData } from './release/scan.ts'
 export { type MeetingDeps, meetingRoutes } from './routes.tsx'
 export { meetingName, meetingTime } from './titles.ts'

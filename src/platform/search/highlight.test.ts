@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { excerpt, excerpts, highlight, type Segment, type Wanted } from './highlight.ts'
+import { betweenFields, excerpt, excerpts, highlight, type Segment, type Wanted } from './highlight.ts'
 import { toQuery } from './query.ts'
 import { loadLanguage } from './words-of.ts'
 
@@ -49,6 +49,11 @@ describe('an excerpt', () => {
   })
 
   test('of a short text is all of it', () => expect(shown(excerpt('Kort\n  tekst', wanted('tekst')))).toBe('Kort [tekst]'))
+
+  test('parts what stands in fields of its own', () =>
+    expect(shown(excerpt(['Godkendt', 'Indstilling:\nat rådet mødes'].join(betweenFields), wanted('råd')))).toBe(
+      'Godkendt · Indstilling: at [rådet] mødes',
+    ))
 
   test('of nothing is nothing', () => expect(excerpt('', wanted('råd'))).toEqual([]))
 })

@@ -73,12 +73,19 @@ function bestWindow(text: string, hits: readonly Span[]): Span {
   return { start, end: space > start + leadIn ? space : start + excerptLength }
 }
 
+/** Between what stands in fields of its own: a space to the search, and to whoever reads the excerpt a sign that something else begins. */
+export const betweenFields = '\f'
+
 /**
  * About 200 characters of a text around its hits, cut between words, with an ellipsis where text is left out. The text's beginning when nothing is hit,
  * as when the hit is in the title.
  */
 export function excerpt(body: string, wanted: Wanted, upTo = longestRead): Segment[] {
-  const text = body.normalize('NFC').replace(/\s+/g, ' ').trim()
+  const text = body
+    .normalize('NFC')
+    .trim()
+    .replace(/\s*\f\s*/g, ' · ')
+    .replace(/\s+/g, ' ')
   const hits = hitsIn(text, wanted, upTo)
   const { start, end } = bestWindow(text, hits)
   const before = start > 0 ? [{ text: '… ', hit: false }] : []

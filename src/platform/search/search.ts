@@ -8,6 +8,7 @@ import type { EntryKind, SearchRequest } from './types.ts'
 import type { Language } from './words-of.ts'
 
 export { removeEntries, replaceEntries } from './entries.ts'
+export { betweenFields } from './highlight.ts'
 export { type Audience, draftsOf, type EntryKind, type NewEntry, type SearchOrder, type SearchRequest } from './types.ts'
 
 export type Hit = {

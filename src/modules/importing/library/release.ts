@@ -5,10 +5,12 @@ import type { Tx } from '#platform/db/db.ts'
 import { newId, slugify } from '#platform/ids.ts'
 import type { Findable } from '#platform/search/catch-up.ts'
 import { removeEntries, replaceEntries } from '#platform/search/search.ts'
+import type { Draft } from '../draft/draft.ts'
 import type { RunRow } from '../import.queries.ts'
 import { madeOf } from '../made.ts'
 import type { ParsedDocument, Span } from '../parse/types.ts'
 import { draftOfRun } from '../settle.ts'
+import { titleOf } from '../title.ts'
 import {
   documentById,
   documentOfRun,
@@ -21,6 +23,20 @@ import {
 import { publicPapers } from './papers.ts'
 import { closedLines } from './words.ts'
 
+type Edits = Awaited<ReturnType<typeof draftOfRun>>['edits']
+
+/** The lines of a document, and those (1-based) that do not go out with it: what somebody took out, and what is closed. */
+export function linesToRelease(run: Pick<RunRow, 'text' | 'parsed' | 'spans' | 'format'>, draft: Draft, edits: Edits) {
+  const taken = edits.flatMap(({ change }) => {
+    const { op, line, to } = change as { op: string; line?: number; to?: string }
+    return op === 'place' && to === 'nowhere' && line !== undefined ? [line] : []
+  })
+  const lines = (run.text ?? '').split('\n')
+  const { items } = run.parsed as unknown as ParsedDocument
+  const closed = closedLines(draft, { items, spans: run.spans as unknown as Span[], format: run.format }, lines)
+  return { lines, out: new Set([...taken, ...closed]) }
+}
+
 /** Lets a document that is no meeting's out: its title, kind, date and text, without the lines that somebody took out and without what is closed. */
 export async function releaseDocument(
   tx: Tx,
@@ -29,19 +45,11 @@ export async function releaseDocument(
   fetched: { file?: boolean; papers?: boolean },
 ): Promise<{ slug: string }> {
   const { draft, edits } = await draftOfRun(tx, run)
-  const out = new Set(
-    edits.flatMap(({ change }) => {
-      const { op, line, to } = change as { op: string; line?: number; to?: string }
-      return op === 'place' && to === 'nowhere' && line !== undefined ? [line] : []
-    }),
-  )
-  const lines = (run.text ?? '').split('\n')
-  const { items } = run.parsed as unknown as ParsedDocument
-  for (const line of closedLines(draft, { items, spans: run.spans as unknown as Span[], format: run.format }, lines)) out.add(line)
+  const { lines, out } = linesToRelease(run, draft, edits)
   const text = lines.filter((_, i) => !out.has(i + 1)).join('\n')
   const earlier = await documentOfRun(tx, run.id)
   const facts = {
-    ...{ title: draft.title || run.file_name, kind: draft.kind, text, dated_on: draft.date, body_id: run.body_id },
+    ...{ title: titleOf(draft, run.file_name), kind: draft.kind, text, dated_on: draft.date, body_id: run.body_id },
     // The file has every line.
     with_file: (fetched.file ?? false) && out.size === 0,
     papers: JSON.stringify(fetched.papers ? await publicPapers(tx, draft, madeOf(run.made).papers) : []),

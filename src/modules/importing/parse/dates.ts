@@ -61,7 +61,7 @@ export interface YearlessDate {
 }
 
 /** What may stand between days that share the year behind the last of them. */
-const SHARES_YEAR = /^(?:[\s,.]|og|samt|eller|den|d\.)*$/iu
+const SHARES_YEAR = new RegExp(`^(?:[\\s,.;]|og|samt|eller|den|d\\.|${WEEKDAYS.join('|')})*$`, 'iu')
 
 /**
  * Dates without a year ("26. april"), each with a guess: the year behind the next one ("12. og 26. april 2021"), else the year in which the printed
@@ -83,6 +83,13 @@ export function findYearlessDates(text: string, meeting: string | null): Yearles
   })
   return dates.reverse()
 }
+
+/** Whether nothing stands between the days of a line but what parts a list. */
+export const areListed = (text: string, dates: readonly YearlessDate[]): boolean =>
+  dates.every((date, i) => {
+    const before = dates[i - 1]
+    return !before || SHARES_YEAR.test(text.slice(before.at + before.text.length, date.at))
+  })
 
 /**
  * Days that follow each other in a list run on over New Year: "5. december, 9. januar … 12. juni" are one winter, also where June lies nearer behind.

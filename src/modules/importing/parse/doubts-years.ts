@@ -1,5 +1,5 @@
 import type { SectionBlock } from './block-types.ts'
-import { findYearlessDates, runningOn, type YearlessDate } from './dates.ts'
+import { areListed, findYearlessDates, runningOn, type YearlessDate } from './dates.ts'
 import { doubt, type MeetingSource } from './meeting-source.ts'
 import type { Doubt } from './types.ts'
 
@@ -39,7 +39,8 @@ function datesIn({ mark, captionLine, lines }: SectionBlock, meeting: string | n
     const dates = findYearlessDates(text, meeting).map((date) => ({ ...date, line: no, path }))
     const isEntry = dates.length === 1 && (dates[0]?.at ?? 0) <= latestStart
     if (!isEntry) close()
-    list.push(...dates)
+    if (isEntry || areListed(text, dates)) list.push(...dates)
+    else found.push(...dates)
     if (!isEntry) close()
   }
   close()

@@ -14,6 +14,11 @@ describe('days without a year', () => {
     expect(found.map(warningOf)[0]).toContain('4 datoer står uden årstal: 2. december (2020)')
   })
 
+  it('in running text lie each by itself nearest to the meeting', () => {
+    const told = `${head}Punkt 1: Café\n\nBaggrund\n\nCaféen åbner 12. marts og holder lukket 24. december. Der er møde 3. februar.\n\nBeslutning\n\nJa.\n`
+    expect(doubtsOf(told, 'datesWithoutYear')[0]?.params['list']).toBe('12. marts (2021), 24. december (2020), 3. februar (2021)')
+  })
+
   it('are told alone where there is one', () => {
     const one = text.replace(/13\. januar\n12\. maj\n14\. juni\n/, '')
     expect(doubtsOf(one, 'dateWithoutYear').map(({ params }) => params)).toEqual([{ text: '2. december', guess: '2020-12-02' }])

@@ -1,6 +1,6 @@
 import { accountNames, accountsByRole, may } from '#modules/accounts/index.ts'
 import { bodySummaries, settingValues } from '#modules/council/index.ts'
-import { begunCorrections, buildModel, type MeetingModel, meetingsOfDay, paperPath } from '#modules/meetings/index.ts'
+import { begunCorrections, buildModel, type MeetingModel, meetingsOfDay, outgoing, paperPath } from '#modules/meetings/index.ts'
 import type { Tx } from '#platform/db/db.ts'
 import { AppError } from '#platform/errors.ts'
 import { type Ctx, today } from '#platform/http/context.ts'
@@ -10,6 +10,7 @@ import { type Change, placeOfChange } from '../draft/changes.ts'
 import { type Draft, isText, placeOf } from '../draft/draft.ts'
 import { doubtsOf, type RunRow, runById } from '../import.queries.ts'
 import type { ImportDoubt } from '../import.ts'
+import { linesToRelease } from '../library/release.ts'
 import { madeOf } from '../made.ts'
 import { papersOf, type RunPaper } from '../papers.ts'
 import { captionKey } from '../parse/caption-table.ts'
@@ -47,7 +48,8 @@ export async function loadReview(tx: Tx, c: Ctx) {
   const names = await accountNames(tx, [...new Set(edits.flatMap(({ actor }) => (actor.startsWith('account/') ? [actor.slice(8)] : [])))])
   const spans = run.spans as unknown as Span[]
   const made = madeOf(run.made)
-  const papers = shownPapers(draft, made.papers, meeting && made.papers.length > 0 ? await buildModel(tx, meeting.id) : null)
+  const model = meeting && run.state === 'draft' ? await buildModel(tx, meeting.id) : null
+  const papers = shownPapers(draft, made.papers, model)
   const places = { anchors: anchorsOf(draft, papers), spans }
   const rows = await doubtsOf(tx, run.id)
   const { import_captions } = await settingValues(tx, ['import_captions'], null, today(c))
@@ -67,10 +69,18 @@ export async function loadReview(tx: Tx, c: Ctx) {
     people: await peopleOf(tx, draft, said, run.body_id),
     bodies: (await bodySummaries(tx)).filter(({ id }) => mayImportFor(c.get('actor'), id)).map(({ name }) => name),
     lack: meeting || run.document_state === 'released' ? null : lackOf(draft, timeZone),
+    outgoing: model && outgoing(model),
+    wording: wordingOf(linesToRelease(run, draft, edits)),
     isFilled: made.filled !== null,
     offered: made.offered.map(({ title, item }) => ({ title, item: draft.items.find(({ of }) => of.includes(item))?.title ?? '' })),
     papers,
   }
+}
+
+const wordingOf = ({ lines, out }: ReturnType<typeof linesToRelease>) => {
+  const full = lines.flatMap((line, i) => (line.trim() === '' ? [] : [i + 1]))
+  const kept = full.filter((line) => out.has(line)).length
+  return { out: full.length - kept, kept }
 }
 
 type ShownPapers = Map<string, ShownPaper[]>

@@ -1,11 +1,14 @@
+import { OutgoingSummary } from '#modules/meetings/index.ts'
 import { dateInWords } from '#platform/i18n/dates.ts'
 import { Alert } from '#ui/alert/alert.tsx'
 import { Moment } from '#ui/date-text/date-text.tsx'
 import { Checkbox, RadioGroup } from '#ui/form/choices.tsx'
 import { Button, ButtonLink, ButtonRow, ErrorSummary, Form } from '#ui/form/form.tsx'
-import { PageHeading, Section } from '#ui/heading/heading.tsx'
+import { Heading, PageHeading, Section } from '#ui/heading/heading.tsx'
 import { DanishText } from '#ui/lang/foreign.tsx'
+import { SummaryList } from '#ui/summary-list/summary-list.tsx'
 import { Tag } from '#ui/tag/tag.tsx'
+import { titleOf } from '../title.ts'
 import { Source } from './marks.views.tsx'
 import { DoubtsElsewhere } from './paging.views.tsx'
 import { doubtField, type ReviewDoubt, type ReviewProps } from './props.ts'
@@ -66,7 +69,7 @@ export const ReviewPage = (props: ReviewProps) => {
 const stateKinds = { draft: 'draft', confirmed: 'approved', undone: 'cancelled' } as const
 
 const Top = ({ t, texts, fileName, state, draft, meetingHref, documentHref, batchHref }: ReviewProps) => (
-  <PageHeading title={draft.title ?? draft.body ?? fileName} lang="da" kicker={texts.title(fileName)}>
+  <PageHeading title={titleOf(draft, fileName)} lang="da" kicker={texts.title(fileName)}>
     <Tag kind={stateKinds[state]} text={t.importing.states[state]} />
     {meetingHref && <a href={meetingHref}>{texts.toMeeting}</a>}
     {documentHref && <a href={documentHref}>{texts.toDocument}</a>}
@@ -133,6 +136,11 @@ const Doubts = (props: ReviewProps) => {
             {light.length > 5 && <Button label={texts.allRight(light.length)} variant="secondary" name="rigtig" value="alle" />}
           </ButtonRow>
         )}
+        {lack === null ? (
+          props.outgoing && <OutgoingSummary lang={props.lang} outgoing={props.outgoing} />
+        ) : (
+          <OutgoingDocument {...props} />
+        )}
         <p class="form-hint">{lack === null ? texts.releaseMeeting : texts.releaseDocument}</p>
         {lack !== null && (
           <Checkbox name="fil" value="ja" label={texts.withFile} hint={texts.withFileHint} checked={values['fil'] === 'ja'} />
@@ -148,6 +156,24 @@ const Doubts = (props: ReviewProps) => {
         {errors['frigiv'] && <p class="form-error-message">{errors['frigiv']}</p>}
       </Form>
     </Section>
+  )
+}
+
+/** The last that somebody reads before a document goes out. */
+const OutgoingDocument = ({ t, texts, lang, draft, fileName, wording }: ReviewProps) => {
+  const words = texts.outgoing
+  return (
+    <>
+      <Heading level={3}>{words.title}</Heading>
+      <SummaryList
+        rows={[
+          { term: texts.fields.title, value: <DanishText>{titleOf(draft, fileName)}</DanishText> },
+          { term: texts.fields.kind, value: t.documents.kinds[draft.kind] },
+          { term: texts.fields.date, value: draft.date ? dateInWords(lang, draft.date) : texts.nothing },
+          { term: words.words, value: wording.kept > 0 ? words.butKept(wording.out, wording.kept) : words.all(wording.out) },
+        ]}
+      />
+    </>
   )
 }
 

@@ -1,4 +1,4 @@
-import type { MeetingOfDay } from '#modules/meetings/index.ts'
+import type { MeetingOfDay, Outgoing } from '#modules/meetings/index.ts'
 import type { Texts } from '#texts/index.ts'
 import type { FieldErrors } from '#ui/form/errors.ts'
 import type { Applied } from '../draft/apply.ts'
@@ -70,6 +70,10 @@ export type ReviewProps = {
   withdrawnAt: Date | null
   batchHref: string | null
   lack: Lack | null
+  /** What goes out when the meeting of the draft does. */
+  outgoing: Outgoing | null
+  /** Of the lines that hold something, how many go out when it does as a document, and how many do not. */
+  wording: { out: number; kept: number }
   sameDay: MeetingOfDay[]
   /** Papers that came with the same document later, and the title of the item of each. */
   offered: { title: string; item: string }[]

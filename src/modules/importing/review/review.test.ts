@@ -216,6 +216,17 @@ test('each doubt is told once, and marked at its field and its line with a way b
   expect(main.find('#kilde .doubted-gravely a[href="#tvivl-1"]')).toHaveLength(1)
 })
 
+test('before the release stands what goes out with it, of a meeting and of a document', async () => {
+  const { path } = await draft(minutes({ people: 'Ida Krog (formand)\n\nBo Friis' }))
+  const told = async () => (await mainOf(path)).find('#tvivl .summary-list').text()
+  expect(await told()).toContain('2 åbne')
+  expect(await told()).toContain('2: Ida Krog, Bo Friis')
+  await change(path, 'items.p1', { titel: 'Sommerfest', nummer: '2', sag: '', lukket: 'ja' })
+  expect(await told()).toContain('1 åbent, 1 lukket')
+  await change(path, 'kind', { v: 'other' })
+  expect(await told()).toContain('10 linjer fra kilden; 3 bliver i huset')
+})
+
 test('whoever works for another body does not come near, and an import of nobody’s is for who brought it', async () => {
   const otherBody = await office.platform.db.in(municipality.id, (tx) =>
     createBody(tx, municipality.id, { name: 'Seniorrådet', kind: 'council' }),

@@ -59,6 +59,12 @@ const da = {
   releaseTitle: 'Frigiv',
   releaseMeeting: 'Mødet kan læses af alle med det samme. Et referat er mærket »ikke godkendt endnu«.',
   releaseDocument: 'Dokumentet får sin egen adresse og kan læses af alle med det samme: titel, slags, dato og de ord, der står i kilden.',
+  outgoing: {
+    title: 'Det her bliver offentligt',
+    words: 'Ordene',
+    all: plural('da', { one: '# linje fra kilden', other: 'Alle # linjer fra kilden' }),
+    butKept: (out: number, kept: number) => `${out} linjer fra kilden; ${kept} bliver i huset, fordi de er lukkede eller taget ud`,
+  },
   withFile: 'Filen må også hentes',
   withFileHint:
     'En fil kan rumme mere end ordene: skjulte sider, kommentarer og billeder. Åbn den, før du sætter hak. Er der linjer, du har taget ud, kan filen ikke hentes.',
@@ -353,6 +359,13 @@ const en: typeof da = {
   releaseMeeting: 'Everybody can read the meeting at once. Minutes are marked “not yet approved”.',
   releaseDocument:
     'The document gets an address of its own and everybody can read it at once: title, kind, date and the words of the source.',
+  outgoing: {
+    title: 'This becomes public',
+    words: 'The words',
+    all: plural('en', { one: '# line of the source', other: 'All # lines of the source' }),
+    butKept: (out: number, kept: number) =>
+      `${out} lines of the source; ${kept} stay in the house, because they are closed or were taken out`,
+  },
   withFile: 'The file may be downloaded too',
   withFileHint:
     'A file can hold more than the words: hidden pages, comments and pictures. Open it before you tick this. When you have taken lines out, the file cannot be downloaded.',

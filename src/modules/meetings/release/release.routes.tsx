@@ -19,6 +19,7 @@ import { meetingName } from '../titles.ts'
 import { correctPath } from '../versions/correct-form.ts'
 import { type AnswerRefusal, asNextPublished, findingsOf, keepFinding, reopenFinding } from './findings.ts'
 import { twiceField } from './findings.views.tsx'
+import { outgoing } from './outgoing.ts'
 import { adoptedMinutes, readinessOf } from './release.queries.ts'
 import { releaseTexts } from './release.text.ts'
 import { markReady, type Refusal, refusePerson, release, returnMinutes, undecided } from './release.ts'
@@ -120,6 +121,7 @@ export async function releasePage(
       deadline={deadline}
       isLate={deadline < dayOf(c.get('platform').clock(), at.row.time_zone)}
       undecided={undecided(full)}
+      outgoing={outgoing(full)}
       ready={ready?.ready_by && ready.ready_at ? { by: ready.ready_by, at: ready.ready_at } : null}
       stopped={stopped}
       approves={approves.map((row) => dateInWords(lang, row.starts_at, row.time_zone))}

@@ -8,6 +8,8 @@ import { DanishText, Foreign } from '#ui/lang/foreign.tsx'
 import type { ItemModel, ReleaseRule } from '../model.ts'
 import { DraftPapers } from '../printed/links.views.tsx'
 import { Findings, type FindingsProps } from './findings.views.tsx'
+import type { Outgoing } from './outgoing.ts'
+import { OutgoingSummary } from './outgoing.views.tsx'
 import type { Refusal } from './release.ts'
 
 export type ReleaseProps = Omit<FindingsProps, 'sendsBack'> & {
@@ -27,6 +29,7 @@ export type ReleaseProps = Omit<FindingsProps, 'sendsBack'> & {
   /** Days as YYYY-MM-DD. */
   deadline: string
   isLate: boolean
+  outgoing: Outgoing
   undecided: Pick<ItemModel, 'shortId' | 'title' | 'lang'>[]
   ready: { by: string; at: Date } | null
   /** Why this person may not release the minutes now. */
@@ -109,6 +112,7 @@ const ReleaseSection = (props: ReleaseProps) => {
           <DanishText as="p">{props.returned}</DanishText>
         </Alert>
       )}
+      <OutgoingSummary lang={lang} outgoing={props.outgoing} />
       {isOpen ? <Alert kind="warning">{words.release.waitsFor}</Alert> : <Steps {...props} />}
       {maySendBack(props) && <SendBack {...props} />}
     </Section>
