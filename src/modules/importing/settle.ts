@@ -15,6 +15,7 @@ import {
 } from '#modules/meetings/index.ts'
 import { atLocal, toDate } from '#platform/clock.ts'
 import type { Tx } from '#platform/db/db.ts'
+import { languageOf } from '#platform/i18n/language-of.ts'
 import { sha256 } from '#platform/ids.ts'
 import { draftsOf, removeEntries, replaceEntries } from '#platform/search/search.ts'
 import { type Applied, applyChanges } from './draft/apply.ts'
@@ -171,7 +172,8 @@ async function casesFor(tx: Tx, municipalityId: string, draft: Draft, next: Made
 const indexDraft = (tx: Tx, municipalityId: string, run: RunRow, draft: Draft, bodyId: string | null) =>
   replaceEntries(tx, municipalityId, `import/${run.id}`, [
     {
-      ...{ audience: draftsOf(bodyId), kind: 'document', lang: 'da', title: titleOf(draft, run.file_name), body: run.text ?? '' },
+      ...{ audience: draftsOf(bodyId), kind: 'document', lang: languageOf(run.text ?? '') },
+      ...{ title: titleOf(draft, run.file_name), body: run.text ?? '' },
       ...{ url: `/import/${run.id}`, source: run.file_name, itemNumber: null, bodyId, happenedOn: draft.date },
     },
   ])

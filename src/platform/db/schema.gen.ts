@@ -396,6 +396,7 @@ export interface LibraryDocument {
   id: string;
   import_run_id: string | null;
   kind: string;
+  lang: Generated<string>;
   municipality_id: string;
   papers: Generated<Json>;
   reason: Generated<string>;

@@ -8,7 +8,7 @@ import type { NewEntry } from './types.ts'
 import { indexed } from './vector.ts'
 
 /** Raised when more can be found of things than before, so that all of them are made findable anew (catch-up.ts). */
-export const contents = 1
+export const contents = 2
 
 /** PostgreSQL refuses a tsvector over 1 MB; words beyond this many characters are not found. */
 const longestBody = 300_000

@@ -41,6 +41,7 @@ export const documentBySlug = (tx: Tx, slug: string) =>
       'id',
       'slug',
       'title',
+      'lang',
       'kind',
       'dated_on',
       'body_id',
@@ -86,7 +87,8 @@ export const releasedDocuments = async (tx: Tx): Promise<string[]> => (await rel
 /** A released document with all that it is found by; nobody withdraws it before the transaction ends. */
 export const lockedDocument = (tx: Tx, id: string) =>
   released(tx)
-    .select(['id', 'slug', 'title', 'text', 'file_name', 'body_id', 'dated_on'])
+    .select(['id', 'slug', 'title', 'lang', 'text', 'file_name', 'body_id', 'dated_on'])
+    .select((eb) => eb.ref('papers').$castTo<ReleasedPaper[]>().as('papers'))
     .where('id', '=', id)
     .forUpdate()
     .executeTakeFirst()
@@ -103,7 +105,7 @@ export const countDocuments = async (tx: Tx): Promise<number> =>
 /** Those that the public may read, newest first; those without a date by the day they were released. */
 export const listDocuments = (tx: Tx, limit: number, offset: number) =>
   released(tx)
-    .select(['slug', 'title', 'kind', 'dated_on', 'body_id', 'released_at'])
+    .select(['slug', 'title', 'lang', 'kind', 'dated_on', 'body_id', 'released_at'])
     .orderBy((eb) => eb.fn.coalesce('dated_on', eb.cast<string>('released_at', 'date')), 'desc')
     .orderBy('id')
     .limit(limit)

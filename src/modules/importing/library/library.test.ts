@@ -86,6 +86,25 @@ describe('a document that is no meeting', () => {
     expect((await visitor.get(address)).status).toBe(200)
   })
 
+  test.each([
+    ['ar', 'rtl', 'يرغب المجلس في إنشاء مسار جديد للدراجات بجانب المدرسة الجديدة في المدينة.'],
+    ['pl', 'ltr', 'Rada chce, aby przy szkole powstała nowa ścieżka, i nie jest to pierwsza taka prośba do gminy.'],
+  ])('in %s says so, and runs the way of its letters, on its page, in the list and among results', async (lang, dir, words) => {
+    const result = await read(`${words}\n\n${words}\n`, { name: 'brev.txt' })
+    const address = (await release(`/import/${'runId' in result ? result.runId : ''}`)).headers.get('location') ?? ''
+    const markOf = async (path: string, at: string, app = visitor) => {
+      const found = load(await (await app.get(path)).text())(at)
+        .first()
+        .closest('[lang]')
+      return [found.attr('lang'), found.attr('dir')]
+    }
+    expect(await markOf(address, '.document-text')).toEqual([lang, dir])
+    expect(await markOf(address, 'h1 bdi')).toEqual([lang, dir])
+    expect(await markOf('/dokumenter', `a[href="${address}"] bdi`)).toEqual([lang, dir])
+    const hit = (await db.owner.selectFrom('search_entry').select('lang').where('url', '=', address).execute()).map((row) => row.lang)
+    expect(hit).toEqual([lang])
+  })
+
   test('that was withdrawn and undone leaves its address and nothing to read', async () => {
     const { path } = await aPolicy('Tapiren er rådets dyr.')
     const address = (await release(path)).headers.get('location') ?? ''

@@ -1,16 +1,17 @@
 import { dateInWords, isoMinute } from '#platform/i18n/dates.ts'
+import { languageOf } from '#platform/i18n/language-of.ts'
 import type { Texts } from '#texts/index.ts'
 import { CardList, LinkCard } from '#ui/card/card.tsx'
 import { DateText } from '#ui/date-text/date-text.tsx'
 import { EmptyState } from '#ui/empty-state/empty-state.tsx'
 import { PageHeading, Section } from '#ui/heading/heading.tsx'
-import { DanishText } from '#ui/lang/foreign.tsx'
+import { DanishText, Foreign } from '#ui/lang/foreign.tsx'
 import { Pagination } from '#ui/pagination/pagination.tsx'
 import { SummaryList } from '#ui/summary-list/summary-list.tsx'
 import { Tag } from '#ui/tag/tag.tsx'
 import { type TextBlock, textBlocks } from './text-blocks.ts'
 
-type Listed = { slug: string; title: string; kind: string; dated_on: string | null; released_at: Date; body: string | null }
+type Listed = { slug: string; title: string; lang: string; kind: string; dated_on: string | null; released_at: Date; body: string | null }
 type Local = { t: Texts; lang: string; timeZone: string }
 
 const kindOf = (t: Texts, kind: string) => t.documents.kinds[Object.hasOwn(t.documents.kinds, kind) ? (kind as 'other') : 'other']
@@ -31,7 +32,7 @@ export const DocumentsPage = ({ t, lang, timeZone, href, documents, current, pag
               href={href(`/dokumenter/${document.slug}`)}
               title={document.title}
               level={2}
-              lang="da"
+              lang={document.lang}
               kicker={<ListedDay {...{ t, lang, timeZone, document }} />}
             >
               <Tag text={kindOf(t, document.kind)} />
@@ -64,7 +65,7 @@ const ListedDay = ({ t, lang, timeZone, document: { dated_on, released_at } }: L
 }
 
 type DocumentProps = Local & {
-  document: { title: string; kind: string; dated_on: string | null; released_at: Date; text: string }
+  document: { title: string; lang: string; kind: string; dated_on: string | null; released_at: Date; text: string }
   body: { name: string; href: string } | null
   fileHref: string | null
   papers: { title: string; href: string }[]
@@ -74,7 +75,7 @@ export const DocumentPage = ({ t, lang, timeZone, document, body, fileHref, pape
   const words = t.documents
   return (
     <>
-      <PageHeading title={document.title} lang="da" kicker={kindOf(t, document.kind)} />
+      <PageHeading title={document.title} lang={document.lang} kicker={kindOf(t, document.kind)} />
       <SummaryList
         rows={[
           ...(body
@@ -106,7 +107,7 @@ export const DocumentPage = ({ t, lang, timeZone, document, body, fileHref, pape
             {papers.map(({ title, href }) => (
               <li>
                 <a href={href}>
-                  <DanishText>{title}</DanishText>
+                  <Foreign lang={languageOf(title)}>{title}</Foreign>
                 </a>
               </li>
             ))}
@@ -116,11 +117,11 @@ export const DocumentPage = ({ t, lang, timeZone, document, body, fileHref, pape
       {document.text.trim() !== '' && (
         <Section title={words.text}>
           <p class="form-hint">{words.note}</p>
-          <DanishText as="div">
+          <Foreign lang={document.lang} as="div">
             {textBlocks(document.text, document.title).map((block) => (
               <Block block={block} />
             ))}
-          </DanishText>
+          </Foreign>
         </Section>
       )}
     </>

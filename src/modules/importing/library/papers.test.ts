@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { testDatabase } from '#test/database.ts'
 import { aPdf, type Packed } from '#test/papers.ts'
 import { aHouseThatImports, open, whole, without } from '../papers.testing.ts'
+import { findableDocuments } from './release.ts'
 
 const db = await testDatabase()
 
@@ -42,6 +43,24 @@ test('papers stay in the house unless somebody says so, and where something in t
   expect((await aDocument(whole, {})).links).toEqual([])
   const harmful = { name: 'møde/bilag/31.PDF', content: aPdf('Ring til Bodil 010203-1234') }
   expect((await aDocument([...without('31.PDF'), harmful])).links).toEqual([])
+})
+
+test('the words of those that went out are found by everybody, those of the others by nobody; withdrawn they are gone', async () => {
+  const { municipality, visitor, office, path, links } = await aDocument(whole)
+  const found = async (words: string) =>
+    load(await (await visitor.get(`/soeg?q=${words}`)).text())('main a[href^="/dokumenter/"]')
+      .toArray()
+      .map(({ attribs }) => attribs['href'])
+  expect(await found('Besøgstal')).toEqual(links.map((link) => decodeURI(link)))
+  expect(await found('Frivillige')).toEqual([])
+  expect(await found('notat')).not.toContain(expect.stringContaining('/bilag/'))
+  expect((await visitor.get((await found('Besøgstal'))[0] ?? '')).status).toBe(200)
+  await office.platform.db.in(municipality.id, async (tx) => {
+    for (const id of await findableDocuments.ids(tx)) await findableDocuments.index(tx, municipality.id, id)
+  })
+  expect(await found('Besøgstal')).toHaveLength(1)
+  await office.post(path, { do: 'withdraw', hvorfor: 'mistake' })
+  expect(await found('Besøgstal')).toEqual([])
 })
 
 test('they go with the document when it is withdrawn', async () => {

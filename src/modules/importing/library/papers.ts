@@ -7,6 +7,12 @@ import { papersOf, type RunPaper } from '../papers.ts'
 /** A paper that went out with a document of the library. */
 export type ReleasedPaper = { title: string } & NonNullable<RunPaper['file']>
 
+export const documentPath = (slug: string) => `/dokumenter/${slug}`
+
+/** Where the paper at a place (from 0) of a released document is fetched. */
+export const releasedPaperPath = (slug: string, at: number, { fileName }: Pick<ReleasedPaper, 'fileName'>) =>
+  `${documentPath(slug)}/bilag/${at + 1}/${encodeURIComponent(fileName)}`
+
 /**
  * The papers of a draft that may go out with it: those that are open, of which a machine has read every word, and that hold nothing that looks like
  * somebody's own. All others stay in the house.

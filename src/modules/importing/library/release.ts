@@ -2,6 +2,8 @@ import type { Acting } from '#modules/meetings/index.ts'
 import { recordAudit } from '#platform/audit/audit.ts'
 import { toDate } from '#platform/clock.ts'
 import type { Tx } from '#platform/db/db.ts'
+import { readings } from '#platform/files/files.queries.ts'
+import { languageOf } from '#platform/i18n/language-of.ts'
 import { newId, slugify } from '#platform/ids.ts'
 import type { Findable } from '#platform/search/catch-up.ts'
 import { removeEntries, replaceEntries } from '#platform/search/search.ts'
@@ -20,8 +22,11 @@ import {
   releasedDocuments,
   setDocument,
 } from './library.queries.ts'
-import { publicPapers } from './papers.ts'
+import { documentPath, publicPapers, type ReleasedPaper, releasedPaperPath } from './papers.ts'
 import { closedLines } from './words.ts'
+
+/** Words of a paper that are found. */
+const longestPaper = 150_000
 
 type Edits = Awaited<ReturnType<typeof draftOfRun>>['edits']
 
@@ -48,11 +53,12 @@ export async function releaseDocument(
   const { lines, out } = linesToRelease(run, draft, edits)
   const text = lines.filter((_, i) => !out.has(i + 1)).join('\n')
   const earlier = await documentOfRun(tx, run.id)
+  const papers = fetched.papers ? await publicPapers(tx, draft, madeOf(run.made).papers) : []
   const facts = {
-    ...{ title: titleOf(draft, run.file_name), kind: draft.kind, text, dated_on: draft.date, body_id: run.body_id },
+    ...{ title: titleOf(draft, run.file_name), kind: draft.kind, text, lang: languageOf(text), dated_on: draft.date, body_id: run.body_id },
     // The file has every line.
     with_file: (fetched.file ?? false) && out.size === 0,
-    papers: JSON.stringify(fetched.papers ? await publicPapers(tx, draft, madeOf(run.made).papers) : []),
+    papers: JSON.stringify(papers),
     file_name: run.file_name,
     ...{
       state: 'released',
@@ -68,7 +74,7 @@ export async function releaseDocument(
   const slug = earlier?.slug ?? (await newDocument(tx, { ...ids, id, ...facts }))
   if (earlier) await setDocument(tx, id, facts)
   await removeEntries(tx, `import/${run.id}`)
-  await indexDocument(tx, acting.municipalityId, { id, slug, ...facts })
+  await indexDocument(tx, acting.municipalityId, { id, slug, ...facts, papers })
   await recordAudit(tx, acting.municipalityId, acting.clock, {
     actor: acting.actor,
     action: 'document.release',
@@ -78,15 +84,28 @@ export async function releaseDocument(
   return { slug }
 }
 
-type Indexed = Pick<ReleasedDocument, 'id' | 'slug' | 'title' | 'text' | 'file_name' | 'body_id' | 'dated_on'>
+type Indexed = Omit<ReleasedDocument, 'papers'> & { papers: readonly ReleasedPaper[] }
 
-const indexDocument = (tx: Tx, municipalityId: string, { id, slug, title, text, file_name, body_id, dated_on }: Indexed) =>
-  replaceEntries(tx, municipalityId, `document/${id}`, [
-    {
-      ...{ audience: 'public', kind: 'document', lang: 'da', title, body: text, url: `/dokumenter/${slug}` },
-      ...{ source: file_name, itemNumber: null, bodyId: body_id, happenedOn: dated_on },
-    },
+/** A document and the papers that went out with it, each by itself: nothing of what stayed in the house. */
+async function indexDocument(tx: Tx, municipalityId: string, document: Indexed): Promise<void> {
+  const { id, slug, title, lang, text, papers } = document
+  const common = {
+    ...({ audience: 'public', kind: 'document', itemNumber: null, bodyId: document.body_id, happenedOn: document.dated_on } as const),
+    source: document.file_name,
+  }
+  const read = await readings(
+    tx,
+    papers.map(({ sha256 }) => Buffer.from(sha256, 'hex')),
+  )
+  const words = new Map(read.map((file) => [file.sha256.toString('hex'), file.text ?? '']))
+  await replaceEntries(tx, municipalityId, `document/${id}`, [
+    { ...common, lang, title, body: text, url: documentPath(slug) },
+    ...papers.map((paper, at) => {
+      const body = (words.get(paper.sha256) ?? '').slice(0, longestPaper)
+      return { ...common, lang: languageOf(body || paper.title), title: paper.title, body, url: releasedPaperPath(slug, at, paper) }
+    }),
   ])
+}
 
 /** Every document that is out. */
 export const findableDocuments: Findable = {

@@ -12,7 +12,7 @@ import { dateInWords } from '#platform/i18n/dates.ts'
 import { page } from '#ui/page/respond.tsx'
 import { countDocuments, documentBySlug, fileOfDocument, listDocuments, papersOfDocument } from './library.queries.ts'
 import { DocumentPage, DocumentsPage } from './library.views.tsx'
-import type { ReleasedPaper } from './papers.ts'
+import { documentPath, releasedPaperPath } from './papers.ts'
 
 /** The documents that are no meeting's, as the public reads them. */
 export const documentRoutes = () =>
@@ -80,23 +80,20 @@ async function one(c: Ctx) {
       title: document.title,
       crumbs: [
         { label: t.documents.title, href: localPath(lang, '/dokumenter') },
-        { label: document.title, lang: 'da' },
+        { label: document.title, lang: document.lang },
       ],
       lastChanged: document.released_at,
     },
     <DocumentPage
       {...{ t, lang, timeZone: c.get('municipality').timeZone, document, body }}
-      papers={papers.map(({ title }, n) => ({ title, href: localPath(lang, paperHref(document.slug, n, papers)) }))}
+      papers={papers.map((paper, at) => ({ title: paper.title, href: localPath(lang, releasedPaperPath(document.slug, at, paper)) }))}
       fileHref={document.with_file ? localPath(lang, filePath(document)) : null}
     />,
   )
 }
 
 const filePath = ({ slug, file_name }: { slug: string; file_name: string | null }) =>
-  `/dokumenter/${slug}/${encodeURIComponent(file_name ?? '')}`
-
-const paperHref = (slug: string, n: number, papers: readonly ReleasedPaper[]) =>
-  `/dokumenter/${slug}/bilag/${n + 1}/${encodeURIComponent(papers[n]?.fileName ?? '')}`
+  `${documentPath(slug)}/${encodeURIComponent(file_name ?? '')}`
 
 /** What browsers show by themselves without running anything of it; all else is saved. */
 const shownAs: Record<string, string> = { pdf: 'application/pdf', text: 'text/plain; charset=utf-8' }
