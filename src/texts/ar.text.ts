@@ -940,7 +940,7 @@ export const ar: Texts = {
     noItems: { title: 'جدول الأعمال غير جاهز', text: 'يمكن قراءة البنود هنا عند الدعوة إلى الاجتماع.' },
     outcomes: { adopted: 'اعتُمد', noted: 'أُخذ علماً', postponed: 'أُجّل', referred: 'أُحيل', withdrawn: 'سُحب', rejected: 'لم يُعتمد' },
     postponedTo: (date: string) => `إلى ${date}`,
-    referredTo: (body: string) => `إلى ${body}`,
+    referredTo: (body: string) => `إلى ${isolate(body)}`,
     withdrawn: (reason: string, date: string) => `سُحبت هذه الصفحة في ${date}. السبب: ${reason}`,
   },
   participation: {

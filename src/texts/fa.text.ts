@@ -971,7 +971,7 @@ export const fa: Texts = {
       rejected: 'تصویب نشد',
     },
     postponedTo: (date) => `به ${date}`,
-    referredTo: (body) => `به ${body}`,
+    referredTo: (body) => `به ${isolate(body)}`,
     withdrawn: (reason, date) => `این صفحه در ${date} پس گرفته شد. دلیل: ${reason}`,
   },
   participation: {

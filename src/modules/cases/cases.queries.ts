@@ -49,6 +49,22 @@ export async function listedCases(tx: Tx, { limit, offset }: { limit?: number; o
   return rows.flatMap(({ latest, ...row }) => (latest ? [{ ...row, items: Number(row.items), latest }] : []))
 }
 
+/** Of each of these cases the first item that the public may read. */
+export async function firstItems(tx: Tx, caseIds: readonly string[]): Promise<Map<string, string>> {
+  if (caseIds.length === 0) return new Map()
+  const rows = await from(tx)
+    .selectFrom('case_item')
+    .distinctOn('case_id')
+    .select(['case_id', 'item_id'])
+    .where('case_id', 'in', caseIds)
+    .where('public_at', 'is not', null)
+    .orderBy('case_id')
+    .orderBy('public_at')
+    .orderBy('item_id')
+    .execute()
+  return new Map(rows.map((row) => [row.case_id, row.item_id]))
+}
+
 export async function countListed(tx: Tx): Promise<number> {
   const row = await from(tx)
     .selectFrom('case_item')

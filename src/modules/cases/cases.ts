@@ -7,6 +7,7 @@ import {
   caseBySlug,
   casesById,
   countListed,
+  firstItems,
   insertCase,
   type ListedCase,
   listedCases,
@@ -72,16 +73,24 @@ export async function publicCases(tx: Tx, publishedItemsOf: PublishedItemsOf): P
   })
 }
 
-export type CaseList = { cases: ListedCase[]; total: number; page: number; pages: number }
+/** `about`: of a case without a title the first item that it had. */
+export type CaseLine = ListedCase & { about: PublicItem | undefined }
+export type CaseList = { cases: CaseLine[]; total: number; page: number; pages: number }
 
 const pageSize = 25
 
 /** One page of the cases. A page beyond the last is the last. */
-export async function caseList(tx: Tx, asked: number): Promise<CaseList> {
+export async function caseList(tx: Tx, publishedItemsOf: PublishedItemsOf, asked: number): Promise<CaseList> {
   const total = await countListed(tx)
   const pages = Math.max(1, Math.ceil(total / pageSize))
   const page = Math.min(Math.max(1, asked), pages)
-  return { cases: await listedCases(tx, { limit: pageSize, offset: (page - 1) * pageSize }), total, page, pages }
+  const cases = await listedCases(tx, { limit: pageSize, offset: (page - 1) * pageSize })
+  const first = await firstItems(
+    tx,
+    cases.flatMap(({ id, title }) => (title === '' ? [id] : [])),
+  )
+  const items = new Map((await publishedItemsOf(tx, [...first.values()])).map((item) => [item.itemId, item]))
+  return { cases: cases.map((file) => ({ ...file, about: items.get(first.get(file.id) ?? '') })), total, page, pages }
 }
 
 /** @returns null when there is no such case, or nothing of it is public */
@@ -94,3 +103,7 @@ export async function publicCase(tx: Tx, publishedItemsOf: PublishedItemsOf, slu
 
 /** A case that was never given a title is called by its number: the title of one of its items would be wrong for the others. */
 export const titleOf = (t: Texts, { title, number }: Pick<CaseFile, 'title' | 'number'>): string => title || t.cases.numbered(number)
+
+/** What a case that was never given a title is about, as far as the first item that it had tells. */
+export const aboutOf = ({ title, items }: Pick<PublicCase, 'title' | 'items'>): PublicItem | undefined =>
+  title === '' ? items.at(-1) : undefined

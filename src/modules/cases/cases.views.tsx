@@ -1,5 +1,6 @@
 import { dayOf } from '#platform/clock.ts'
 import { dateInWords, dayInWords, isoMinute } from '#platform/i18n/dates.ts'
+import { commaOf } from '#platform/i18n/direction.ts'
 import type { Lang, Texts } from '#texts/index.ts'
 import { DateText } from '#ui/date-text/date-text.tsx'
 import { EmptyState } from '#ui/empty-state/empty-state.tsx'
@@ -12,7 +13,7 @@ import { Table } from '#ui/table/table.tsx'
 import { Tag, TagRow } from '#ui/tag/tag.tsx'
 import { Timeline, type TimelineEvent } from '#ui/timeline/timeline.tsx'
 import { type CaseStory, eventsByYear, isComing, leftOpenInWords, type PastDecision, whatIsAhead } from './case-story.ts'
-import { type CaseList, type PublicCase, type PublicItem, titleOf } from './cases.ts'
+import { aboutOf, type CaseList, type PublicCase, type PublicItem, titleOf } from './cases.ts'
 
 type Props = {
   t: Texts
@@ -56,9 +57,12 @@ const CaseTable = ({ t, lang, zone, href, cases }: Props & { cases: CaseList['ca
         title: t.cases.title,
         rowHeader: true,
         cell: (file) => (
-          <a href={href(`/sager/${file.slug}`)}>
-            <Foreign lang={langOf(file)}>{titleOf(t, file)}</Foreign>
-          </a>
+          <>
+            <a href={href(`/sager/${file.slug}`)}>
+              <Foreign lang={langOf(file)}>{titleOf(t, file)}</Foreign>
+            </a>
+            <About item={file.about} />
+          </>
         ),
       },
       { title: t.cases.number, cell: (file) => <bdi>{file.number}</bdi> },
@@ -67,6 +71,14 @@ const CaseTable = ({ t, lang, zone, href, cases }: Props & { cases: CaseList['ca
     ]}
   />
 )
+
+/** In place of a title that the case has not. */
+const About = ({ item }: { item: PublicItem | undefined }) =>
+  item ? (
+    <p class="case-about">
+      <Foreign lang={item.lang}>{item.title}</Foreign>
+    </p>
+  ) : null
 
 type StoryProps = Props & {
   file: PublicCase
@@ -83,7 +95,9 @@ export const CasePage = (props: StoryProps) => {
         lang={langOf(file)}
         kicker={file.title === '' ? undefined : t.cases.numbered(file.number)}
         lead={t.cases.onAgenda(file.items.length)}
-      />
+      >
+        <About item={aboutOf(file)} />
+      </PageHeading>
       <CasePapers {...props} />
       <Ahead {...props} />
       {eventsByYear(file, story.past, (at) => dayOf(at, zone)).map(({ year, events }) => (
@@ -119,7 +133,7 @@ const Ahead = ({ t, lang, zone, href, file, story, now }: StoryProps) => {
           {coming.map((item) => (
             <li>
               <DateText datetime={isoMinute(item.meeting.startsAt)} text={dayInWords(lang, item.meeting.startsAt, zone)} />
-              {', '}
+              {commaOf(lang)}
               <DanishText>{item.bodies.join(', ')}</DanishText>
               {': '}
               <a href={href(`/punkt/${item.shortId}`)}>

@@ -15,5 +15,5 @@ export {
   showItems,
   unlinkCases,
 } from './cases.queries.ts'
-export { ensureCase, type NewCase, type PublicCase, type PublicItem, type PublishedItemsOf, publicCases } from './cases.ts'
+export { ensureCase, type NewCase, type PublicCase, type PublicItem, type PublishedItemsOf, publicCases, titleOf } from './cases.ts'
 export { type CaseDeps, caseRoutes } from './routes.tsx'

@@ -11,7 +11,7 @@ import { page } from '#ui/page/respond.tsx'
 import { caseData } from './case-data.ts'
 import { casePaper, type PrintedItems } from './case-paper.ts'
 import type { CaseStory } from './case-story.ts'
-import { caseList, type PublishedItemsOf, publicCase, titleOf } from './cases.ts'
+import { aboutOf, caseList, type PublishedItemsOf, publicCase, titleOf } from './cases.ts'
 import { CaseListPage, CasePage } from './cases.views.tsx'
 
 export type CaseDeps = { publishedItemsOf: PublishedItemsOf; caseStory: CaseStory; printedItems: PrintedItems }
@@ -22,7 +22,7 @@ export function caseRoutes({ publishedItemsOf, caseStory, printedItems }: CaseDe
     .get('/sager', allow('public'), async (c) => {
       const t = c.get('t')
       const lang = c.get('lang')
-      const list = await inTenant(c, (tx) => caseList(tx, pageNumber(c.req.query('side'))))
+      const list = await inTenant(c, (tx) => caseList(tx, publishedItemsOf, pageNumber(c.req.query('side'))))
       const href = (path: string) => localPath(lang, path)
       const view = <CaseListPage t={t} lang={lang} zone={c.get('municipality').timeZone} href={href} list={list} />
       return page(c, { title: t.shell.cases, description: t.cases.lead, crumbs: [{ label: t.shell.cases }] }, view)
@@ -57,7 +57,7 @@ export function caseRoutes({ publishedItemsOf, caseStory, printedItems }: CaseDe
       const view = <CasePage t={t} lang={lang} zone={timeZone} href={href} file={file} story={story} now={now} />
       const feeds = [{ href: href(`/sager/${file.slug}/nyt.atom`), title: t.follow.feedOf(title), type: atomType }]
       const linkedData = [caseData((path) => c.get('municipality').origin + href(path), title, file)]
-      return page(c, { title, description: file.items[0]?.summary || undefined, crumbs, feeds, linkedData }, view)
+      return page(c, { title, description: (aboutOf(file)?.title ?? file.items[0]?.summary) || undefined, crumbs, feeds, linkedData }, view)
     })
 
   /** @throws AppError 404 as if there were none when nothing of the case is public */

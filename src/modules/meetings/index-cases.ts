@@ -1,9 +1,10 @@
-import { type CaseFile, casesById, casesOfItems, itemsOfCases, publicLinks } from '#modules/cases/index.ts'
+import { type CaseFile, casesById, casesOfItems, itemsOfCases, publicLinks, titleOf } from '#modules/cases/index.ts'
 import { dayOf } from '#platform/clock.ts'
 import type { Tx } from '#platform/db/db.ts'
 import { takeTurn } from '#platform/db/turns.ts'
 import type { Findable } from '#platform/search/catch-up.ts'
 import { betweenFields, removeEntries, replaceEntries } from '#platform/search/search.ts'
+import { textsOf } from '#texts/index.ts'
 import { publishedItemsOf } from './published.ts'
 
 /**
@@ -43,7 +44,7 @@ async function indexFiles(tx: Tx, municipalityId: string, files: readonly CaseFi
         audience: 'public',
         kind: 'case',
         lang: 'da',
-        title: file.title === '' ? latest.title : file.title,
+        title: titleOf(textsOf('da'), file),
         body: [file.number, ...new Set(items.map(({ title }) => title))].join(betweenFields),
         url: `/sager/${file.slug}`,
         source: null,

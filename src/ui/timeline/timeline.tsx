@@ -1,6 +1,6 @@
 import type { Child } from '../context.ts'
 import { DateText } from '../date-text/date-text.tsx'
-import { Foreign } from '../lang/foreign.tsx'
+import { DanishText, Foreign } from '../lang/foreign.tsx'
 
 export type TimelineEvent = {
   /** Machine-readable; absent: nobody knows when. */
@@ -9,7 +9,7 @@ export type TimelineEvent = {
   title: string
   href?: string | undefined
   lang?: string | undefined
-  /** Where it happened: the body. */
+  /** Where it happened: the body, by its Danish name. */
   place?: string | undefined
   children?: Child
 }
@@ -28,7 +28,7 @@ export const Timeline = ({ events }: { events: readonly TimelineEvent[] }) => (
           <bdi>{event.datetime === undefined ? event.date : <DateText datetime={event.datetime} text={event.date} />}</bdi>
           {event.place && (
             <span class="timeline-place">
-              <bdi>{event.place}</bdi>
+              <DanishText>{event.place}</DanishText>
             </span>
           )}
         </p>
