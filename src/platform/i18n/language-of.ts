@@ -2,12 +2,12 @@
 const longestLook = 20_000
 
 /** What languages with the letters of Latin cannot do without: their commonest words, and letters that are theirs alone. */
-const latin: Record<string, { words: readonly string[]; letters: RegExp }> = {
-  da: { words: 'og i det er en at til på af de som for med der ikke'.split(' '), letters: /[æøå]/g },
-  en: { words: 'the of and to in is that for with be on are this by'.split(' '), letters: /\b\B/g },
-  tr: { words: 've bir bu için ile olarak olan çok daha gibi'.split(' '), letters: /[ğış]/g },
-  pl: { words: 'i w na z do się że nie jest oraz dla od przez'.split(' '), letters: /[ąęłżźśćń]/g },
-  so: { words: 'waa iyo ee oo ka ku uu ay in la soo ah'.split(' '), letters: /\b\B/g },
+const latin: Record<string, { words: RegExp; letters: RegExp }> = {
+  da: { words: /^(?:og|i|det|er|en|at|til|på|af|de|som|for|med|der|ikke)$/, letters: /[æøå]/g },
+  en: { words: /^(?:the|of|and|to|in|is|that|for|with|be|on|are|this|by)$/, letters: /(?!)/g },
+  tr: { words: /^(?:ve|bir|bu|için|ile|olarak|olan|çok|daha|gibi)$/, letters: /[ğış]/g },
+  pl: { words: /^(?:i|w|na|z|do|się|że|nie|jest|oraz|dla|od|przez)$/, letters: /[ąęłżźśćń]/g },
+  so: { words: /^(?:waa|iyo|ee|oo|ka|ku|uu|ay|in|la|soo|ah)$/, letters: /(?!)/g },
 }
 /** A few words of another language stand in many a Danish text. */
 const muchMore = 1.5
@@ -25,10 +25,10 @@ export function languageOf(text: string): string {
   if (isMostly(/\p{Script=Arabic}/gu)) return count(/[پچژگیک]/g) > 0 ? 'fa' : 'ar'
   if (isMostly(/\p{Script=Cyrillic}/gu)) return count(/[іїєґ]/g) > 0 ? 'uk' : 'und-Cyrl'
   const words = looked.split(/[^\p{L}]+/u)
-  const points = Object.entries(latin).map(([lang, known]) => {
-    const small = new Set(known.words)
-    return { lang, points: words.filter((word) => small.has(word)).length + count(known.letters) }
-  })
+  const points = Object.entries(latin).map(([lang, known]) => ({
+    lang,
+    points: words.filter((word) => known.words.test(word)).length + count(known.letters),
+  }))
   const danish = points.find(({ lang }) => lang === 'da')?.points ?? 0
   const [best] = points.toSorted((a, b) => b.points - a.points)
   return best && best.points > muchMore * danish ? best.lang : 'da'
