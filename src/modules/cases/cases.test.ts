@@ -3,6 +3,7 @@ import { beforeAll, expect, test } from 'vitest'
 import { createBody } from '#modules/council/index.ts'
 import { createMeeting, type NewItem, publishAgenda, publishedItemsOf, releaseMinutes, withdraw } from '#modules/meetings/index.ts'
 import { type Tx, tenantDb } from '#platform/db/db.ts'
+import { betweenFields } from '#platform/search/search.ts'
 import { testApp } from '#test/app.ts'
 import { aMunicipality, countingDatabase, testDatabase } from '#test/database.ts'
 import { aDecision, aMeeting, anItem } from '#test/make.ts'
@@ -116,7 +117,7 @@ test('what a case without a title is about is told by the first item that it had
   expect([one('.page-heading [lang=ar]').text(), one('meta[name=description]').attr('content')]).toEqual([first, first])
   expect(list('tbody [lang=ar]').text()).toBe(first)
   const found = await db.owner.selectFrom('search_entry').select(['title', 'body']).where('url', '=', '/sager/2025-000003').execute()
-  expect(found).toEqual([{ title: 'Sag 2025-000003', body: `2025-000003\n${first}` }])
+  expect(found).toEqual([{ title: 'Sag 2025-000003', body: `2025-000003${betweenFields}${first}` }])
 })
 
 test('on a page that runs from right to left every Danish name, number and day keeps its own direction', async () => {
