@@ -10,6 +10,8 @@ import type { Outline } from './outline.ts'
 import { resolveCaptions } from './own-captions.ts'
 
 const MAX_CHAPTER = 60
+/** So few lines stand below what is said of the next meeting. */
+const MAX_BELOW = 5
 const AFTER_LAST =
   /^(?:næste (?:ordinære )?møde (?:er|bliver|afholdes|holdes|finder)|referatet (?:er|blev) (?:godkendt|underskrevet)|underskrevet af|godkendelse$)/iu
 /** A line drawn across the page. */
@@ -53,7 +55,7 @@ export function cutBlocks(classified: ClassifiedLine[], outline: Outline): Block
     else if (groups.meet(at, over ? undefined : item) === 'heading' || line.furniture) blocks.furniture.push(line)
     else if (!item) blocks.head.push(line)
     else {
-      over = (over && !line.caption) || endsMeeting(line, item, at > lastHeading)
+      over = (over && !line.caption) || (endsMeeting(line, item, at > lastHeading) && !goesOnAsBefore(lines, at, lastHeading))
       if (over) blocks.loose.push(line)
       else placeInItem(blocks, item, line, lines[at + 1], captions)
     }
@@ -92,6 +94,13 @@ function endsMeeting(line: ClassifiedLine, item: ItemBlock, last: boolean): bool
   const said = section !== undefined && (section.lines.length > 0 || section.mark?.text != null)
   if (last && said && DRAWN.test(line.text) && !line.caption) return true
   return last && said && line.blankBefore && AFTER_LAST.test(line.text) && !/møde|referat/iu.test(item.title ?? '')
+}
+
+/** "Næste møde er …" ends no meeting where a line follows that stands under the items before as well. */
+function goesOnAsBefore(lines: ClassifiedLine[], at: number, lastHeading: number): boolean {
+  if (!AFTER_LAST.test(lines[at]?.text ?? '')) return false
+  const below = new Set(lines.slice(at + 1, at + MAX_BELOW).flatMap(({ text, furniture }) => (furniture ? [] : [text])))
+  return lines.slice(0, lastHeading).some(({ text, furniture }) => !furniture && below.has(text))
 }
 
 function placeInItem(blocks: Blocks, item: ItemBlock, line: ClassifiedLine, next: ClassifiedLine | undefined, captions: Captions): void {
@@ -179,7 +188,7 @@ function inlineBegins(mark: CaptionMark, line: ClassifiedLine, section: SectionB
 function inlineCounts(mark: CaptionMark, line: ClassifiedLine, section: SectionBlock | undefined): boolean {
   if (!section?.mark || section.mark.text !== null) return true
   if (section.mark.kind === 'decision' || section.mark.kind === 'proceedings') return mark.kind === 'attachments' && line.blankBefore
-  return line.blankBefore
+  return line.blankBefore || mark.kind === 'attachments'
 }
 
 function isSentence(line: ClassifiedLine): boolean {

@@ -13,6 +13,8 @@ export interface DateSource {
   date: PrintedDate
   lines: ClassifiedLine[]
   from: 'field' | 'title' | 'line'
+  /** "Dato: 3. maj 2021" without an hour may be the day on which the letter was written. */
+  ofLetter?: boolean
 }
 
 export interface ListedAt extends ListedPerson {
@@ -69,11 +71,12 @@ export function readField(head: Head, field: Field): void {
 }
 
 /** Date, times and, behind them, the place of the meeting. */
-export function readMomentField(head: Head, { field, value, lines }: Field): void {
+export function readMomentField(head: Head, { field, label, value, lines }: Field): void {
   const printed = readMoment(value.slice(0, MAX_HEADING_LENGTH), true)
   const moment = { ...printed, endTime: printed.endTime ?? endIn(value.slice(0, MAX_HEADING_LENGTH)) }
   const { dates, time, endTime, rest } = moment
-  addDates(head, dates, 'field', lines)
+  for (const date of dates) head.dates.push({ date, lines, from: 'field', ofLetter: /^dato$/iu.test(label) && time === null })
+  if (dates.length > 0) span(head, 'date', lines)
   const sameTime = time !== null && (head.time === null || head.time === time)
   setTimes(head, moment, lines)
   const place = head.place === null && field === 'when' ? placeIn(moment).place : null

@@ -47,6 +47,18 @@ export function readMeetingLine(head: Head, line: ClassifiedLine, from: DateSour
   return true
 }
 
+/** "Forside / Politik / Kulturudvalget / Referater": the way to the page names the body, the nearest last. "Råd og udvalg" are all of them. */
+export function readCrumbs(head: Head, line: ClassifiedLine): boolean {
+  const crumbs = line.text.length > MAX_HEADING_LENGTH ? [] : line.text.split(/\s+[/>›»]\s+/u)
+  if (crumbs.length < 3) return false
+  const bodies = crumbs.filter((text) => isBodyName(text) && !/(?<!\p{L})(?:råd|udvalg|nævn)(?!\p{L})/u.test(text))
+  const body = bodyIn(bodies.at(-1) ?? '')
+  if (body === null) return false
+  if (head.body === null) set(head, 'body', body, [line])
+  head.furniture.push(line)
+  return true
+}
+
 /** A line below the moment of the meeting that is no list, heading or sentence says where it was held. */
 export function readPlaceLine(head: Head, line: ClassifiedLine): boolean {
   const text = withoutMarkup(line.text).replace(/^(?:i|på|hos) (?=\p{Lu})/u, '')

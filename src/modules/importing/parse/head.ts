@@ -5,7 +5,7 @@ import type { ClassifiedLine } from './classify.ts'
 import { withoutColumns } from './columns.ts'
 import { findDates } from './dates.ts'
 import { type Field, type Head, keep, listAbsent, listPresent, meetingWord, readField, set } from './head-fields.ts'
-import { readMeetingLine, readPlaceAbove, readPlaceLine, readUnlabelled, saysMeeting } from './head-lines.ts'
+import { readCrumbs, readMeetingLine, readPlaceAbove, readPlaceLine, readUnlabelled, saysMeeting } from './head-lines.ts'
 import { MAX_HEADING_LENGTH, titleKey, withoutMarkup } from './lines.ts'
 import { couldBePerson, looksLikePeople } from './names.ts'
 import { settlePresence } from './presence.ts'
@@ -33,10 +33,11 @@ export function readHead(lines: ClassifiedLine[]): Head {
   for (const line of [...(table?.used ?? []), ...new Set([...(table?.present ?? []), ...(table?.absent ?? [])].map((row) => row.line))])
     head.furniture.push(line)
   keep(head, table?.unsure ?? [])
-  const { fields, unlabelled, heads } = findFields(rest)
+  const { fields, unlabelled: others, heads } = findFields(rest)
   head.furniture.push(...heads)
   markEntries(fields)
   for (const field of fields) readField(head, field)
+  const unlabelled = others.filter((line) => !readCrumbs(head, line))
   const titleLine = chooseTitle(unlabelled)
   if (titleLine && isBetterTitle(titleLine, head.title)) readTitle(head, titleLine)
   else if (titleLine) keep(head, [titleLine])

@@ -20,7 +20,7 @@ import { notHeld } from './plans/placed.ts'
 import { readMeetingPlans } from './plans/read-meeting.ts'
 import { readPlan } from './plans/read-plan.ts'
 import { planSource } from './plans/source.ts'
-import { presentFromMembers } from './presence.ts'
+import { nobodyYet, presentFromMembers } from './presence.ts'
 import { type ParseOptions, printedLines } from './printed.ts'
 import { warningOf } from './sentence.ts'
 import type { Doubt, ParsedDocument, ParsedWithSource, PlanFields, Span, UnplacedLine } from './types.ts'
@@ -87,12 +87,10 @@ function parseMeeting(lines: ClassifiedLine[], blocks: Blocks, printed: Classifi
     head,
     items.some(({ item }) => item.decision !== null),
   )
-  const absentForItems = readAbsences(
-    head,
-    blocks,
-    told,
-    closed.map((by) => by !== null),
-  )
+  const before = head.kindWord === 'agenda' && kind === 'agenda'
+  if (before) nobodyYet(head)
+  const isClosed = closed.map((by) => by !== null)
+  const absentForItems = before ? [] : readAbsences(head, blocks, told, isClosed)
   const inferred = kind === 'minutes' && presentFromMembers(head)
   const doubtful = [...head.kept, ...blocks.loose]
   const unplaced = inOrder([...doubtful, ...unusedDates(head, date), ...head.furniture, ...blocks.furniture])
@@ -121,10 +119,14 @@ function meetingDocument(
   }
 }
 
-/** The labelled date counts before the one in the title, and that before one in passing. If it does not exist, no other takes its place. */
+/** The labelled date counts before the one in the title, and that before one in passing; the day of the letter only where no other is labelled. If it does not exist, no other takes its place. */
 function meetingDate(dates: DateSource[]): DateSource | undefined {
+  const labelled = dates.filter(({ from }) => from === 'field')
   return (
-    dates.find(({ from }) => from === 'field') ?? dates.find(({ from }) => from === 'title') ?? dates.find(({ from }) => from === 'line')
+    labelled.find(({ ofLetter }) => !ofLetter) ??
+    labelled[0] ??
+    dates.find(({ from }) => from === 'title') ??
+    dates.find(({ from }) => from === 'line')
   )
 }
 

@@ -28,6 +28,13 @@ export function settlePresence(head: Head): void {
   replaceAbsent(head, (person) => absent.get(key(person.name)) === person)
 }
 
+/** An agenda says who is invited: nobody has come to the meeting yet, or stayed away from it. No line is lost. */
+export function nobodyYet(head: Head): void {
+  head.furniture.push(...head.attendees.flatMap(({ lines }) => lines))
+  replaceAttendees(head, [])
+  replaceAbsent(head, () => false)
+}
+
 /** Of the members, all are present who are not listed as absent. Only for minutes: an agenda knows nobody yet. */
 export function presentFromMembers(head: Head): boolean {
   const members = new Set(head.members.map(({ name }) => key(name)))

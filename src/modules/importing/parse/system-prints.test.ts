@@ -133,3 +133,66 @@ it('a page may begin with its number and a full stop', () => {
     [1, 2, 3].map((n) => [String(n), `Haven, del ${n}`, `21/471${n}`, 'Godkendt.']),
   )
 })
+
+describe("minutes copied from a municipality's page", () => {
+  const page = (crumbs: string, foot = ''): ReturnType<typeof parseDocument> =>
+    parseDocument(
+      `Gå til hovedindhold\n\n${crumbs}\n\n3. maj 2021\n\n1. Dagsorden\n\nUdskriv\n\nBeslutning\n\nGodkendt.\n\nTil toppen\n\n2. Køb af hus (Lukket)\n\nUdskriv\n\n${foot}`,
+    )
+
+  it.each([
+    ['Forside / Politik / Kommunalbestyrelse / Dagsordener og referater', 'Kommunalbestyrelsen'],
+    ['Forside > Politik > Byråd og udvalg > Kultur- og Fritidsudvalget > Referater', 'Kultur- og Fritidsudvalget'],
+    ['Forside › Om kommunen › Råd og udvalg › Referat', null],
+  ])('were made by the body that the way to the page names: %s', (crumbs, body) => {
+    expect(page(crumbs).body).toBe(body)
+  })
+
+  it('end before the name, address and telephone number of the municipality', () => {
+    const { items } = page('Byrådet', 'Til toppen\n\nFjordby Kommune\nTorvegade 9\n7799 Fjordby\nTlf. 97 00 45 45')
+    expect(items.map(({ title, closed, sections }) => [title, closed, sections.length])).toEqual([
+      ['Dagsorden', false, 1],
+      ['Køb af hus', true, 0],
+    ])
+  })
+})
+
+describe('an agenda with a letterhead', () => {
+  const text =
+    'Fjordby Kommune\nFamilie og Sundhed\n\nDato: 28. februar 2019\nSags nr.: 19/1177-b\nSagsbehandler: mfr\n\nDagsorden\n\nForum: Handicaprådet\nTid: 20. marts 2019, kl. 16.30-18.30\nDeltagere: Ida Krog (formand), Ole Lund\nAfbud: Mia Dahl\n\n1. Budget\nSagsfremstilling:\nRådet kan ønske.\nTil drøftelse\nBilag: Tidsplan\nNotat om stier\n\n2. Haven\nSagsfremstilling:\nHaven gror til.\n\n3. Eventuelt'
+  const read = parseDocument(text)
+
+  it('is for the day with the hour, and not for that of the letter', () => {
+    expect([read.kind, read.date, read.time]).toEqual(['agenda', '2019-03-20', '16:30'])
+    expect(parseDocument(text.replace(/Tid: .*\n/, '')).date).toBe('2019-02-28')
+  })
+
+  it('tells of nobody that he came or stayed away', () => {
+    expect([read.attendees, read.absent, read.absentForItems]).toEqual([[], [], []])
+    expect(read.unplaced.map((line) => line.text)).toContain('Deltagere: Ida Krog (formand), Ole Lund')
+  })
+
+  it('may name its papers on the line below the text', () => {
+    expect(read.items[0]?.sections.map(({ caption, text: said }) => [caption, said])).toEqual([
+      ['Sagsfremstilling', 'Rådet kan ønske.\nTil drøftelse'],
+      ['Bilag', 'Tidsplan\nNotat om stier'],
+    ])
+    expect(read.items[0]?.attachments).toEqual(['Tidsplan', 'Notat om stier'])
+  })
+})
+
+describe('what is said of the next meeting', () => {
+  const item = (number: number, said: string, stock: string): string => `${number}. Punkt om stier\n\nBeslutning\n\n${said}${stock}\n\n`
+  const decided = (stock: string): (string | null)[] =>
+    readItems(`${head}${item(1, 'Godkendt.', stock)}${item(2, 'Ida fortalte.\n\nNæste møde er den 4. juni 2021.', stock)}`).map(
+      ([, , , decision]) => decision,
+    )
+
+  it('belongs to the last item where what ends every item stands below it', () => {
+    expect(decided('\n\nOle Lund og Per Bo deltog ikke i mødet.')).toEqual(['Godkendt.', 'Ida fortalte.\nNæste møde er den 4. juni 2021.'])
+  })
+
+  it('belongs to none where nothing follows', () => {
+    expect(decided('')).toEqual(['Godkendt.', 'Ida fortalte.'])
+  })
+})
