@@ -16,6 +16,8 @@ const MAX_BESIDE = 4
 const OPENING = 4
 /** A line of running text is about as long as the page is wide. */
 const FULL_LINE = 55
+/** "Ida Krog deltog ikke i mødet.", at the end of each item. */
+const ABSENCE = /(?<!\p{L})(?:deltog ikke|fraværende|afbud)(?!\p{L})/iu
 /** Pages that one mark may skip: not every page has its number. */
 const MAX_SKIP = 4
 
@@ -152,9 +154,9 @@ function repeatedHeads(lines: ClassifiedLine[]): number[] {
   return [...same, ...besideMarks(lines, same)].filter((at) => at >= OPENING)
 }
 
-/** Captions and headings repeat by nature, and are never taken for the head of a page. */
+/** Captions, headings and who was absent repeat by nature, and are never taken for the head of a page. */
 function isPlain(line: ClassifiedLine | undefined): boolean {
-  if (!line || line.text.length > MAX_MARK) return false
+  if (!line || line.text.length > MAX_MARK || ABSENCE.test(line.text)) return false
   return !isSureCaption(line) && line.heading === null && line.caseNumber === null && line.openness === null && line.group === null
 }
 

@@ -192,6 +192,16 @@ describe('what is said of the next meeting', () => {
     expect(decided('\n\nOle Lund og Per Bo deltog ikke i mødet.')).toEqual(['Godkendt.', 'Ida fortalte.\nNæste møde er den 4. juni 2021.'])
   })
 
+  it('belongs to it also where that stands above the number of each page', () => {
+    const page = (n: number, said: string): string => `${item(n, said, '\n\nOle Lund deltog ikke i mødet.')}`.trimEnd()
+    const text = `${head}${[1, 2, 3].map((n) => `${page(n, 'Godkendt.')}\n\f                     Side ${n + 1}.\n\n`).join('')}`
+    const last = page(4, 'Ida fortalte.\n\nNæste møde er den 4. juni 2021.')
+    expect(readItems(text + last).map(([, , , decision]) => decision)).toEqual([
+      ...['Godkendt.', 'Godkendt.', 'Godkendt.'],
+      'Ida fortalte.\nNæste møde er den 4. juni 2021.',
+    ])
+  })
+
   it('belongs to none where nothing follows', () => {
     expect(decided('')).toEqual(['Godkendt.', 'Ida fortalte.'])
   })
