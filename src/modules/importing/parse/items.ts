@@ -47,7 +47,8 @@ export function readItem(
   )
   const entries = block.sections.flatMap((section) => readHistory(section, meeting))
   const decided = inferred ? decisionWithoutCaption(inferred) : decisionOf(block, meeting, entries)
-  const outcome = outcomeOf(decided.text, block.title)
+  const told = outcomeOf(decided.text, block.title)
+  const vote = voteOf(decided.text, told)
   const item: ParsedItem = {
     number: block.number === '' ? null : block.number,
     title: title.title === '' ? null : title.title,
@@ -57,8 +58,8 @@ export function readItem(
     decision: decided.text,
     earlierDecisions: entries.map(({ entry }) => entry),
     attachments: block.sections.flatMap(attachmentsOf),
-    outcome,
-    vote: voteOf(decided.text, outcome),
+    outcome: told === 'other' && vote && vote.for > vote.against ? 'adopted' : told,
+    vote,
   }
   const line = (block.headingLines[0] ?? block.sections[0]?.captionLine)?.no ?? 0
   return {
@@ -73,11 +74,12 @@ export function readItem(
   }
 }
 
-/** What fell before the matter was put off was a proposal beside it. */
+/** What fell before the matter was adopted or put off was a proposal beside it. */
 function voteOf(decision: string | null, outcome: ParsedItem['outcome']): ParsedItem['vote'] {
   const vote = readVote(decision)
   const putOff = outcome === 'postponed' || outcome === 'returned'
-  return vote && putOff && vote.for <= vote.against ? null : vote
+  const fell = vote && (vote.for < vote.against || (putOff && vote.for === vote.against))
+  return fell && (putOff || outcome === 'adopted') ? null : vote
 }
 
 /** In a third of the items of an agenda or fewer a decision is what somebody decided before: an agenda is written before the meeting. */

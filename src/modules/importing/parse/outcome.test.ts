@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { outcomeOf } from './outcome.ts'
+import { parseDocument } from './parse.ts'
 import { readVote } from './vote.ts'
 
 const vote = (text: string): number[] | null => {
@@ -33,6 +34,10 @@ describe('a vote', () => {
     ['Vedtaget med 12 stemmer.\n1 stemte imod (Kai Holm).', [12, 1, 0]],
     ['Vedtaget med 12 stemmer.', [12, 0, 0]],
     ['For stemte 7, imod stemte 4, mens 2 hverken stemte for eller imod (Ida Krog og Ole Bo).', [7, 4, 2]],
+    ['For budgettet stemte 19, Venstre og Borgerlisten.\nImod budgettet stemte 2, Enhedslisten.', [19, 2, 0]],
+    ['For Økonomiudvalgets indstilling stemte 14 (V). Imod Økonomiudvalgets indstilling stemte 7 (F).', [14, 7, 0]],
+    ['For stemmer Ida Krog (V) og Ole Bo (S). Imod stemmer Kai Holm (Ø).', [2, 1, 0]],
+    ['Godkendt med 16 stemmer for. Imod stemte Kai Holm (Ø) og Siv Møl (Ø). Per Bo Lund (UP) undlod at stemme.', [16, 2, 1]],
   ])('is read from "%s"', (text, read) => {
     expect(vote(text)).toEqual(read)
   })
@@ -47,6 +52,24 @@ describe('a vote', () => {
     'Tilbuddet gælder for 3 måneder mod 2 i dag.',
   ])('is not read from "%s"', (text) => {
     expect(vote(text)).toBeNull()
+  })
+})
+
+describe('the vote of an item', () => {
+  const item = (decision: string) =>
+    parseDocument(`Referat\n\n1. Bænke\n\nBeslutning\n\n${decision}\n\n2. Stier\n\nBeslutning\n\nGodkendt.`).items[0]
+
+  it('is none of a proposal beside it that fell', () => {
+    const beside = 'Venstre foreslog to bænke. For forslaget stemte 2, imod stemte 4. Forslaget faldt.'
+    expect(item(`${beside}\n\nIndstillingen blev herefter godkendt.`)).toMatchObject({ vote: null, outcome: 'adopted' })
+    expect(item('For forslaget stemte 2, imod stemte 4. Forslaget faldt.')).toMatchObject({
+      vote: { for: 2, against: 4 },
+      outcome: 'rejected',
+    })
+  })
+
+  it('tells what became of it where no word does', () => {
+    expect(item('For stemte 14. Imod stemte 7.\n\nDer sættes bænke.')).toMatchObject({ vote: { for: 14, against: 7 }, outcome: 'adopted' })
   })
 })
 

@@ -26,6 +26,9 @@ const OTHER_ITEM = /(?<!\p{L})(?:punkt|pkt\.?|sag(?: nr\.?)?) \d/iu
 /** What is said first and for itself outweighs the exceptions behind it: "Godkendt, idet punkt 28 er trukket." */
 const STANDS_ALONE =
   /^(?:dagsordenen (?:blev )?(?:herefter )?)?(?:godkendt|vedtaget|tiltrådt)[.,](?! (?:men|dog))|(?<!\p{L})dagsordenen (?:blev|er) (?:herefter |hermed )?godkendt(?!\p{L})/iu
+/** What came last outweighs the proposals that fell before it: "Indstillingen blev herefter godkendt." */
+const AT_LAST =
+  /(?<!\p{L})(?:indstillingen (?:(?:blev|er|bliver) )?(?:herefter|derefter)|(?:herefter|derefter) (?:blev|er|bliver) indstillingen)(?: enstemmigt)? (?:godkend|vedtage|tiltråd|tiltræd|anbefale)\p{L}*/iu
 /** What is said of an amendment, or of somebody's proposal beside it, says nothing of the matter. */
 const AMENDMENT = /ændringsforslag|^et (?:\p{L}+ )?forslag (?:fra|af)(?!\p{L})/iu
 
@@ -38,6 +41,7 @@ export function outcomeOf(decision: string | null, title: string | null): Outcom
   const text = decision.slice(0, 5_000)
   if (STANDS_ALONE.test(text)) return 'adopted'
   if (COMES_AGAIN.test(text)) return 'postponed'
+  if (AT_LAST.test(text)) return 'adopted'
   const sentences = text.split(/\n|(?<=[.!?]) (?=\p{Lu})/u).filter((sentence) => !AMENDMENT.test(sentence))
   const [first = '', whole = sentences.join('\n')] = sentences.slice(0, 1)
   return strong(first) ?? plain(first, title) ?? strong(whole) ?? plain(whole, title) ?? weak(text, title)

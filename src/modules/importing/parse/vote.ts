@@ -34,10 +34,13 @@ const NUMBER = String.raw`(?<![\p{L}\d]|\d[.,])(\d{1,3}|én|ét|et|nul|${WORDS.j
 const VOTERS = '(?: (?:stemmer|stemme|medlemmer|medlem|personer|byrådsmedlemmer))?'
 const BRACKET = String.raw`(?: ?\([^()]{0,120}\)|: [^().]{0,80}\))?`
 const SAID = '(?: (?:stemte|stemmer|var))?'
+const VOTED = '(?:stemte|stemmer)'
 const AGAINST = '(?:i ?mod)'
 const ABSTAINED =
   '(?:undlod|undlader|afstod|hverken for|hverken stemmer for|hverken stemte for|stemte hverken|blanke?|blankt|stemte blankt)'
 const MATTER = '(?: (?:indstillingen|forslaget|ændringsforslaget|sagen|det))?'
+/** "For budgettet stemte", "Imod Økonomiudvalgets indstilling stemte": what was voted on, in its own words. */
+const ON = `(?: (?!i?mod |${VOTED})[\\p{L}-]+){0,4} ${VOTED}:?`
 const NAME = String.raw`\p{Lu}[\p{L}'’.-]*(?: (?:\p{Lu}[\p{L}'’.-]*|van|der|von|de|al|el))*${BRACKET}`
 const NAMES = `((?:${NAME})(?:(?:, | og |, og )${NAME}){0,40})`
 
@@ -46,7 +49,7 @@ const COUNTED = [
   forms(
     'for',
     `${NUMBER}${VOTERS}${BRACKET}${SAID} for(?=[ ,.;(]|$)(?! \\d)`,
-    `(?<!\\p{L})for${MATTER}(?: stemte)?:? ${NUMBER}(?= |[,.;:]|$)`,
+    `(?<!\\p{L})for(?:${MATTER}:?|${ON}) ${NUMBER}(?= |[,.;:]|$)`,
     `${NUMBER} ja(?!\\p{L})`,
     `flertal (?:bestående af|på) ${NUMBER}`,
     `(?:tiltrådt|vedtaget|godkendt|støttet) af ${NUMBER}(?=,| (?:medlemmer|mod|mens))`,
@@ -55,7 +58,7 @@ const COUNTED = [
   forms(
     'against',
     `${NUMBER}${VOTERS}${BRACKET}${SAID} ${AGAINST}(?!\\p{L})`,
-    `(?<!\\p{L})${AGAINST}${MATTER}(?: stemte)?:? ${NUMBER}`,
+    `(?<!\\p{L})${AGAINST}(?:${MATTER}:?|${ON}) ${NUMBER}`,
     `${NUMBER} nej(?!\\p{L})`,
   ),
   forms(
@@ -66,12 +69,12 @@ const COUNTED = [
 ]
 const named = (side: keyof Vote, ...patterns: string[]) => ({ side, patterns: patterns.map((pattern) => new RegExp(pattern, 'gu')) })
 const NAMED = [
-  named('for', `(?<!\\p{L})[Ff]or${MATTER} stemte:? ${NAMES}`, `[Ss]temte for${MATTER}: ?${NAMES}`, `${NAMES} stemte for(?= |[,.;]|$)`),
+  named('for', `(?<!\\p{L})[Ff]or${ON} ${NAMES}`, `[Ss]temte for${MATTER}: ?${NAMES}`, `${NAMES} ${VOTED} for(?= |[,.;]|$)`),
   named(
     'against',
-    `(?<!\\p{L})(?:[Ii]mod|[Ii] mod)${MATTER} stemte:? ${NAMES}`,
+    `(?<!\\p{L})(?:[Ii]mod|[Ii] mod)${ON} ${NAMES}`,
     `[Ss]temte ${AGAINST}${MATTER}: ?${NAMES}`,
-    `${NAMES} stemte ${AGAINST}(?!\\p{L})`,
+    `${NAMES} ${VOTED} ${AGAINST}(?!\\p{L})`,
   ),
   named('abstained', `(?!Følgende)${NAMES} (?:undlod|undlader|afstod|stemte hverken|stemte blankt)`),
 ]
