@@ -9,6 +9,10 @@ export const META =
 /** "Kulturudvalget Brevid: 3830997": the system's own number of the letter. */
 export const LETTER = /^(?:[^\d:]{3,90}\s)?brevid:?\s*\d+$/iu
 
+/** "Oplæg v. Ida Krog (30 min.)", "v/formanden", "20 minutter": who speaks, and how long, on a line of its own below the title. */
+export const PRESENTED =
+  /^(?=.{1,120}$)(?:(?:(?:[Oo]plæg|[Oo]rientering|[Pp]ræsentation|[Ii]ndlæg|[Ff]remlæggelse|[Vv]elkomst) )?[Vv](?:\.|\/|ed)(?:,? ?(?:(?:næst)?for(?:mand|kvind|person)\p{L}*|forvaltningen|administrationen|\p{Lu}[\p{L}.-]*|og|fra)(?![\p{L}.-]))+ ?)?(?:\(?\d{1,3} min(?:\.|ut(?:ter)?)?\)?)?$/u
+
 /** The line says something of the item that is neither title nor text: "Initialer: MAF", "Åbent", "Bilagsnr", "Sagsnr." */
 export function isBesideTitle(line: ClassifiedLine): boolean {
   const { text, openness } = line
@@ -16,6 +20,7 @@ export function isBesideTitle(line: ClassifiedLine): boolean {
     openness !== null ||
     META.test(text) ||
     LETTER.test(text) ||
+    PRESENTED.test(text) ||
     META_LABEL.test(text) ||
     isCaseLabel(text) ||
     isDocumentNumber(text) ||

@@ -179,6 +179,37 @@ it('asks about a decision that no caption calls one', () => {
   expect(doubts.filter(({ code }) => code === 'decisionInferred').map(({ path }) => path)).toEqual(['items[0].decision'])
 })
 
+describe('what was said below a heading without any caption', () => {
+  const decisionOf = (below: string): string | null | undefined => read(`${head}1. Dagsorden\nGodkendt.\n\n2. Klubben\n${below}`)[1]?.[3]
+
+  it.each([
+    'v. Ida',
+    'v/Ida Krog',
+    'v/ formanden',
+    'Ved Ida Krog og Ole Bo',
+    'Oplæg v. Ida Krog (30 min.)',
+    'Orientering ved formand Ida Krog',
+    '(20 min.)',
+    'Oplæg v. Ida Krog\n30 minutter',
+  ])('is the decision without "%s" above it', (presented) => {
+    const [, club] = read(`${head}1. Dagsorden\nGodkendt.\n\n2. Klubben\n\n${presented}\nKlubben flytter i juni. Godkendt.`)
+    expect(club).toEqual(['2', 'Klubben', null, 'Klubben flytter i juni. Godkendt.'])
+  })
+
+  it.each(['Stien ved Åen lukkes. Godkendt.', 'Ved Åen bygges en sti. Godkendt.'])('is all that says "%s"', (said) => {
+    expect(decisionOf(`${said}\nDer sås græs.`)).toBe(`${said}\nDer sås græs.`)
+  })
+
+  it.each(['Rådet sagde nej til forslaget.', 'Det blev aftalt, at Ida skriver:\n1) ét brev\n2) én plan', 'Vi aftalte at mødes igen.'])(
+    'is the decision where it says "%s"',
+    (said) => expect(decisionOf(said)).toBe(said),
+  )
+
+  it.each(['Ida siger, at de aftalte regler er lange.', 'Som aftalt kommer Ida i juni.'])('is none where it says only "%s"', (said) =>
+    expect(decisionOf(said)).toBeNull(),
+  )
+})
+
 describe('a document is read in its own way of printing items', () => {
   it.each(Object.entries(ways))('%s', (_, [text, items]) => {
     expect(read(text)).toEqual(items)

@@ -11,7 +11,7 @@ const RETURNED =
 const REFERRED =
   /(?<!\p{L})(?:oversend(?:t|es|er)|henvis(?:t|es) til|overdrag(?:et|es) til|videresend(?:t|es) til|sendes (?:videre )?til (?:\p{L}+udvalget|byrådet|behandling))(?!\p{L})/iu
 const REJECTED =
-  /(?<!\p{L})(?:afslag|afslået|afslås|afvist|afvises|forkastet|forkastedes|forkastes|faldt|faldet|kan ikke (?:støtte|imødekomme|anbefale|tiltræde|godkende)|(?:ikke|intet) (?:dispensation|godkendt|imødekommet|vedtaget|tiltrådt)|ikke flertal|nedstemt|gives (?:derfor )?ikke|imødekommes ikke|godkendes ikke|støtter ikke|siger nej)(?!\p{L})/iu
+  /(?<!\p{L})(?:afslag|afslået|afslås|afvist|afvises|forkastet|forkastedes|forkastes|faldt|faldet|kan ikke (?:støtte|imødekomme|anbefale|tiltræde|godkende)|(?:ikke|intet) (?:dispensation|godkendt|imødekommet|vedtaget|tiltrådt)|ikke flertal|nedstemt|gives (?:derfor )?ikke|imødekommes ikke|godkendes ikke|støtter ikke|siger nej|sagde nej)(?!\p{L})/iu
 const ADOPTED =
   /(?<!\p{L})(?:godkendt|godkendes|godkender|godkendte|vedtaget|vedtages|vedtog|vedtoges|tiltrådt|tiltrædes|tiltrådte|tilslutter|tilsluttede|tilslutning|besluttet|besluttede|beslutter|bevilg\p{L}*|indstilling(?:en)? (?:blev )?(?:fulgt|følges)|følges|som indstillet|anbefal\p{L}*|indstilles|indstiller|valgt|vælges|valgte|udpeget|udpegede|udpeger|udpeges|siger ja|sagde ja|støtter|fastsat|fastsættes|konstituer\p{L}*|imødekommes|imødekommet|enige? om at|enighed om at|bemyndiget|bemyndiges|(?:tilskud|støtte|beløbet|midlerne) (?:ydes|gives|bevilges)|gaven modtages|underskrevet)(?!\p{L})/iu
 const NOTED =
@@ -47,9 +47,13 @@ export function outcomeOf(decision: string | null, title: string | null): Outcom
   return strong(first) ?? plain(first, title) ?? strong(whole) ?? plain(whole, title) ?? weak(text, title)
 }
 
+/** "Det blev aftalt, at …", "Vi aftalte at …" */
+const AGREED =
+  /(?<!\p{L})(?:(?:det|der) (?:blev|er)|blev det) aftalt(?!\p{L})|(?<!\p{L})(?:rådet|udvalget|vi|man) aftalte?r?,? at(?!\p{L})/iu
+
 /** The text says itself what became of the matter, and not only that something was said or is to be done. */
 export function tellsOutcome(text: string, title: string | null): boolean {
-  return strong(text) !== null || plain(text, title) !== null
+  return AGREED.test(text) || strong(text) !== null || plain(text, title) !== null
 }
 
 /** What stops the matter for now or for good. */

@@ -15,7 +15,6 @@ const ELSEWHERE =
   /^(?:når|hvis|såfremt)(?!\p{L})|(?<!\p{L})kan (?:først|tidligst|endnu ikke)(?!\p{L})|^(?:kommunalbestyrelsen|byrådet|kommunen|regionen|\p{L}+ministeriet|\p{L}+udvalget) har(?!\p{L})/iu
 /** "(Økonomiudvalget)": who asks, on a line of its own below. */
 const ASKED_BY = /^\([^()]{3,80}\)$/u
-
 /**
  * Small councils and old minute books print what was said right under the heading, and nothing else. Where a document calls itself
  * minutes and has no caption and no sign anywhere, the text of an item is its decision if it says what became of the matter; each is a
