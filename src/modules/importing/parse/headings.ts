@@ -18,6 +18,7 @@ const FORM_SETS: NumberForm[][] = [
   ['parts', 'stopped'],
   ['parts', 'bare'],
   ['stopped', 'alone'],
+  ['stopped', 'bare'],
   ['bare', 'alone'],
 ]
 

@@ -41,6 +41,15 @@ const ways: Record<string, [string, Read[]]> = {
       ['3', 'Støtte', null, 'Bevilget.\nPer Bo deltog ikke i behandlingen på grund af inhabilitet.'],
     ],
   ],
+  'numbers now with a full stop and now without': [
+    `${head}1. Dagsorden\n\nBeslutning\n\nGodkendt.\n\n2 Cykler\n\nSag: 14/00912\n\nBeslutning\n\nUdsat.\n\n3 Kort\n\nBeslutning\n\nDrøftet.\n\n4. Eventuelt\n\nBeslutning\n\nIntet.`,
+    [
+      ['1', 'Dagsorden', null, 'Godkendt.'],
+      ['2', 'Cykler', '14/00912', 'Udsat.'],
+      ['3', 'Kort', null, 'Drøftet.'],
+      ['4', 'Eventuelt', null, 'Intet.'],
+    ],
+  ],
   'titles that end in a colon': [
     `${head} 1. Udvalg:\n  Listen blev læst.\n  Den er ny.\n\n 2. Hvem hører til hvilken klasse:\n  Den bliver sendt ud.\n\n 3. Eventuelt:\n  Intet.`,
     [

@@ -83,13 +83,22 @@ function numberedHeads(lines: ClassifiedLine[]): number[] {
   })
 }
 
-/** Numbers alone at the foot, or head, of pages that rise by one. Without page breaks a number alone may as well be an item's. */
+/**
+ * Numbers alone at the foot of pages that are those of the pages or rise by one, or at the head. Without page breaks a number alone may as
+ * well be an item's.
+ */
 function lonelyNumbers(lines: ClassifiedLine[]): number[] {
-  const atFoot = lines.flatMap(({ text }, at) => (/^\d{1,4}$/.test(text) && lines[at + 1]?.pageBefore ? [at] : []))
-  const atHead = lines.flatMap(({ text, pageBefore }, at) => (/^\d{1,4}$/.test(text) && pageBefore ? [at] : []))
-  return [atFoot, atHead].flatMap((found) => {
-    const risesByOne = found.every((at, i) => i === 0 || Number(textAt(lines, at)) === Number(textAt(lines, found[i - 1] ?? 0)) + 1)
-    return found.length > 1 && risesByOne ? found : []
+  let page = 1
+  const alone = lines.flatMap(({ text, pageBefore }, at) => {
+    if (pageBefore) page++
+    return /^\d{1,4}$/.test(text) ? [{ at, page, number: Number(text), atHead: pageBefore }] : []
+  })
+  if (page === 1) return []
+  const atFoot = alone.filter(({ at }) => lines[at + 1]?.pageBefore ?? true)
+  return [atFoot, alone.filter(({ atHead }) => atHead)].flatMap((found) => {
+    const risesByOne = found.length > 1 && found.every(({ number }, i) => i === 0 || number === (found[i - 1]?.number ?? 0) + 1)
+    const ofPages = found.every((one) => !one.atHead && one.number === one.page)
+    return risesByOne || ofPages ? found.map(({ at }) => at) : []
   })
 }
 

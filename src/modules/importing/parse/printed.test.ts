@@ -96,6 +96,15 @@ describe('what is printed on every page', () => {
     expect(furniture('Referat\n\n1\nBudget\n\n2\nSkoler')).toEqual([])
   })
 
+  it('is the number of a page at its foot, also of the only one that ends and of the last', () => {
+    const minutes = (first: string, last: string): string =>
+      `Referat\nDato: 3. maj 2021\n\nPunkt 1: Budget\n\nBeslutning\n\nGodkendt.\n\n${first}\n\f\nPunkt 2: Havnen\n\nBeslutning\n\nUdsat.\n\n${last}`
+    const decided = (text: string) => parseWithSource(text).document.items.map(({ decision }) => decision)
+    expect(decided(minutes('1', 'Formanden følger op.'))).toEqual(['Godkendt.', 'Udsat.\nFormanden følger op.'])
+    expect(decided(minutes('4', '5'))).toEqual(['Godkendt.', 'Udsat.'])
+    expect(decided(minutes('4', '7'))).toEqual(['Godkendt.\n4', 'Udsat.\n7'])
+  })
+
   it('is the name of the municipality with the same lines beside it, also without page numbers', () => {
     const head = 'Fjordby Kommune\nReferat af Byrådet\n\n'
     expect(furniture(`Byrådet\nDato: 3. maj\nSted: Salen\n\n${`${head}Tekst.\n\n`.repeat(3)}`)).toHaveLength(6)
