@@ -1,5 +1,6 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, test } from 'vitest'
 import { head, type Read, readItems as read } from './fixtures/read-items.ts'
+import { parseDocument } from './parse.ts'
 
 /** Lines that the width of the page broke where no line was meant to end. */
 const ways: Record<string, [string, Read[]]> = {
@@ -39,6 +40,13 @@ const ways: Record<string, [string, Read[]]> = {
     ],
   ],
 }
+
+test('a sentence of those who came, over two lines of the head, names them all', () => {
+  const text = `Referat fra møde i Integrationsrådet\nmandag den 6. marts 2017 kl. 17.00\n\nTil mødet kom Agnete Lind, Mohamad Haddad, Birger Svenning Toft og\nMarija Ulrich. Der var afbud fra Thuy Vang.\n\n1. Cykler til alle børn i byens skoler og institutioner\n\nDer er nu kommet så mange cykler, at de kan gives til alle, som har\nbrug for dem, og foreningen vil gerne hjælpe med at sætte dem i stand,\nnår blot der er et sted med lys og varme, hvor det kan foregå om\naftenen hele vinteren.\n\nBeslutning\n\nGodkendt.`
+  const { attendees, absent } = parseDocument(text)
+  expect(attendees.map(({ name }) => name)).toEqual(['Agnete Lind', 'Mohamad Haddad', 'Birger Svenning Toft', 'Marija Ulrich'])
+  expect(absent.map(({ name }) => name)).toEqual(['Thuy Vang'])
+})
 
 describe('broken lines', () => {
   it.each(Object.entries(ways))('%s', (_, [text, expected]) => expect(read(text)).toEqual(expected))

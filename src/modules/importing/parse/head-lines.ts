@@ -141,11 +141,18 @@ function isAllBody(text: string): boolean {
 }
 
 function readPresence(head: Head, line: ClassifiedLine): void {
-  const told = toldPresence(withoutMarkup(line.text))
-  for (const person of told?.present ?? []) listPresent(head, person, [line])
-  for (const person of told?.absent ?? []) listAbsent(head, person, [line])
-  if (told === null || told.more) keep(head, [line])
-  else head.furniture.push(line)
+  if (!readToldPresence(head, [line])) keep(head, [line])
+}
+
+/** What a sentence, perhaps over several lines, tells of who came; false when it tells nothing. */
+export function readToldPresence(head: Head, lines: ClassifiedLine[]): boolean {
+  const told = toldPresence(withoutMarkup(lines.map(({ text }) => text).join(' ')))
+  if (told === null) return false
+  for (const person of told.present) listPresent(head, person, lines)
+  for (const person of told.absent) listAbsent(head, person, lines)
+  if (told.more) keep(head, lines)
+  else head.furniture.push(...lines)
+  return true
 }
 
 function findsDate(text: string): boolean {

@@ -5,7 +5,7 @@ import type { ClassifiedLine } from './classify.ts'
 import { withoutColumns } from './columns.ts'
 import { findDates } from './dates.ts'
 import { type Field, type Head, keep, listAbsent, listPresent, meetingWord, readField, set } from './head-fields.ts'
-import { readCrumbs, readMeetingLine, readPlaceAbove, readPlaceLine, readUnlabelled, saysMeeting } from './head-lines.ts'
+import { readCrumbs, readMeetingLine, readPlaceAbove, readPlaceLine, readToldPresence, readUnlabelled, saysMeeting } from './head-lines.ts'
 import { MAX_HEADING_LENGTH, titleKey, withoutMarkup } from './lines.ts'
 import { couldBePerson, looksLikePeople } from './names.ts'
 import { settlePresence } from './presence.ts'
@@ -60,7 +60,14 @@ function readNamedBody(head: Head, lines: ClassifiedLine[]): void {
 /** The line below the one that says when tells where, when that one did not. */
 function readOthers(head: Head, unlabelled: ClassifiedLine[], titleLine: ClassifiedLine | undefined): void {
   let before: ClassifiedLine | null = null
+  const told = new Set<ClassifiedLine>()
   for (const [at, line] of unlabelled.entries()) {
+    if (told.has(line)) continue
+    const broken = line === titleLine ? [] : brokenParagraph(unlabelled, at)
+    if (broken.length > 1 && readToldPresence(head, broken)) {
+      for (const one of broken) told.add(one)
+      continue
+    }
     const dates = head.dates.length
     const belowMoment = before !== null && line.no <= before.no + 2 && readPlaceLine(head, line)
     if (line !== titleLine && !belowMoment) readUnlabelled(head, line)
@@ -68,6 +75,13 @@ function readOthers(head: Head, unlabelled: ClassifiedLine[], titleLine: Classif
     const above = unlabelled[at - 1]
     if (before && above && above !== titleLine && above.no === line.no - 1) readPlaceAbove(head, above)
   }
+}
+
+/** The lines over which the page broke a paragraph. */
+function brokenParagraph(lines: ClassifiedLine[], from: number): ClassifiedLine[] {
+  let to = from + 1
+  while (lines[to - 1]?.runsOn && lines[to] && lines[to]?.no === (lines[to - 1]?.no ?? 0) + 1) to++
+  return lines.slice(from, to)
 }
 
 /** Of a list with one person a line, what follows a comma is what that person stands for, if it mostly is no second person. */
