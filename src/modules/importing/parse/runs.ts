@@ -28,7 +28,19 @@ function caseRuns(lines: ClassifiedLine[]): Map<number, Candidate> {
   )
   const decided = begins.filter((at, i) => lines.slice(at, begins[i + 1]).some(decides))
   const sure = begins.length >= MIN_ITEMS && decided.length * 2 >= begins.length
-  return new Map(sure ? begins.map((at) => [at, { ...RUN, at }]) : [])
+  return new Map((sure ? begins : onlyCase(lines)).map((at) => [at, { ...RUN, at }]))
+}
+
+/** The only case number of a document that holds one matter, printed over what was decided. */
+function onlyCase(lines: ClassifiedLine[]): number[] {
+  const cases = lines.flatMap(({ caseNumber }, at) => (caseNumber?.labelled ? [at] : []))
+  return isOneMatter(lines) && cases.length === 1 && lines.slice(cases[0]).some(decides) ? cases : []
+}
+
+/** A council's case system prints one item without the rest of its meeting: somebody decided something on a day, once. */
+export function isOneMatter(lines: ClassifiedLine[]): boolean {
+  const [decision, ...others] = lines.filter(decides)
+  return others.length === 0 && decision?.caption?.body != null && decision.caption.date !== null
 }
 
 /** "Åben" on a line of its own, right above the first caption of each item. */
@@ -76,7 +88,7 @@ function captionRuns(lines: ClassifiedLine[]): Runs {
   }
   // The last one may be left undecided, if it begins as the first does.
   const left = begins.size - captions.filter(isDecision).length
-  const sure = begins.size >= MIN_ITEMS && left <= (again && !decided ? 1 : 0)
+  const sure = begins.size < MIN_ITEMS ? isOneMatter(lines) : left <= (again && !decided ? 1 : 0)
   return { worth: left > 0 ? WORTH.undecided : WORTH.captions, headings: sure ? begins : new Map() }
 }
 

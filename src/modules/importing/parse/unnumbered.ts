@@ -8,7 +8,7 @@ import { looksLikeTitle } from './forms.ts'
 import { isListEntry, isUnderline, withoutMarkup } from './lines.ts'
 import { looksLikePeople } from './names.ts'
 import type { Outline } from './outline.ts'
-import { runsOf } from './runs.ts'
+import { isOneMatter, runsOf } from './runs.ts'
 import type { TitleFacts } from './titles.ts'
 
 /** One way of telling a title without a number. */
@@ -98,7 +98,9 @@ export function unnumberedOutline(lines: ClassifiedLine[], airy: boolean, number
   let best: { score: number; outline: Outline } = { score: numbered?.score ?? 0, outline: numbered ?? empty }
   for (const way of WAYS) {
     const headings = way === underlined ? withoutMainTitle(lines, titlesOf(lines, airy, way)) : titlesOf(lines, airy, way)
-    const score = headings.length < 2 ? 0 : headings.length * way.worth
+    const shown =
+      headings.length > 1 || (way === overCaptions && headings.length === 1 && headings.every((found) => headsOneMatter(lines, found)))
+    const score = shown ? headings.length * way.worth : 0
     if (score > best.score && !areNumbered(headings, numbered))
       best = { score, outline: { ...empty, headings: new Map(headings.map((found) => [found.at, found])) } }
   }
@@ -107,6 +109,11 @@ export function unnumberedOutline(lines: ClassifiedLine[], airy: boolean, number
     if (score > best.score) best = { score, outline: { ...empty, headings } }
   }
   return best.outline
+}
+
+/** The only title stands right over the case number of the only matter. */
+function headsOneMatter(lines: ClassifiedLine[], { at, titleLines }: Candidate): boolean {
+  return lines[(titleLines.at(-1) ?? at) + 1]?.caseNumber?.labelled === true && isOneMatter(lines)
 }
 
 /** Most of the titles are those of the lines that bear numbers: then the numbers tell. */
