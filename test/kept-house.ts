@@ -9,6 +9,7 @@ import { appoint, createPerson } from '#modules/council/index.ts'
 import { releaseMinutes } from '#modules/meetings/index.ts'
 import { watchChanges } from '#platform/db/changes.ts'
 import type { Database, Tx } from '#platform/db/db.ts'
+import type { FileStore } from '#platform/files/files.ts'
 import { type Keeping, openKeeping } from '#platform/http/keeping.ts'
 import { answerFirst } from '#platform/http/kept-answer.ts'
 import { createMetrics } from '#platform/http/observe.ts'
@@ -35,9 +36,9 @@ export async function aKeptHouse() {
   const counted = { ...db, app: counting }
 
   /** The program as it is served: what is kept is answered before all else. */
-  async function aProgram() {
+  async function aProgram(files?: FileStore) {
     const keeping = openKeeping(watchChanges(db.connection('brobygger_app'), createLog('silent')), 20_000_000)
-    const app = await testApp(counted, { municipality, keeping })
+    const app = await testApp(counted, { municipality, keeping, ...(files && { files }) })
     const metrics = createMetrics()
     const server = createServer(getRequestListener(app.app.fetch))
     const { clock, log } = app.platform

@@ -1,5 +1,3 @@
-import { once as onceEvent } from 'node:events'
-import { Readable } from 'node:stream'
 import { Hono } from 'hono'
 import type { Tx } from '#platform/db/db.ts'
 import { AppError } from '#platform/errors.ts'
@@ -10,6 +8,7 @@ import { fileDisposition } from '#platform/http/disposition.ts'
 import { formOf } from '#platform/http/forms.ts'
 import { office } from '#platform/http/office.ts'
 import { once } from '#platform/http/once.ts'
+import { storedBody } from '#platform/http/stored.ts'
 import { uuid } from '#platform/ids.ts'
 import { actingOf } from '../acting.ts'
 import { runById } from '../import.queries.ts'
@@ -77,8 +76,5 @@ async function sendUnseen(c: Ctx, { sha256, file_name }: { sha256: Buffer | null
   c.header('Cache-Control', 'private, no-store')
   if (c.req.method === 'HEAD') return c.body(null, 200)
   const stream = c.get('platform').files.read(c.get('municipality').id, sha256)
-  await onceEvent(stream, 'open').catch(() => {
-    throw new AppError(503, 'a stored file is not there')
-  })
-  return c.body(Readable.toWeb(stream) as ReadableStream, 200)
+  return c.body(await storedBody(c, stream), 200)
 }

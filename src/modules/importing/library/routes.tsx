@@ -1,5 +1,3 @@
-import { once as onceEvent } from 'node:events'
-import { Readable } from 'node:stream'
 import { Hono } from 'hono'
 import { bodySummaries } from '#modules/council/index.ts'
 import { reasonInWords } from '#modules/meetings/index.ts'
@@ -8,6 +6,7 @@ import { allow } from '#platform/http/allow.ts'
 import { type AppEnv, type Ctx, inTenant, localPath } from '#platform/http/context.ts'
 import { fileDisposition } from '#platform/http/disposition.ts'
 import { isHeld } from '#platform/http/held.ts'
+import { storedBody } from '#platform/http/stored.ts'
 import { dateInWords } from '#platform/i18n/dates.ts'
 import { page } from '#ui/page/respond.tsx'
 import { countDocuments, documentBySlug, fileOfDocument, listDocuments, papersOfDocument } from './library.queries.ts'
@@ -127,8 +126,5 @@ async function send(c: Ctx, sha256: Buffer, name: string, type: string | undefin
   if (isHeld(c.req.header('if-none-match'), mark)) return c.body(null, 304)
   if (c.req.method === 'HEAD') return c.body(null, 200)
   const stream = c.get('platform').files.read(c.get('municipality').id, sha256)
-  await onceEvent(stream, 'open').catch(() => {
-    throw new AppError(503, 'a stored file is not there')
-  })
-  return c.body(Readable.toWeb(stream) as ReadableStream, 200)
+  return c.body(await storedBody(c, stream), 200)
 }

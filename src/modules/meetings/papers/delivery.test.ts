@@ -65,6 +65,19 @@ describe('a public paper is fetched in parts', () => {
   })
 })
 
+test('where its file is lost, the answer is a page that says to try later, and nothing of it says that it is the file', async () => {
+  const { id, path: address, itemId } = await anItemOfAMeeting()
+  await add(address, { name: 'note.txt', bytes: Buffer.from('en note') })
+  const [paper] = await rows(itemId)
+  await open(address, paper?.id ?? '')
+  await act((tx) => publishAgenda(tx, acting, id))
+  const bare = await testApp(db, { municipality })
+  const answer = await bare.get(`/bilag/${paper?.id}/note.txt`)
+  const headers = ['content-type', 'content-length', 'content-disposition', 'etag', 'accept-ranges'].map((name) => answer.headers.get(name))
+  expect([answer.status, ...headers]).toEqual([503, 'text/html; charset=UTF-8', null, null, null, null])
+  expect(await answer.text()).toContain('</html>')
+})
+
 describe('a paper that nobody has read yet', () => {
   const unread = async (name: string, bytes: Buffer) => {
     const meeting = await anItemOfAMeeting()

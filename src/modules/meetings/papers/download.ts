@@ -1,5 +1,3 @@
-import { once } from 'node:events'
-import { Readable } from 'node:stream'
 import type { Tx } from '#platform/db/db.ts'
 import { AppError } from '#platform/errors.ts'
 import type { Span } from '#platform/files/files.ts'
@@ -7,6 +5,7 @@ import { type Ctx, inTenant, localPath } from '#platform/http/context.ts'
 import { fileDisposition } from '#platform/http/disposition.ts'
 import { isHeld } from '#platform/http/held.ts'
 import { askedSpan } from '#platform/http/span.ts'
+import { storedBody } from '#platform/http/stored.ts'
 import { buildModel } from '../build-model.ts'
 import type { AttachmentModel, MeetingModel } from '../model.ts'
 import { mayReadDraft, meetingAt } from '../plan/stand.ts'
@@ -65,10 +64,7 @@ async function send(c: Ctx, { paper, isPublic, isEarlier = false }: Found, heade
   for (const [name, value] of Object.entries(span ? partHeaders(span, paper, isPublic) : {})) c.header(name, value)
   if (c.req.method === 'HEAD') return c.body(null, span ? 206 : 200)
   const stream = c.get('platform').files.read(c.get('municipality').id, Buffer.from(paper.sha256, 'hex'), span ?? undefined)
-  await once(stream, 'open').catch(() => {
-    throw new AppError(503, 'a stored file is not there')
-  })
-  return c.body(Readable.toWeb(stream) as ReadableStream, span ? 206 : 200)
+  return c.body(await storedBody(c, stream), span ? 206 : 200)
 }
 
 /** Compressed on the way a part would no longer be the part that was asked for. */
