@@ -42,6 +42,7 @@ const owners: Record<string, string[]> = {
     'import_doubt',
     'import_edit',
     'import_file',
+    'import_left',
     'import_run',
     'library_document',
     'source_document',

@@ -16,6 +16,7 @@ export const importHoldings: readonly Holding[] = [
   hand('import_batch', ['actor'], ['created_at']),
   hand('import_file', ['released_by'], ['file_name']),
   hand('import_edit', ['actor'], ['at']),
+  hand('import_left', ['actor'], ['at']),
   hand('library_document', ['released_by', 'withdrawn_by'], ['title', 'withdrawn_at']),
   {
     // Whose name it is that stands in a document; the document itself is the municipality's paper.

@@ -330,6 +330,14 @@ export interface ImportFile {
   tries: Generated<number>;
 }
 
+export interface ImportLeft {
+  actor: string;
+  at: Timestamp;
+  item_id: string;
+  municipality_id: string;
+  print: Buffer;
+}
+
 export interface ImportRun {
   actor: string;
   body_id: string | null;
@@ -911,6 +919,7 @@ export interface DB {
   import_doubt: ImportDoubt;
   import_edit: ImportEdit;
   import_file: ImportFile;
+  import_left: ImportLeft;
   import_run: ImportRun;
   item_counter: ItemCounter;
   item_history: ItemHistory;

@@ -84,6 +84,27 @@ test('a later version of released minutes goes into the forms of corrections, it
   expect((await mainOf(path)).find('#samme-dag form input[value=correct]')).toHaveLength(2)
 })
 
+test('what somebody left as it is is not asked about when the same words come again, until they say otherwise', async () => {
+  const of = (words: string, more = '') => minutes(words, 'det', more).replaceAll('04-01-2021', '11-01-2021')
+  const first = await pathOf(of('Der er plads.'))
+  await office.post(first.path, { rigtig: 'alle' })
+  await office.post(first.path, { do: 'release' })
+  const asked = async (path: string) => (await mainOf(path)).find('#samme-dag form input[value=leave-item]').closest('form')
+  const { path } = await pathOf(of('Der er god plads.'))
+  const form = await asked(path)
+  const [moede, punkt] = ['moede', 'punkt'].map((name) => form.find(`input[name=${name}]`).attr('value') ?? '')
+  expect((await office.post(path, { do: 'leave-item', moede: moede ?? '', punkt: punkt ?? '' })).status).toBe(303)
+  expect([(await asked(path)).length, (await mainOf(path)).text()]).toEqual([0, expect.stringContaining('har I set på og ladt være')])
+
+  const again = await pathOf(of('Der er god  plads.', '\nPunkt 3: Eventuelt\n\nBeslutning\n\nIntet.\n'))
+  expect((await asked(again.path)).length).toBe(0)
+  const other = await pathOf(of('Der er slet ingen plads.'))
+  expect((await asked(other.path)).length).toBe(1)
+
+  expect((await office.post(again.path, { do: 'ask-again', moede: moede ?? '', punkt: punkt ?? '' })).status).toBe(303)
+  expect((await asked(again.path)).length).toBe(1)
+})
+
 test('is for those who work for the body', async () => {
   const otherBody = await office.platform.db.in(municipality.id, (tx) =>
     createBody(tx, municipality.id, { name: 'Seniorrådet', kind: 'council' }),
@@ -94,5 +115,8 @@ test('is for those who work for the body', async () => {
   const inField = (name: string) => main.find(`input[name=${name}]`).attr('value') ?? ''
   const [moede, punkt] = [inField('moede'), inField('punkt')]
   expect((await senior.post(path, { do: 'correct', moede, punkt, beslutning: 'ja' })).status).toBe(404)
-  expect((await office.post(path, { do: 'correct', moede, punkt: 'findesikke', beslutning: 'ja' })).status).toBe(422)
+  for (const what of ['correct', 'leave-item', 'ask-again']) {
+    expect((await senior.post(path, { do: what, moede, punkt })).status).toBe(404)
+    expect((await office.post(path, { do: what, moede, punkt: 'findesikke', beslutning: 'ja' })).status).toBe(422)
+  }
 })

@@ -1,9 +1,11 @@
 import { type ItemOfDay, type MeetingOfDay, matchItems, type Wording } from '#modules/meetings/index.ts'
+import { sha256 } from '#platform/ids.ts'
 import { type Draft, type DraftItem, isText } from '../draft/draft.ts'
 
 /** A part of an item that a later version says otherwise. `name`: the field of the form. `caption`: of a text; null: title or decision. */
 export type LaterPart = { name: string; caption: string | null; there: string; here: string }
-export type LaterItem = { shortId: string; title: string; parts: LaterPart[] }
+/** `left`: what somebody has left as it is, in these very words. */
+export type LaterItem = { id: string; shortId: string; title: string; parts: LaterPart[]; left: LaterPart[] }
 
 /** How a later version of minutes differs from those that are out. `missing`: what it says that no correction can put in, because it has no place there. */
 export type Later = { items: LaterItem[]; missing: string[] }
@@ -15,7 +17,16 @@ const sectionPart = (id: string) => `afsnit-${id}`
 const bare = (text: string | null) => (text ?? '').replace(/\s+/g, ' ').trim()
 const named = (caption: string | null) => bare(caption).toLocaleLowerCase('da')
 
-export function laterThan(meeting: MeetingOfDay, draft: Pick<Draft, 'items'>): Later {
+/** By the ids of items, the prints of what was left. */
+export type Left = ReadonlyMap<string, ReadonlySet<string>>
+const nothingLeft: Left = new Map()
+
+/** What is remembered of later words that were left: which part of an item they were for, and what they said, but for white space. */
+export const printOf = ({ name, caption, here }: LaterPart): string =>
+  sha256(JSON.stringify([caption === null ? name : named(caption), caption === null, bare(here)])).toString('hex')
+
+/** @param left what is not asked about again */
+export function laterThan(meeting: MeetingOfDay, draft: Pick<Draft, 'items'>, left = nothingLeft): Later {
   const matched = matchItems(
     meeting.items,
     draft.items.map((item) => ({ numberText: item.number, title: item.title ?? '' })),
@@ -29,7 +40,9 @@ export function laterThan(meeting: MeetingOfDay, draft: Pick<Draft, 'items'>): L
       continue
     }
     const { parts, missing } = partsOf(there, item)
-    if (parts.length > 0) found.items.push({ shortId: there.shortId, title: there.title, parts })
+    const isLeft = (part: LaterPart) => left.get(there.id)?.has(printOf(part)) ?? false
+    const { id, shortId, title } = there
+    if (parts.length > 0) found.items.push({ id, shortId, title, parts: parts.filter((part) => !isLeft(part)), left: parts.filter(isLeft) })
     found.missing.push(...missing.map((caption) => `${there.title}: ${caption}`))
   }
   return found

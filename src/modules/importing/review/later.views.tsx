@@ -1,5 +1,6 @@
 import type { MeetingOfDay } from '#modules/meetings/index.ts'
 import { wordDiff } from '#platform/text/word-diff.ts'
+import { Details } from '#ui/details/details.tsx'
 import { Checkbox } from '#ui/form/choices.tsx'
 import { Button, ButtonRow, Form } from '#ui/form/form.tsx'
 import { DanishText } from '#ui/lang/foreign.tsx'
@@ -11,16 +12,28 @@ import type { ReviewProps } from './props.ts'
 export const LaterVersion = (props: ReviewProps & { meeting: MeetingOfDay }) => {
   const { texts, draft, meeting } = props
   const words = texts.later
-  const { items, missing } = laterThan(meeting, draft)
+  const later = laterThan(meeting, draft, props.left)
+  const { missing } = later
+  const items = later.items.filter(({ parts }) => parts.length > 0)
+  const left = later.items.filter((item) => item.left.length > 0)
   return (
     <>
-      <p>{items.length === 0 ? words.none : words.lead}</p>
+      <p>{items.length > 0 ? words.lead : left.length > 0 ? words.allLeft : words.none}</p>
       {items.length > 0 && (
         <ul class="doubt-list">
           {items.map((item) => (
             <LaterItemForm {...props} item={item} />
           ))}
         </ul>
+      )}
+      {left.length > 0 && (
+        <Details summary={words.left(left.length)}>
+          <ul class="doubt-list">
+            {left.map((item) => (
+              <LeftItem {...props} item={item} />
+            ))}
+          </ul>
+        </Details>
       )}
       {missing.length > 0 && (
         <>
@@ -35,6 +48,34 @@ export const LaterVersion = (props: ReviewProps & { meeting: MeetingOfDay }) => 
         </>
       )}
     </>
+  )
+}
+
+/** What somebody left, and the way to be asked about it after all. */
+const LeftItem = (props: ReviewProps & { meeting: MeetingOfDay; item: LaterItem }) => {
+  const { texts, meeting, item, once } = props
+  const words = texts.later
+  return (
+    <li class="doubt">
+      <div>
+        <p>
+          <b>
+            <DanishText>{item.title}</DanishText>
+          </b>
+        </p>
+        {item.left.map((part) => (
+          <>
+            <p>{nameOf(props, part)}</p>
+            <Diff {...props} part={part} />
+          </>
+        ))}
+        <Form once={once()} hidden={{ do: 'ask-again', moede: meeting.id, punkt: item.shortId }} label={words.askAgainOf(item.title)}>
+          <ButtonRow>
+            <Button label={words.askAgain} description={words.askAgainOf(item.title)} variant="tertiary" />
+          </ButtonRow>
+        </Form>
+      </div>
+    </li>
   )
 }
 
@@ -85,6 +126,11 @@ const LaterItemForm = (props: ReviewProps & { meeting: MeetingOfDay; item: Later
             </p>
           </>
         )}
+        <Form once={once()} hidden={{ do: 'leave-item', moede: meeting.id, punkt: item.shortId }} label={words.leaveOf(item.title)}>
+          <ButtonRow>
+            <Button label={words.leave} description={words.leaveOf(item.title)} variant="tertiary" />
+          </ButtonRow>
+        </Form>
       </div>
     </li>
   )

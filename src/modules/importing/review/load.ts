@@ -20,6 +20,7 @@ import { mayImportFor, mayReach } from '../reach.ts'
 import { graveKind } from '../release.ts'
 import { draftOfRun, lackOf, meetingForRun } from '../settle.ts'
 import { doubtText } from '../words.ts'
+import { leftOf } from './later.queries.ts'
 import { anchorOf, type ReviewDoubt, type ShownPaper } from './props.ts'
 import { reviewTexts } from './review.text.ts'
 
@@ -57,6 +58,10 @@ export async function loadReview(tx: Tx, c: Ctx) {
   return {
     ...base,
     isUndone: false as const,
+    left: await leftOf(
+      tx,
+      sameDay.flatMap(({ items }) => items.map(({ id }) => id)),
+    ),
     ...{ draft, said, parsed, meeting, sameDay, begun },
     doubts: rows.map((row, i) => asReviewDoubt(c, row, i + 1, { ...places, known })),
     teaching: await teachingOf(tx, c, rows),

@@ -7,6 +7,7 @@ import type { Draft } from '../draft/draft.ts'
 import type { ParsedDocument, Span } from '../parse/types.ts'
 import type { Match } from '../people.ts'
 import type { Lack } from '../settle.ts'
+import type { Left } from './later.ts'
 import type { ReviewTexts } from './review.text.ts'
 
 /** A doubt in the reader's words. `anchor` is the place on the page where it is marked. */
@@ -79,6 +80,8 @@ export type ReviewProps = {
   offered: { title: string; item: string }[]
   /** The items of those meetings, by their short ids, that this person has begun to correct. */
   begun: ReadonlySet<string>
+  /** What of those items was left as it is when a later version said it otherwise. */
+  left: Left
   /** Whether this person may teach captions, and who else may. */
   teaching: { may: boolean; ask: string[] }
   /** The place that is being changed, and what stands in its fields. */

@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import { keptReason, meetingsOfDay, prepareCorrection, reasonCodes } from '#modules/meetings/index.ts'
+import { keptReason, reasonCodes } from '#modules/meetings/index.ts'
 import { toDate } from '#platform/clock.ts'
 import type { Tx } from '#platform/db/db.ts'
 import { removeUnused } from '#platform/files/keep.ts'
@@ -23,7 +23,7 @@ import { readAgain, rereadImport } from '../reread.ts'
 import { draftOfRun, settle } from '../settle.ts'
 import { takeOffered } from '../take-offered.ts'
 import { readChange } from './form.ts'
-import { laterThan, wordingOf } from './later.ts'
+import { askAgain, correct, leaveItem } from './later.routes.ts'
 import { loadReview, runAt } from './load.ts'
 import { ReviewPage } from './page.views.tsx'
 import { hrefsOf, onPage, pagesOfPlaces, pagingOf } from './paging.ts'
@@ -90,6 +90,7 @@ async function reviewPage(c: Ctx, { status = 200, values = c.get('kept') ?? {}, 
       sameDay: [],
       offered: [],
       begun: new Set(),
+      left: new Map(),
       teaching: { may: false, ask: [] },
     },
     ...(loaded.isUndone ? {} : loaded),
@@ -210,6 +211,10 @@ async function act(tx: Tx, c: Ctx, values: Record<string, string>, runId: string
       return asDone(await takeOffered(tx, editing), '#tilbudte-bilag')
     case 'correct':
       return correct(tx, c, values, runId)
+    case 'leave-item':
+      return leaveItem(tx, c, values, { runId, home })
+    case 'ask-again':
+      return askAgain(tx, c, values, { runId, home })
     case 'withdraw':
       return withdraw(tx, c, values, runId, home)
     default:
@@ -235,21 +240,6 @@ async function answer(tx: Tx, c: Ctx, runId: string, values: Record<string, stri
     )
   }
   return { location: `${home}#tvivl` }
-}
-
-/** What somebody chose of a later version waits in the form of the correction; they read it there, say why, and publish it. */
-async function correct(tx: Tx, c: Ctx, values: Record<string, string>, runId: string): Promise<Done> {
-  const run = await runById(tx, runId)
-  if (run?.state !== 'draft' || !run.body_id) return { refusal: 'notDraft' }
-  const { draft } = await draftOfRun(tx, run)
-  const meetings = await meetingsOfDay(tx, run.body_id, draft.date ?? '', c.get('municipality').timeZone)
-  const meeting = meetings.find(({ id }) => id === values['moede'])
-  const item = meeting && laterThan(meeting, draft).items.find(({ shortId }) => shortId === values['punkt'])
-  if (!item) return { refusal: 'gone' }
-  const wording = wordingOf(item, (name) => values[name] === 'ja')
-  if (!wording) return { refusal: 'noParts' }
-  const prepared = await prepareCorrection(tx, { ...actingOf(c), by: c.get('actor') }, item.shortId, wording)
-  return 'refusal' in prepared ? prepared : { location: prepared.path }
 }
 
 async function withdraw(tx: Tx, c: Ctx, values: Record<string, string>, runId: string, home: string): Promise<Done> {
