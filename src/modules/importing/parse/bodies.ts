@@ -46,6 +46,8 @@ export function bodyIn(line: string): string | null {
   for (const [at, word] of words.entries()) {
     if (isGroup(words, at))
       return canonical([...words.slice(begin(words, at - 1, ''), at + 1), ...about(words, at)].join(' ').replace(/,$/, ''))
+    // "SagsfremstillingUdvalget besøger": two words that lost the line end between them.
+    if (/\p{Ll}\p{Lu}/u.test(word)) continue
     const core = ofMeeting(nominative(word))
     const titled = /^(?:det|den)$/iu.test(words[at - 2] ?? '')
     if (!(/^\p{Lu}/u.test(word) || titled) || !ENDING.test(core) || isGroup(words, at + 1)) continue

@@ -19,7 +19,7 @@ const CAPTIONS: Record<SectionKind, string> = {
     administrationens bemærkninger|forvaltningens bemærkninger|løsning|løsningsforslag|problemstilling|fremstilling|beskrivelse|
     sammenfatning|indledning|indledning/baggrund|indledning og baggrund|faglig vurdering|administrationens vurdering|oplæg|uddybning|uddybende sagsfremstilling|
     forvaltningens vurdering|direktionens bemærkninger|sagens indhold|sag|sagens kerne|kort resume|kort resumé|manchet|formål og baggrund|baggrund og formål|
-    beskrivelse af alternativ indstilling|sagsresume og baggrund|resume og baggrund|supplerende oplysninger|yderligere oplysninger|overvejelser|effekt|effekter|mål`,
+    beskrivelse af alternativ indstilling|sagsresume og baggrund|resume og baggrund|supplerende oplysninger|yderligere oplysninger|overvejelser|effekt|effekter|mål|sagstema|anledning|udtalelse fra forvaltningen`,
   communication: `
     kommunikation|kommunikation og information|information|information og kommunikation|formidling|kommunikationsplan|presse|pressekontakt`,
   economy: `
@@ -42,7 +42,7 @@ const CAPTIONS: Record<SectionKind, string> = {
   legal: `
     lovgrundlag|retsgrundlag|hjemmel|juridiske konsekvenser|juridiske forhold|jura|lovgrundlag, planer mv|retligt grundlag|
     retsgrundlag og planer|lovgrundlag og politikker|lovhjemmel|lovgrundlag – link|lovgrundlag - link|juridisk grundlag|lovgivning|regelgrundlag|
-    juridiske overvejelser|lovgrundlag mv`,
+    juridiske overvejelser|lovgrundlag og juridisk vurdering|lovgrundlag mv`,
   hearing: `
     høring|høringer|udtalelser|udtalelser og høring|høring og inddragelse|høringssvar|borgerinddragelse|inddragelse|inddragelse og høring|
     partshøring|høring og borgerinddragelse|høring/inddragelse|inddragelse og dialog|dialog og høring|brugerinddragelse|udtalelse|høring og sagsgang`,
@@ -52,7 +52,7 @@ const CAPTIONS: Record<SectionKind, string> = {
     videre behandling|implementering|tidsfrist|frist`,
   other: `
     personalemæssige konsekvenser|personale|personaleforhold|miljømæssige konsekvenser|miljø|klima|sundhedsmæssige konsekvenser|konsekvenser|
-    øvrige konsekvenser|andre konsekvenser|effektvurdering|øvrige forhold|beslutningskompetence|kompetence|beslutningen træffes af|beslutning træffes af|sagstype|
+    forventet sagsgang|øvrige konsekvenser|andre konsekvenser|effektvurdering|øvrige forhold|beslutningskompetence|kompetence|beslutningen træffes af|beslutning træffes af|sagstype|
     sagsgang og sagstype|inhabilitet|habilitet|fremmøde og inhabilitet|bemærkninger|drøftelse|mindretalsudtalelse|protokolbemærkning|
     protokolbemærkninger|bæredygtighed|verdensmål|ligestilling|konsekvenser for børn og unge|tværgående konsekvenser|relation til politikker|
     sammenhæng til politikker|handicappolitiske konsekvenser|politisk handlerum|sagsprocedure|beslutningsprocedure|sagen behandles i|

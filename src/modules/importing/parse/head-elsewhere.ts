@@ -2,6 +2,7 @@ import type { Blocks } from './block-types.ts'
 import { bodyIn } from './bodies.ts'
 import type { ClassifiedLine } from './classify.ts'
 import { findDates, readMoment } from './dates.ts'
+import { historyHeading } from './decision-captions.ts'
 import { decidedOn } from './decisions.ts'
 import { readHead } from './head.ts'
 import { readDecisions } from './head-decisions.ts'
@@ -28,12 +29,25 @@ export function completeHead(head: Head, blocks: Blocks, furniture: ClassifiedLi
   }
   readDecisions(head, blocks)
   if (head.body === null) readDecidingBody(head, blocks)
+  if (head.body === null) readTreatingBody(head, blocks)
 }
 
 /** Some councils say who came below the first item and nowhere else. */
 function readPresent(head: Head, told: ClassifiedLine[]): void {
   if (!told.some(({ labels }) => labels[0]?.field === 'attendees')) return
   for (const person of readHead(told).attendees) listPresent(head, person, person.lines)
+}
+
+/** "Kulturudvalget den 3. maj 2021" under "Sagsgang": whose meeting the case comes to on the day of this one, where all items name the same. */
+function readTreatingBody(head: Head, { items }: Blocks): void {
+  const days = new Set(head.dates.map(({ date }) => date.iso))
+  const lines = items.flatMap(({ sections }) => sections.flatMap((section) => section.lines))
+  const found = lines.flatMap((line) => {
+    const entry = historyHeading(line.text)
+    return entry && days.has(entry.date.iso) ? [{ body: bodyIn(entry.body) ?? entry.body, line }] : []
+  })
+  const [first] = found
+  if (first && found.length > 1 && found.every(({ body }) => body === first.body)) set(head, 'body', first.body, [first.line])
 }
 
 function lastLines({ items }: Blocks): ClassifiedLine[] {

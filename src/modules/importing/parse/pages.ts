@@ -68,14 +68,20 @@ function pageMarks(lines: ClassifiedLine[]): number[] {
     last = number
   }
   if (marks.length === 1) return marks.filter((at) => ALONE.test(textAt(lines, at)))
-  return [...marks, ...lonelyNumbers(lines), ...(marks.length === 0 ? numberedHeads(lines) : [])].sort((a, b) => a - b)
+  const known = [...marks, ...lonelyNumbers(lines)]
+  return (known.length === 0 ? numberedHeads(lines) : known).sort((a, b) => a - b)
 }
 
-/** "Byrådet, 3. maj 2021          2": the same words with a day, far from a number that rises by one from page to page. */
+/**
+ * "Byrådet, 3. maj 2021          2", or the number on the line above: the same words with a day beside a number that rises by one from
+ * page to page.
+ */
 function numberedHeads(lines: ClassifiedLine[]): number[] {
   const heads = lines.flatMap(({ text }, at) => {
-    const [, words, number] = (text.length <= MAX_MARK && NUMBERED_HEAD.exec(text)) || []
-    return words && findDates(words).length === 1 ? [{ at, words: wordsKey(words), number: Number(number) }] : []
+    const below = /^\d{1,3}$/.test(text) ? textAt(lines, at + 1) : ''
+    const [, words = below, number = text] = (text.length <= MAX_MARK && NUMBERED_HEAD.exec(text)) || []
+    const dated = words !== '' && words.length <= MAX_MARK && findDates(words).length === 1
+    return dated ? [{ at, words: wordsKey(words), number: Number(number) }] : []
   })
   return [...Map.groupBy(heads, ({ words }) => words).values()].flatMap((pages) => {
     const rises = pages.every(({ number }, i) => i === 0 || number === (pages[i - 1]?.number ?? 0) + 1)

@@ -206,3 +206,44 @@ describe('what is said of the next meeting', () => {
     expect(decided('')).toEqual(['Godkendt.', 'Ida fortalte.'])
   })
 })
+
+describe('pages without page breaks', () => {
+  const page = (number: number, text: string): string => `${text}\n\n          ${number}\nIntegrationsrådet d. 03-05-2021\n\n`
+  const item = (title: string, decision: string): string => `${title}\nÅben sag\n\nSagsnr.: 21/15\n\nBESLUTNING\n${decision}`
+
+  it('are told by their number over the same words with a day, which are no item', () => {
+    const text = `${head}${page(1, item('1.    Dagsorden', 'Godkendt.'))}${page(2, item('2.    Haven', 'Udsat.'))}${page(3, '3.    Løn - LUKKET SAG')}`
+    expect(readItems(text)).toEqual([
+      ['1', 'Dagsorden', '21/15', 'Godkendt.'],
+      ['2', 'Haven', '21/15', 'Udsat.'],
+      ['3', 'Løn', null, null],
+    ])
+    expect(closedOf(text)).toEqual([false, false, true])
+  })
+})
+
+describe('the body that meets, where nothing above the items names it', () => {
+  const page = (days: string): string =>
+    `26. jan 2021\n\n1. Dagsorden\n\nHøring og sagsgang\n\nKommunalbestyrelsen den 26. januar 2021\n\nBeslutning\n\nGodkendt.\n\n2. Haven\n\nHøring og sagsgang\n\n${days}\n\nBeslutning\n\nVedtaget.`
+
+  it('is the one to which the cases come on that day', () => {
+    expect(parseDocument(page('Teknikudvalget den 4. januar 2021\n\nKommunalbestyrelsen den 26. januar 2021')).body).toBe(
+      'Kommunalbestyrelsen',
+    )
+  })
+
+  it('is not guessed where they come to two', () => {
+    expect(parseDocument(page('Teknikudvalget den 26. januar 2021')).body).toBeNull()
+  })
+})
+
+it('captions glued to their text are captions, and name no body', () => {
+  const text =
+    'Referat: 3. maj 2021 kl. 08:00\n1 : Dagsorden\nSagsnr:\nBilagIngen bilag.\nBeslutningGodkendt.\n2 : Besøg\nSagsnr: 21-0015\nSagsfremstillingUdvalget besøger en have.\nLovgrundlag og juridisk vurderingIntet.\nØkonomiIngen.\nBilag- Kort\nBeslutningUdsat.'
+  const { body, items } = parseDocument(text)
+  expect(body).toBeNull()
+  expect(items.map(({ decision, sections }) => [decision, sections.map(({ caption }) => caption)])).toEqual([
+    ['Godkendt.', ['Bilag', 'Beslutning']],
+    ['Udsat.', ['Sagsfremstilling', 'Lovgrundlag og juridisk vurdering', 'Økonomi', 'Bilag', 'Beslutning']],
+  ])
+})

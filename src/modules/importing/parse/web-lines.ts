@@ -27,7 +27,8 @@ export function webLines(lines: Line[]): { lines: Line[]; glued: Line[] } {
 }
 
 /** "BeslutningGodkendt.", "… til oktober.Beslutning": no word has a capital within. */
-const GLUED_CAPTION = /^(?:Beslutning|Indstilling|Sagsfremstilling|Resumé|Resume)(?=\p{Lu}\p{Ll})/u
+const GLUED_CAPTION =
+  /^(?:(?:Beslutning|Indstilling|Sagsfremstilling|Resumé|Resume|Bilag|Økonomi|Høring|Lovgrundlag(?: og juridisk vurdering)?|Retsgrundlag|Effektvurdering)(?=\p{Lu}\p{Ll})|(?:Bilag|Fraværende)(?=- \p{Lu}))/u
 const CAPTION_BEHIND = /(?<=[\p{Ll}\d][.!?])(?:Beslutning|Indstilling|Sagsfremstilling)$/u
 
 /** Where a second line begins in this one: a heading after a known caption, or one that stands on a line of its own elsewhere. */
