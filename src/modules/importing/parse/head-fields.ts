@@ -272,6 +272,7 @@ function readFunction(head: Head, { label, value, lines }: Field): void {
   const listed = head.attendees[at]
   if (listed && (listed.role === null || listed.role.toLowerCase() === label.toLowerCase())) {
     listed.role ??= label
+    listed.lines = [...listed.lines, ...lines]
     span(head, `attendees[${at}]`, lines)
   } else keep(head, lines)
 }

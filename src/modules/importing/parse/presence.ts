@@ -148,8 +148,5 @@ function replaceAttendees(head: Head, people: ListedAt[]): void {
   if (people.length === head.attendees.length) return
   head.attendees = people
   head.spans = head.spans.filter(({ path }) => !/^attendees\[/.test(path))
-  for (const [i, { lines }] of people.entries()) {
-    const [from, to] = [lines[0]?.no, lines.at(-1)?.no]
-    if (from !== undefined && to !== undefined) head.spans.push({ path: `attendees[${i}]`, from, to })
-  }
+  for (const [i, { lines }] of people.entries()) for (const { no } of lines) head.spans.push({ path: `attendees[${i}]`, from: no, to: no })
 }

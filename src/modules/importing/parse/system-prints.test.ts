@@ -247,3 +247,9 @@ it('captions glued to their text are captions, and name no body', () => {
     ['Udsat.', ['Sagsfremstilling', 'Lovgrundlag og juridisk vurdering', 'Økonomi', 'Bilag', 'Beslutning']],
   ])
 })
+
+it('no line of an agenda is lost with those invited, nor the one that says who takes the minutes', () => {
+  const text =
+    'Dagsorden\nHandicaprådet\nDato: 3. maj 2021\nDeltagere: Ida Krog, Ole Lund\nReferent: Ida Krog\n\n1. Budget\n\nIndstilling\nat det drøftes.\n\n2. Eventuelt'
+  expect(readItems(text).map(([, title]) => title)).toEqual(['Budget', 'Eventuelt'])
+})
