@@ -48,7 +48,7 @@ function decisionOf({ caption, body, date, bare }: DatedCaption, text: string | 
   return { ...captionOf(caption, 'decision'), body, date, text, decides: bare ? 'bare' : 'word' }
 }
 
-/** "Indstilling den 3. maj 2021": a known caption with a day behind it. */
+/** "Indstilling den 3. maj 2021", "Supplerende sagsfremstilling til mødet den …": a known caption with a day behind it. */
 function undatedBody(caption: string, own?: ReadonlyMap<string, SectionKind>): CaptionMark | null {
   const [date] = caption.length <= 80 ? findDates(caption) : []
   if (!date || caption.slice(date.at + date.text.length).trim() !== '') return null
@@ -56,6 +56,7 @@ function undatedBody(caption: string, own?: ReadonlyMap<string, SectionKind>): C
     .slice(0, date.at)
     .trim()
     .replace(/(?:,| den| d\.)$/iu, '')
+    .replace(/ til (?:\p{L}+ )?mødet?$/iu, '')
   const known = captionKind(before, own)
   return known && !known.weak ? { ...captionOf(caption, known.kind), date } : null
 }

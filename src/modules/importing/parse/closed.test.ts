@@ -217,6 +217,9 @@ describe('a table with a column for open and one for closed items', () => {
     ['Kulturudvalget\t\t1', '10'],
     ['Kulturudvalget\t1\nByrådet\t\t4', '10'],
     ['Kulturudvalget', '10'],
+    ['Kulturudvalget\t1\nByrådet', '00'],
+    ['Kulturudvalget\t1\nØkonomiudvalget\nByrådet\t\t4', '10'],
+    ['Kulturudvalget\nByrådet\t\t4', '10'],
   ])('closes where the second is filled or nothing tells: %j', (row, closed) => {
     expect(closedOf(table(row))).toBe(closed)
   })

@@ -83,14 +83,14 @@ function closedInText(block: ItemBlock): Closing | null {
   return null
 }
 
-/** "Udvalg ⇥ Åbent punkt ⇥ Lukket punkt" heads two columns, and in the rows below only the first of them is filled. */
+/** "Udvalg ⇥ Åbent punkt ⇥ Lukket punkt" heads two columns, and in the rows below only the first of them is filled; for meetings to come none is. */
 function headsEmptyColumn(head: ClassifiedLine, below: ClassifiedLine[]): boolean {
   const marks = cellsOf(head).map((cell) => opennessLine(cell)?.closed)
   const [open, closed] = [marks.indexOf(false), marks.indexOf(true)]
   if (open === -1 || closed === -1) return false
-  const end = below.findIndex(({ raw }) => !raw.includes('\t'))
+  const end = below.findIndex(({ raw, blankBefore }) => blankBefore && !raw.includes('\t'))
   const rows = (end === -1 ? below : below.slice(0, end)).map(cellsOf)
-  return rows.length > 0 && rows.every((cells) => cells[open] && !cells[closed])
+  return rows.some((cells) => cells[open]) && rows.every((cells) => !cells[closed])
 }
 
 function cellsOf({ raw }: ClassifiedLine): string[] {

@@ -47,10 +47,14 @@ export function readHead(lines: ClassifiedLine[]): Head {
   return head
 }
 
+/** "Referater af Ældrerådets møder i 2022" over one of them. */
+const OF_YEAR = /^(?:dagsord(?:e)?ner og )?referater (?:af|fra) \p{L}.{2,60}s møder(?!\p{L})/iu
+
 /** "Referat fra Ældrerådets møde den 3. maj": a line that speaks of the meeting names whose it was. */
 function readNamedBody(head: Head, lines: ClassifiedLine[]): void {
   for (const line of lines) {
-    const body = line.text.length <= MAX_MEETING_LINE && saysMeeting(line.text) ? bodyIn(line.text) : null
+    const said = line.text.length <= MAX_MEETING_LINE && (saysMeeting(line.text) || OF_YEAR.test(line.text))
+    const body = said ? bodyIn(line.text) : null
     if (body === null) continue
     set(head, 'body', body, [line])
     return

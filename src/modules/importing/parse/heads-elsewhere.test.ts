@@ -67,6 +67,7 @@ describe('minutes copied from a web page', () => {
   ])('and end before a foot such as %j', (foot) => {
     const { items, unplaced } = page(`Referat af Byrådet\nDato: 3. maj 2021${ITEMS}\n\n${foot}\n`)
     expect(items.map(({ decision }) => decision)).toEqual(['Godkendt.', 'Vedtaget.', 'Intet.'])
+    expect(page(`Referat\nDato: 3. maj 2021${ITEMS}\n\n${foot}\n`).body).toBeNull()
     for (const line of foot.split('\n')) expect(unplaced.map(({ text }) => text)).toContain(line)
   })
 
@@ -77,6 +78,12 @@ describe('minutes copied from a web page', () => {
       expect(items.at(-1)?.decision).toBe(`Intet.\n${said}`)
     },
   )
+
+  it('name the body also where the page is of its meetings of a year', () => {
+    const ofYear = (title: string) => document(`${title}\n\n5. september 2022 kl. 15.00-17.00\n\nReferat`).body
+    expect(ofYear('Referater af Ældrerådets møder i 2022')).toBe('Ældrerådet')
+    expect(ofYear('Dagsordener og referater for Byrådet og udvalg')).toBeNull()
+  })
 
   it('but one telephone number is part of what was decided', () => {
     const { items } = page(`Referat af Byrådet\nDato: 3. maj 2021${ITEMS.trimEnd()}\nTlf. 12 34 56 78`)

@@ -29,11 +29,17 @@ export function resolveCaptions(lines: ClassifiedLine[], outline: Outline): Clas
   const signs = decides.sign ? decisionSign(below, outline.headings.size) : null
   return lines.map((line, at) => {
     if (at < first || outline.headings.has(at)) return line
+    if (line.caption?.decides === 'bare' && isRow(line, lines[at - 1])) return { ...line, caption: null }
     const mark = line.caption
       ? taken(line.caption, under.has(at) ? { ...decides, bare: true } : decides)
       : (added(line, own, capitals) ?? (signs && signMark(line, signs)))
     return mark === line.caption ? line : { ...line, caption: mark ?? null }
   })
+}
+
+/** "Økonomiudvalget ⇥ 13-06-2021" below another row of a table: where the case comes next, and no decision. */
+function isRow(line: ClassifiedLine, above: ClassifiedLine | undefined): boolean {
+  return line.raw.includes('\t') && !line.blankBefore && above?.raw.includes('\t') === true
 }
 
 /** Where most items end in "Beslutning", one that ends in this has its decision there. */

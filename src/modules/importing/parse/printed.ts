@@ -25,8 +25,9 @@ export interface ParseOptions {
 /** The lines as they were written: without what a page or a web site prints around them, broken words joined. */
 export interface PrintedLines {
   lines: ClassifiedLine[]
-  /** Lines of no field that need no doubt. */
+  /** Lines of no field that need no doubt; `foot` are those below the last item, which say nothing of the meeting. */
   furniture: ClassifiedLine[]
+  foot: ClassifiedLine[]
   doubts: Doubt[]
 }
 
@@ -39,14 +40,15 @@ export function printedLines(text: string, { transcript = false, mended = 0, cap
   const { lines: apart, cut } = runInCaptions(splitLines(text))
   const web = webLines(apart)
   const all = classify(web.lines, own)
-  const sent = new Set([...mailHeads(all), ...pageFoot(all)])
-  const { lines: ofText, furniture: ofPages, pages } = withoutPageFurniture(sent.size > 0 ? all.filter((line) => !sent.has(line)) : all)
+  const [sent, foot] = [mailHeads(all), pageFoot(all)]
+  const around = new Set([...sent, ...foot])
+  const { lines: ofText, furniture: ofPages, pages } = withoutPageFurniture(all.filter((line) => !around.has(line)))
   const { lines, rests } = joinBrokenCaptions(ofText)
   const furniture = [...sent, ...ofPages, ...rests, ...classify([...cut, ...web.glued], own)]
   const doubts = mended > 0 ? [doubt('mendedLetters', null, '', { count: String(mended) })] : []
   const broken = transcript || text.includes('\f') || pages > 1 || brokenWords(lines) >= MIN_BROKEN
-  if (!broken) return { lines: markRunningOn(lines, transcript), furniture, doubts }
+  if (!broken) return { lines: markRunningOn(lines, transcript), furniture, foot, doubts }
   const { lines: whole, joined, emptied } = joinBrokenWords(lines)
   for (const { line, before, after } of joined) doubts.push(doubt('joinedWord', line, '', { before, after }))
-  return { lines: markRunningOn(whole, transcript), furniture: [...furniture, ...emptied], doubts }
+  return { lines: markRunningOn(whole, transcript), furniture: [...furniture, ...emptied], foot, doubts }
 }

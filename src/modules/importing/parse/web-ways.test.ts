@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { head, type Read, readItems as read } from './fixtures/read-items.ts'
+import { parseDocument } from './parse.ts'
 
 /** One document for each way in which the pages and systems of municipalities print their items: what is printed, and what is read. */
 const ways: Record<string, [string, Read[]]> = {
@@ -30,6 +31,13 @@ const ways: Record<string, [string, Read[]]> = {
     [
       ['1', 'Dagsorden', '00.01.00P35-0104', 'Godkendt.'],
       ['2', 'Møde med skolen', '00.30.02G01-0022', 'Taget til efterretning.'],
+    ],
+  ],
+  'a table of the meetings to come above, and what was added to the case below the decision': [
+    `${head}Åbent punkt\n\n1 Dagsorden\n\nIndstilling og beslutning\n\nIntegrationsrådet den 3. maj 2021:\n\nGodkendt.\n\nÅbent punkt\n\n2 Takster i hallen\n\nBehandling\tMødedato\tÅbent punkt\tLukket punkt\nIntegrationsrådet\t03-05-2021\t2\nØkonomiudvalget\t13-06-2021\n\nIndstilling og beslutning\n\nFormanden indstiller, at taksten følges.\n\nIntegrationsrådet den 8. april 2021:\n\nUdsat.\n\nIntegrationsrådet den 3. maj 2021:\n\nAnbefales.\n\nSupplerende sagsfremstilling til mødet den 3. maj 2021\n\nDer er hentet to tilbud.\n\nSagsfremstilling\n\nHallen er ny.`,
+    [
+      ['1', 'Dagsorden', null, 'Godkendt.'],
+      ['2', 'Takster i hallen', null, 'Anbefales.'],
     ],
   ],
   'headings glued to the end of the line before, and a name of the body that has changed': [
@@ -96,6 +104,13 @@ const ways: Record<string, [string, Read[]]> = {
     ],
   ],
 }
+
+it('a row of a table with body and day is no caption', () => {
+  const [text = ''] = ways['a table of the meetings to come above, and what was added to the case below the decision'] ?? []
+  const captions = parseDocument(text).items[1]?.sections.map(({ caption }) => caption)
+  expect(captions).toContain('Supplerende sagsfremstilling til mødet den 3. maj 2021')
+  expect(captions).not.toContainEqual(expect.stringContaining('Økonomiudvalget'))
+})
 
 describe('a document is read in its own way of printing items', () => {
   it.each(Object.entries(ways))('%s', (_, [text, items]) => {
