@@ -45,6 +45,11 @@ const ways: Record<string, [string, Read[]]> = {
   ],
 }
 
+it('titles over "Sag nr. 43" are the same with an empty line after each line', () => {
+  const [text, expected] = ways['titles over "Sag nr. 43", right below a list of papers'] ?? ['', []]
+  expect(read(text.replaceAll('\n', '\n\n'))).toEqual(expected)
+})
+
 describe('without empty lines', () => {
   it.each(Object.entries(ways))('%s', (_, [text, expected]) => expect(read(text)).toEqual(expected))
 })

@@ -92,9 +92,10 @@ function inSeries({ number }: Candidate, _at: number, all: Candidate[]): boolean
 }
 
 /** "Sag nr. 24" right below a title counts the matters and heads nothing. */
-function isBelowTitle(lines: ClassifiedLine[], { at, form }: Candidate): boolean {
+function isBelowTitle(lines: ClassifiedLine[], { at, form, printedTitle }: Candidate): boolean {
   const [before, line] = [lines[at - 1], lines[at]]
-  return form === 'matter' && line?.heading?.title === null && !line.blankBefore && before !== undefined && !/[.!?:]$/.test(before.text)
+  const below = line?.heading?.title === null && (!line.blankBefore || printedTitle === '')
+  return form === 'matter' && below && before !== undefined && !/[.!?:]$/.test(before.text)
 }
 
 /** Where each key or title is met for the last time: what comes again later in the document is only announced here. */

@@ -25,9 +25,10 @@ export interface ParseOptions {
 /** The lines as they were written: without what a page or a web site prints around them, broken words joined. */
 export interface PrintedLines {
   lines: ClassifiedLine[]
-  /** Lines of no field that need no doubt; `foot` are those below the last item, which say nothing of the meeting. */
+  /** Lines of no field that need no doubt. */
   furniture: ClassifiedLine[]
-  foot: ClassifiedLine[]
+  /** Lines of no field that say nothing of the meeting: below the last item, and those that became several of `lines`, as they were. */
+  silent: ClassifiedLine[]
   doubts: Doubt[]
 }
 
@@ -44,11 +45,12 @@ export function printedLines(text: string, { transcript = false, mended = 0, cap
   const around = new Set([...sent, ...foot])
   const { lines: ofText, furniture: ofPages, pages } = withoutPageFurniture(all.filter((line) => !around.has(line)))
   const { lines, rests } = joinBrokenCaptions(ofText)
-  const furniture = [...sent, ...ofPages, ...rests, ...classify([...cut, ...web.glued], own)]
+  const furniture = [...sent, ...ofPages, ...rests]
+  const silent = [...foot, ...classify([...cut, ...web.glued], own)]
   const doubts = mended > 0 ? [doubt('mendedLetters', null, '', { count: String(mended) })] : []
   const broken = transcript || text.includes('\f') || pages > 1 || brokenWords(lines) >= MIN_BROKEN
-  if (!broken) return { lines: markRunningOn(lines, transcript), furniture, foot, doubts }
+  if (!broken) return { lines: markRunningOn(lines, transcript), furniture, silent, doubts }
   const { lines: whole, joined, emptied } = joinBrokenWords(lines)
   for (const { line, before, after } of joined) doubts.push(doubt('joinedWord', line, '', { before, after }))
-  return { lines: markRunningOn(whole, transcript), furniture: [...furniture, ...emptied], foot, doubts }
+  return { lines: markRunningOn(whole, transcript), furniture: [...furniture, ...emptied], silent, doubts }
 }

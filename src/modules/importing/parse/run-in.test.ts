@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { head, type Read, readItems as read } from './fixtures/read-items.ts'
+import { parseDocument } from './parse.ts'
 
 /** Captions within a paragraph, or right before their text. */
 const ways: Record<string, [string, Read[]]> = {
@@ -17,6 +18,14 @@ const ways: Record<string, [string, Read[]]> = {
       ['1', 'Dagsorden', null, 'Godkendt.'],
       ['2', 'Cykler', null, 'Udsat.'],
       ['3', 'Kort', null, 'Drøftet.'],
+    ],
+  ],
+  'behind a sentence, with body and day': [
+    `${head}Punkt 194: Dagsorden\n00.22.02-A26-1-13 Beslutning Integrationsrådet, 03.05.2021 Godkendt.\nPunkt 195: Cykler\nDer er cykler. INDSTILLING Formanden indstiller, at de fordeles. Beslutning Integrationsrådet, 03.05.2021 Udsat.\nRådet ser på det i juni.\nPunkt 196: Kort\nDer er kort. INDSTILLING Formanden indstiller, at de vises. Beslutning Integrationsrådet, 03.05.2021 Drøftet.`,
+    [
+      ['194', 'Dagsorden', '00.22.02-A26-1-13', 'Godkendt.'],
+      ['195', 'Cykler', null, 'Udsat.\nRådet ser på det i juni.'],
+      ['196', 'Kort', null, 'Drøftet.'],
     ],
   ],
   'none where it tells the kind of an item': [
@@ -50,6 +59,13 @@ const ways: Record<string, [string, Read[]]> = {
     ],
   ],
 }
+
+it('names no body by a caption that was glued to one', () =>
+  expect(
+    parseDocument(
+      'Referat: 3. maj 2021 kl. 08:00\n1 : Dagsorden\nSagsnr:\nBeslutningGodkendt.\n2 : Besøg\nSagsnr:\nSagsfremstillingUdvalget besøger havnen.\nBeslutningUdsat.',
+    ).body,
+  ).toBeNull())
 
 describe('captions run in', () => {
   it.each(Object.entries(ways))('%s', (_, [text, expected]) => expect(read(text)).toEqual(expected))

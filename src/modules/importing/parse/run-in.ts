@@ -9,6 +9,8 @@ const WORDS = `${CAPTIONS}|BESLUTNING(?:ER)?|KONKLUSION|INDSTILLING|SAGSFREMSTIL
 const AT_BEGIN = new RegExp(`^(?:${WORDS}) (?=\\p{Lu})`, 'u')
 /** "… til orientering. Beslutning: Godkendt." */
 const WITHIN = new RegExp(`(?<=\\S )(?:${WORDS}):(?= \\p{Lu}| \\d)`, 'gu')
+/** "… godkendes. Beslutning Byrådet, 20.12.2016 Vedtaget." */
+const BARE_WITHIN = new RegExp(`(?<=[.!?\\d] )(?:${WORDS}) (?=\\p{Lu})`, 'gu')
 const ALONE = new RegExp(`^(?:${WORDS}):?$|^(?:${WORDS}): `, 'u')
 /** "4. Beslutning: Budget 2022" tells the kind of an item. */
 const NUMBER = /^\P{L}*(?:(?:dagsordens)?punkt|pkt|sag|nr|ad)?\P{L}*(?:nr)?\P{L}*$/iu
@@ -32,7 +34,7 @@ export function runInCaptions(lines: Line[]): { lines: Line[]; cut: Line[] } {
   const holds = (word: string): boolean => (runIn.get(word)?.length ?? 0) >= Math.max(FEWEST, (standing.get(word)?.length ?? 0) + 1)
   const cut: Line[] = []
   const whole = lines.flatMap((line) => {
-    const places = (found.get(line) ?? []).flatMap(({ word, at }) => (holds(word) ? at : []))
+    const places = (found.get(line) ?? []).flatMap(({ word, at }) => (holds(word) ? at : [])).sort((a, b) => a - b)
     if (places.length > 0) cut.push(line)
     return places.length > 0 ? parts(line, places) : [line]
   })
@@ -44,8 +46,13 @@ function cutsOf(text: string): { word: string; at: number[] }[] {
   const within = [...text.matchAll(WITHIN)].flatMap(({ index, 0: caption }) =>
     index <= MAX_NUMBER && NUMBER.test(text.slice(0, index)) ? [] : [{ word: wordOf(caption), at: [index] }],
   )
+  const bare = [...text.matchAll(BARE_WITHIN)].map(({ index, 0: caption }) => ({
+    word: wordOf(caption),
+    at: [index, index + behind(text.slice(index, index + MAX_DATED), caption)],
+  }))
   const begins = AT_BEGIN.exec(text)?.[0]
-  return begins === undefined || datedCaption(text) ? within : [{ word: wordOf(begins), at: [behind(text, begins)] }, ...within]
+  const first = begins === undefined || datedCaption(text) ? [] : [{ word: wordOf(begins), at: [behind(text, begins)] }]
+  return [...first, ...within, ...bare]
 }
 
 /** Behind "Beslutning", or behind the day in "Beslutning Byrådet, 20.12.2016 Godkendt." */
