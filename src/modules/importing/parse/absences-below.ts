@@ -17,8 +17,8 @@ const TOOK_SEAT =
 const MAX_OPENING = 8
 
 /**
- * Many councils list those absent under each item. Who is so at most of them was not at the meeting, if the head does not say otherwise;
- * nor was who is so at all of them, though the head lists all members as participants. Anybody else missed those items.
+ * Many councils list those absent under each item. Who is so at most of them was not at the meeting, if the head does not say otherwise,
+ * and who is so wherever something was decided was not there whatever the head says; anybody else missed those items.
  */
 export function readItemAbsences(head: Head, blocks: Blocks, told: Told, numbers: string[], add: Add): void {
   const listed = new Set([...head.attendees, ...head.absent].map(({ name }) => key(name)))
@@ -40,9 +40,10 @@ export function readItemAbsences(head: Head, blocks: Blocks, told: Told, numbers
   }
   const attendees = new Map(head.attendees.map((person) => [key(person.name), person]))
   const known = new Set([...head.absent, ...head.attendees].map(({ name }) => key(name)))
+  const decided = blocks.items.flatMap(({ sections }, at) => (sections.some(({ mark }) => mark?.kind === 'decision') ? [at] : []))
   for (const [name, { person, at }] of under) {
     const attendee = attendees.get(name)
-    const always = !headTells && stated > 2 && at.length === stated
+    const always = at.length > 1 && at.length === stated && decided.every((one) => at.includes(one))
     if (attendee && always) moveToAbsent(head, attendee)
     else if (attendee)
       add(

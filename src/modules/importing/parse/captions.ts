@@ -20,6 +20,8 @@ export interface CaptionMark {
   decides: 'word' | 'weak' | 'bare'
 }
 
+/** A caption has no stop but that of an abbreviation: "Lovgrundlag mv." */
+const ABBREVIATED = /\sm\.?[vm]\.$/iu
 /** "Sekretariatet indstiller", "Formanden for Kulturudvalget anbefaler," on a line of their own. */
 const RECOMMENDS =
   /^(?:det indstilles|(?:administrationen|forvaltningen|(?:borgmester|formand|direktør|chef)(?:en)?|formandskabet|sekretariatet|direktionen|\p{L}+(?:forvaltning|sekretariat|direktør|chef)(?:en|et)?)(?: (?:for|i) \p{Lu}[\p{L}, -]{2,60})? (?:indstiller|anbefaler|foreslår))(?:,? at|[,;])?$/iu
@@ -29,7 +31,7 @@ export function captionMark(text: string, own?: ReadonlyMap<string, SectionKind>
   if (text.length > MAX_HEADING_LENGTH) return inlineCaption(text, own)
   const line = withoutMarkup(text)
   const caption = line.endsWith(':') ? line.slice(0, -1).trimEnd() : line
-  const known = caption.endsWith('.') ? null : captionKind(caption, own)
+  const known = caption.endsWith('.') && !ABBREVIATED.test(caption) ? null : captionKind(caption, own)
   if (known) return { ...captionOf(caption, known.kind), decides: known.weak ? 'weak' : 'word' }
   if (RECOMMENDS.test(caption)) return { ...captionOf(caption.replace(/[,;]$/, ''), 'recommendation'), sentence: true }
   const dated = line.endsWith('.') ? null : datedCaption(line)

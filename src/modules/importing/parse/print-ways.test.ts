@@ -20,6 +20,15 @@ const ways: Record<string, [string, Read[]]> = {
       ['3', 'Huset', '00.22.04-A00-3-18', null],
     ],
   ],
+  'a link over each item, "Sagsnr:" with nothing behind it, who was absent as a list below the decision': [
+    `Udvalget for Erhverv\n\nReferat: 3. maj 2021 kl. 08:30\n\nDeltagere\n- Ida Krog\n- Ole Lund\n- Per Bo\n\nReferat\n- Dagsorden\n- Messen i hallen\n- Lukket punkt: Klagen\n- Underskriftsside\n\nKopier link til punktet - Print\n1 : Dagsorden\nSagsnr:\nBilag\nIngen bilag.\nBeslutning\nGodkendt.\nFraværende\n- Per Bo (V)\n\nKopier link til punktet - Print\n2 : Messen i hallen\nSagsnr: 24-019406\nSagsfremstilling\nDer er søgt om penge.\nLovgrundlag mv.\nLov om messer.\nIndstilling\nFormanden indstiller, at der gives tilskud.\nBilag\n- Ansøgning\nBeslutning\nUdsat.\nIda Krog deltog ikke i behandlingen af punktet på grund af inhabilitet.\nFraværende\n- Per Bo (V)\n\nKopier link til punktet - Print\n3 : Lukket punkt: Klagen\nSagsnr:\n\nKopier link til punktet - Print\n4 : Underskriftsside\nSagsnr:\nBilag\nIngen bilag.\nBeslutning\nFraværende\n- Per Bo (V)\n`,
+    [
+      ['1', 'Dagsorden', null, 'Godkendt.'],
+      ['2', 'Messen i hallen', '24-019406', 'Udsat.\nIda Krog deltog ikke i behandlingen af punktet på grund af inhabilitet.'],
+      ['3', 'Klagen', null, null],
+      ['4', 'Underskriftsside', null, null],
+    ],
+  ],
 }
 
 describe('the print of a case system is read', () => {
@@ -31,6 +40,24 @@ it('a letter behind the case number tells which items are closed', () => {
     `${number}.\n00.22.04-G01-${number}-17     ${letter}\nSag om huset\n\nBeslutning\nGodkendt.\n\n`
   const closed = parseWithSource(head + item(1, 'A') + item(2, 'L') + item(3, 'B') + item(4, 'Å')).document.items.map((one) => one.closed)
   expect(closed).toEqual([false, true, true, false])
+})
+
+it('who is listed as absent under every item was not at the meeting, though the page lists all members as those who came', () => {
+  const [text = ''] = Object.entries(ways).find(([name]) => name.startsWith('a link over each item'))?.[1] ?? []
+  const { attendees, absent, absentForItems, items } = parseWithSource(String(text)).document
+  expect(attendees.map(({ name }) => name)).toEqual(['Ida Krog', 'Ole Lund'])
+  expect(absent.map(({ name }) => name)).toEqual(['Per Bo'])
+  expect(absentForItems).toEqual([{ name: 'Ida Krog', items: ['2'] }])
+  expect(items[1]?.sections.map(({ caption }) => caption)).toContain('Lovgrundlag mv.')
+})
+
+it('who is listed as absent under some items was there for the others', () => {
+  const item = (number: number, more: string): string => `${number}. Sag om huset\n\nBeslutning\n\nGodkendt.\n\n${more}`
+  const away = 'Fraværende\n- Per Bo (V)\n\n'
+  const text = `Referat\nRådet\nDato: 3. maj 2021\nDeltagere\n- Ida Krog\n- Per Bo\n\n${item(1, '')}${item(2, away)}${item(3, away)}`
+  const { attendees, absentForItems } = parseWithSource(text).document
+  expect(attendees.map(({ name }) => name)).toEqual(['Ida Krog', 'Per Bo'])
+  expect(absentForItems).toEqual([{ name: 'Per Bo', items: ['2', '3'] }])
 })
 
 it('the sentence that recommends heads its points where no caption does', () => {
