@@ -25,11 +25,11 @@ function markedAbove(lines: ClassifiedLine[], { headings }: Outline, mark: Mark)
   for (const [at, { titleLines, form }] of headings) {
     const below = (titleLines.at(-1) ?? at) + 1
     const next = lines[below]
-    // Of a closed item nothing may be printed but the title: then the next item's case number follows.
-    const ofNext = mark === isCase && above.size > 0 && headings.has(below + 1)
-    if (form === 'run' || (next && mark(next) && !ofNext)) return new Map()
     const before = markBefore(lines, at, mark)
     if (before !== null && (mark === isCase || !headings.has(before - 1))) above.set(at, before)
+    // Of a closed item, and in an agenda, nothing may be printed but the title: then the next item's case number follows.
+    const ofNext = mark === isCase && above.size > 0 && headings.has(below + 1)
+    if (form === 'run' || (next && mark(next) && !ofNext)) return new Map()
   }
   return above.size >= 2 && above.size * 2 >= headings.size ? above : new Map()
 }

@@ -19,7 +19,7 @@ const CAPTIONS: Record<SectionKind, string> = {
     administrationens bemærkninger|forvaltningens bemærkninger|løsning|løsningsforslag|problemstilling|fremstilling|beskrivelse|
     sammenfatning|indledning|indledning/baggrund|indledning og baggrund|faglig vurdering|administrationens vurdering|oplæg|uddybning|uddybende sagsfremstilling|
     forvaltningens vurdering|direktionens bemærkninger|sagens indhold|sag|sagens kerne|kort resume|kort resumé|manchet|formål og baggrund|baggrund og formål|
-    beskrivelse af alternativ indstilling|sagsresume og baggrund|resume og baggrund|supplerende oplysninger|yderligere oplysninger|overvejelser|effekt|effekter|mål|sagstema|anledning|udtalelse fra forvaltningen`,
+    beskrivelse af alternativ indstilling|sagsresume og baggrund|resume og baggrund|supplerende oplysninger|yderligere oplysninger|overvejelser|effekt|effekter|mål|sagstema|anledning|udtalelse fra forvaltningen|effektvurdering`,
   communication: `
     kommunikation|kommunikation og information|information|information og kommunikation|formidling|kommunikationsplan|presse|pressekontakt`,
   economy: `
@@ -31,7 +31,8 @@ const CAPTIONS: Record<SectionKind, string> = {
     sagens forløb|sagsforløb|sagsgang|sagens gang|sagens behandling|tidligere behandling|tidligere beslutning|tidligere beslutninger|
     politisk behandling|historik|beslutningshistorik|sagens tidligere behandling|udvalgets behandling|udvalgsbehandling|udvalgenes behandling|
     tidligere behandlet|sagshistorik|sagshistorik, henvisninger|sagens historik|behandlingsforløb|tidligere politisk behandling|
-    tidligere sagsforløb|tidligere politiske beslutninger|behandling i udvalg|forudgående behandling|beslutningsproces`,
+    tidligere sagsforløb|tidligere politiske beslutninger|behandling i udvalg|forudgående behandling|beslutningsproces|
+    forventet sagsgang|politiske beslutninger og aftaler`,
   decision: `
     beslutning|beslutninger|udvalgets beslutning|rådets beslutning|byrådets beslutning|kommunalbestyrelsens beslutning|mødets beslutning|
     afgørelse|beslutningsprotokol|integrationsrådets beslutning|vedtagelse|besluttet|mødebeslutning|beslutning og opfølgning|
@@ -42,7 +43,7 @@ const CAPTIONS: Record<SectionKind, string> = {
   legal: `
     lovgrundlag|retsgrundlag|hjemmel|juridiske konsekvenser|juridiske forhold|jura|lovgrundlag, planer mv|retligt grundlag|
     retsgrundlag og planer|lovgrundlag og politikker|lovhjemmel|lovgrundlag – link|lovgrundlag - link|juridisk grundlag|lovgivning|regelgrundlag|
-    juridiske overvejelser|lovgrundlag og juridisk vurdering|lovgrundlag mv`,
+    juridiske overvejelser|lovgrundlag mv|lovgrundlag og juridisk vurdering|juridisk vurdering`,
   hearing: `
     høring|høringer|udtalelser|udtalelser og høring|høring og inddragelse|høringssvar|borgerinddragelse|inddragelse|inddragelse og høring|
     partshøring|høring og borgerinddragelse|høring/inddragelse|inddragelse og dialog|dialog og høring|brugerinddragelse|udtalelse|høring og sagsgang`,

@@ -40,10 +40,9 @@ export function parseWithSource(text: string, options: ParseOptions = {}): Parse
   const { lines } = printed
   const outline = findOutline(lines)
   const blocks = cutBlocks(lines, outline)
-  blocks.furniture.push(...printed.furniture, ...printed.silent)
-  const parsed = isMeeting(lines, blocks)
-    ? parseMeeting(lines, blocks, printed.furniture)
-    : parseOther(lines, [...printed.furniture, ...printed.silent])
+  const kept = [...printed.furniture, ...printed.silent]
+  blocks.furniture.push(...kept)
+  const parsed = isMeeting(lines, blocks) ? parseMeeting(lines, blocks, printed.furniture) : parseOther(lines, kept)
   const doubts = [...printed.doubts, ...parsed.doubts].sort((a, b) => (a.line ?? 0) - (b.line ?? 0))
   return { ...parsed, doubts, document: { ...parsed.document, warnings: doubts.map(warningOf) } }
 }

@@ -29,6 +29,16 @@ const ways: Record<string, [string, Read[]]> = {
       ['4', 'Underskriftsside', null, null],
     ],
   ],
+  'an agenda with nothing but case number and title of some items': [
+    `Sbsys dagsorden preview\n\nDagsorden til mødet i Integrationsrådet den 3. maj 2021 kl. 17 i Salen\n\nÅbne dagsordenspunkter\n\n85.02.02-G01-5-17\n\n31. Dagsorden\n\n02.34.02-P19-12-20\n\n32. Festen\n\nForventet sagsgang\n\nIR\n\nAnledning\n\nDer er søgt om penge.\n\n05.01.00-A26-1-20\n\n33. Nyt\n\nLukkede dagsordenspunkter\n\n82.01.00-G10-5-21\n\n34. Lukket - Huset\n\n27.03.00-G01-1-20\n\n35. Lukket - Klagen\n`,
+    [
+      ['31', 'Dagsorden', '85.02.02-G01-5-17', null],
+      ['32', 'Festen', '02.34.02-P19-12-20', null],
+      ['33', 'Nyt', '05.01.00-A26-1-20', null],
+      ['34', 'Huset', '82.01.00-G10-5-21', null],
+      ['35', 'Klagen', '27.03.00-G01-1-20', null],
+    ],
+  ],
 }
 
 describe('the print of a case system is read', () => {
@@ -40,6 +50,21 @@ it('a letter behind the case number tells which items are closed', () => {
     `${number}.\n00.22.04-G01-${number}-17     ${letter}\nSag om huset\n\nBeslutning\nGodkendt.\n\n`
   const closed = parseWithSource(head + item(1, 'A') + item(2, 'L') + item(3, 'B') + item(4, 'Å')).document.items.map((one) => one.closed)
   expect(closed).toEqual([false, true, true, false])
+})
+
+it('captions glued to their text are captions', () => {
+  const text = `Referat: 3. maj 2021 kl. 08:00\nDeltagere\n- Ida Krog\n- Ole Lund\n1 : Dagsorden\nSagsnr:\nBilagIngen bilag.\nBeslutningGodkendt.\n2 : Messen i hallen\nSagsnr: 24-019406\nSagsfremstillingUdvalget skal vælge.\nJuridisk vurderingIntet at bemærke.\nØkonomiIngen.\nBilag- Notat\nBeslutningUdsat.\n`
+  const { body, items } = parseWithSource(text).document
+  expect(read(text).map(([, , , decision]) => decision)).toEqual(['Godkendt.', 'Udsat.'])
+  expect(items[1]?.sections.map(({ caption }) => caption)).toEqual([
+    'Sagsfremstilling',
+    'Juridisk vurdering',
+    'Økonomi',
+    'Bilag',
+    'Beslutning',
+  ])
+  expect(items[1]?.attachments).toEqual(['Notat'])
+  expect(body).toBeNull()
 })
 
 it('who is listed as absent under every item was not at the meeting, though the page lists all members as those who came', () => {

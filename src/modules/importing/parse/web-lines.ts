@@ -26,15 +26,14 @@ export function webLines(lines: Line[]): { lines: Line[]; glued: Line[] } {
   return { lines: isBulleted(whole) ? whole.map(withoutBullet) : whole, glued }
 }
 
-/** "BeslutningGodkendt.", "… til oktober.Beslutning": no word has a capital within. */
-const GLUED_CAPTION =
-  /^(?:(?:Beslutning|Indstilling|Sagsfremstilling|Resumé|Resume|Bilag|Økonomi|Høring|Lovgrundlag(?: og juridisk vurdering)?|Retsgrundlag|Effektvurdering)(?=\p{Lu}\p{Ll})|(?:Bilag|Fraværende)(?=- \p{Lu}))/u
+/** "BeslutningGodkendt.", "ØkonomiIngen.", "Bilag- Notat", "… til oktober.Beslutning": no word has a capital within. */
+const GLUED_CAPTION = /^\p{Lu}[\p{Ll} ,/]{2,60}(?=\p{Lu}\p{Ll}|- \p{Lu})/u
 const CAPTION_BEHIND = /(?<=[\p{Ll}\d][.!?])(?:Beslutning|Indstilling|Sagsfremstilling)$/u
 
 /** Where a second line begins in this one: a heading after a known caption, or one that stands on a line of its own elsewhere. */
 function cutOf({ text }: Line, listed: Set<string>): number | null {
   const caption = GLUED_CAPTION.exec(text.slice(0, MAX_WORDS_BEFORE))?.[0]
-  if (caption) return caption.length
+  if (caption && captionKind(caption)?.weak === false && /\S$/u.test(caption)) return caption.length
   const behind = CAPTION_BEHIND.exec(text.slice(-MAX_WORDS_BEFORE))
   if (behind) return text.length - behind[0].length
   for (const { index } of text.slice(0, MAX_WORDS_BEFORE).matchAll(HEADING)) {
