@@ -46,7 +46,9 @@ const LABELS: Record<HeadField, string[]> = {
     ...words(
       'deltog|i mødet deltog|mødt var|mødte var|følgende deltog|til stede var|tilstede var|til stede er|fremmødt|fremmødte|fremmødte medlemmer|mødt|mødte|mødte medlemmer',
     ),
-    ...words('medlemmer til stede|nærværende|fremmøde|medlemmer som deltog|suppleanter til stede|mødte suppleanter|med'),
+    ...words(
+      'medlemmer til stede|nærværende|fremmøde|medlemmer som deltog|suppleanter til stede|mødte suppleanter|stedfortræder|mødte stedfortrædere|med',
+    ),
   ],
   members: words('medlemmer|medlem|udvalgets medlemmer|rådets medlemmer|byrådets medlemmer|udvalgsmedlemmer|rådsmedlemmer|faste medlemmer'),
   guests: words(

@@ -52,6 +52,32 @@ it('a letter behind the case number tells which items are closed', () => {
   expect(closed).toEqual([false, true, true, false])
 })
 
+it('what the system prints beside the case number is no text of the item', () => {
+  const rows = [
+    'Sagsnr: 13/20911     Forvaltning: CTM     Sbh: hela     Besl. komp: TU/ØU/BR',
+    'Forvaltning: CTM     Sbh: hela     Sagsnr: 13/20911',
+    'Sagsnr.: 13/20911\nForvaltning: CTM\nSbh.: hela\nBesl. komp.: BR',
+  ]
+  for (const row of rows) {
+    const text = `${head}1. Festen\n\n${row}\n\nSagsfremstilling\nDer er søgt.\n\nBeslutning Integrationsrådet den 3. maj 2021\nFraværende: Ida Krog\n\nGodkendt.\n\n2. Huset\n\n${row}\n\nIndstilling\nAt det sælges.\n\nBeslutning Integrationsrådet den 3. maj 2021\nFraværende: Ida Krog\n\nUdsat.\n`
+    expect(read(text)).toEqual([
+      ['1', 'Festen', '13/20911', 'Godkendt.'],
+      ['2', 'Huset', '13/20911', 'Udsat.'],
+    ])
+    expect(parseWithSource(text).document.items[0]?.sections.map(({ kind }) => kind)).toEqual(['background', 'decision'])
+  }
+})
+
+it('who came in the place of somebody was there', () => {
+  const who =
+    'Fraværende      Per Bo, Lis Falk\nStedfortræder   Ida Krog\n\nMedlemmer       Ole Lund (V) - Formand\n                Per Bo (V)\n                Lis Falk (A)\n'
+  const { attendees, absent } = parseWithSource(
+    `Referat\nByrådet\n\nDato            3. maj 2021\nSted            Salen\n${who}\n1. Dagsorden\n\nBeslutning\nGodkendt.\n`,
+  ).document
+  expect(attendees.map(({ name }) => name).sort()).toEqual(['Ida Krog', 'Ole Lund'])
+  expect(absent.map(({ name }) => name)).toEqual(['Per Bo', 'Lis Falk'])
+})
+
 it('captions glued to their text are captions', () => {
   const text = `Referat: 3. maj 2021 kl. 08:00\nDeltagere\n- Ida Krog\n- Ole Lund\n1 : Dagsorden\nSagsnr:\nBilagIngen bilag.\nBeslutningGodkendt.\n2 : Messen i hallen\nSagsnr: 24-019406\nSagsfremstillingUdvalget skal vælge.\nJuridisk vurderingIntet at bemærke.\nØkonomiIngen.\nBilag- Notat\nBeslutningUdsat.\n`
   const { body, items } = parseWithSource(text).document
