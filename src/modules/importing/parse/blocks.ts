@@ -4,6 +4,7 @@ import { isBodyName } from './bodies.ts'
 import type { CaptionMark } from './captions.ts'
 import type { ClassifiedLine } from './classify.ts'
 import { groupCutter } from './groups.ts'
+import { meetingWord } from './head-fields.ts'
 import { isOwnHeading, newItem, readBelowHeading, repeatsHeading, tellsKinds } from './heading-blocks.ts'
 import { isListEntry, MAX_HEADING_LENGTH, withoutMarkup } from './lines.ts'
 import type { Outline } from './outline.ts'
@@ -52,7 +53,8 @@ export function cutBlocks(classified: ClassifiedLine[], outline: Outline): Block
     } else if (belongsBelow.has(at) && line.openness && marked) continue
     else if (titleLines.has(at) || belongsBelow.has(at)) groups.meet(at, item)
     else if (isBesideItems(lines, at, outline)) blocks.furniture.push(line)
-    else if (groups.meet(at, over ? undefined : item) === 'heading' || line.furniture) blocks.furniture.push(line)
+    else if (groups.meet(at, over ? undefined : item) === 'heading' || line.furniture)
+      (item === undefined && meetingWord(line.text) ? blocks.head : blocks.furniture).push(line)
     else if (!item) blocks.head.push(line)
     else {
       over = (over && !line.caption) || (endsMeeting(line, item, at > lastHeading) && !goesOnAsBefore(lines, at, lastHeading))

@@ -24,7 +24,8 @@ export interface ClassifiedLine extends Line {
   closing: boolean
 }
 
-const CONTENTS_HEADING = /^(?:indholdsfortegnelse|indhold|punktoversigt|oversigt over punkter|dagsordenspunkter|punkter|punktliste):?$/iu
+const CONTENTS_HEADING =
+  /^(?:indholdsfortegnelse|indhold|punktoversigt|oversigt over punkter|dagsordenspunkter|punkter|punktliste|følgende (?:sager|punkter) (?:behandles|blev behandlet)):?$/iu
 const OPENNESS_END = /(?:(?:åben|åbent|lukket) (?:punkt|sag)|(?<=\s)(?:åbent|lukket))$/iu
 const CLOSED_LETTER = /^[BFL]$/iu
 const FURNITURE =

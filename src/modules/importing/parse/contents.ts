@@ -19,8 +19,10 @@ export interface ContentsList {
   contentsLines: Set<number>
 }
 
-/** The heads of its columns, and a page on a line of its own. */
-const COLUMN = /^(?:pkt\.?(?: ?nr\.?)?|punkt(?: nr\.?)?|sag(?: nr\.?)?|nr\.?|sidetal|side|tekst|titel|emne|overskrift|\d{1,3})$/iu
+/** The heads of its columns, also on one line, and a page on a line of its own. */
+const COLUMN =
+  /^(?:(?:(?:pkt\.?(?: ?nr\.?)?|punkt(?: nr\.?)?|sag(?: nr\.?)?|nr\.?|sidetal|side|tekst|titel|emne|overskrift)(?:\s+(?=\S)|$)){1,4}|\d{1,3})$/iu
+const PAGE_BEHIND = /(?:\s{2,}|\t)\d{1,3}$/u
 /** So long is the first half of a broken entry at least. */
 const MIN_BROKEN = 20
 
@@ -54,13 +56,15 @@ export function findContents(
   const lastOfNumber = new Map(headings.map((found) => [found.number, found]))
   const announced = (at: number): boolean => {
     const found = candidates.get(at)
-    const title = titleKey(lines[at]?.heading?.title ?? lines[at]?.text ?? '')
+    const printed = lines[at]?.heading?.title ?? lines[at]?.text ?? ''
+    const title = titleKey(printed)
     const seen = (key: string): number => (found ? last.keys.get(key) : last.titles.get(key)) ?? at
     const key = found?.key ?? title
     const later = lastOfNumber.get(lines[at]?.heading?.number ?? '')
     // An entry broken over two lines: the heading is longer.
     const begun = later !== undefined && later.at > at && title.length >= MIN_BROKEN && later.titleKey.startsWith(title)
-    return begun || seen(key) > at || seen(withoutPage(key)) > at
+    const bare = withoutPage(titleKey(splitOpenness(printed).title))
+    return begun || seen(key) > at || seen(withoutPage(key)) > at || (last.titles.get(bare) ?? at) > at
   }
   const reading: Reading = {
     ...{ lines, candidates, lastOfNumber, announced, contents: [], contentsLines: new Set<number>() },
@@ -121,8 +125,9 @@ function readPlainLine(reading: Reading, line: ClassifiedLine, at: number): 'end
   if (line.caption && !reading.announced(at)) return 'end'
   if (reading.leaders && !labelled && !line.blankAfter && reading.lines[at + 1]?.contents) reading.contentsLines.add(at)
   else if (!reading.leaders && !labelled && reading.announced(at)) {
-    addEntry(reading, at, { line, number: line.heading?.number ?? null, title: line.heading?.title ?? line.text })
-  } else if (!labelled && endsEntry(reading, at)) reading.contentsLines.add(at)
+    const title = (line.heading?.title ?? line.text).replace(PAGE_BEHIND, '')
+    addEntry(reading, at, { line, number: line.heading?.number ?? null, title })
+  } else if (!labelled && joinsEntry(reading, at)) reading.contentsLines.add(at)
   else reading.listing = line.furniture || line.group !== null || (!labelled && isOverEntry(reading, at))
   return 'on'
 }
@@ -141,13 +146,15 @@ function wholeTitle({ lines }: Reading, at: number): string {
   return [lines[at]?.heading?.title, lines[at + 1]?.contents?.title].filter(Boolean).join(' ')
 }
 
-/** The second half of a broken entry. */
-function endsEntry({ contents, lastOfNumber, lines }: Reading, at: number): boolean {
+/** Takes the second half of a broken entry to the first. */
+function joinsEntry({ contents, lastOfNumber, lines }: Reading, at: number): boolean {
   const entry = contents.at(-1)
   const key = titleKey(lines[at]?.text ?? '')
   if (!entry || entry.line !== lines[at - 1] || lines[at]?.blankBefore || key === '') return false
   const later = lastOfNumber.get(entry.number ?? '')
-  return later !== undefined && later.at > at && later.titleKey === `${titleKey(entry.title)} ${key}`
+  const ends = later !== undefined && later.at > at && later.titleKey.startsWith(`${titleKey(entry.title)} ${withoutPage(key)}`)
+  if (ends) entry.title = `${entry.title} ${lines[at]?.text.replace(PAGE_BEHIND, '')}`
+  return ends
 }
 
 /** "Efterretningssager" over the next entries. */

@@ -122,6 +122,20 @@ it('the sentence that recommends heads its points where no caption does', () => 
   }
 })
 
+it('a table of what is dealt with is a contents list, with its page behind each title', () => {
+  const rows =
+    '1     Dagsorden                                    2\n2     Priser i hallen for næste år samt forsøg om\n      morgenen                                     2\n3     Lukket: Huset                                3'
+  const text = `Åben dagsorden\nÆldrerådet\n                     Side 1.\n\nMødedato:        3. maj 2021\nMødested:        Salen\n\nFølgende sager behandles:\n\nPkt.  Tekst                                    Side\n\n${rows}\n                     Side 2.\n\n1.\n00.22.04-G01-5-17        A\nDagsorden\n\nResumé\nRådet skal godkende den.\n\n2.\n00.22.04-G01-6-17        A\nPriser i hallen for næste år samt forsøg om\nmorgenen\n\nResumé\nDe er nye.\n\n                     Side 3.\n\n3.\n00.22.04-A00-3-18        A\nHuset\n`
+  const { title, items, warnings } = parseWithSource(text).document
+  expect(title).toBe('Åben dagsorden')
+  expect(items.map(({ title: own, closed }) => [own, closed])).toEqual([
+    ['Dagsorden', false],
+    ['Priser i hallen for næste år samt forsøg om morgenen', false],
+    ['Huset', true],
+  ])
+  expect(warnings.filter((words) => words.includes('passer ikke'))).toEqual([])
+})
+
 describe('a contents list with entries over two lines', () => {
   const item = (heading: string): string => `${heading}\n\nSagsfremstilling\n\nTeksten.\n\nBeslutning\n\nGodkendt.\n\n`
   const closedOf = (contents: string): boolean[] =>
