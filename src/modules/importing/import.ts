@@ -85,10 +85,7 @@ export async function importBytes(
     ...{ parsed, sha256: sha256(file.bytes) },
   }
   const { municipalityId } = acting
-  const known = await platform.db.in(municipalityId, (tx) => sourceByHash(tx, source.sha256))
-  // A draft may lack papers that have come now; what is out is known and stays as it is.
-  const wanted = known !== undefined && known.state !== 'draft' ? [] : read.files
-  const along = await bringPapers(platform.files, file.attached ? wanted : [], file.attached ?? nothing)
+  const along = await bringPapers(platform.files, file.attached ? read.files : [], file.attached ?? nothing)
   const kept: Buffer[] = [source.sha256]
   try {
     const result = await platform.db.in(municipalityId, (tx) =>

@@ -51,7 +51,7 @@ export {
 export { accept as acceptPaper, type Upload as PaperUpload, type UploadRefusal as PaperRefusal } from './papers/accept.ts'
 export { paperPath } from './papers/address.ts'
 export { sendPublicPaper } from './papers/download.ts'
-export { layIn as layInPaper, longestTitle as longestPaperTitle } from './papers/papers.ts'
+export { layIn as layInPaper, layStoredPapers, longestTitle as longestPaperTitle, type StoredPaper } from './papers/papers.ts'
 export { findableMeetings, readPapers, readStoredFile } from './papers/read.ts'
 export { reopenAgenda } from './plan/approval.ts'
 export { callMeeting } from './plan/call.ts'

@@ -40,6 +40,7 @@ export const ReviewPage = (props: ReviewProps) => {
         </Alert>
       )}
       {state === 'draft' && <Stand {...props} />}
+      {state === 'confirmed' && props.offered.length > 0 && <Offered {...props} />}
       {state === 'draft' && <Doubts {...props} />}
       {state !== 'undone' && (
         <div class="beside">
@@ -92,11 +93,12 @@ const Stand = (props: ReviewProps) => {
 }
 
 /** The same document came again with papers that it did not have. */
-const Offered = ({ texts, offered, once }: ReviewProps) => {
+const Offered = ({ texts, offered, once, state, documentHref }: ReviewProps) => {
   const words = texts.offered
+  const isDocument = state === 'confirmed' && documentHref !== null
   return (
     <Section title={words.title} id="tilbudte-bilag">
-      <p>{words.text}</p>
+      <p>{state === 'draft' ? words.text : isDocument ? words.ofDocument : words.ofMeeting}</p>
       <DanishText as="div">
         <ul>
           {offered.map(({ title, item }) => (
@@ -106,7 +108,7 @@ const Offered = ({ texts, offered, once }: ReviewProps) => {
       </DanishText>
       <Form once={once()} label={words.title}>
         <ButtonRow>
-          <Button label={words.take(offered.length)} name="do" value="take-papers" />
+          {!isDocument && <Button label={words.take(offered.length)} name="do" value="take-papers" />}
           <Button label={words.leave} variant="secondary" name="do" value="leave-papers" />
         </ButtonRow>
       </Form>

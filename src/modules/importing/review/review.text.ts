@@ -210,6 +210,10 @@ const da = {
   offered: {
     title: 'Bilag, der er kommet siden',
     text: 'Det samme dokument er hentet ind igen, nu med bilag, som det ikke havde. De kommer ind ved deres punkter og er lukkede, medmindre kilden siger, at de er åbne.',
+    ofMeeting:
+      'Det samme dokument er hentet ind igen, nu med bilag, som det ikke havde. Mødet er frigivet: lægger du bilagene ved, kan ingen uden for sekretariatet se dem, før deres punkt bliver rettet. De får mærket »Eftersendt«.',
+    ofDocument:
+      'Det samme dokument er hentet ind igen, nu med bilag, som det ikke havde. Dokumentet er offentligt: skal bilagene med, så træk det tilbage, læg dem ved, og frigiv det igen.',
     take: plural('da', { one: 'Læg # bilag ved', other: 'Læg # bilag ved' }),
     leave: 'Lad være',
   },
@@ -518,6 +522,10 @@ const en: typeof da = {
   offered: {
     title: 'Papers that have come since',
     text: 'The same document was brought in again, now with papers that it did not have. They go beside their items, and are closed unless the source says that they are open.',
+    ofMeeting:
+      'The same document was brought in again, now with papers that it did not have. The meeting is released: papers that you add are seen by nobody outside the secretariat before their item is corrected. They are marked as sent later.',
+    ofDocument:
+      'The same document was brought in again, now with papers that it did not have. The document is public: if they are to come along, withdraw it, add them, and release it again.',
     take: plural('en', { one: 'Add # paper', other: 'Add # papers' }),
     leave: 'Leave it',
   },

@@ -12,7 +12,7 @@ import { uuid } from '#platform/ids.ts'
 import { officePage, onceKey } from '#ui/page/respond.tsx'
 import { actingOf } from '../acting.ts'
 import { draftOf } from '../draft/draft.ts'
-import { type EditRefusal, editImport, joinMeeting, undoEdit } from '../edit.ts'
+import { type Edited, type EditRefusal, editImport, joinMeeting, undoEdit } from '../edit.ts'
 import { answerDoubts, doubtsOf, type RunRow, runById, setRun } from '../import.queries.ts'
 import { withdrawDocument } from '../library/release.ts'
 import { leaveOffered } from '../offer.ts'
@@ -21,7 +21,7 @@ import { mayImportFor } from '../reach.ts'
 import { type ConfirmRefusal, confirmImport, isGrave } from '../release.ts'
 import { readAgain, rereadImport } from '../reread.ts'
 import { draftOfRun, settle } from '../settle.ts'
-import { takeOffered } from '../take-offered.ts'
+import { layBesideReleased, takeOffered } from '../take-offered.ts'
 import { readChange } from './form.ts'
 import { askAgain, correct, leaveItem } from './later.routes.ts'
 import { loadReview, runAt } from './load.ts'
@@ -208,7 +208,7 @@ async function act(tx: Tx, c: Ctx, values: Record<string, string>, runId: string
       return confirmImport(tx, acting, runId, { file: values['fil'] === 'ja', papers: values['bilag'] === 'ja' })
     }
     case 'take-papers':
-      return asDone(await takeOffered(tx, editing), '#tilbudte-bilag')
+      return takePapers(tx, c, runId, asDone)
     case 'correct':
       return correct(tx, c, values, runId)
     case 'leave-item':
@@ -220,6 +220,13 @@ async function act(tx: Tx, c: Ctx, values: Record<string, string>, runId: string
     default:
       return answer(tx, c, runId, values, home)
   }
+}
+
+/** Papers that came later become the draft's; of a meeting that is out they wait beside its items until they are sent. */
+async function takePapers(tx: Tx, c: Ctx, runId: string, asDone: (result: Edited, anchor: string) => Done): Promise<Done> {
+  const run = await runById(tx, runId)
+  if (run?.state !== 'confirmed') return asDone(await takeOffered(tx, editingOf(c, runId)), '#tilbudte-bilag')
+  return layBesideReleased(tx, { ...actingOf(c), by: c.get('actor') }, run)
 }
 
 /** Doubts are answered by saying that they are right as they stand; all that are left at once, but for personal numbers. */

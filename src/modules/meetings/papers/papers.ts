@@ -55,6 +55,29 @@ export async function addPapers(tx: Tx, files: FileStore, acting: StepActing, it
   return ids
 }
 
+/** A file that lies in the store and is counted there already, and what it is to be called. */
+export type StoredPaper = { title: string; openness: 'open' | 'closed'; fileName: string; mediaType: string; size: number; sha256: Buffer }
+
+/**
+ * Lays files of the store beside an item, each in the place of its title where the item has that and no file to it. On an item that is out they wait
+ * until they are sent, as every late paper does (decision 025).
+ */
+export async function layStoredPapers(tx: Tx, acting: StepActing, item: Item, stored: readonly StoredPaper[]): Promise<void> {
+  await beginEdit(tx, acting, item.meeting_id)
+  const titles = (await papersOf(tx, item.id)).filter(({ sha256 }) => sha256 === null)
+  const end = await nextPosition(tx, item.id)
+  for (const [i, { title, openness, fileName, mediaType, size, sha256 }] of stored.entries()) {
+    const named = titles.find((one) => one.title === title)
+    if (named) await deletePaper(tx, named.id)
+    const id = newId()
+    await insertPaper(tx, {
+      ...{ municipality_id: acting.municipalityId, id, item_id: item.id, position: named?.position ?? end + i, title, openness },
+      ...{ file_name: fileName, media_type: mediaType, size, sha256, created_at: toDate(acting.clock()) },
+    })
+    await written(tx, acting, item, 'add', id, { sha256: sha256.toString('hex'), size })
+  }
+}
+
 /** Keeps a file. Its words are read as soon as a worker has time, also when the one who brought it has gone. */
 export async function layIn(tx: Tx, files: FileStore, municipalityId: string, upload: Upload): Promise<KeptFile> {
   const kept = await keepFile(tx, files, municipalityId, upload, maxFileBytes)
