@@ -103,6 +103,7 @@ describe('a document that is no meeting', () => {
     expect(await markOf('/dokumenter', `a[href="${address}"] bdi`)).toEqual([lang, dir])
     const hit = (await db.owner.selectFrom('search_entry').select('lang').where('url', '=', address).execute()).map((row) => row.lang)
     expect(hit).toEqual([lang])
+    expect(await markOf('runId' in result ? `/import/${result.runId}` : '', '.source-line', office)).toEqual([lang, dir])
   })
 
   test('that was withdrawn and undone leaves its address and nothing to read', async () => {

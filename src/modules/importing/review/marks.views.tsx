@@ -1,3 +1,4 @@
+import { directionOf } from '#platform/i18n/direction.ts'
 import { type Child, usePage } from '#ui/context.ts'
 import { Details } from '#ui/details/details.tsx'
 import { DanishText } from '#ui/lang/foreign.tsx'
@@ -59,6 +60,9 @@ export const EditLink = ({
 
 const longestPassage = 40
 
+/** The lines of the source run as their own language does, whatever that of the page. */
+export const writtenIn = ({ sourceLang }: Pick<ReviewProps, 'sourceLang'>) => ({ lang: sourceLang, dir: directionOf(sourceLang) })
+
 /** The lines that something was read from, in place: for a phone, where the source lies far away. */
 export const Passage = (props: ReviewProps & { path: string }) => {
   const { texts, spans, lines, path } = props
@@ -70,7 +74,7 @@ export const Passage = (props: ReviewProps & { path: string }) => {
   return (
     <div class="passage">
       <Details summary={texts.passage(from, to)}>
-        <div class="passage-lines" lang="da" dir="ltr">
+        <div class="passage-lines" {...writtenIn(props)}>
           {shown.join('\n')}
         </div>
         {to - from >= longestPassage && <a href={props.lineHref(from + longestPassage)}>{texts.more}</a>}
@@ -90,7 +94,7 @@ export const Source = (props: ReviewProps) => {
     // biome-ignore lint/a11y/useSemanticElements: a scroll area of its own, which the keyboard must reach; it is no fieldset
     <div class="source" role="group" aria-label={texts.source} tabindex={0}>
       <LinesElsewhere {...props} at={paging.from - 1} />
-      <ol class="source-lines" lang="da" dir="ltr" start={paging.from}>
+      <ol class="source-lines" {...writtenIn(props)} start={paging.from}>
         {lines.slice(paging.from - 1, paging.to).map((line, i) => {
           const n = paging.from + i
           const here = doubted.get(n) ?? []

@@ -52,6 +52,8 @@ export type ReviewProps = {
   said: Applied['said']
   spans: Span[]
   lines: string[]
+  /** In which language the source is written. */
+  sourceLang: string
   /** What of a long document this page shows, and where a place or a line is to be found, on this page or another. */
   paging: Paging
   placeHref: (anchor: string) => string

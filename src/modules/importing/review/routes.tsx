@@ -8,6 +8,7 @@ import { type AppEnv, type Ctx, inTenant, localPath, seeOther } from '#platform/
 import { type FieldErrors, formOf, visibleValues } from '#platform/http/forms.ts'
 import { office, officeText } from '#platform/http/office.ts'
 import { once } from '#platform/http/once.ts'
+import { languageOf } from '#platform/i18n/language-of.ts'
 import { uuid } from '#platform/ids.ts'
 import { officePage, onceKey } from '#ui/page/respond.tsx'
 import { actingOf } from '../acting.ts'
@@ -94,7 +95,12 @@ async function reviewPage(c: Ctx, { status = 200, values = c.get('kept') ?? {}, 
       teaching: { may: false, ask: [] },
     },
     ...(loaded.isUndone ? {} : loaded),
-    ...{ lines, paging, ...hrefsOf(items, paging, href(`/import/${run.id}`)) },
+    ...{
+      lines,
+      sourceLang: languageOf(loaded.isUndone ? '' : (run.text ?? '')),
+      paging,
+      ...hrefsOf(items, paging, href(`/import/${run.id}`)),
+    },
     meetingHref: !loaded.isUndone && loaded.meeting ? href(`/moeder/${loaded.meeting.slug}`) : null,
     documentHref: run.document_state === 'released' ? href(`/dokumenter/${run.slug}`) : null,
     withdrawnAt: run.document_state === 'withdrawn' ? run.withdrawn_at : null,

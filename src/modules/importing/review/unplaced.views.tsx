@@ -1,6 +1,6 @@
 import { Section } from '#ui/heading/heading.tsx'
 import { LineForm } from './forms.views.tsx'
-import { EditLink, Marks, openAt } from './marks.views.tsx'
+import { EditLink, Marks, openAt, writtenIn } from './marks.views.tsx'
 import { anchorOf, type ReviewProps } from './props.ts'
 
 const mostLines = 300
@@ -14,7 +14,7 @@ export const Unplaced = (props: ReviewProps) => {
       <ul class="unplaced">
         {draft.unplaced.slice(0, mostLines).map(({ line, text }) => (
           <li id={anchorOf(`unplaced.${line}`)}>
-            <a href={props.lineHref(line)} lang="da" dir="ltr">
+            <a href={props.lineHref(line)} {...writtenIn(props)}>
               {text.trim() || texts.line(line)}
             </a>{' '}
             <Marks texts={texts} doubts={openAt(props, `unplaced.${line}`)} />{' '}
