@@ -3,6 +3,8 @@ import { titleOf } from './title.ts'
 
 test.each([
   ['REFERAT', 'Integrationsrådet', '2026-10-14', 'Referat, Integrationsrådet, 14. oktober 2026'],
+  ['Åben referat', null, '2026-10-14', 'Åben referat, 14. oktober 2026'],
+  ['ÅBEN DAGSORDEN', 'Byrådet', null, 'Åben dagsorden, Byrådet'],
   ['Dagsorden:', null, '2026-10-14', 'Dagsorden, 14. oktober 2026'],
   [null, 'Integrationsrådet', null, 'Integrationsrådet'],
   ['REFERAT', null, null, 'a.txt'],

@@ -3,7 +3,7 @@ import type { Draft } from './draft/draft.ts'
 
 /** Says what kind of document it is, as every other one does. */
 const KIND_ALONE =
-  /^(?:(?:åbent |lukket |godkendt |udkast til )?(?:beslutnings|møde)?referat|dagsorden|(?:beslutnings)?protokol|udskrift|indkaldelse|møde|notat|dokument|bilag|fortroligt?)[.:]?$/iu
+  /^(?:(?:åbent? |lukket |godkendt |udkast til )?(?:(?:beslutnings|møde)?referat|(?:tillægs)?dagsorden|protokol|udskrift|indkaldelse|møde|notat|dokument|bilag)|beslutningsprotokol|fortroligt?)[.:]?$/iu
 
 /** What a document is called where it stands among others: its own title, unless that is none; then its body and day, else its file. */
 export function titleOf({ title, body, date }: Pick<Draft, 'title' | 'body' | 'date'>, fileName: string): string {
