@@ -6,6 +6,7 @@ import { isInItem } from '../draft/changes.ts'
 import type { DraftItem } from '../draft/draft.ts'
 import { paragraphsOf } from '../draft/draft.ts'
 import { documentKinds } from '../parse/types.ts'
+import { onPage } from './paging.ts'
 import { anchorOf, type ReviewProps } from './props.ts'
 
 /** What stands in a field: what was just typed, else what the draft says. */
@@ -24,7 +25,11 @@ export const Small = (props: ReviewProps & { place: string; label: string; child
       <ButtonRow>
         <Button label={props.texts.save} name="do" value="edit" />
         {props.actions}
-        <ButtonLink label={props.texts.cancel} href={`${props.href(`/import/${props.id}`)}#${anchorOf(props.place)}`} variant="tertiary" />
+        <ButtonLink
+          label={props.texts.cancel}
+          href={`${props.href(`/import/${props.id}`)}${onPage(props.paging.current)}#${anchorOf(props.place)}`}
+          variant="tertiary"
+        />
       </ButtonRow>
     </Form>
   </div>

@@ -93,7 +93,7 @@ export const Source = (props: ReviewProps) => {
   return (
     // biome-ignore lint/a11y/useSemanticElements: a scroll area of its own, which the keyboard must reach; it is no fieldset
     <div class="source" role="group" aria-label={texts.source} tabindex={0}>
-      <LinesElsewhere {...props} at={paging.from - 1} />
+      <LinesElsewhere {...props} where="before" at={paging.from - 1} />
       <ol class="source-lines" {...writtenIn(props)} start={paging.from}>
         {lines.slice(paging.from - 1, paging.to).map((line, i) => {
           const n = paging.from + i
@@ -107,7 +107,7 @@ export const Source = (props: ReviewProps) => {
           )
         })}
       </ol>
-      <LinesElsewhere {...props} at={paging.to + 1} />
+      <LinesElsewhere {...props} where="after" at={paging.to + 1} />
     </div>
   )
 }

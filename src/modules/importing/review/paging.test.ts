@@ -64,6 +64,12 @@ test('every way on the page leads to where its place or line stands, on whicheve
 test('a place that is changed opens on its page, and its change leads back there', async () => {
   const $ = await pageAt('?ret=items.p110.decision')
   expect([$('#ret textarea').length, ...numbersOn($)]).toEqual([1, 20, '101', '120'])
+  expect(
+    $('#ret a, #ret ~ a')
+      .add('.edit-here a')
+      .map((_, a) => $(a).attr('href'))
+      .get(),
+  ).toContain(`${path}?side=3#felt-items-p110-decision`)
   const answer = await office.post(`${path}?ret=items.p110.decision`, { do: 'edit', ret: 'items.p110.decision', set: '0', v: 'Ja.' })
   expect(answer.headers.get('location')).toBe(`${path}?side=3#felt-items-p110-decision`)
   expect((await pageAt('?side=3'))('#felt-items-p110-decision').text()).toContain('Ja.')

@@ -12,11 +12,12 @@ export const Pages = ({ lang, href, id, paging: { current, total } }: Pick<Revie
   return <Pagination label={pages.label} current={current} total={total} hrefOf={hrefOf} texts={pages} />
 }
 
+type Elsewhere = Pick<ReviewProps, 'lang' | 'lines' | 'lineHref'> & { where: 'before' | 'after'; at: number }
 /** The way to lines of the source that stand on no page but their own. */
-export const LinesElsewhere = ({ lang, lines, lineHref, at }: Pick<ReviewProps, 'lang' | 'lines' | 'lineHref'> & { at: number }) =>
+export const LinesElsewhere = ({ lang, lines, lineHref, where, at }: Elsewhere) =>
   at >= 1 && at <= lines.length ? (
     <p class="source-more">
-      <a href={lineHref(at)}>{wordsOf({ lang }).elsewhere(at)}</a>
+      <a href={lineHref(at)}>{wordsOf({ lang })[where](at)}</a>
     </p>
   ) : null
 
