@@ -44,11 +44,14 @@ export function layoutFiles(): string[] {
     .sort((a, b) => Number.parseInt(a, 10) - Number.parseInt(b, 10))
 }
 
-/** The truth of a document beside what the parser reads in its bytes. */
-export function readLayout(file: string): Layout {
+/**
+ * The truth of a document beside what the parser reads in its bytes.
+ * @param wear what becomes of the text on the way, as where empty lines are lost
+ */
+export function readLayout(file: string, wear: (text: string) => string = (text) => text): Layout {
   const decoded = decodeDocument(readFileSync(new URL(file, folder)))
   if (!('text' in decoded)) throw new Error(`${file} was refused as ${decoded.refusal}`)
   const truth = JSON.parse(readFileSync(new URL(file.replace(/\.\w+$/, '.truth.json'), folder), 'utf8')) as Truth
   const text = file.endsWith('.html') ? htmlToText(decoded.text) : decoded.text
-  return { name: file, truth, parsed: parseDocument(text, { mended: decoded.mended }) }
+  return { name: file, truth, parsed: parseDocument(wear(text), { mended: decoded.mended }) }
 }
