@@ -11,6 +11,8 @@ import type { Outline } from './outline.ts'
 import { resolveCaptions } from './own-captions.ts'
 
 const MAX_CHAPTER = 60
+/** A line of running text is about as long as the page is wide. */
+const FULL_LINE = 55
 /** So few lines stand below what is said of the next meeting. */
 const MAX_BELOW = 5
 const AFTER_LAST =
@@ -173,7 +175,8 @@ function beginsSection(
   if (mark.date && kind === 'proceedings' && section && section.lines.length > 0) return false
   if (mark.text !== null) return inlineBegins(mark, line, section, captions)
   // An attachment may be called "Tidsplan": it is a caption only if a text follows it.
-  if (kind === 'attachments' && mark.kind !== 'decision' && mark.kind !== 'proceedings') return next !== undefined && isSentence(next)
+  if (kind === 'attachments' && mark.kind !== 'decision' && mark.kind !== 'proceedings')
+    return next !== undefined && (isSentence(next) || (section?.lines.length === 0 && line.blankBefore && !next.blankBefore && isCut(next)))
   return true
 }
 
@@ -191,6 +194,11 @@ function inlineCounts(mark: CaptionMark, line: ClassifiedLine, section: SectionB
   if (!section?.mark || section.mark.text !== null) return true
   if (section.mark.kind === 'decision' || section.mark.kind === 'proceedings') return mark.kind === 'attachments' && line.blankBefore
   return line.blankBefore || mark.kind === 'attachments'
+}
+
+/** A sentence that goes on below. */
+function isCut({ text, blankAfter }: ClassifiedLine): boolean {
+  return text.length >= FULL_LINE && !blankAfter && !/\.\p{L}{2,4}$/u.test(text)
 }
 
 function isSentence(line: ClassifiedLine): boolean {

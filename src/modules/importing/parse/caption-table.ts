@@ -43,7 +43,8 @@ const CAPTIONS: Record<SectionKind, string> = {
   legal: `
     lovgrundlag|retsgrundlag|hjemmel|juridiske konsekvenser|juridiske forhold|jura|lovgrundlag, planer mv|retligt grundlag|
     retsgrundlag og planer|lovgrundlag og politikker|lovhjemmel|lovgrundlag – link|lovgrundlag - link|juridisk grundlag|lovgivning|regelgrundlag|
-    juridiske overvejelser|lovgrundlag mv|lovgrundlag og juridisk vurdering|juridisk vurdering`,
+    juridiske overvejelser|lovgrundlag mv|lovgrundlag og juridisk vurdering|juridisk vurdering|
+    lov- og plangrundlag|plangrundlag`,
   hearing: `
     høring|høringer|udtalelser|udtalelser og høring|høring og inddragelse|høringssvar|borgerinddragelse|inddragelse|inddragelse og høring|
     partshøring|høring og borgerinddragelse|høring/inddragelse|inddragelse og dialog|dialog og høring|brugerinddragelse|udtalelse|høring og sagsgang`,
@@ -83,6 +84,9 @@ export function captionKey(caption: string): string {
     .replace(/[\s:.]+$/, '')
 }
 
+/** No caption of several is longer. */
+const MAX_PARTS = 80
+
 export interface CaptionKind {
   kind: SectionKind
   weak: boolean
@@ -91,12 +95,20 @@ export interface CaptionKind {
 /** The kind of the section that a caption heads; what the municipality itself has said comes first. Null for words that are no caption. */
 export function captionKind(caption: string, own: ReadonlyMap<string, SectionKind> = new Map()): CaptionKind | null {
   const key = captionKey(caption)
-  const kind = own.get(key) ?? table.get(key)
+  const kind = own.get(key) ?? table.get(key) ?? kindOfParts(caption, key)
   if (kind) return { kind, weak: false }
   if (weak.has(key)) return { kind: 'decision', weak: true }
   if (/^vurdering i forhold til (?:andre )?\p{L}+(?: \p{L}+)?$/u.test(key)) return { kind: 'other', weak: false }
   if (/^bilag \(\d{1,3}\)$/.test(key)) return { kind: 'attachments', weak: false }
   return /^[\p{L} ,/-]{3,70}s indstilling(?:er)?$/u.test(key) ? { kind: 'recommendation', weak: false } : null
+}
+
+/** "Økonomi/Personaleforhold" where both are captions, and "TidligerePolitiskBehandling" as the field of a case system is called. */
+function kindOfParts(caption: string, key: string): SectionKind | undefined {
+  if (caption.length > MAX_PARTS) return undefined
+  const kinds = key.includes('/') ? key.split('/').map((part) => table.get(part.trim())) : []
+  if (kinds.length > 0 && kinds.every((kind) => kind !== undefined)) return kinds[0]
+  return /\p{Ll}\p{Lu}/u.test(caption) ? table.get(captionKey(caption.replace(/(\p{Ll})(?=\p{Lu})/gu, '$1 '))) : undefined
 }
 
 /** The municipality's own captions, ready to be looked up. */

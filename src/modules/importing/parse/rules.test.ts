@@ -78,6 +78,27 @@ describe('the name of a body', () => {
 
 describe('a caption', () => {
   it.each([
+    ['Økonomi/Personaleforhold', 'economy'],
+    ['Kommunikation / Høring', 'communication'],
+    ['TidligerePolitiskBehandling', 'proceedings'],
+    ['Lovgrundlag, planer mv.', 'legal'],
+    ['Lov- og plangrundlag', 'legal'],
+  ])('is "%s" too, as case systems print it', (line, kind) => {
+    expect(captionMark(line)?.kind).toBe(kind)
+  })
+
+  it.each(['Økonomi/hallen', 'Godkendt mv.', 'FritidsCafé'])('is not "%s"', (line) => expect(captionMark(line)).toBeNull())
+
+  it('stands below an empty list of papers too, with a text that the page broke', () => {
+    const text = 'Der blev peget på fire steder, hvor kantsten og belægning gør det\nsvært at komme frem.'
+    const sections = (below: string) =>
+      parseDocument(`Referat\n\n1. Havnen\n\nBilag:\n\n${below}\n\nBeslutning\n\nUdsat.`).items[0]?.sections.map(({ caption }) => caption)
+    expect(sections(`Baggrund\n${text}`)).toEqual(['Bilag', 'Baggrund', 'Beslutning'])
+    expect(sections('Tidsplan\nKort.pdf')).toEqual(['Bilag', 'Beslutning'])
+    expect(sections('Tidsplan\n\nKort over havnen og de fire steder med kantsten og belægning, revideret')).toEqual(['Bilag', 'Beslutning'])
+  })
+
+  it.each([
     ['Beslutning', 'decision'],
     ['**BESLUTNING:**', 'decision'],
     ['Beslutning fra Fjordby Byråd', 'decision'],
