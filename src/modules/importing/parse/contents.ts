@@ -41,6 +41,8 @@ interface Reading extends ContentsList {
   groupLines: number[]
   /** The words of the line come again later, as an item heading. */
   announced: (at: number) => boolean
+  /** A heading below this line has such a title. */
+  comes: (at: number, is: (title: string) => boolean) => boolean
 }
 
 /**
@@ -66,8 +68,9 @@ export function findContents(
     const bare = withoutPage(titleKey(splitOpenness(printed).title))
     return begun || seen(key) > at || seen(withoutPage(key)) > at || (last.titles.get(bare) ?? at) > at
   }
+  const comes = (at: number, is: (title: string) => boolean): boolean => headings.some((found) => found.at > at && is(found.titleKey))
   const reading: Reading = {
-    ...{ lines, candidates, lastOfNumber, announced, contents: [], contentsLines: new Set<number>() },
+    ...{ lines, candidates, lastOfNumber, announced, comes, contents: [], contentsLines: new Set<number>() },
     heading: lines.findIndex(({ contentsHeading }) => contentsHeading),
     ...{ listing: false, leaders: false, group: null, groupLines: [] },
   }
@@ -86,7 +89,7 @@ function readLine(reading: Reading, line: ClassifiedLine, at: number): 'end' | '
   if (line.group) {
     reading.group = line.group
     reading.groupLines.push(at)
-  } else if (!line.contents && !found) reading.groupLines = []
+  } else if (!line.contents && !found && !isCell(reading, at)) reading.groupLines = []
   if (line.contentsHeading) {
     reading.listing = true
     reading.contentsLines.add(at)
@@ -128,6 +131,9 @@ function readPlainLine(reading: Reading, line: ClassifiedLine, at: number): 'end
     const title = (line.heading?.title ?? line.text).replace(PAGE_BEHIND, '')
     addEntry(reading, at, { line, number: line.heading?.number ?? null, title })
   } else if (!labelled && joinsEntry(reading, at)) reading.contentsLines.add(at)
+  else if (!reading.leaders && !labelled && beginsEntry(reading, at)) addEntry(reading, at, { line, number: null, title: line.text })
+  // Under "Lukkede punkter" an entry in other words than any title may be any of the items.
+  else if (reading.group?.closed && !labelled && isCell(reading, at)) addEntry(reading, at, { line, number: null, title: line.text })
   else reading.listing = line.furniture || line.group !== null || (!labelled && isOverEntry(reading, at))
   return 'on'
 }
@@ -146,13 +152,27 @@ function wholeTitle({ lines }: Reading, at: number): string {
   return [lines[at]?.heading?.title, lines[at + 1]?.contents?.title].filter(Boolean).join(' ')
 }
 
+/** Of a table that lost its rows: a number alone, or the title below it. */
+function isCell({ listing, lines }: Reading, at: number): boolean {
+  const isNumber = (line: ClassifiedLine | undefined): boolean => /^\d{1,4}$/.test(line?.text ?? '')
+  return listing && (isNumber(lines[at]) || isNumber(lines[at - 1]))
+}
+
+/** The first half of an entry without a number, whose heading below says more. */
+function beginsEntry({ lines, comes }: Reading, at: number): boolean {
+  const key = titleKey(lines[at]?.text ?? '')
+  return key.length >= MIN_BROKEN && comes(at, (title) => title.startsWith(`${key} `))
+}
+
 /** Takes the second half of a broken entry to the first. */
-function joinsEntry({ contents, lastOfNumber, lines }: Reading, at: number): boolean {
+function joinsEntry({ contents, lastOfNumber, lines, comes }: Reading, at: number): boolean {
   const entry = contents.at(-1)
   const key = titleKey(lines[at]?.text ?? '')
   if (!entry || entry.line !== lines[at - 1] || lines[at]?.blankBefore || key === '') return false
   const later = lastOfNumber.get(entry.number ?? '')
-  const ends = later !== undefined && later.at > at && later.titleKey.startsWith(`${titleKey(entry.title)} ${withoutPage(key)}`)
+  const whole = `${titleKey(entry.title)} ${withoutPage(key)}`
+  const numbered = later !== undefined && later.at > at && later.titleKey.startsWith(whole)
+  const ends = entry.number === null ? comes(at, (title) => title === whole) : numbered
   if (ends) entry.title = `${entry.title} ${lines[at]?.text.replace(PAGE_BEHIND, '')}`
   return ends
 }

@@ -21,6 +21,7 @@ const ABSENCE = /(?<!\p{L})(?:deltog ikke|fraværende|afbud)(?!\p{L})/iu
 /** Pages that one mark may skip: not every page has its number. */
 const MAX_SKIP = 4
 
+const OF_PAGE = /^\p{Lu}.{1,40} kommune(?!\p{L})/iu
 /** "21/4711" is the number of a case. */
 const ALONE =
   /^(?:(?:side|page|blad|s\.)\s*(?:nr\.?\s*)?:?\s*(\d{1,4})(?:\s*(?:af|ud af|of|\/|-|–)\s*\d{1,4})?\.?|(\d{1,4})\s*(?:of|af|\/(?!\s*\d{4}))\s*(\d{1,4})|[-–—]\s?(\d{1,4})\s?[-–—])$/iu
@@ -69,7 +70,8 @@ function pageMarks(lines: ClassifiedLine[]): number[] {
   }
   if (marks.length === 1) return marks.filter((at) => ALONE.test(textAt(lines, at)))
   const known = [...marks, ...lonelyNumbers(lines)]
-  return (known.length === 0 ? numberedHeads(lines) : known).sort((a, b) => a - b)
+  const heads = known.length === 0 ? numberedHeads(lines) : known
+  return (heads.length === 0 ? [...new Set(numbersBesideHeads(lines))] : heads).sort((a, b) => a - b)
 }
 
 /**
@@ -87,6 +89,20 @@ function numberedHeads(lines: ClassifiedLine[]): number[] {
     const rises = pages.every(({ number }, i) => i === 0 || number === (pages[i - 1]?.number ?? 0) + 1)
     return pages.length > 1 && rises ? pages.map(({ at }) => at) : []
   })
+}
+
+/** "3. maj 2021", "4", "Fjordby Kommune – Byrådet": numbers alone that rise from page to page, all beside the same day or municipality. */
+function numbersBesideHeads(lines: ClassifiedLine[]): number[] {
+  const alone = lines.flatMap(({ text }, at) => (/^\d{1,4}$/.test(text) ? [at] : []))
+  return [1, -1].flatMap((step) => {
+    const beside = alone.filter((at) => OF_PAGE.test(textAt(lines, at + step)) || findDates(textAt(lines, at + step)).length === 1)
+    const groups = Map.groupBy(beside, (at) => wordsKey(textAt(lines, at + step)))
+    return [...groups.values()].filter((group) => group.length > 2 && rises(group.map((at) => Number(textAt(lines, at))))).flat()
+  })
+}
+
+function rises(numbers: number[]): boolean {
+  return numbers.every((number, i) => i === 0 || (number > (numbers[i - 1] ?? 0) && number <= (numbers[i - 1] ?? 0) + MAX_SKIP))
 }
 
 /**
