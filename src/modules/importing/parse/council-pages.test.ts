@@ -187,3 +187,11 @@ describe('the head', () => {
     ])
   })
 })
+
+describe('an agenda', () => {
+  it('loses no line of those who are invited', () => {
+    const text = 'Dagsorden\nMødested: Salen\n\nDeltagere: Ida Krog, Ole Lund\nReferent: Ida Krog\n\n1. Valg\n\n2. Evt.'
+    expect(numbered(text)).toEqual(['1 Valg', '2 Evt.'])
+    expect(document(text).unplaced.map(({ text: line }) => line)).toContain('Referent: Ida Krog')
+  })
+})

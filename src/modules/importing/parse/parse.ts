@@ -89,7 +89,7 @@ function parseMeeting(lines: ClassifiedLine[], blocks: Blocks, printed: Classifi
     items.some(({ item }) => item.decision !== null),
   )
   const before = head.kindWord === 'agenda' && kind === 'agenda'
-  if (before) nobodyYet(head)
+  if (before) nobodyYet(head, blocks.head)
   const isClosed = closed.map((by) => by !== null)
   const absentForItems = before ? [] : readAbsences(head, blocks, told, isClosed)
   const inferred = kind === 'minutes' && presentFromMembers(head)

@@ -1,3 +1,4 @@
+import type { ClassifiedLine } from './classify.ts'
 import { type Head, keep, type ListedAt, listAbsent, listPresent } from './head-fields.ts'
 import { type ListedPerson, looksLikePeople, parsePeople } from './names.ts'
 
@@ -29,8 +30,11 @@ export function settlePresence(head: Head): void {
 }
 
 /** An agenda says who is invited: nobody has come to the meeting yet, or stayed away from it. No line is lost. */
-export function nobodyYet(head: Head): void {
-  head.furniture.push(...head.attendees.flatMap(({ lines }) => lines))
+export function nobodyYet(head: Head, printed: ClassifiedLine[]): void {
+  const spans = head.spans.filter(({ path }) => /^attendees\[/.test(path))
+  // Somebody's function may stand on a line of its own.
+  const named = printed.filter(({ no }) => spans.some(({ from, to }) => no >= from && no <= to))
+  head.furniture.push(...named, ...head.attendees.flatMap(({ lines }) => lines))
   replaceAttendees(head, [])
   replaceAbsent(head, () => false)
 }
