@@ -12,7 +12,7 @@ export interface Candidate extends HeadingMark {
   printedTitle: string
   /** The lines below the heading that are part of its title. */
   titleLines: number[]
-  /** A caption, a case number or a mark of openness follows, or the title once more, or it is in the contents list; or the case number alone stands above. */
+  /** A caption, a case number or a mark of openness follows, or the title once more, or it is in the contents list; or the case number alone stands above or before it. */
   supported: boolean
 }
 
@@ -30,6 +30,7 @@ export function candidate(lines: ClassifiedLine[], at: number, heading: HeadingM
     again ||
     belowClosed ||
     belowCase ||
+    heading.caseNumber !== undefined ||
     isSupport(lines[printed.next]) ||
     facts.listed.has(key) ||
     splitRunning(printed.title ?? '').running

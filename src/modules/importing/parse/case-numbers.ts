@@ -11,7 +11,7 @@ export interface CaseMark {
 
 /** The forms in use: EMN-2025-003383, 2021-000299, 22-003654, 20-055908K, 12/27845, 306-2014-5450, 15.40G01 - 2018/01519, 00.01.00Ø02. */
 const KLE = String.raw`\d{2}\.\d{2}(?:\.\d{2})?(?:[.-]?[A-ZÆØÅ]\d{2}| [A-ZÆØÅ]\d{2}(?![\d/]))(?: ?[-–] ?(?:\d{4}\/\d{1,7}|[A-Z]?\d{1,7}(?:-\d{2,4}){0,2}))?`
-const VALUE = [
+export const VALUE = [
   String.raw`[A-ZÆØÅ]{1,6}-?\d{4}-\d{3,8}`,
   String.raw`\d{3}-\d{4}-\d{2,8}`,
   String.raw`\d{4}-\d{4,8}[A-Z]?`,
@@ -23,8 +23,11 @@ const VALUE = [
 const LABELLED_VALUE = String.raw`${VALUE}|\d{2}\.\d{2}\.\d{2}|[A-ZÆØÅ]{1,5} \d{1,5}\/\d{2,4}|[A-ZÆØÅ]{0,4}\d[\dA-ZÆØÅ./-]*`
 const LABELS = String.raw`sags ?-? ?nr|sagsnummer|sags[- ]?id|sag ?nr|sags|sag|esdh[- ]sag|edoc[- ]sag(?:snr)?|acadre sagsnr|j\.? ?-? ?nr|journal ?nr|journalnummer|journalsag`
 const LABELLED = new RegExp(String.raw`(?<![\p{L}\d.])(${LABELS})\.?\s*[.:]?\s*(${LABELLED_VALUE})(?![\p{L}\d/-]|\.\d)`, 'giu')
+const OPENNESS = String.raw`(?:åbent?|lukket) (?:sag|punkt)`
 /** Somebody's initials may stand before it and the openness of the item behind it: "DIHAKR / 12/8804   ÅBEN SAG", "00.22.04-G01-5-17       L". */
-const ALONE = new RegExp(String.raw`^\(?(?:[A-ZÆØÅ]{2,8} ?\/ ?)?(${VALUE})\)?(?:\s+((?:åbent?|lukket) (?:sag|punkt)|[ABFLÅ]))?$`, 'iu')
+const ALONE = new RegExp(String.raw`^\(?(?:[A-ZÆØÅ]{2,8} ?\/ ?)?(${VALUE})\)?(?:\s+(${OPENNESS}|[ABFLÅ]))?$`, 'iu')
+/** "Lukket - 01.02.05-P16-41-18", "Åben sag 21/407" */
+const BEHIND_OPENNESS = new RegExp(String.raw`^((?:åbent?|lukket)(?=\s*[-–:])|${OPENNESS})\s*(?:[-–:]\s*)?(${VALUE})$`, 'iu')
 const BULLET = /^[•·▪]\s+/u
 /** "2026-2030" are years. */
 const YEARS = /^(?:19|20)\d{2}-(?:19|20)\d{2}$/
@@ -50,6 +53,8 @@ export function caseMark(printed: string): CaseMark | null {
   const text = printed.replace(BULLET, '')
   const alone = ALONE.exec(text)
   if (alone?.[1] && !YEARS.test(alone[1])) return { value: alone[1], rest: alone[2] ?? '', rank: 4, labelled: false }
+  const behind = BEHIND_OPENNESS.exec(text)
+  if (behind?.[2]) return { value: behind[2], rest: behind[1] ?? '', rank: 4, labelled: false }
   if (!BEGINS.test(text)) return null
   const found = [...text.matchAll(LABELLED)].flatMap((match) => {
     const [printed, label = '', value = ''] = match

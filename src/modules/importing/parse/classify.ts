@@ -1,5 +1,6 @@
 import { isButton } from './buttons.ts'
 import { type CaptionMark, captionMark, captionOf } from './captions.ts'
+import { withoutCaseBefore } from './case-before.ts'
 import { type CaseMark, caseMark } from './case-numbers.ts'
 import { type HeadingMark, headingMark } from './forms.ts'
 import { type LabelledValue, labelledValues } from './labels.ts'
@@ -26,7 +27,7 @@ export interface ClassifiedLine extends Line {
 
 const CONTENTS_HEADING =
   /^(?:indholdsfortegnelse|indhold|punktoversigt|oversigt over punkter|dagsordenspunkter|punkter|punktliste|følgende (?:sager|punkter) (?:behandles|blev behandlet)):?$/iu
-const OPENNESS_END = /(?:(?:åben|åbent|lukket) (?:punkt|sag)|(?<=\s)(?:åbent|lukket))$/iu
+const OPENNESS_END = /(?:(?:åben|åbent|lukket) (?:punkt|sag)|(?<=\s|^)(?:åbent|lukket))$/iu
 const CLOSED_LETTER = /^[BFL]$/iu
 const FURNITURE =
   /^(?:[•·*]\s+)?(?:side \d{1,4}(?: (?:af|\/) \d{1,4})?|[–-] ?\d{1,4} ?[–-]|til toppen|tilbage til toppen|til indholdsfortegnelse(?:n)?|udskriv(?: hele dagsord(?:e)?nen)?|print|fold alle (?:ud|punkter)|sidst (?:opdateret|ændret)(?: den)? \d[^.]{0,30}|del siden)$/iu
@@ -35,7 +36,7 @@ const CLOSING =
 
 /** Reads every line alone; `own` are the captions that the municipality has added. */
 export function classify(lines: Line[], own?: ReadonlyMap<string, SectionKind>): ClassifiedLine[] {
-  const classified = lines.map((line) => classifyLine(line, own))
+  const classified = withoutCaseBefore(lines.map((line) => classifyLine(line, own)))
   const [heads, contents] = [columnHeads(classified), contentsOfItems(classified)]
   if (heads.size + contents.size === 0) return classified
   return classified.map((line) => ({ ...line, ...(heads.has(line) && COLUMN_HEAD), ...(contents.has(line) && OF_ITEM) }))

@@ -21,6 +21,8 @@ export interface HeadingMark {
   title: string | null
   /** What the line says that neither number nor title holds: "BR 293/04". */
   rest: string
+  /** The case number before the title, see case-before.ts. */
+  caseNumber?: string
 }
 
 const NAMED =

@@ -36,7 +36,8 @@ export function newItem(lines: ClassifiedLine[], found: Candidate, kinds: boolea
   const marked = mark && mark[1] !== 'F' && mark[1] !== 'L' ? found.printedTitle.slice(mark[0].length) : found.printedTitle
   const running = withoutRunning(kinds && !OF_PERSON.test(marked) ? marked.replace(KIND_BEHIND, '') : marked)
   const split = splitCase(running.title)
-  const caseNumber: CaseMark | null = split.value === null ? null : { value: split.value, rest: '', rank: 1, labelled: true }
+  const value = split.value ?? found.caseNumber
+  const caseNumber: CaseMark | null = value ? { value, rest: '', rank: 1, labelled: true } : null
   const item: ItemBlock = {
     ...{ number: found.number, title: split.title === '' ? null : split.title, headingLines, caseNumber },
     ...{ caseLine: caseNumber ? (headingLines.at(-1) ?? null) : null, opennessLines: [], group: null, unsure: null, sections: [] },

@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest'
+import { head, readItems as read } from './fixtures/read-items.ts'
+import { parseWithSource } from './parse.ts'
+
+describe('a case number before the title', () => {
+  const item = (heading: string): string => `${heading}\n\nSagsfremstilling\nDer er søgt.\n\nBeslutning\nGodkendt.\n\n`
+
+  it('is the case of the item and no part of the title, in the contents list too', () => {
+    const contents =
+      'Indholdsfortegnelse:\n1. Dagsorden.........1\n2. 15/2207 Festen i hallen.........1\n3. 14/30992 Huset (Lukket sag).........2\n4. 15/33 Taget.........2\n\n'
+    const text = `${head}${contents}${item('1. Dagsorden')}${item('2. 15/2207 Festen i hallen')}3. 14/30992 Huset (Lukket sag)\n\n${item('4. 15/33 Taget')}`
+    expect(read(text)).toEqual([
+      ['1', 'Dagsorden', null, 'Godkendt.'],
+      ['2', 'Festen i hallen', '15/2207', 'Godkendt.'],
+      ['3', 'Huset', '14/30992', null],
+      ['4', 'Taget', '15/33', 'Godkendt.'],
+    ])
+    expect(parseWithSource(text).document.items.map(({ closed }) => closed)).toEqual([false, false, true, false])
+  })
+
+  it('is a part of it where one title alone begins so, and school years are none', () => {
+    const once = `${head}${item('1. 15/2207 Festen')}${item('2. Huset')}`
+    expect(read(once).map(([, title]) => title)).toEqual(['15/2207 Festen', 'Huset'])
+    const years = `${head}${item('1. 2015/16 Skolens plan')}${item('2. 2016/2017 Skolens plan')}${item('3. 2017/18 Festen')}`
+    expect(read(years).map(([, title]) => title)).toEqual(['2015/16 Skolens plan', '2016/2017 Skolens plan', '2017/18 Festen'])
+  })
+})
+
+it('openness and case number stand on one line below the title', () => {
+  const ways: [string, string][] = [
+    ['Åbent - ', 'Lukket - '],
+    ['Åben sag ', 'Lukket sag '],
+    ['Åbent punkt: ', 'Lukket punkt: '],
+  ]
+  for (const [open, closed] of ways) {
+    const text = `${head}1. Festen\n${open}01.02.05-P16-41-18\nRESUMÉ\nDer er søgt.\n\nBESLUTNING\nGodkendt.\n\n2. Køb af hus\n${closed}82.01.00-G10-3-19\n\n3. Taget\n${open}05.09.00-P05-2-19\nRESUMÉ\nDet er gammelt.\n\nBESLUTNING\nUdsat.\n`
+    expect(read(text)).toEqual([
+      ['1', 'Festen', '01.02.05-P16-41-18', 'Godkendt.'],
+      ['2', 'Køb af hus', '82.01.00-G10-3-19', null],
+      ['3', 'Taget', '05.09.00-P05-2-19', 'Udsat.'],
+    ])
+    const { items } = parseWithSource(text).document
+    expect(items.map((one) => one.closed)).toEqual([false, true, false])
+    expect(items[0]?.sections.map(({ caption }) => caption)).toEqual(['RESUMÉ', 'BESLUTNING'])
+  }
+})
