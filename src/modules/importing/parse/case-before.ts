@@ -1,5 +1,5 @@
 import { VALUE } from './case-numbers.ts'
-import type { ClassifiedLine } from './classify.ts'
+import type { HeadingMark } from './forms.ts'
 
 /** "15/2207 Budget": the case number before the words of a title. */
 const BEFORE = new RegExp(String.raw`^(${VALUE})\s+(?=\S*\p{L})(\S.*)$`, 'iu')
@@ -10,8 +10,13 @@ const SHORT = /^\d{2}\/\d{1,2}$/
 /** Two headings are the least that show a way of printing. */
 const MIN_HEADINGS = 2
 
+interface TitledLine {
+  heading: HeadingMark | null
+  contents: { number: string | null; title: string } | null
+}
+
 /** Where several headings print the case number before the title ("2. 15/2207 Budget") it is taken from the title, in the contents list too. */
-export function withoutCaseBefore(lines: ClassifiedLine[]): ClassifiedLine[] {
+export function withoutCaseBefore<T extends TitledLine>(lines: T[]): T[] {
   const cases = new Set(lines.flatMap(({ heading }) => caseBefore(heading?.title)?.value ?? []).filter((value) => !SHORT.test(value)))
   if (cases.size < MIN_HEADINGS) return lines
   return lines.map((line) => {

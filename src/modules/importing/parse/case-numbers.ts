@@ -23,7 +23,7 @@ export const VALUE = [
 const LABELLED_VALUE = String.raw`${VALUE}|\d{2}\.\d{2}\.\d{2}|[A-ZÆØÅ]{1,5} \d{1,5}\/\d{2,4}|[A-ZÆØÅ]{0,4}\d[\dA-ZÆØÅ./-]*`
 const LABELS = String.raw`sags ?-? ?nr|sagsnummer|sags[- ]?id|sag ?nr|sags|sag|esdh[- ]sag|edoc[- ]sag(?:snr)?|acadre sagsnr|j\.? ?-? ?nr|journal ?nr|journalnummer|journalsag`
 const LABELLED = new RegExp(String.raw`(?<![\p{L}\d.])(${LABELS})\.?\s*[.:]?\s*(${LABELLED_VALUE})(?![\p{L}\d/-]|\.\d)`, 'giu')
-const OPENNESS = String.raw`(?:åbent?|lukket) (?:sag|punkt)`
+const OPENNESS = '(?:åbent?|lukket) (?:sag|punkt)'
 /** Somebody's initials may stand before it and the openness of the item behind it: "DIHAKR / 12/8804   ÅBEN SAG", "00.22.04-G01-5-17       L". */
 const ALONE = new RegExp(String.raw`^\(?(?:[A-ZÆØÅ]{2,8} ?\/ ?)?(${VALUE})\)?(?:\s+(${OPENNESS}|[ABFLÅ]))?$`, 'iu')
 /** "Lukket - 01.02.05-P16-41-18", "Åben sag 21/407" */
