@@ -30,6 +30,10 @@ export function readItemAbsences(head: Head, blocks: Blocks, told: Told, numbers
   const stated = statements.filter(({ length }) => length > 0).length
   if (stated === 0) return
   const headTells = head.absent.length > 0
+  for (const person of blocks.items.flatMap((block) => replacedUnder(head, block, told))) {
+    if (!listed.has(key(person.name))) addAbsent(head, person)
+    listed.add(key(person.name))
+  }
   const under = new Map<string, { person: ListedAt; at: number[] }>()
   for (const [at, people] of statements.entries()) {
     for (const person of people) {
@@ -87,6 +91,14 @@ function substitutesUnder(head: Head, block: ItemBlock, told: Told): ListedAt[] 
     sentences(line.text).flatMap((sentence) => parsePeople(TOOK_SEAT.exec(sentence)?.[1] ?? '').people.map((person) => ({ person, line }))),
   )
   return [...came, ...seated].map(({ person, line }) => ({ ...person, line: line.no, lines: [line] }))
+}
+
+/** "Ida Krog deltog i mødet i stedet for Per Bo": he was at none of it. */
+const CAME_FOR = /(?<!\p{L})i mødet i stedet for \p{Lu}/u
+
+function replacedUnder(head: Head, block: ItemBlock, told: Told): ListedAt[] {
+  const lines = itemLines(head, block, told).filter(({ text }) => CAME_FOR.test(text))
+  return lines.flatMap((line) => (toldPresence(line.text)?.absent ?? []).map((person) => ({ ...person, line: line.no, lines: [line] })))
 }
 
 /** The names on the lines below a label, one a line. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { parseWithSource } from './parse.ts'
+import { parseDocument, parseWithSource } from './parse.ts'
 
 const item = (number: number, title: string, decision: string): string => `${number}. ${title}\n\nBeslutning\n${decision}\n\n`
 const minutes = (head: string, decisions = ['Godkendt.', 'Vedtaget.', 'Intet.']): string =>
@@ -181,4 +181,15 @@ describe('who missed an item', () => {
     ])
     expect(absentForItems).toEqual([{ name: 'Ole Lund', items: ['1'] }])
   })
+})
+
+it('who came to the meeting in whose place is told below one item for all of it', () => {
+  const item = (number: number, more = '') =>
+    `${number}. Sag\n\nBeslutning\n\nGodkendt.\n${more}\nFraværende: Per Bo deltog ikke i mødet.\n\n`
+  const read = (said: string) => parseDocument(`Referat\n\n${item(1, `\n${said}\n`)}${item(2)}${item(3)}`)
+  const instead = read('Ida Krog (A) deltog i mødet i stedet for Ole Lund (A).')
+  expect(instead.absent.map(({ name }) => name).sort()).toEqual(['Ole Lund', 'Per Bo'])
+  expect(instead.attendees.map(({ name }) => name)).toEqual(['Ida Krog'])
+  expect(instead.absentForItems).toEqual([])
+  expect(read('Ida Krog (A) deltog i stedet for Ole Lund (A).').absentForItems).toEqual([{ name: 'Ole Lund', items: ['1'] }])
 })
