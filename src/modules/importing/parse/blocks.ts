@@ -5,7 +5,7 @@ import type { CaptionMark } from './captions.ts'
 import type { ClassifiedLine } from './classify.ts'
 import { groupCutter } from './groups.ts'
 import { meetingWord } from './head-fields.ts'
-import { isOwnHeading, newItem, readBelowHeading, repeatsHeading, tellsKinds } from './heading-blocks.ts'
+import { isOwnHeading, kindsOf, newItem, readBelowHeading, repeatsHeading } from './heading-blocks.ts'
 import { isListEntry, MAX_HEADING_LENGTH, withoutMarkup } from './lines.ts'
 import type { Outline } from './outline.ts'
 import { resolveCaptions } from './own-captions.ts'
@@ -25,7 +25,7 @@ const CHAPTER = /^(?:(?:[A-ZÆØÅ]|[IVX]{1,4})[.)]\s+\p{Lu}.*|(?:\p{L}+ )?\p{L}
 export function cutBlocks(classified: ClassifiedLine[], outline: Outline): Blocks {
   const lines = resolveCaptions(classified, outline)
   const blocks: Blocks = { head: [], contents: outline.contents, items: [], furniture: [], loose: [], counted: isCounted(outline) }
-  const kinds = tellsKinds(outline.headings.values())
+  const kinds = kindsOf(outline.headings.values())
   const titleLines = new Set([...outline.headings.values()].flatMap((found) => found.titleLines))
   const captions: Captions = { alone: captionsStandingAlone(lines), own: ownDecisions(lines, outline) }
   const above = linesAbove(lines, outline)

@@ -44,3 +44,19 @@ it('openness and case number stand on one line below the title', () => {
     expect(items[0]?.sections.map(({ caption }) => caption)).toEqual(['RESUMÉ', 'BESLUTNING'])
   }
 })
+
+describe('the kind of an item in words before its title', () => {
+  const item = (heading: string): string => `${heading}\n\nSagsfremstilling\nDer er søgt.\n\nBeslutning\nGodkendt.\n\n`
+  const titles = (text: string): (string | null)[] => read(text).map(([, title]) => title)
+
+  it('is no part of the title where several begin so', () => {
+    const text = `${head}${item('Punkt 51 Dagsorden')}${item('Punkt 52 Beslutningssag: Festen')}${item('Punkt 53 Orienteringssag: Huset')}${item('Punkt 54 Til orientering - Taget')}`
+    expect(titles(text)).toEqual(['Dagsorden', 'Festen', 'Huset', 'Taget'])
+  })
+
+  it('is a part of it where one alone does, and closes nothing', () => {
+    expect(titles(`${head}${item('1. Beslutningssag: Festen')}${item('2. Huset')}`)).toEqual(['Beslutningssag: Festen', 'Huset'])
+    const text = `${head}${item('1. Beslutningssag: Festen')}${item('2. Lukket - Beslutningssag: Huset')}${item('3. Beslutningssag: Lukket - Taget')}${item('4. Drøftelsessag: Vejen')}`
+    expect(parseWithSource(text).document.items.map(({ closed }) => closed)).toEqual([false, true, true, false])
+  })
+})

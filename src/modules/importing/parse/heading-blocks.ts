@@ -15,14 +15,30 @@ const KIND_BEHIND = /\s\(([BODE])\)$/u
 const OF_PERSON = /(?:^|\s)(?:fra|af|ved|v\/)\s*(?:\p{Lu}\S*\s+){1,4}\(\p{Lu}\)$/u
 /** No council approves its agenda behind closed doors. */
 const NEVER_CLOSED = /^(?:godkendelse af )?dagsorden(?:en)? \(B\)$/iu
+/** "Beslutningssag: T", "Til orientering - T": the same in words. */
+const KIND_WORDS =
+  /^(?:(?:beslutnings|orienterings|drøftelses|behandlings|efterretnings|temadrøftelses|hørings)(?:sag|punkt)|til (?:orientering|efterretning|drøftelse|beslutning|behandling|godkendelse))(?::\s*|\s+[-–]\s*)(?=\S)/iu
+/** So many titles must begin so. */
+const MIN_KINDS = 2
 /** "MAF", below "Initialer". */
 const INITIALS = /^[A-ZÆØÅ]{2,4}$/u
 const OPENNESS_LETTER = /^[ABFLÅ]$/iu
 const OPENNESS_WORDS = /(?<!\p{L})(?:åbent?|lukket)(?: (?:punkt|sag))?(?!\p{L})/giu
 
+/** What the titles of the document say of the kinds of its items: by letters, and by words before the title. */
+export interface Kinds {
+  letters: boolean
+  words: boolean
+}
+
+export function kindsOf(headings: Iterable<Candidate>): Kinds {
+  const all = [...headings]
+  return { letters: tellsKinds(all), words: all.filter(({ printedTitle }) => KIND_WORDS.test(printedTitle)).length >= MIN_KINDS }
+}
+
 /** Whether marks such as "(B)" tell kinds of items: beside other letters "(B)" stands for a decision to be made and not for a closed item. */
-export function tellsKinds(headings: Iterable<Candidate>): boolean {
-  const titles = [...headings].map(({ printedTitle }) => printedTitle)
+function tellsKinds(headings: Candidate[]): boolean {
+  const titles = headings.map(({ printedTitle }) => printedTitle)
   const letters = titles.flatMap((title) => KIND_MARK.exec(title)?.[1] ?? [])
   const behind = titles.flatMap((title) => (OF_PERSON.test(title) ? [] : (KIND_BEHIND.exec(title)?.[1] ?? [])))
   const others = behind.filter((letter) => letter !== 'B').length
@@ -30,11 +46,12 @@ export function tellsKinds(headings: Iterable<Candidate>): boolean {
 }
 
 /** The item that begins at a heading, and whether the heading says more than its fields hold. */
-export function newItem(lines: ClassifiedLine[], found: Candidate, kinds: boolean): { item: ItemBlock; more: boolean } {
+export function newItem(lines: ClassifiedLine[], found: Candidate, kinds: Kinds): { item: ItemBlock; more: boolean } {
   const headingLines = (found.form === 'run' ? [] : [found.at, ...found.titleLines]).flatMap((at) => lines[at] ?? [])
-  const mark = kinds ? KIND_MARK.exec(found.printedTitle) : null
-  const marked = mark && mark[1] !== 'F' && mark[1] !== 'L' ? found.printedTitle.slice(mark[0].length) : found.printedTitle
-  const running = withoutRunning(kinds && !OF_PERSON.test(marked) ? marked.replace(KIND_BEHIND, '') : marked)
+  const printed = kinds.words ? found.printedTitle.replace(KIND_WORDS, '') : found.printedTitle
+  const mark = kinds.letters ? KIND_MARK.exec(printed) : null
+  const marked = mark && mark[1] !== 'F' && mark[1] !== 'L' ? printed.slice(mark[0].length) : printed
+  const running = withoutRunning(kinds.letters && !OF_PERSON.test(marked) ? marked.replace(KIND_BEHIND, '') : marked)
   const split = splitCase(running.title)
   const value = split.value ?? found.caseNumber
   const caseNumber: CaseMark | null = value ? { value, rest: '', rank: 1, labelled: true } : null
@@ -117,7 +134,7 @@ function isMeta(rest: string): boolean {
 function isTitle({ sections, title }: ItemBlock, line: ClassifiedLine): boolean {
   if (sections.length > 0 || title === null || line.caption) return false
   const [key, whole] = [titleKey(line.text), titleKey(title)]
-  return key === whole || whole.endsWith(`) ${key}`)
+  return key === whole || titleKey(line.text.replace(KIND_WORDS, '')) === whole || whole.endsWith(`) ${key}`)
 }
 
 /** "Dagsordenspunkt 1: Godkendelse af dagsorden" over the decision of item 1. */
@@ -130,6 +147,6 @@ export function isOwnHeading(item: ItemBlock, { heading }: ClassifiedLine): bool
 export function repeatsHeading(item: ItemBlock, found: Candidate): boolean {
   const untold = item.sections.every(({ captionLine }) => captionLine === null)
   const same = item.number !== '' && found.number === item.number && untold
-  const key = (title: string): string => titleKey(splitCase(title.replace(KIND_BEHIND, '')).title)
+  const key = (title: string): string => titleKey(splitCase(title.replace(KIND_WORDS, '').replace(KIND_BEHIND, '')).title)
   return same && key(found.printedTitle) === key(item.title ?? '')
 }

@@ -11,7 +11,7 @@ const RETURNED =
 const REFERRED =
   /(?<!\p{L})(?:oversend(?:t|es|er)|henvis(?:t|es) til|overdrag(?:et|es) til|videresend(?:t|es) til|sendes (?:videre )?til (?:\p{L}+udvalget|byrådet|behandling))(?!\p{L})/iu
 const REJECTED =
-  /(?<!\p{L})(?:afslag|afslået|afslås|afvist|afvises|forkastet|forkastedes|forkastes|faldt|faldet|kan ikke (?:støtte|imødekomme|anbefale|tiltræde|godkende)|(?:ikke|intet) (?:dispensation|godkendt|imødekommet|vedtaget|tiltrådt)|ikke flertal|nedstemt|gives (?:derfor )?ikke|imødekommes ikke|godkendes ikke|støtter ikke|siger nej|sagde nej)(?!\p{L})/iu
+  /(?<!\p{L})(?:afslag|afslået|afslås|afvist|afvises|forkastet|forkastedes|forkastede|forkastes|faldt|faldet|kan ikke (?:støtte|imødekomme|anbefale|tiltræde|godkende)|(?:ikke|intet) (?:dispensation|godkendt|imødekommet|vedtaget|tiltrådt)|ikke flertal|nedstemt|gives (?:derfor )?ikke|imødekommes ikke|godkendes ikke|støtter ikke|siger nej|sagde nej)(?!\p{L})/iu
 const ADOPTED =
   /(?<!\p{L})(?:godkendt|godkendes|godkender|godkendte|vedtaget|vedtages|vedtog|vedtoges|tiltrådt|tiltrædes|tiltrådte|tilslutter|tilsluttede|tilslutning|besluttet|besluttede|beslutter|bevilg\p{L}*|indstilling(?:en)? (?:blev )?(?:fulgt|følges)|følges|som indstillet|anbefal\p{L}*|indstilles|indstiller|valgt|vælges|valgte|udpeget|udpegede|udpeger|udpeges|siger ja|sagde ja|støtter|fastsat|fastsættes|konstituer\p{L}*|imødekommes|imødekommet|enige? om at|enighed om at|bemyndiget|bemyndiges|(?:tilskud|støtte|beløbet|midlerne) (?:ydes|gives|bevilges)|gaven modtages|underskrevet)(?!\p{L})/iu
 const NOTED =

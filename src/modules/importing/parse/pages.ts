@@ -22,6 +22,8 @@ const ABSENCE = /(?<!\p{L})(?:deltog ikke|fraværende|afbud)(?!\p{L})/iu
 const MAX_SKIP = 4
 
 const OF_PAGE = /^\p{Lu}.{1,40} kommune(?!\p{L})/iu
+/** "Fjordby Kommune, 2 af 7" */
+const BEHIND_NAME = /^\p{Lu}.{1,40} kommune,? (\d{1,3}) af \d{1,3}$/iu
 /** "21/4711" is the number of a case. */
 const ALONE =
   /^(?:(?:side|page|blad|s\.)\s*(?:nr\.?\s*)?:?\s*(\d{1,4})(?:\s*(?:af|ud af|of|\/|-|–)\s*\d{1,4})?\.?|(\d{1,4})\s*(?:of|af|\/(?!\s*\d{4}))\s*(\d{1,4})|[-–—]\s?(\d{1,4})\s?[-–—])$/iu
@@ -50,7 +52,7 @@ export function pageNumber(text: string): number | null {
   if (text.length > MAX_MARK) return null
   const alone = ALONE.exec(text)
   if (alone?.[2] && Number(alone[2]) > Number(alone[3])) return null
-  const number = alone?.[1] ?? alone?.[2] ?? alone?.[4] ?? AT_END.exec(text)?.[1] ?? AT_BEGIN.exec(text)?.[1]
+  const number = alone?.[1] ?? alone?.[2] ?? alone?.[4] ?? AT_END.exec(text)?.[1] ?? AT_BEGIN.exec(text)?.[1] ?? BEHIND_NAME.exec(text)?.[1]
   return number === undefined ? null : Number(number)
 }
 

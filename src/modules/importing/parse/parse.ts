@@ -13,6 +13,7 @@ import { findOutline } from './headings.ts'
 import { takeAttendance } from './item-attendance.ts'
 import { beforeMeeting, type ReadItem, readItem } from './items.ts'
 import { isMeeting, meetingKind, otherKind } from './kind.ts'
+import { lastWords } from './last-words.ts'
 import { doubt, type MeetingSource } from './meeting-source.ts'
 import { closedDocument } from './openness.ts'
 import { planJson } from './plans/json.ts'
@@ -79,7 +80,7 @@ function parseMeeting(lines: ClassifiedLine[], blocks: Blocks, printed: Classifi
   const closedBy = blocks.head.map(({ text }) => closedDocument(text)).find((words) => words !== null) ?? null
   const closed = closings(blocks, closedBy)
   const body = head.kindWord === 'agenda' ? head.body : decidingBody(head.body, date, blocks.items)
-  const inferredFrom = uncaptioned(blocks.items, head)
+  const inferredFrom = new Map([...uncaptioned(blocks.items, head), ...lastWords(blocks.items, head)])
   const read = blocks.items.map((block, i) =>
     readItem(block, { date, body }, closed[i] ?? null, `items[${i}]`, inferredFrom.get(block) ?? null),
   )

@@ -32,7 +32,8 @@ export function uncaptioned(items: ItemBlock[], { kindWord }: Pick<Head, 'kindWo
   )
 }
 
-function decides(item: ItemBlock): SectionBlock | null {
+/** The section of an item without captions that says what became of the matter, or null. */
+export function decides(item: ItemBlock): SectionBlock | null {
   const [section] = item.sections
   if (!section || item.sections.length > 1) return null
   const from = ASKS.test(section.lines[0]?.text ?? '') ? section.lines.findIndex(({ text }) => ASKED_BY.test(text)) + 1 : 0
