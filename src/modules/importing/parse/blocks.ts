@@ -3,6 +3,7 @@ import type { Blocks, ItemBlock, SectionBlock } from './block-types.ts'
 import { isBodyName } from './bodies.ts'
 import type { CaptionMark } from './captions.ts'
 import type { ClassifiedLine } from './classify.ts'
+import { isTheme } from './forms.ts'
 import { groupCutter } from './groups.ts'
 import { meetingWord } from './head-fields.ts'
 import { isOwnHeading, kindsOf, newItem, readBelowHeading, repeatsHeading } from './heading-blocks.ts'
@@ -81,7 +82,8 @@ function isChapter(lines: ClassifiedLine[], at: number, outline: Outline): boole
   while (lines[next]?.furniture) next++
   // "3 Afslutning" over 3.1
   const first = line.heading !== null && outline.headings.get(next)?.number === `${line.heading.number}.1`
-  return first || (CHAPTER.test(withoutMarkup(line.text)) && (outline.headings.has(next) || outline.chapters.has(next)))
+  const words = withoutMarkup(line.text)
+  return first || ((CHAPTER.test(words) || isTheme(words)) && (outline.headings.has(next) || outline.chapters.has(next)))
 }
 
 /** Where one number stands over most of the items it counts nothing. */

@@ -43,11 +43,18 @@ const MONTH_FIRST =
 /** Abbreviations that may end a title. */
 const STOP_OF_TITLE = /(?<!\p{L})(?:evt|mv|m\.v|m\.m|m\.fl|jf|nr|kl|pkt|osv|etc|bl\.a)\.$/iu
 
+/** "1 - 09.30-09.45 T": when the item is dealt with. "Kl. 9.30-10: T" is a title. */
+const HOURS = /^\s*\d{1,2}[.:]\d{2} ?[–-] ?\d{1,2}[.:]\d{2}\s+(?=\p{L})/u
 const BROKEN_FROM = 30
 /** "4. Meddelelser:"; longer lines announce a list. */
 const MAX_BEFORE_COLON = 80
 /** A longer line with a full stop is a sentence. */
 const MAX_STOPPED = 80
+
+/** "TEMA: TRAFIK" over the items that follow. */
+export function isTheme(text: string): boolean {
+  return /^TEMA(?: \d{1,2})?\s?[:–-]\s?\p{Lu}/u.test(text)
+}
 
 /** What the words of a line say as the heading of an item, or null. */
 export function headingMark(words: string): HeadingMark | null {
@@ -79,9 +86,10 @@ function plain(form: NumberForm, pattern: RegExp, words: string): HeadingMark | 
 
 /** Lists of web pages count what bears its number already: "2.  2. Orientering". */
 function mark(form: NumberForm, number: string, title?: string, rest = ''): HeadingMark {
-  const words = title?.trim() || null
+  const hours = HOURS.exec(title ?? '')?.[0] ?? ''
+  const words = title?.slice(hours.length).trim() || null
   const again = words?.startsWith(`${number}. `) ? words.slice(number.length + 2).trim() : ''
-  return { form, number, title: /^\p{Lu}/u.test(again) ? again : words, rest }
+  return { form, number, title: /^\p{Lu}/u.test(again) ? again : words, rest: `${rest}${hours.trim()}` }
 }
 
 /** "Punkt 5-7" names no item, "Punkt 5 blev udsat" is a sentence: without a sign after the number, a title must look like one. */

@@ -13,6 +13,8 @@ import { unnumberedOutline } from './unnumbered.ts'
 
 /** So much more a form must have for it than one that says "Punkt" in words. */
 const SPOKEN_COUNTS = 2
+/** So ends a sentence, or a line of it that is as wide as the page. */
+const TEXT_END = /[.!?:]$|^.{70,}$/u
 const FORM_SETS: NumberForm[][] = [
   ...numberForms.map((form) => [form]),
   ['parts', 'stopped'],
@@ -61,7 +63,8 @@ function outlineOf(lines: ClassifiedLine[], forms: NumberForm[], airy: boolean):
       .filter((found) => (!untitled(found.form) || found.supported) && !isBelowTitle(lines, found))
       .filter(inSeries)
       .filter((found, i, all) => !untitled(found.form) || found.number !== all[i - 1]?.number)
-  const printed = all({ airy, listed: new Set() })
+  const apart = airy && !textBelowTitles(lines, forms)
+  const printed = all({ airy: apart, listed: new Set() })
   const annex = annexAt(lines, printed) ?? lines.length
   const read = (facts: TitleFacts): Candidate[] => all(facts).filter(({ at }) => at < annex)
   const first = printed.filter(({ at }) => at < annex)
@@ -72,7 +75,7 @@ function outlineOf(lines: ClassifiedLine[], forms: NumberForm[], airy: boolean):
   for (const entry of agenda?.entries.values() ?? []) contents.push(entry)
   for (const at of agenda?.lines ?? []) contentsLines.add(at)
   const listed = new Set(contents.flatMap(({ title }) => [titleKey(title), withoutPage(titleKey(title))]))
-  const left = (contents.length === 0 ? first : read({ airy, listed })).filter(({ at }) => !contentsLines.has(at))
+  const left = (contents.length === 0 ? first : read({ airy: apart, listed })).filter(({ at }) => !contentsLines.has(at))
   const { headings, score } = bestChain(lines, left, airy)
   const chapters = chaptersOf(headings, lines)
   const items = withoutReferences(
@@ -84,6 +87,13 @@ function outlineOf(lines: ClassifiedLine[], forms: NumberForm[], airy: boolean):
   const spoken = forms[0] === 'named' || forms[0] === 'minuteBook' || forms[0] === 'ad'
   const worth = spoken && !answers ? score * SPOKEN_COUNTS : score
   return { contents, contentsLines, headings: new Map(items.map((found) => [found.at, found])), chapters, annex, score: worth }
+}
+
+/** Most titles have their text right below, so what stands there is no rest of a title. */
+function textBelowTitles(lines: ClassifiedLine[], forms: NumberForm[]): boolean {
+  const below = lines.flatMap(({ heading }, at) => (heading?.title && forms.includes(heading.form as NumberForm) ? [lines[at + 1]] : []))
+  const texts = below.filter((line) => line && !line.blankBefore && !line.heading && line.caption === null && TEXT_END.test(line.text))
+  return texts.length > 2 && texts.length * 2 > below.length
 }
 
 /** Where the items are counted "01." and "02.", "1." is the entry of a list. */

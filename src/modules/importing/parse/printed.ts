@@ -8,6 +8,7 @@ import { doubt } from './meeting-source.ts'
 import { withoutPageFurniture } from './pages.ts'
 import { markRunningOn } from './paragraphs.ts'
 import { runInCaptions } from './run-in.ts'
+import { withoutSpacing } from './spaced-letters.ts'
 import type { Doubt } from './types.ts'
 import { pageFoot } from './web-furniture.ts'
 import { webLines } from './web-lines.ts'
@@ -38,7 +39,7 @@ const MIN_BROKEN = 2
 /** Undoes what printing did to a text. No line is lost: what is taken away is in `furniture`. */
 export function printedLines(text: string, { transcript = false, mended = 0, captions = [] }: ParseOptions): PrintedLines {
   const own = ownCaptions(captions)
-  const { lines: apart, cut } = runInCaptions(splitLines(text))
+  const { lines: apart, cut } = runInCaptions(splitLines(text).map(withoutSpacing))
   const web = webLines(apart)
   const all = classify(web.lines, own)
   const [sent, foot] = [mailHeads(all), pageFoot(all)]

@@ -5,6 +5,8 @@ import { tellsOutcome } from './outcome.ts'
 
 /** Two items are the least that show a way of printing. */
 const MIN_ITEMS = 2
+/** Where so many items say what became of them right below their titles, the text of the others is what was said of them too. */
+const MIN_TELLING = 3
 /** The text begins with what there is to decide. */
 const ASKS =
   /^(?:indstilling|det (?:indstilles|foreslås)|forslag (?:om|fra|til)|ansøgning)(?!\p{L})|^\p{Lu}[^.]{0,100} (?:indstiller|foreslår|har stillet|stiller|ansøger|anmoder)(?!\p{L})/iu
@@ -17,31 +19,46 @@ const ELSEWHERE =
 const ASKED_BY = /^\([^()]{3,80}\)$/u
 /**
  * Small councils and old minute books print what was said right under the heading, and nothing else. Where a document calls itself
- * minutes and has no caption and no sign anywhere, the text of an item is its decision if it says what became of the matter; each is a
- * doubt. Where one caption stands, the text without any is the case. What there is to decide ends where it is told who asks; where that
- * is not told, nothing is taken. Gives the section of each decision; a text of two parts becomes two sections.
+ * minutes and has no caption and no sign anywhere, the text of an item is its decision if it says what became of the matter, and where
+ * several items do, also if it does not; each is a doubt. Where one caption stands, the text without any is the case. What there is to
+ * decide ends where it is told who asks; where that is not told, nothing is taken. Gives the section of each decision; a text of two parts
+ * becomes two sections.
  */
 export function uncaptioned(items: ItemBlock[], { kindWord }: Pick<Head, 'kindWord'>): Map<ItemBlock, SectionBlock> {
   const plain = items.every(({ sections }) => sections.every(({ mark }) => mark === null))
   if (kindWord !== 'minutes' || items.length < MIN_ITEMS || !plain) return new Map()
-  return new Map(
-    items.flatMap((item) => {
-      const said = decides(item)
-      return said ? [[item, said] as const] : []
-    }),
-  )
+  const said = items.flatMap((item) => {
+    const text = saidOf(item)
+    return text ? [{ item, text, isTold: tells(item, text) }] : []
+  })
+  const all = said.filter(({ isTold }) => isTold).length >= MIN_TELLING
+  const decisions = said.filter(({ text, isTold }) => isTold || (all && ofThisMeeting(text.lines) !== ''))
+  return new Map(decisions.map(({ item, text }) => [item, setApart(item, text)] as const))
 }
 
 /** The section of an item without captions that says what became of the matter, or null. */
 export function decides(item: ItemBlock): SectionBlock | null {
+  const text = saidOf(item)
+  return text && tells(item, text) ? setApart(item, text) : null
+}
+
+const tells = ({ title }: ItemBlock, { lines }: SectionBlock): boolean => tellsOutcome(ofThisMeeting(lines), title)
+
+/** What there was to decide above it becomes a section of its own. */
+function setApart(item: ItemBlock, text: SectionBlock): SectionBlock {
+  const above = item.sections[0]?.lines.slice(0, -text.lines.length) ?? []
+  item.sections = above.length === 0 ? [text] : [{ ...text, lines: above }, text]
+  return text
+}
+
+/** What stands below the title, without what there was to decide. */
+function saidOf(item: ItemBlock): SectionBlock | null {
   const [section] = item.sections
   if (!section || item.sections.length > 1) return null
   const from = ASKS.test(section.lines[0]?.text ?? '') ? section.lines.findIndex(({ text }) => ASKED_BY.test(text)) + 1 : 0
   if (from === 0 && ASKS.test(section.lines[0]?.text ?? '')) return null
   const said: SectionBlock = { ...section, lines: section.lines.slice(from) }
   if (said.lines.every(({ text }) => COUNTED.test(text))) return null
-  if (!tellsOutcome(ofThisMeeting(said.lines), item.title)) return null
-  item.sections = from === 0 ? [said] : [{ ...section, lines: section.lines.slice(0, from) }, said]
   return said
 }
 

@@ -4,7 +4,7 @@ import { type Candidate, candidate } from './candidates.ts'
 import { isRunning } from './case-numbers.ts'
 import type { ClassifiedLine } from './classify.ts'
 import { findDates } from './dates.ts'
-import { looksLikeTitle } from './forms.ts'
+import { isTheme, looksLikeTitle } from './forms.ts'
 import { isListEntry, isUnderline, withoutMarkup } from './lines.ts'
 import { looksLikePeople } from './names.ts'
 import type { Outline } from './outline.ts'
@@ -53,7 +53,7 @@ const capitals: Way = {
   title: (lines, at) => {
     const line = lines[at]
     const words = line?.text.replace(/\s*\([^()]*\)$/, '') ?? ''
-    if (!line || line.caption || !isCapitals(words) || at === 0) return null
+    if (!line || line.caption || !isCapitals(words) || at === 0 || (isTheme(words) && lines[at + 1]?.heading)) return null
     return isBodyName(titleCase(words)) ? null : plainTitle(line, false)
   },
 }
