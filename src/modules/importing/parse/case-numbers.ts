@@ -32,9 +32,9 @@ const BULLET = /^[•·▪]\s+/u
 /** "2026-2030" are years. */
 const YEARS = /^(?:19|20)\d{2}-(?:19|20)\d{2}$/
 const LABEL_ALONE = new RegExp(String.raw`^(?:${LABELS})\.?\s*:?$`, 'iu')
-/** Before the label a committee may count its items of the year ("IU 1/2005  J.nr. …"), or the office may stand ("Forvaltning: KF   Sbh: ik"). */
+/** Before the label a committee may count its items of the year ("IU 1/2005  J.nr. …"), the office or the openness of the item may stand ("Forvaltning: KF   Sbh: ik"). */
 const BEGINS = new RegExp(
-  String.raw`^(?:[A-ZÆØÅ]{1,5}\s+\d{1,4}\/\d{4}\s+|(?:(?:forvaltning|afdeling|sbh\.?|besl\.? ?komp\.?):\s*\S+\s+){1,3})?[([]?(?:${LABELS})(?![\p{L}])`,
+  String.raw`^(?:[A-ZÆØÅ]{1,5}\s+\d{1,4}\/\d{4}\s+|${OPENNESS}\s+|(?:(?:forvaltning|afdeling|sbh\.?|besl\.? ?komp\.?):\s*\S+\s+){1,3})?[([]?(?:${LABELS})(?![\p{L}])`,
   'iu',
 )
 const TITLE_END = new RegExp(

@@ -1,9 +1,15 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, test } from 'vitest'
+import { caseMark } from './case-numbers.ts'
 import { head, readItems } from './fixtures/read-items.ts'
 import { parseDocument } from './parse.ts'
 
 /** What the case systems print around the items, and where it belongs. */
 const closedOf = (text: string): boolean[] => parseDocument(text).items.map(({ closed }) => closed)
+
+test.each([
+  ['Åben sag           Sagsnr.:           16/20117', '16/20117', 'Åben sag'],
+  ['Lukket punkt   Sags ID: EMN-2021-000299', 'EMN-2021-000299', 'Lukket punkt'],
+])('the openness and the case of the item on one row: %s', (row, value, rest) => expect(caseMark(row)).toMatchObject({ value, rest }))
 
 describe('the case number on the line above each title', () => {
   const text = `${head}Åbne dagsordenspunkter\n\n85.02.02-G01-3-18\n\n1. Dagsorden\n\nBeslutning\n\nGodkendt.\n\n85.02.02-G01-4-18\n\n2. Festen\n\nBeslutning\n\nUdsat.\n\nLukkede dagsordenspunkter\n\n82.02.00-G10-9-21\n\n3. Køb af hus\n\n85.02.02-G01-5-18\n\n4. Nyt`
