@@ -8,6 +8,7 @@ import { groupCutter } from './groups.ts'
 import { meetingWord } from './head-fields.ts'
 import { isOwnHeading, kindsOf, newItem, readBelowHeading, repeatsHeading } from './heading-blocks.ts'
 import { isListEntry, MAX_HEADING_LENGTH, withoutMarkup } from './lines.ts'
+import { placeListed } from './listed-only.ts'
 import type { Outline } from './outline.ts'
 import { resolveCaptions } from './own-captions.ts'
 
@@ -28,6 +29,9 @@ export function cutBlocks(classified: ClassifiedLine[], outline: Outline): Block
   const blocks: Blocks = { head: [], contents: outline.contents, items: [], furniture: [], loose: [], counted: isCounted(outline) }
   const kinds = kindsOf(outline.headings.values())
   const titleLines = new Set([...outline.headings.values()].flatMap((found) => found.titleLines))
+  const chapters = new Set(lines.flatMap(({ text }, at) => (isChapter(lines, at, outline) ? [text] : [])))
+  const repeatsChapter = (at: number, text: string): boolean =>
+    chapters.has(text) && (outline.headings.has(at - 1) || titleLines.has(at - 1))
   const captions: Captions = { alone: captionsStandingAlone(lines), own: ownDecisions(lines, outline) }
   const above = linesAbove(lines, outline)
   const belongsBelow = new Set([...above.values()].flat())
@@ -55,7 +59,7 @@ export function cutBlocks(classified: ClassifiedLine[], outline: Outline): Block
       if (found.form === 'run') placeInItem(blocks, begun.item, line, lines[at + 1], captions)
     } else if (belongsBelow.has(at) && line.openness && marked) continue
     else if (titleLines.has(at) || belongsBelow.has(at)) groups.meet(at, item)
-    else if (isBesideItems(lines, at, outline)) blocks.furniture.push(line)
+    else if (isBesideItems(lines, at, outline) || repeatsChapter(at, line.text)) blocks.furniture.push(line)
     else if (groups.meet(at, over ? undefined : item) === 'heading' || line.furniture)
       (item === undefined && meetingWord(line.text) ? blocks.head : blocks.furniture).push(line)
     else if (!item) blocks.head.push(line)
@@ -65,6 +69,7 @@ export function cutBlocks(classified: ClassifiedLine[], outline: Outline): Block
       else placeInItem(blocks, item, line, lines[at + 1], captions)
     }
   }
+  for (const one of outline.listed ?? []) for (const line of lines.slice(one.at, one.at + 1)) placeListed(blocks.items, one, line)
   return blocks
 }
 

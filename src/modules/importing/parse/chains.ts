@@ -1,5 +1,7 @@
 import type { Candidate } from './candidates.ts'
 import type { ClassifiedLine } from './classify.ts'
+import type { ContentsEntry } from './contents.ts'
+import { titleKey } from './lines.ts'
 import { hangsOver, isOutdented } from './nested.ts'
 
 /** A run of headings whose numbers follow each other, and how much speaks for it. */
@@ -33,10 +35,11 @@ const SENTENCE_FROM = 40
  * The best run of headings among candidates in the order of the document: numbers should follow each other, and each line counts by what
  * speaks for it. Linear: only the best run that ends in each number is kept, and the best of all for numbers out of turn.
  */
-export function bestChain(lines: ClassifiedLine[], printed: Candidate[], airy: boolean): Chain {
+export function bestChain(lines: ClassifiedLine[], printed: Candidate[], airy: boolean, contents: ContentsEntry[]): Chain {
   const candidates = supportedByDecisions(lines, printed)
   const ways: Ways = { airy, stopped: endInStop(candidates), captioned: lines.findIndex(({ caption }) => caption?.decides === 'word') }
   const links: (Link & { from: number })[] = []
+  const listedBefore = orderOf(contents)
   const same = repeatsOneNumber(candidates) ? COST.sameThroughout : COST.same
   const byNumber = new Map<string, Link>()
   let best: Link | null = null
@@ -50,7 +53,7 @@ export function bestChain(lines: ClassifiedLine[], printed: Candidate[], airy: b
     const weight =
       weigh(lines, candidates, i, ways) +
       (underCaption || (inList && found.supported) ? WEIGHT.inList - (same === COST.sameThroughout ? 2 : 0) : 0)
-    const from = bestBefore(found, candidates, byNumber, best, same)
+    const from = bestBefore(found, candidates, { byNumber, listedBefore }, best, same)
     const link = { score: weight + Math.max(0, from?.score ?? 0), at: i, from: from && from.score > 0 ? from.at : -1 }
     links.push(link)
     for (const key of ancestors(found.number)) if (link.score > (byNumber.get(key)?.score ?? 0)) byNumber.set(key, link)
@@ -101,11 +104,13 @@ function follow(links: { from: number }[], last: number, candidates: Candidate[]
 function bestBefore(
   found: Candidate,
   candidates: Candidate[],
-  byNumber: Map<string, Link>,
+  { byNumber, listedBefore }: { byNumber: Map<string, Link>; listedBefore: Map<string, string> },
   best: Link | null,
   costOfSame: number,
 ): Link | null {
-  const turn = predecessors(found.number).flatMap((number) => byNumber.get(number) ?? [])
+  const turn = [...predecessors(found.number), ...[listedBefore.get(found.key) ?? []].flat()].flatMap(
+    (number) => byNumber.get(number) ?? [],
+  )
   const same = byNumber.get(withoutNought(found.number))
   // Web pages print a heading twice: as a button and over its text.
   const twice = same !== undefined && candidates[same.at]?.key === found.key
@@ -116,6 +121,16 @@ function bestBefore(
     options.push({ ...best, score: best.score - (back ? COST.back : COST.forward) })
   }
   return options.reduce<Link | null>((left, option) => (left === null || option.score > left.score ? option : left), null)
+}
+
+/** What the contents list has right before each entry: 4, 8, 5 is in order where the list says so. */
+function orderOf(contents: ContentsEntry[]): Map<string, string> {
+  return new Map(
+    contents.flatMap(({ number, title }, i) => {
+      const before = contents[i - 1]?.number
+      return number && before ? [[`${number} ${titleKey(title)}`, before] as const] : []
+    }),
+  )
 }
 
 /** What may stand right before a number: 36 before 37, 37 before 37a, 2.1 before 2.2, 2 before 2.1, and the last part of 2 before 3.1. */

@@ -191,7 +191,10 @@ function addEntry(reading: Reading, at: number, entry: Omit<ContentsEntry, 'clos
 }
 
 /** One announced heading outside a list is a web page that prints the heading twice, see blocks.ts; two in a row are a list. */
-function isInRow({ candidates, contentsLines }: Reading, found: Candidate): boolean {
+function isInRow({ candidates, contents, contentsLines }: Reading, found: Candidate): boolean {
+  // "C. Til drøftelse" over one entry alone.
+  const goesOn = contents.length > 1 && contentsLines.has(found.at - 2) && contents.every(({ number }) => number !== found.number)
+  if (goesOn) return true
   const next = candidates.get(found.at + 1)
   return (next !== undefined && next.key !== found.key) || (contentsLines.has(found.at - 1) && candidates.has(found.at - 1))
 }

@@ -6,6 +6,7 @@ import type { ClassifiedLine } from './classify.ts'
 import { findContents, withoutPage } from './contents.ts'
 import { type HeadingMark, type NumberForm, numberForms } from './forms.ts'
 import { titleKey } from './lines.ts'
+import { listedOnly } from './listed-only.ts'
 import { nestedNumbers } from './nested.ts'
 import type { Outline } from './outline.ts'
 import type { TitleFacts } from './titles.ts'
@@ -76,17 +77,20 @@ function outlineOf(lines: ClassifiedLine[], forms: NumberForm[], airy: boolean):
   for (const at of agenda?.lines ?? []) contentsLines.add(at)
   const listed = new Set(contents.flatMap(({ title }) => [titleKey(title), withoutPage(titleKey(title))]))
   const left = (contents.length === 0 ? first : read({ airy: apart, listed })).filter(({ at }) => !contentsLines.has(at))
-  const { headings, score } = bestChain(lines, left, airy)
+  const { headings, score } = bestChain(lines, left, airy, contents)
   const chapters = chaptersOf(headings, lines)
   const items = withoutReferences(
     headings.filter(({ at }) => !chapters.has(at)),
     lines,
   )
+  const onlyListed = listedOnly(lines, left, items, contents)
+  for (const { at } of onlyListed) contentsLines.add(at)
   // Under a recommendation "Ad 1" answers one of its points.
   const answers = forms[0] === 'ad' && items.filter(({ title, supported }) => title !== null || supported).length * 2 <= items.length
   const spoken = forms[0] === 'named' || forms[0] === 'minuteBook' || forms[0] === 'ad'
   const worth = spoken && !answers ? score * SPOKEN_COUNTS : score
-  return { contents, contentsLines, headings: new Map(items.map((found) => [found.at, found])), chapters, annex, score: worth }
+  const byLine = new Map(items.map((found) => [found.at, found]))
+  return { contents, contentsLines, headings: byLine, chapters, annex, listed: onlyListed, score: worth }
 }
 
 /** Most titles have their text right below, so what stands there is no rest of a title. */

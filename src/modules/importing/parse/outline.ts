@@ -1,5 +1,6 @@
 import type { Candidate } from './candidates.ts'
 import type { ContentsEntry } from './contents.ts'
+import type { ListedItem } from './listed-only.ts'
 
 /** Which lines are the contents list, which begin an item and which are chapters over several, by index into the classified lines. */
 export interface Outline {
@@ -10,4 +11,6 @@ export interface Outline {
   chapters: Set<number>
   /** From here on the papers of all items are listed once more, see annex.ts. */
   annex?: number
+  /** Closed items that are printed in a list alone. */
+  listed?: ListedItem[]
 }
