@@ -25,6 +25,8 @@ describe('a vote', () => {
     ['Et ændringsforslag faldt med 2 stemmer for og 9 imod.\nBudgettet blev vedtaget med 9 stemmer for og 2 imod.', [9, 2, 0]],
     ['Budgettet blev vedtaget med 9 stemmer for og 2 imod.\nEt ændringsforslag faldt med 3 stemmer for og 8 imod.', [9, 2, 0]],
     ['Et flertal (9 medlemmer: A, B og F) stemte for. 4 medlemmer (V og O) stemte imod.', [9, 4, 0]],
+    ['Et flertal bestående af Ida Krog, Ole Lund og Per Bo godkendte planen.\nEt mindretal bestående af Lis Falk stemte imod.', [3, 1, 0]],
+    ['Et flertal bestående af Ida Krog og Ole Lund stemte imod. For stemte Per Bo.', [1, 2, 0]],
     ['Vedtaget 6-3. Imod stemte Ida Krog, Ole Bo og Siv Møl.', [6, 3, 0]],
     ['Forslaget blev nedstemt med 7 stemmer mod 2.', [2, 7, 0]],
     ['Forslaget faldt med 2 stemmer mod 9.', [2, 9, 0]],

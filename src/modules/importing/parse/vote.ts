@@ -67,9 +67,17 @@ const COUNTED = [
     `(?<!\\p{L})(?:undlod|blanke?|hverken for eller ${AGAINST})(?: at stemme)?:? ${NUMBER}`,
   ),
 ]
+const AGREED =
+  '(?:godkendte|godkender|vedtog|vedtager|tiltrådte|tiltræder|besluttede|beslutter|anbefalede|anbefaler|støttede|støtter|stemte for)(?!\\p{L})'
 const named = (side: keyof Vote, ...patterns: string[]) => ({ side, patterns: patterns.map((pattern) => new RegExp(pattern, 'gu')) })
 const NAMED = [
-  named('for', `(?<!\\p{L})[Ff]or${ON} ${NAMES}`, `[Ss]temte for${MATTER}: ?${NAMES}`, `${NAMES} ${VOTED} for(?= |[,.;]|$)`),
+  named(
+    'for',
+    `(?<!\\p{L})[Ff]or${ON} ${NAMES}`,
+    `[Ff]lertal bestående af:? ${NAMES}(?= ${AGREED})`,
+    `[Ss]temte for${MATTER}: ?${NAMES}`,
+    `${NAMES} ${VOTED} for(?= |[,.;]|$)`,
+  ),
   named(
     'against',
     `(?<!\\p{L})(?:[Ii]mod|[Ii] mod)${ON} ${NAMES}`,
