@@ -35,7 +35,7 @@ const UNTIL = one('til|til og med|indtil')
 const UNDER = one('under|i|ved|til|for|i forbindelse med')
 /** "(til pkt. 3)", "(fra punkt 4)": how long somebody on the list was there. */
 const BOUNDS = new RegExp(String.raw`(?:^|, )(fra(?: og med)?|til(?: og med)?|indtil)\s+${POINT}${LIST}$`, 'iu')
-const THESE = new RegExp(`^${POINT}${LIST}$`, 'iu')
+const THESE = new RegExp(String.raw`^(?:(?:deltog|deltager) ikke (?:i|under|ved)\s+)?${POINT}${LIST}$`, 'iu')
 const OTHERS = new RegExp(String.raw`(?<!\p{L})(under|i|ved|fra|efter|før|til)\s+${POINT}${LIST}\.?$`, 'iu')
 /** "Under punkt 3 deltog Ida Krog (A) ikke". */
 const TURNED = new RegExp(
@@ -127,7 +127,11 @@ function paragraphs(lines: ClassifiedLine[]): Said[] {
   const found: Said[] = []
   let last: ClassifiedLine | null = null
   for (const line of lines) {
-    const broken = last !== null && !line.blankBefore && line.no === last.no + 1 && !/[.:;!?]$/u.test(last.text)
+    const broken =
+      last !== null &&
+      !line.blankBefore &&
+      line.no === last.no + 1 &&
+      (!/[.:;!?]$/u.test(last.text) || /(?<!\p{L})(?:nr|pkt)\.$/iu.test(last.text))
     const before = found.at(-1)
     if (broken && last && before && (last.text.length >= FULL_LINE || /^\p{Ll}/u.test(line.text))) before.text += ` ${line.text}`
     else found.push({ text: line.text, line })
@@ -201,16 +205,18 @@ function without(list: string): Missed {
   }
 }
 
-function onwards(number: string, itself: boolean): Missed {
+/** From the first of the items on, or behind the last of them. */
+function onwards(list: string, itself: boolean): Missed {
   return (numbers) => {
-    const at = numbers.indexOf(number)
+    const at = numbers.indexOf(expand(list, numbers).at(itself ? 0 : -1) ?? '')
     return at === -1 ? [] : numbers.slice(itself ? at : at + 1)
   }
 }
 
-function upTo(number: string, itself: boolean): Missed {
+/** Up to the last of the items, or to the one before the first of them. */
+function upTo(list: string, itself: boolean): Missed {
   return (numbers) => {
-    const at = numbers.indexOf(number)
+    const at = numbers.indexOf(expand(list, numbers).at(itself ? -1 : 0) ?? '')
     return at === -1 ? [] : numbers.slice(0, itself ? at + 1 : at)
   }
 }

@@ -164,6 +164,7 @@ function wraps({ field, value: printed, lines, below }: Field, line: ClassifiedL
   const value = printed.replace(/\([^()]*\)/g, '()')
   const open = printed.lastIndexOf('(') > printed.lastIndexOf(')')
   if (!line.blankBefore && value !== '' && /^\(\p{Ll}[^()]*\)[.,]?$/u.test(line.text)) return true
+  if (!line.blankBefore && /(?<!\p{L})(?:deltog|deltager) ikke$/iu.test(value) && /^(?:i|under|ved) /u.test(line.text)) return true
   if (line.blankBefore || !(value.includes(',') || open) || !/^[\p{L}(]/u.test(line.text)) return false
   const last = value.slice(Math.max(value.lastIndexOf(','), value.lastIndexOf(':')) + 1).trim()
   if (below && !open && last !== '' && value.split(',').length <= 3 && isEntry(line.text)) return false
@@ -172,7 +173,8 @@ function wraps({ field, value: printed, lines, below }: Field, line: ClassifiedL
 
 function continues({ field, value, below }: Field, line: ClassifiedLine): boolean {
   const [list = ''] = sentences(line.text)
-  if (LISTS.has(field) && SENTENCE.test(list.replace(/\([^()]*\)/g, ''))) return false
+  // "Ida Krog deltog ikke" goes on below: "i punkterne 2-3".
+  if (LISTS.has(field) && SENTENCE.test(list.replace(/\([^()]*\)| deltog ikke$/g, ''))) return false
   if (LISTS.has(field) && (below || value === '') && isEntry(line.text)) return true
   if (LISTS.has(field) && below && !line.blankBefore && couldBePerson(line.text)) return true
   if (LISTS.has(field)) return looksLikePeople(list) || (value === '' && /^ingen/iu.test(line.text))

@@ -11,12 +11,14 @@ export interface ListedPerson {
 const ROLES =
   /^(?:\p{L}*(?:formand|forkvinde|forperson|formænd|medlem|suppleant|stedfortræder|sekretær|referent|ref|ordstyrer|mødeleder|borgmester|rådmand|direktør|chef|konsulent|koordinator|tovholder|observatør|gæst|dirigent|leder|formandskab|medarbejder|næstformand|tolk)(?:en)?)(?!\p{L})/iu
 const PARTY = /^(?:[A-ZÆØÅ]{1,2}|løsgænger|uden for parti(?:erne)?|udenfor parti(?:erne)?)$/u
+/** "Ida Krog A" */
+const PARTY_BEHIND = /^(\p{Lu}\S*\p{Ll}\S*(?: \S{1,40}){1,5}) ([A-ZÆØÅ]{1,2})$/u
 const NOBODY = /^(?:ingen|ingen afbud|ingen meldt|ingen meddelt|intet|-|–|--|\/|0|alle|alle medlemmer|alle var mødt|samtlige)\.?$/iu
 const NOT_A_NAME = /^(?:\p{L}+ )?(?:kommune|referat|dagsorden|indholdsfortegnelse|møde|rådhus|region|center|sekretariat|forvaltning)$/iu
 const REASON =
   /^(.*?\S)\s+((?:pga\.?|på grund af|grundet|efter|fra kl\.?|til kl\.?|kom(?: først)? kl\.?|gik kl\.?|under (?:punkt|pkt\.?)|fra (?:punkt|pkt\.?)|(?:kom|gik|ankom|forlod|deltog|mødte) (?:ikke|først|kun|før|efter|fra|under|til|mødet)|i stedet for|som (?:suppleant|stedfortræder)|suppleant for|stedfortræder for)\s.*)$/iu
 /** Words that a list which lost its line ends leaves behind a name. */
-const STRAY = /^(?:åben|åbent|lukket|afbud|syg|ferie|ikke mødt|fraværende|orlov)$/iu
+const STRAY = /^(?:åben|åbent|lukket|afbud|syg|ferie|ikke mødt|fraværende|orlov|(?:ved|med|uden) afbud|deltog ikke)$/iu
 /** A year, a telephone number, a number of a case: no name. */
 const NUMBER = /\d{3}/
 const PARTICLES = new Set(['van', 'von', 'de', 'da', 'al', 'el', 'bin', 'ibn', 'der', 'den', 'le', 'la', 'du', 'dos', 'af'])
@@ -90,6 +92,11 @@ function parsePerson(printed: string): ListedPerson {
   person.name = outsideBrackets(dash ? printed.slice(0, dash.index).trim() : printed, remarks)
   if (dash) remarks.push(printed.slice(dash.index + dash[0].length).trim())
   readTrailingWords(person, remarks)
+  const [, name, party] = PARTY_BEHIND.exec(person.name) ?? []
+  if (name && party) {
+    person.name = name
+    remarks.push(party)
+  }
   const reason = person.name.length < 300 ? REASON.exec(person.name) : null
   if (reason?.[1] && reason[2]) {
     person.name = reason[1]

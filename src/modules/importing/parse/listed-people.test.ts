@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest'
+import { parseDocument } from './parse.ts'
+
+const items = [1, 2, 3, 4].map((n) => `${n}. Sag om hus ${n}\n\nBeslutning\nGodkendt.\n`).join('\n')
+const read = (people: string) => {
+  const { attendees, absent, absentForItems } = parseDocument(`Referat\nIntegrationsrådet\nDato: 3. maj 2021\n${people}\n\n${items}`)
+  return { present: attendees.map(({ name }) => name), absent: absent.map(({ name }) => name), absentForItems, attendees }
+}
+
+describe('a list of people', () => {
+  it.each([
+    ['Ida Krog (idkr) A\nOle Lund (olun) V\nPer Bo (pebo) Ø', 'Per Bo (pebo) Ø'],
+    ['Ida Krog A\tOle Lund DH\nPer Bo Ø', 'Per Bo'],
+  ])('has the party behind the name: %s', (members, absent) => {
+    const found = read(`Medlemmer\n${members}\n\nFraværende\n${absent}`)
+    expect(found).toMatchObject({ present: ['Ida Krog', 'Ole Lund'], absent: ['Per Bo'] })
+    expect(found.attendees[0]?.party).toBe('A')
+  })
+
+  it('says of each who was away whether it was for all of the meeting', () => {
+    expect(read('Fraværende:\nPer Bo ved afbud\nLis Falk uden afbud\nOle Lund deltog ikke\ni punkterne 2-3')).toMatchObject({
+      absent: ['Per Bo', 'Lis Falk'],
+      absentForItems: [{ name: 'Ole Lund', items: ['2', '3'] }],
+    })
+  })
+})
+
+it.each([
+  ['forlod mødet kl. 14.45 efter behandlingen af sagerne nr. 1-2.', ['3', '4']],
+  ['forlod mødet allerede kl. 14.45 efter behandlingen af sagerne nr.\n1-2.', ['3', '4']],
+  ['forlod mødet efter punkt 1 og 2.', ['3', '4']],
+  ['forlod mødet inden punkt 3-4.', ['3', '4']],
+  ['kom til stede før punkt 2-3.', ['1']],
+])('who left or came with several items missed the others: %s', (said, missed) => {
+  expect(read(`Medlemmer: Ida Krog, Ole Lund\nFraværende: Ingen\nBemærkninger: Ole Lund ${said}`).absentForItems).toEqual([
+    { name: 'Ole Lund', items: missed },
+  ])
+})
