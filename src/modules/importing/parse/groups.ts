@@ -1,4 +1,5 @@
 import type { ItemBlock } from './block-types.ts'
+import { closedCells } from './cell-list.ts'
 import type { ClassifiedLine } from './classify.ts'
 import { closedSaying, speaksOfMeeting } from './closed-words.ts'
 import { titleKey } from './lines.ts'
@@ -30,6 +31,8 @@ export function groupCutter(lines: ClassifiedLine[], outline: Outline, above: Re
   const heads = standingOverHeading(lines, new Set(outline.headings.keys()), above)
   const listed = overEmptyList(lines, outline)
   const overEntries = overListed(lines, outline)
+  const cells = closedCells(lines, outline)
+  if (cells) overEntries.set(cells.at, cells.titles)
   const closedTitles = new Map<string, Group>()
   let group: Group | null = null
   const meet: GroupCutter['meet'] = (at, item) => {
