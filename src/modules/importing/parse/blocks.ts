@@ -23,6 +23,9 @@ const AFTER_LAST =
 const DRAWN = /^(?:-{10,}|_{10,}|={10,}|\*{10,})$/
 const CHAPTER = /^(?:(?:[A-ZÆØÅ]|[IVX]{1,4})[.)]\s+\p{Lu}.*|(?:\p{L}+ )?\p{L}*(?:punkter|sager)(?: til \p{L}+)?):?$/iu
 
+/** "IR", "SOU, ØKU, BY": bodies by their letters */
+const BODIES = /^\p{Lu}{2,5}(?:[ ,/–-]{1,3}\p{Lu}{2,5})*\.?$/u
+
 /** Cuts the classified lines at the headings of the outline, and each item at its captions. */
 export function cutBlocks(classified: ClassifiedLine[], outline: Outline): Blocks {
   const lines = resolveCaptions(classified, outline)
@@ -189,6 +192,8 @@ function beginsSection(
 
 function inlineBegins(mark: CaptionMark, line: ClassifiedLine, section: SectionBlock | undefined, { alone, own }: Captions): boolean {
   if (own.has(line) && section) return true
+  // "Resume" over "Sagsforløb: IR", and the text of it below
+  if (mark.kind === 'proceedings' && section?.captionLine && section.lines.length === 0 && BODIES.test(mark.text ?? '')) return false
   const decides = mark.kind === 'decision' && section?.mark?.kind !== 'decision'
   const afterInline = !section?.mark || section.mark.text !== null
   if (decides && (afterInline || section?.mark?.kind !== 'proceedings')) return true

@@ -67,3 +67,10 @@ it('ends the last item above the foot of a web page', () => {
   const text = `${head}${told}4. Eventuelt\nVi mødes i juni.\n\nKontakt\nIntegrationsrådet\nSkriv til raadet@kommune.example\nTilgængelighedserklæring\n`
   expect(read(text)[3]?.[3]).toBe('Vi mødes i juni.')
 })
+
+it('reads the bodies of a case, told by their letters below a caption, as the text of that caption', () => {
+  const item = (n: number): string =>
+    `${n}. Sag om hus ${n}\n\nResume\n\nSagsforløb: IR, BY\n\nHuset er gult.\n\nBeslutning\n\nGodkendt.\n\n`
+  const { items } = parseDocument(`${head}${item(1)}${item(2)}`)
+  expect(items[1]?.sections.map(({ caption, text }) => [caption, text])).toContainEqual(['Resume', 'Sagsforløb: IR, BY\nHuset er gult.'])
+})
