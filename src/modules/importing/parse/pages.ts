@@ -77,15 +77,15 @@ function pageMarks(lines: ClassifiedLine[]): number[] {
 }
 
 /**
- * "Byrådet, 3. maj 2021          2", or the number on the line above: the same words with a day beside a number that rises by one from
- * page to page.
+ * "Byrådet, 3. maj 2021          2", or the number on the line above: the same words with a day, or the
+ * municipality, beside a number that rises by one from page to page.
  */
 function numberedHeads(lines: ClassifiedLine[]): number[] {
   const heads = lines.flatMap(({ text }, at) => {
     const below = /^\d{1,3}$/.test(text) ? textAt(lines, at + 1) : ''
     const [, words = below, number = text] = (text.length <= MAX_MARK && NUMBERED_HEAD.exec(text)) || []
-    const dated = words !== '' && words.length <= MAX_MARK && findDates(words).length === 1
-    return dated ? [{ at, words: wordsKey(words), number: Number(number) }] : []
+    const ofPage = words !== '' && words.length <= MAX_MARK && (findDates(words).length === 1 || OF_PAGE.test(words))
+    return ofPage ? [{ at, words: wordsKey(words), number: Number(number) }] : []
   })
   return [...Map.groupBy(heads, ({ words }) => words).values()].flatMap((pages) => {
     const rises = pages.every(({ number }, i) => i === 0 || number === (pages[i - 1]?.number ?? 0) + 1)

@@ -226,6 +226,16 @@ describe('pages without page breaks', () => {
     ])
     expect(closedOf(text)).toEqual([false, false, true])
   })
+
+  it('are told by their number behind the municipality, which is no part of a decision', () => {
+    const page = (number: number, title: string, decision: string) =>
+      `${number}. ${title}\n\nBeslutning\n${decision}\n\n\nFjordby Kommune      ${number}\n\f`
+    expect(readItems(`${head}${page(1, 'Dagsorden', 'Godkendt.')}${page(2, 'Haven', 'Udsat.')}${page(3, 'Skolen', 'Godkendt.')}`)).toEqual([
+      ['1', 'Dagsorden', null, 'Godkendt.'],
+      ['2', 'Haven', null, 'Udsat.'],
+      ['3', 'Skolen', null, 'Godkendt.'],
+    ])
+  })
 })
 
 describe('the body that meets, where nothing above the items names it', () => {
