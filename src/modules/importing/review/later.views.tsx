@@ -58,17 +58,8 @@ const LeftItem = (props: ReviewProps & { meeting: MeetingOfDay; item: LaterItem 
   return (
     <li class="doubt">
       <div>
-        <p>
-          <b>
-            <DanishText>{item.title}</DanishText>
-          </b>
-        </p>
-        {item.left.map((part) => (
-          <>
-            <p>{nameOf(props, part)}</p>
-            <Diff {...props} part={part} />
-          </>
-        ))}
+        <ItemTitle item={item} />
+        <Parts {...props} parts={item.left} />
         <Form once={once()} hidden={{ do: 'ask-again', moede: meeting.id, punkt: item.shortId }} label={words.askAgainOf(item.title)}>
           <ButtonRow>
             <Button label={words.askAgain} description={words.askAgainOf(item.title)} variant="tertiary" />
@@ -89,11 +80,7 @@ const LaterItemForm = (props: ReviewProps & { meeting: MeetingOfDay; item: Later
   return (
     <li class="doubt" id={`punkt-${item.shortId}`}>
       <div>
-        <p>
-          <b>
-            <DanishText>{item.title}</DanishText>
-          </b>
-        </p>
+        <ItemTitle item={item} />
         {errors[`punkt-${item.shortId}`] && <p class="form-error-message">{errors[`punkt-${item.shortId}`]}</p>}
         {canCorrect(meeting) && !isBegun ? (
           <Form once={once()} hidden={{ do: 'correct', moede: meeting.id, punkt: item.shortId }} label={words.prepareOf(item.title)}>
@@ -114,12 +101,7 @@ const LaterItemForm = (props: ReviewProps & { meeting: MeetingOfDay; item: Later
           </Form>
         ) : (
           <>
-            {item.parts.map((part) => (
-              <>
-                <p>{nameOf(props, part)}</p>
-                <Diff {...props} part={part} />
-              </>
-            ))}
+            <Parts {...props} parts={item.parts} />
             <p>
               {isBegun && `${words.begun} `}
               <a href={href(`/punkt/${item.shortId}/${meeting.minutes === 'draft' ? 'beslutning' : 'ret'}`)}>{words.toItem(item.title)}</a>
@@ -135,6 +117,25 @@ const LaterItemForm = (props: ReviewProps & { meeting: MeetingOfDay; item: Later
     </li>
   )
 }
+
+const ItemTitle = ({ item }: { item: LaterItem }) => (
+  <p>
+    <b>
+      <DanishText>{item.title}</DanishText>
+    </b>
+  </p>
+)
+
+const Parts = (props: ReviewProps & { parts: LaterPart[] }) => (
+  <>
+    {props.parts.map((part) => (
+      <>
+        <p>{nameOf(props, part)}</p>
+        <Diff {...props} part={part} />
+      </>
+    ))}
+  </>
+)
 
 const Diff = ({ texts, part }: ReviewProps & { part: LaterPart }) => (
   <WordDiff parts={wordDiff(part.there, part.here)} texts={texts.diff} lang="da" />
