@@ -4,8 +4,10 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { fjordby } from '#demo/fjordby/index.ts'
 import { itemsWaiting } from '#modules/meetings/index.ts'
 import { verifyChain } from '#platform/audit/audit.ts'
+import { behind } from '#platform/search/catch-up.ts'
 import { search } from '#platform/search/search.ts'
 import { demoState, loadDemo } from '../src/demo/load.ts'
+import { findable } from '../src/findable.ts'
 import { aDemoHouse } from './demo-house.ts'
 
 describe('the demo municipality', async () => {
@@ -23,6 +25,10 @@ describe('the demo municipality', async () => {
     const told = [...fjordby.meetings, ...fjordby.underWay]
     // Two of the documents that are brought in are minutes of a day that can be read: four items each.
     expect(rows[0]).toEqual({ meetings: told.length + 2, items: told.flatMap((meeting) => meeting.items).length + 4 + 4 })
+  })
+
+  it('can all be found from the first moment', async () => {
+    expect((await platform.db.in(id, (tx) => behind(tx, findable))).behind).toEqual([])
   })
 
   it('has documents of every kind, minutes from before its time, and one document that somebody has to read through', async () => {

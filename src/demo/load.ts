@@ -8,8 +8,10 @@ import { recordAudit } from '#platform/audit/audit.ts'
 import { homeZone, systemClock } from '#platform/clock.ts'
 import type { Tx } from '#platform/db/db.ts'
 import { newId } from '#platform/ids.ts'
+import { catchUp } from '#platform/search/catch-up.ts'
 import { allLangs } from '#texts/index.ts'
 import type { House } from '../boot.ts'
+import { findable } from '../findable.ts'
 import { type LoadedCouncil, loadAccounts, loadCouncil, need } from './council.ts'
 import { loadDocuments } from './documents.ts'
 import { loadMeetings } from './meetings.ts'
@@ -73,6 +75,8 @@ export async function loadDemo(house: House, today = Temporal.Now.plainDateISO(h
     return council
   })
   await loadDocuments(house.platform, { municipalityId: id, council, calendar, today })
+  // What was never published was laid down past the work that makes a draft findable.
+  await catchUp(house.platform, id, findable)
   await house.platform.db.in(id, (tx) =>
     recordAudit(tx, id, systemClock, { actor: 'system', action: 'demo.load', thing: `municipality/${id}` }),
   )
