@@ -7,15 +7,17 @@ const halves = { 'the documents 1–40': total(all.slice(0, 40)), 'the documents
 
 /** What has been reached, in both halves: recall and precision must not fall below. */
 const floors: Partial<Record<Field, [recall: number, precision: number]>> = {
-  items: [0.98, 0.98],
-  titles: [0.97, 0.97],
-  caseNumbers: [0.98, 0.98],
-  decisions: [0.91, 0.91],
-  decisionsNear: [0.94, 0.95],
-  sections: [0.93, 0.91],
-  votes: [0.9, 0.9],
-  present: [0.97, 0.98],
-  absent: [0.97, 0.98],
+  items: [0.99, 0.99],
+  titles: [0.99, 0.99],
+  caseNumbers: [0.99, 0.99],
+  decisions: [0.97, 0.97],
+  decisionsNear: [0.98, 0.98],
+  sections: [0.96, 0.94],
+  closed: [1, 0.91],
+  votes: [0.97, 0.97],
+  present: [0.98, 0.98],
+  absent: [0.99, 0.99],
+  absentForItems: [0.95, 0.93],
 }
 
 describe.each(Object.entries(halves))('minutes and agendas of other municipalities: %s', (_, { counts, invented, opened }) => {

@@ -1,7 +1,7 @@
 import { isButton } from './buttons.ts'
 import { type CaptionMark, captionMark, captionOf } from './captions.ts'
 import { withoutCaseBefore } from './case-before.ts'
-import { type CaseMark, caseMark } from './case-numbers.ts'
+import { type CaseMark, caseMark, isCaseLabel } from './case-numbers.ts'
 import { type HeadingMark, headingMark } from './forms.ts'
 import { type LabelledValue, labelledValues } from './labels.ts'
 import { type Line, MAX_HEADING_LENGTH, withoutMarkup } from './lines.ts'
@@ -37,10 +37,28 @@ const CLOSING =
 /** Reads every line alone; `own` are the captions that the municipality has added. */
 export function classify(lines: Line[], own?: ReadonlyMap<string, SectionKind>): ClassifiedLine[] {
   const classified = withoutCaseBefore(lines.map((line) => classifyLine(line, own)))
-  const [heads, contents] = [columnHeads(classified), contentsOfItems(classified)]
-  if (heads.size + contents.size === 0) return classified
-  return classified.map((line) => ({ ...line, ...(heads.has(line) && COLUMN_HEAD), ...(contents.has(line) && OF_ITEM) }))
+  const [heads, contents, labels] = [columnHeads(classified), contentsOfItems(classified), labelsFirst(classified)]
+  if (heads.size + contents.size + labels.size === 0) return classified
+  return classified.map((line) => ({
+    ...line,
+    ...(heads.has(line) && COLUMN_HEAD),
+    ...(contents.has(line) && OF_ITEM),
+    ...(labels.has(line) && { caption: null, furniture: true }),
+  }))
 }
+
+/** "Sagsnr.:", "Sagen afgøres i:", "Bilag:" in a column that was printed before the one with their values: they head no text. */
+function labelsFirst(lines: ClassifiedLine[]): Set<ClassifiedLine> {
+  const found = new Set<ClassifiedLine>()
+  for (const [at, line] of lines.entries()) {
+    if (!isCaseLabel(line.text)) continue
+    const below = lines.slice(at + 1, at + MAX_LABELS)
+    const values = below.findIndex(({ text }) => !text.endsWith(':'))
+    if (values > 0 && below[values]?.caseNumber?.labelled === false) for (const label of below.slice(0, values)) found.add(label)
+  }
+  return found
+}
+const MAX_LABELS = 6
 
 /** "Indhold:" over what each item is about, and its decision not far below; once, it heads the list of items. */
 const OF_ITEM = { contentsHeading: false, caption: captionOf('Indhold', 'background') }

@@ -11,6 +11,16 @@ test.each([
   ['Lukket punkt   Sags ID: EMN-2021-000299', 'EMN-2021-000299', 'Lukket punkt'],
 ])('the openness and the case of the item on one row: %s', (row, value, rest) => expect(caseMark(row)).toMatchObject({ value, rest }))
 
+test('labels in a column of their own, printed before the column of their values, head no text', () => {
+  const data = (number: string) => `Åben sag\n\nSagsnr.:\nSagen afgøres i:\nBilag:\n\n${number}\nByrådet`
+  const item = (title: string, number: string) =>
+    `${title}\n\n${data(number)}\n\nIndstilling\n\nDet indstilles.\n\nBeslutning\n\nGodkendt.\n\n`
+  expect(readItems(`${head}${item('01. Haven', '15/9917')}${item('02. Skolen', '15/9918')}`)).toEqual([
+    ['01', 'Haven', '15/9917', 'Godkendt.'],
+    ['02', 'Skolen', '15/9918', 'Godkendt.'],
+  ])
+})
+
 describe('the case number on the line above each title', () => {
   const text = `${head}Åbne dagsordenspunkter\n\n85.02.02-G01-3-18\n\n1. Dagsorden\n\nBeslutning\n\nGodkendt.\n\n85.02.02-G01-4-18\n\n2. Festen\n\nBeslutning\n\nUdsat.\n\nLukkede dagsordenspunkter\n\n82.02.00-G10-9-21\n\n3. Køb af hus\n\n85.02.02-G01-5-18\n\n4. Nyt`
 
