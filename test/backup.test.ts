@@ -252,10 +252,10 @@ describe('a backup that is not whole', () => {
     const place = await aFile(ours.id, 'erased meanwhile')
     const file = newFile()
     let manifest: Manifest | null = null
-    const told = (done: string) => {
+    const told = async (done: string) => {
       if (!done.startsWith('person')) return
       rmSync(place, { force: true })
-      void sql`delete from stored_file where encode(sha256, 'hex') = ${path.basename(place)}`.execute(db.owner)
+      await sql`delete from stored_file where encode(sha256, 'hex') = ${path.basename(place)}`.execute(db.owner)
     }
     manifest = (await write(source, file, true, told)).manifest
     expect(manifest.files).toMatchObject({ erased: [`files/${ours.id}/${path.basename(place)}`], missing: [] })

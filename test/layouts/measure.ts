@@ -81,7 +81,8 @@ export function measure({ truth, parsed }: Layout): Figures {
       ),
       absentForItems: countNames(missed(truth.absentForItems), missed(optional.absentForItems ?? [])),
     },
-    invented: pairs.filter(([wanted, given]) => given != null && given.decision !== null && (wanted?.decision ?? null) === null).length,
+    invented: pairs.filter(([wanted, given]) => given?.decision && (wanted?.decision ?? null) === null && !isAlso(wanted, given.decision))
+      .length,
     opened: both.filter(([wanted, given]) => wanted.closed && !given.closed).length,
     outcomes: outcomes(pairs),
   }
@@ -155,6 +156,8 @@ function countDecisions(pairs: ItemPair[], same: (a: string, b: string) => boole
     (right, given) => right.some((one) => given.every((read) => same(one, read))),
   )
 }
+
+const isAlso = (wanted: TruthItem | null, decision: string) => (wanted?.decisionAlso ?? []).some((one) => plain(one) === plain(decision))
 
 /** Captioned texts other than the decision; one is right when the caption is the same and the text begins the same. */
 function countSections(wanted: TruthItem | null, given: ParsedItem | null): Count {

@@ -12,7 +12,7 @@ import { entry, wholeEntry } from './tar.ts'
 /** Where an archive is made from. */
 export type Source = { connection: ConnectionOptions; filesRoot: string; program: string }
 
-export type Progress = (done: string) => void
+export type Progress = (done: string) => void | Promise<void>
 
 /** A stored file as a row names it. */
 type FileRow = { municipality: string; sha256: string }
@@ -81,7 +81,7 @@ export async function* tableEntries(
   yield* parts(how.nameOf, tally.through(rowsOf(client, table, how.which)), how.opening)
   const contents = tally.of(table.columns)
   tables[table.name] = contents
-  told(`${table.name}: ${contents.rows} rows`)
+  await told(`${table.name}: ${contents.rows} rows`)
 }
 
 /** @param municipalityId whose files; null: everybody's */

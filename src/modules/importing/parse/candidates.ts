@@ -2,6 +2,7 @@ import { splitRunning } from './case-numbers.ts'
 import type { ClassifiedLine } from './classify.ts'
 import type { HeadingMark } from './forms.ts'
 import { titleKey } from './lines.ts'
+import { splitOpenness } from './openness.ts'
 import { isSupport, type PrintedTitle, readTitle, type TitleFacts, withoutButton } from './titles.ts'
 
 /** A line that could be an item heading, with its title. `key` is number and title. */
@@ -33,6 +34,8 @@ export function candidate(lines: ClassifiedLine[], at: number, heading: HeadingM
     heading.caseNumber !== undefined ||
     isSupport(lines[printed.next]) ||
     facts.listed.has(key) ||
+    // "101 Lukket punkt: Salg af grund": only items are marked so.
+    splitOpenness(printed.title ?? '').mark !== null ||
     splitRunning(printed.title ?? '').running
   return {
     ...heading,

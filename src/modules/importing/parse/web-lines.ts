@@ -39,6 +39,8 @@ function cutOf({ text }: Line, listed: Set<string>): number | null {
   for (const { index } of text.slice(0, MAX_WORDS_BEFORE).matchAll(HEADING)) {
     for (let at = index; at < index + 4 && /\d/.test(text.charAt(at)); at++) {
       const [before, heading] = [text.slice(0, at), text.slice(at)]
+      // "02. Haven" is no "0" before the "2. Haven" of the list of papers.
+      if (!/\D/.test(before)) continue
       if (listed.has(heading) || (!/\d$/.test(before) && (LIST_OF_ITEMS.test(before) || captionKind(before) !== null))) return at
     }
   }
