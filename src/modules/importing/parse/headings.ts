@@ -77,7 +77,8 @@ function outlineOf(lines: ClassifiedLine[], forms: NumberForm[], airy: boolean):
   for (const at of agenda?.lines ?? []) contentsLines.add(at)
   const listed = new Set(contents.flatMap(({ title }) => [titleKey(title), withoutPage(titleKey(title))]))
   const left = (contents.length === 0 ? first : read({ airy: apart, listed })).filter(({ at }) => !contentsLines.has(at))
-  const { headings, score } = bestChain(lines, left, airy, contents)
+  const tight = airy && !apart && isTight(lines, first)
+  const { headings, score } = bestChain(lines, left, airy && !tight, contents)
   const chapters = chaptersOf(headings, lines)
   const items = withoutReferences(
     headings.filter(({ at }) => !chapters.has(at)),
@@ -98,6 +99,11 @@ function textBelowTitles(lines: ClassifiedLine[], forms: NumberForm[]): boolean 
   const below = lines.flatMap(({ heading }, at) => (heading?.title && forms.includes(heading.form as NumberForm) ? [lines[at + 1]] : []))
   const texts = below.filter((line) => line && !line.blankBefore && !line.heading && line.caption === null && TEXT_END.test(line.text))
   return texts.length > 2 && texts.length * 2 > below.length
+}
+
+/** No empty line parts the items, whatever the lines around them do. */
+function isTight(lines: ClassifiedLine[], headings: Candidate[]): boolean {
+  return headings.length > 2 && headings.slice(1).every(({ at }) => !lines[at]?.blankBefore)
 }
 
 /** Where the items are counted "01." and "02.", "1." is the entry of a list. */
