@@ -55,15 +55,15 @@ function outlineOf(lines: ClassifiedLine[], forms: NumberForm[], airy: boolean):
   const untitled = (form: string): boolean => form === 'alone' && forms.length > 1
   const nested = forms.includes('stopped') ? nestedNumbers(lines) : new Set()
   const all = (facts: TitleFacts): Candidate[] =>
-    lines
-      .flatMap((line, at) =>
-        line.heading && !nested.has(at) && forms.includes(line.heading.form as NumberForm) ? [{ at, heading: line.heading }] : [],
-      )
-      .map(({ at, heading }) => candidate(lines, at, untitled(heading.form) ? { ...heading, title: '' } : titled(heading), facts))
-      .filter((found) => found.form !== 'alone' || found.printedTitle !== '' || found.supported)
-      .filter((found) => (!untitled(found.form) || found.supported) && !isBelowTitle(lines, found))
-      .filter(inSeries)
-      .filter((found, i, all) => !untitled(found.form) || found.number !== all[i - 1]?.number)
+    inSeries(
+      lines
+        .flatMap((line, at) =>
+          line.heading && !nested.has(at) && forms.includes(line.heading.form as NumberForm) ? [{ at, heading: line.heading }] : [],
+        )
+        .map(({ at, heading }) => candidate(lines, at, untitled(heading.form) ? { ...heading, title: '' } : titled(heading), facts))
+        .filter((found) => found.form !== 'alone' || found.printedTitle !== '' || found.supported)
+        .filter((found) => (!untitled(found.form) || found.supported) && !isBelowTitle(lines, found)),
+    ).filter((found, i, all) => !untitled(found.form) || found.number !== all[i - 1]?.number)
   const apart = airy && !textBelowTitles(lines, forms)
   const printed = all({ airy: apart, listed: new Set() })
   const annex = annexAt(lines, printed) ?? lines.length
@@ -107,8 +107,9 @@ function isTight(lines: ClassifiedLine[], headings: Candidate[]): boolean {
 }
 
 /** Where the items are counted "01." and "02.", "1." is the entry of a list. */
-function inSeries({ number }: Candidate, _at: number, all: Candidate[]): boolean {
-  return !/^[1-9]$/.test(number) || all.filter((found) => found.supported && /^0[1-9]$/.test(found.number)).length < 2
+function inSeries(all: Candidate[]): Candidate[] {
+  const isPadded = all.filter((found) => found.supported && /^0[1-9]$/.test(found.number)).length > 1
+  return isPadded ? all.filter(({ number }) => !/^[1-9]$/.test(number)) : all
 }
 
 /** "Sag nr. 24" right below a title counts the matters and heads nothing. */
