@@ -91,7 +91,9 @@ function isChapter(lines: ClassifiedLine[], at: number, outline: Outline): boole
   // "3 Afslutning" over 3.1
   const first = line.heading !== null && outline.headings.get(next)?.number === `${line.heading.number}.1`
   const words = withoutMarkup(line.text)
-  return first || ((CHAPTER.test(words) || isTheme(words)) && (outline.headings.has(next) || outline.chapters.has(next)))
+  // "TEKNIK- OG MILJØUDVALGET": whose matters follow.
+  const body = line.blankBefore && words === words.toUpperCase() && isBodyName(words)
+  return first || ((CHAPTER.test(words) || isTheme(words) || body) && (outline.headings.has(next) || outline.chapters.has(next)))
 }
 
 /** Where one number stands over most of the items it counts nothing. */

@@ -2,6 +2,7 @@ import { isButton } from './buttons.ts'
 import { type CaptionMark, captionMark, captionOf } from './captions.ts'
 import { withoutCaseBefore } from './case-before.ts'
 import { type CaseMark, caseMark, isCaseLabel } from './case-numbers.ts'
+import { decidedUnderNumber } from './decided-under.ts'
 import { type HeadingMark, headingMark } from './forms.ts'
 import { type LabelledValue, labelledValues } from './labels.ts'
 import { type Line, MAX_HEADING_LENGTH, withoutMarkup } from './lines.ts'
@@ -36,7 +37,7 @@ const CLOSING =
 
 /** Reads every line alone; `own` are the captions that the municipality has added. */
 export function classify(lines: Line[], own?: ReadonlyMap<string, SectionKind>): ClassifiedLine[] {
-  const classified = withoutCaseBefore(lines.map((line) => classifyLine(line, own)))
+  const classified = decidedUnderNumber(withoutCaseBefore(lines.map((line) => classifyLine(line, own))))
   const [heads, contents, labels] = [columnHeads(classified), contentsOfItems(classified), labelsFirst(classified)]
   if (heads.size + contents.size + labels.size === 0) return classified
   return classified.map((line) => ({

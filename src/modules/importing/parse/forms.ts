@@ -32,8 +32,8 @@ const NUMBERED_NR = /^nr\.?\s*(\d{1,4}[a-z]?)[.:]?(?:\s+(?:[–-]\s+)?(\S.*))?$/
 const AD = /^ad\.?\s+(?:(?:punkt|pkt\.?)\s+)?(\d{1,4}[a-z]?)\.?\s*[.:)–-]?(?:\s+(\S.*))?$/iu
 const MATTER = /^sag\s*(?:nr\.?\s*|(?=\d{1,3}[a-z]?:\s+\p{L}))(\d{1,4}[a-z]?)\.?\s*:?(?:\s+(?:[–-]\s+)?(\S.*))?$/iu
 const PARTS = /^(\d{1,3}(?:\.(?!0)\d{1,3}){1,3})\.?:?(?:\s+(\S.*))?$/u
-/** "1. T", and "1.T" where nothing but a word can follow. */
-const STOPPED = /^(\d{1,4}[a-z]?)(?:\.|\))\s*(?:[–-]\s+)?((?<=\s)\S.*|(?<=\.)\p{Lu}\p{Ll}.*)?$/u
+/** "1. T", and "1.T" where nothing but a word can follow, or "2. behandling". */
+const STOPPED = /^(\d{1,4}[a-z]?)(?:\.|\))\s*(?:[–-]\s+)?((?<=\s)\S.*|(?<=\.)(?:\p{Lu}\p{Ll}|[1-3]\. ?behandling).*)?$/u
 const BARE = /^(\d{1,4}(?:[a-z](?=[\s:–-]))?)\s*(?:[:–-]\s+|\s|(?=\p{Lu}\p{Ll}))(\S.*)$/u
 const ALONE = /^(\d{1,4}[a-z]?)\.?$/u
 const KIND_MARK = /^\((?:\p{Lu}{1,2}|lukket|lukket punkt|åben|åbent)\)\.?\s+\S/iu
