@@ -1,7 +1,7 @@
 import path from 'node:path'
 import { type Kysely, sql } from 'kysely'
 import { systemClock } from '#platform/clock.ts'
-import { type Database, openDatabase, tenantDb } from '#platform/db/db.ts'
+import { type Database, openDatabase, tenantDb, unhurried } from '#platform/db/db.ts'
 import { migrate } from '#platform/db/migrate.ts'
 import { openFileStore } from '#platform/files/files.ts'
 import type { Platform } from '#platform/http/context.ts'
@@ -20,7 +20,7 @@ export async function benchDatabase(dataDir: string, name: string): Promise<Benc
   const root = openDatabase({ host, user: ownerUser, database: 'postgres' }, 1)
   await sql.raw(`create database ${name}`).execute(root)
   await root.destroy()
-  const owner = openDatabase({ host, user: ownerUser, database: name }, 2)
+  const owner = openDatabase({ host, user: ownerUser, database: name }, 2, unhurried)
   await migrate(owner, fromRoot('migrations/'))
   const app = openDatabase({ host, user: 'brobygger_app', database: name }, 4)
   const files = await openFileStore(path.join(dataDir, `files-${name}`))

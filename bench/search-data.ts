@@ -72,7 +72,6 @@ async function fill({ owner }: Bench, houses: { id: string; bodyIds: string[] }[
     )
   }
   await owner.transaction().execute(async (tx) => {
-    await sql`set local statement_timeout = 0`.execute(tx)
     await sql`set local maintenance_work_mem = '512MB'`.execute(tx)
     for (const { definition } of indexes) await sql.raw(definition).execute(tx)
   })
