@@ -5,7 +5,7 @@ import { titleKey } from './lines.ts'
 import { splitOpenness } from './openness.ts'
 import { isSupport, type PrintedTitle, readTitle, type TitleFacts, withoutButton } from './titles.ts'
 
-/** A line that could be an item heading, with its title. `key` is number and title. */
+/** A line that could be an item heading, with its title. `key` is number and title without its mark of openness, which a contents list may leave out. */
 export interface Candidate extends HeadingMark {
   at: number
   key: string
@@ -27,6 +27,7 @@ export function candidate(lines: ClassifiedLine[], at: number, heading: HeadingM
   const again = twice && (heading.form !== 'title' || isSupport(lines[printed.next + 1]))
   const belowClosed = heading.form === 'alone' && lines[at - 1]?.openness?.closed === true
   const belowCase = lines[at - 1]?.caseNumber?.rest === '' && !lines[at - 2]?.heading
+  const open = splitOpenness(printed.title ?? '')
   const supported =
     again ||
     belowClosed ||
@@ -35,10 +36,17 @@ export function candidate(lines: ClassifiedLine[], at: number, heading: HeadingM
     isSupport(lines[printed.next]) ||
     facts.listed.has(key) ||
     // "101 Lukket punkt: Salg af grund": only items are marked so.
-    splitOpenness(printed.title ?? '').mark !== null ||
+    open.mark !== null ||
     splitRunning(printed.title ?? '').running
   return {
     ...heading,
-    ...{ at, key: `${heading.number} ${key}`, titleKey: key, printedTitle: printed.title ?? '', titleLines: printed.lines, supported },
+    ...{
+      at,
+      key: `${heading.number} ${titleKey(open.title)}`,
+      titleKey: key,
+      printedTitle: printed.title ?? '',
+      titleLines: printed.lines,
+      supported,
+    },
   }
 }

@@ -16,9 +16,11 @@ export const VALUE = [
   String.raw`\d{3}-\d{4}-\d{2,8}`,
   String.raw`\d{4}-\d{4,8}[A-Z]?`,
   String.raw`\d{2}-\d{4,8}[A-Z]?`,
+  String.raw`\d{5,6}-(?:19|20)\d{2}(?!\d)`,
   KLE,
   String.raw`(?:\d{4}|\d{2})\/\d{1,7}`,
 ].join('|')
+const WHOLE = new RegExp(`^(?:${VALUE})$`, 'iu')
 /** Behind a label also the plain plan number ("00.01.00") and numbers without a form of their own. */
 const LABELLED_VALUE = String.raw`${VALUE}|\d{2}\.\d{2}\.\d{2}|[A-ZÆØÅ]{1,5} \d{1,5}\/\d{2,4}|[A-ZÆØÅ]{0,4}\d[\dA-ZÆØÅ./-]*`
 const LABELS = String.raw`sags ?-? ?nr|sagsnummer|sags[- ]?id|sag ?nr|sags|sag|esdh[- ]sag|edoc[- ]sag(?:snr)?|acadre sagsnr|j\.? ?-? ?nr|journal ?nr|journalnummer|journalsag`
@@ -26,6 +28,12 @@ const LABELLED = new RegExp(String.raw`(?<![\p{L}\d.])(${LABELS})\.?\s*[.:]?\s*(
 const OPENNESS = '(?:åbent?|lukket) (?:sag|punkt)'
 /** Somebody's initials may stand before it and the openness of the item behind it: "DIHAKR / 12/8804   ÅBEN SAG", "00.22.04-G01-5-17       L". */
 const ALONE = new RegExp(String.raw`^\(?(?:[A-ZÆØÅ]{2,8} ?\/ ?)?(${VALUE})\)?(?:\s+(${OPENNESS}|[ABFLÅ]))?$`, 'iu')
+/** "12/15911   00.22.04G01   Åben sag": one row of a print that fills the width of the page. */
+const CELLS = /\t+| {2,}/
+/** What may stand in such a row beside the numbers: openness, initials, where the case goes. */
+const BESIDE = new RegExp(String.raw`^(?:${OPENNESS}|\p{Lu}{2,5}|sagsgang: .{1,30}|sagsbeh(?:andler)?\.?: ?.{1,30})$`, 'iu')
+/** A number of the subject plan alone, which is no case where another number stands beside it. */
+const SUBJECT = /^\d{2}\.\d{2}(?:\.\d{2})?[.-]?[A-ZÆØÅ]\d{2}$/iu
 /** "Lukket - 01.02.05-P16-41-18", "Åben sag 21/407" */
 const BEHIND_OPENNESS = new RegExp(String.raw`^((?:åbent?|lukket)(?=\s*[-–:])|${OPENNESS})\s*(?:[-–:]\s*)?(${VALUE})$`, 'iu')
 const BULLET = /^[•·▪]\s+/u
@@ -55,7 +63,7 @@ export function caseMark(printed: string): CaseMark | null {
   if (alone?.[1] && !YEARS.test(alone[1])) return { value: alone[1], rest: alone[2] ?? '', rank: 4, labelled: false }
   const behind = BEHIND_OPENNESS.exec(text)
   if (behind?.[2]) return { value: behind[2], rest: behind[1] ?? '', rank: 4, labelled: false }
-  if (!BEGINS.test(text)) return null
+  if (!BEGINS.test(text)) return rowOfNumbers(text)
   const found = [...text.matchAll(LABELLED)].flatMap((match) => {
     const [printed, label = '', value = ''] = match
     return isCase(label, value) ? [{ match, printed, value, rank: rankOf(label, value) }] : []
@@ -66,6 +74,15 @@ export function caseMark(printed: string): CaseMark | null {
   const rest = `${text.slice(0, from)} ${text.slice(from + best.printed.length)}`.replace(/^[([]?[\s)\],;.|]+/, '').trim()
   const value = /[,;.]$/.test(best.value) ? best.value.slice(0, -1) : best.value
   return { value, rest, rank: best.rank, labelled: true }
+}
+
+/** The case number in a row of nothing but numbers and what may stand beside them. */
+function rowOfNumbers(text: string): CaseMark | null {
+  const cells = text.split(CELLS)
+  const numbers = cells.filter((cell) => WHOLE.test(cell) && !YEARS.test(cell))
+  if (cells.length < 2 || numbers.length === 0 || !cells.every((cell) => WHOLE.test(cell) || BESIDE.test(cell))) return null
+  const value = numbers.find((number) => !SUBJECT.test(number)) ?? numbers[0] ?? ''
+  return { value, rest: cells.filter((cell) => cell !== value).join(' '), rank: 4, labelled: false }
 }
 
 /** A label with nothing behind it ("Sagsnr.:"): the number stands on the next line. */

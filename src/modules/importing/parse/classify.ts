@@ -6,7 +6,9 @@ import { decidedUnderNumber } from './decided-under.ts'
 import { type HeadingMark, headingMark } from './forms.ts'
 import { type LabelledValue, labelledValues } from './labels.ts'
 import { type Line, MAX_HEADING_LENGTH, withoutMarkup } from './lines.ts'
+import { withNumbersBelow } from './number-below.ts'
 import { type GroupMark, type OpennessMark, opennessGroup, opennessLine } from './openness.ts'
+import { withPagedContents } from './paged-contents.ts'
 import type { SectionKind } from './types.ts'
 
 /** What a line could be, judged by its own words. Which of these it is depends on where it stands: see headings.ts and blocks.ts. */
@@ -37,16 +39,24 @@ const CLOSING =
 
 /** Reads every line alone; `own` are the captions that the municipality has added. */
 export function classify(lines: Line[], own?: ReadonlyMap<string, SectionKind>): ClassifiedLine[] {
-  const classified = decidedUnderNumber(withoutCaseBefore(lines.map((line) => classifyLine(line, own))))
+  const classified = decidedUnderNumber(
+    withNumbersBelow(withPagedContents(withoutCaseBefore(lines.map((line) => classifyLine(line, own))))),
+  )
   const [heads, contents, labels] = [columnHeads(classified), contentsOfItems(classified), labelsFirst(classified)]
-  if (heads.size + contents.size + labels.size === 0) return classified
+  const kinds = new Set(classified.filter(({ text }, at) => KIND_VALUE.test(text) && KIND_LABEL.test(classified[at - 1]?.text ?? '')))
+  if (heads.size + contents.size + labels.size + kinds.size === 0) return classified
   return classified.map((line) => ({
     ...line,
+    ...(kinds.has(line) && { caption: null }),
     ...(heads.has(line) && COLUMN_HEAD),
     ...(contents.has(line) && OF_ITEM),
     ...(labels.has(line) && { caption: null, furniture: true }),
   }))
 }
+
+/** "Punkttype" over "Beslutning": the kind of the item, and no decision. */
+const KIND_LABEL = /^(?:punkt|sags)type:?$/iu
+const KIND_VALUE = /^(?:beslutning|orientering|drøftelse|høring)$/iu
 
 /** "Sagsnr.:", "Sagen afgøres i:", "Bilag:" in a column that was printed before the one with their values: they head no text. */
 function labelsFirst(lines: ClassifiedLine[]): Set<ClassifiedLine> {
@@ -96,12 +106,15 @@ function columnHeads(lines: ClassifiedLine[]): Set<ClassifiedLine> {
   return lines.some((line) => line.openness?.closed === false && !heads.has(line)) ? heads : new Set()
 }
 
+/** "1 Åben  Oversigt over sager   151110/15": a paper with the number of its document. */
+const PAPER = /^\d{1,3}\.?\s+(?:åben|lukket)\s{2,}\S.*\s{2}\d{1,7}\/\d{2}$/iu
+
 function classifyLine(line: Line, own?: ReadonlyMap<string, SectionKind>): ClassifiedLine {
   const short = line.text.length <= MAX_HEADING_LENGTH
   const words = short ? withoutMarkup(line.text) : ''
   const contents = short ? contentsEntry(words) : null
   const number = short ? caseMark(words) : null
-  const heading = short && !contents && !(number && number.rest === '') ? headingMark(words) : null
+  const heading = short && !contents && !(number && number.rest === '') && !PAPER.test(words) ? headingMark(words) : null
   return {
     ...line,
     heading,

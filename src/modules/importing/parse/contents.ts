@@ -170,7 +170,7 @@ function joinsEntry({ contents, lastOfNumber, lines, comes }: Reading, at: numbe
   const key = titleKey(lines[at]?.text ?? '')
   if (!entry || entry.line !== lines[at - 1] || lines[at]?.blankBefore || key === '') return false
   const later = lastOfNumber.get(entry.number ?? '')
-  const whole = `${titleKey(entry.title)} ${withoutPage(key)}`
+  const whole = titleKey(joinTitle(entry.title, withoutPage(key)))
   const numbered = later !== undefined && later.at > at && later.titleKey.startsWith(whole)
   const ends = entry.number === null ? comes(at, (title) => title === whole) : numbered
   if (ends) entry.title = `${entry.title} ${lines[at]?.text.replace(PAGE_BEHIND, '')}`

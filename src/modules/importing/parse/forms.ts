@@ -84,10 +84,13 @@ function plain(form: NumberForm, pattern: RegExp, words: string): HeadingMark | 
   return title === undefined || KIND_MARK.test(title) || looksLikeTitle(title) ? mark(form, match[1], title) : null
 }
 
+/** "1   Åbent   Budget": the openness in a column of its own. "1 Åben  Oversigt   151110/15" is a paper. */
+const OPENNESS_COLUMN = /^(åbent?|lukket)(?:\t+| {2,})(?=\S)(?!.*(?:\t| {3})\S)/iu
+
 /** Lists of web pages count what bears its number already: "2.  2. Orientering". */
 function mark(form: NumberForm, number: string, title?: string, rest = ''): HeadingMark {
   const hours = HOURS.exec(title ?? '')?.[0] ?? ''
-  const words = title?.slice(hours.length).trim() || null
+  const words = title?.slice(hours.length).trim().replace(OPENNESS_COLUMN, '($1) ') || null
   const again = words?.startsWith(`${number}. `) ? words.slice(number.length + 2).trim() : ''
   return { form, number, title: /^\p{Lu}/u.test(again) ? again : words, rest: `${rest}${hours.trim()}` }
 }

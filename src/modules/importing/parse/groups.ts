@@ -100,8 +100,8 @@ function overEmptyList(lines: ClassifiedLine[], { contentsLines, headings }: Out
  * "Lukket" within a list in the head whose entries are the titles of the items: it closes those below it in the list and no others.
  * Only where the list surely ends, so that no entry in other words stays open: titles right above and below it, an empty line behind the last.
  */
-function overListed(lines: ClassifiedLine[], { headings }: Outline): Map<number, string[]> {
-  const titles = new Set([...headings.values()].map((found) => found.titleKey))
+function overListed(lines: ClassifiedLine[], { headings, listed = [] }: Outline): Map<number, string[]> {
+  const titles = new Set([...[...headings.values()].map((found) => found.titleKey), ...listed.map(({ title }) => titleKey(title))])
   const entry = (at: number): string | undefined => {
     const line = lines[at]
     return [line?.text, line?.heading?.title].map((words) => titleKey((words ?? '').replace(COLUMNS, ''))).find((key) => titles.has(key))
@@ -112,8 +112,12 @@ function overListed(lines: ClassifiedLine[], { headings }: Outline): Map<number,
     if (!lines[at]?.group?.closed || entry(at - 1) === undefined) continue
     const below: string[] = []
     let next = at + 1
-    for (let key = entry(next); key !== undefined && next < first && !lines[next]?.blankBefore; key = entry(++next)) below.push(key)
-    if (below.length > 0 && (next === first || lines[next]?.blankBefore)) found.set(at, below)
+    for (let key = entry(next); key !== undefined && next < first && (below.length === 0 || !lines[next]?.blankBefore); key = entry(++next))
+      below.push(key)
+    // Where an empty line parts the heading from its entries, one may part the entries too: then only a label ("Deltagere:") ends the list.
+    const parted = lines[at + 1]?.blankBefore && next < first
+    const ends = next === first || (lines[next]?.blankBefore && (!parted || (lines[next]?.labels.length ?? 0) > 0))
+    if (below.length > 0 && ends) found.set(at, below)
   }
   return found
 }

@@ -62,7 +62,7 @@ function outlineOf(lines: ClassifiedLine[], forms: NumberForm[], airy: boolean):
         )
         .map(({ at, heading }) => candidate(lines, at, untitled(heading.form) ? { ...heading, title: '' } : titled(heading), facts))
         .filter((found) => found.form !== 'alone' || found.printedTitle !== '' || found.supported)
-        .filter((found) => (!untitled(found.form) || found.supported) && !isBelowTitle(lines, found)),
+        .filter((found) => (!untitled(found.form) || found.supported) && !isBelowTitle(lines, found) && !isPageAbove(lines, found)),
     ).filter((found, i, all) => !untitled(found.form) || found.number !== all[i - 1]?.number)
   const apart = airy && !textBelowTitles(lines, forms)
   const printed = all({ airy: apart, listed: new Set() })
@@ -117,6 +117,12 @@ function isBelowTitle(lines: ClassifiedLine[], { at, form, printedTitle }: Candi
   const [before, line] = [lines[at - 1], lines[at]]
   const below = line?.heading?.title === null && (!line.blankBefore || printedTitle === '')
   return form === 'matter' && below && before !== undefined && !/[.!?:]$/.test(before.text)
+}
+
+/** "60" over "52. Budget" is the number of a page. */
+function isPageAbove(lines: ClassifiedLine[], { at, form }: Candidate): boolean {
+  const next = lines[at + 1]?.heading
+  return form === 'alone' && next?.form === 'stopped' && next.title !== null
 }
 
 /** Where each key or title is met for the last time: what comes again later in the document is only announced here. */

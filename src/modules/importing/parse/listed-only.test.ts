@@ -32,6 +32,14 @@ describe('a closed item that stands in a list alone', () => {
     expect(closed(text)).toEqual([false, true, false, false])
   })
 
+  it.each([
+    ['a label ends the list', 'Deltagere: Ida Krog', [false, false, false, true, true]],
+    ['the list may go on in other words', 'En sag om løn', [true, true, true, true, true]],
+  ])('closes no item beside it where %s', (_, below, expected) => {
+    const text = `${head}Indhold\n\n28. Festen\n29. Huset\n30. Taget\n\nLukkede punkter\n\n31. Køb af jord\n32. Klagen\n\n${below}\n\n${item(28, 'Festen')}${item(29, 'Huset')}${item(30, 'Taget')}`
+    expect(closed(text)).toEqual(expected)
+  })
+
   it('is none where the numbers leave a gap', () => {
     expect(titles(`${head}Lukkede sager\n\n35. Køb af jord\n36. Klagen\n\n${rest}`).length).toBe(3)
   })

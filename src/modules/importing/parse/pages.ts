@@ -29,7 +29,7 @@ const ALONE =
   /^(?:(?:side|page|blad|s\.)\s*(?:nr\.?\s*)?:?\s*(\d{1,4})(?:\s*(?:af|ud af|of|\/|-|–)\s*\d{1,4})?\.?|(\d{1,4})\s*(?:of|af|\/(?!\s*\d{4}))\s*(\d{1,4})|[-–—]\s?(\d{1,4})\s?[-–—])$/iu
 const AT_END =
   /(?:^|\s{2}|[\t·|,;–-]\s?|\d\s(?=(?:side|blad)\s\d))(?:side|page|blad)\s?(?:nr\.?\s?)?:?\s?(\d{1,4})(?:\s?(?:af|ud af|of|\/)\s?\d{1,4})?\.?$/iu
-const NUMBERED_HEAD = /^(\S+(?: \S+)*) {4,}(\d{1,3})$/u
+const NUMBERED_HEAD = /^(\S.*?)(?: {4,}|, s\. ?)(\d{1,3})$/u
 const AT_BEGIN = /^(?:side|page|blad)\s?(\d{1,4})(?:\s?(?:af|of|\/)\s?\d{1,4})?\s?(?:[–·|,-]|\s{2})\s?\S/iu
 
 /**
@@ -71,14 +71,13 @@ function pageMarks(lines: ClassifiedLine[]): number[] {
     last = number
   }
   if (marks.length === 1) return marks.filter((at) => ALONE.test(textAt(lines, at)))
-  const known = [...marks, ...lonelyNumbers(lines)]
-  const heads = known.length === 0 ? numberedHeads(lines) : known
-  return (heads.length === 0 ? [...new Set(numbersBesideHeads(lines))] : heads).sort((a, b) => a - b)
+  const heads = [...marks, ...lonelyNumbers(lines), ...numberedHeads(lines)]
+  return [...new Set(heads.length === 0 ? numbersBesideHeads(lines) : heads)].sort((a, b) => a - b)
 }
 
 /**
  * "Byrådet, 3. maj 2021          2", or the number on the line above: the same words with a day, or the
- * municipality, beside a number that rises by one from page to page.
+ * municipality, beside a number that rises from page to page, and of two by one.
  */
 function numberedHeads(lines: ClassifiedLine[]): number[] {
   const heads = lines.flatMap(({ text }, at) => {
@@ -88,8 +87,9 @@ function numberedHeads(lines: ClassifiedLine[]): number[] {
     return ofPage ? [{ at, words: wordsKey(words), number: Number(number) }] : []
   })
   return [...Map.groupBy(heads, ({ words }) => words).values()].flatMap((pages) => {
-    const rises = pages.every(({ number }, i) => i === 0 || number === (pages[i - 1]?.number ?? 0) + 1)
-    return pages.length > 1 && rises ? pages.map(({ at }) => at) : []
+    const numbers = pages.map(({ number }) => number)
+    const one = numbers.every((number, i) => i === 0 || number === (numbers[i - 1] ?? 0) + 1)
+    return pages.length > 1 && (one || (pages.length > 2 && rises(numbers))) ? pages.map(({ at }) => at) : []
   })
 }
 
