@@ -23,14 +23,16 @@ export function splitLines(text: string): Line[] {
   const quoted = isQuoted(printed)
   for (const [index, raw] of printed.entries()) {
     const content = (quoted ? raw.replace(QUOTE, '') : raw).trim()
+    // Programs that read a PDF print the form feed right before the first words of the next page.
+    const indent = raw.length - raw.trimStart().length
+    page ||= raw.slice(0, indent).includes('\f')
     if (content === '') {
       const last = lines.at(-1)
       if (last) last.blankAfter = true
     } else {
       lines.push({ no: index + 1, raw, text: content, blankBefore: blank, blankAfter: false, pageBefore: page && lines.length > 0 })
-      page = false
+      page = raw.includes('\f', indent)
     }
-    page ||= raw.includes('\f')
     blank = content === ''
   }
   const last = lines.at(-1)

@@ -30,7 +30,8 @@ const DECIDES =
 const OPEN_END =
   /(?:[-–,:&/]|(?<!\p{L})(?:og|eller|samt|i|på|af|til|for|fra|om|med|ved|vedr\.?|vedrørende|under|efter|den|det|de|en|et|at|der|som))$/iu
 
-const FILE = /\.(?:pdf|docx?|xlsx?|pptx?|odt|msg|jpe?g|png|txt)$/iu
+/** A paper of the item, and no title. */
+export const FILE = /\.(?:pdf|docx?|xlsx?|pptx?|odt|msg|jpe?g|png|txt)$/iu
 
 /** The index of the next line with content of its own: page heads and page numbers may stand in between. */
 export function nextContent(lines: ClassifiedLine[], at: number): number {

@@ -9,7 +9,7 @@ import { isListEntry, isUnderline, withoutMarkup } from './lines.ts'
 import { looksLikePeople } from './names.ts'
 import type { Outline } from './outline.ts'
 import { isOneMatter, runsOf } from './runs.ts'
-import type { TitleFacts } from './titles.ts'
+import { FILE, isSupport, type TitleFacts } from './titles.ts'
 
 /** One way of telling a title without a number. */
 interface Way {
@@ -106,7 +106,7 @@ export function unnumberedOutline(lines: ClassifiedLine[], airy: boolean, number
   }
   for (const { headings, worth } of runsOf(lines)) {
     const score = headings.size * worth
-    if (score > best.score) best = { score, outline: { ...empty, headings } }
+    if (score > best.score && !standUnderNumbers(lines, headings, numbered)) best = { score, outline: { ...empty, headings } }
   }
   return best.outline
 }
@@ -121,6 +121,20 @@ function areNumbered(titles: Candidate[], numbered: Outline | null): boolean {
   const keys = new Set([...(numbered?.headings.values() ?? [])].map(({ titleKey }) => titleKey))
   const shared = titles.filter(({ at, titleKey }) => numbered?.headings.has(at) || keys.has(titleKey)).length
   return shared > 1 && shared * 2 >= titles.length
+}
+
+/** So few lines stand between a title and the first text below it. */
+const MAX_BELOW = 6
+
+/** "66. Budget", "Sagsnr.: 21/4711" and "Åben sag": what begins again in each item stands under its number and title. */
+function standUnderNumbers(lines: ClassifiedLine[], runs: Outline['headings'], numbered: Outline | null): boolean {
+  const ends = new Set([...(numbered?.headings.values() ?? [])].map(({ at, titleLines }) => titleLines.at(-1) ?? at))
+  const under = [...runs.keys()].filter((at) => {
+    let above = at - 1
+    while (at - above < MAX_BELOW && !ends.has(above) && isSupport(lines[above])) above--
+    return ends.has(above)
+  })
+  return under.length * 2 > runs.size
 }
 
 /** The title of the document may be underlined too, with another sign than its items. */
@@ -167,7 +181,8 @@ function plainTitle(line: ClassifiedLine, names = true): string | null {
   const words = withoutMarkup(line.text)
   if (line.heading && line.heading.form !== 'bare') return null
   if (words.length > MAX_TITLE || words.length < 3 || line.caption || line.caseNumber || line.labels.length > 0 || line.group) return null
-  if (!looksLikeTitle(words) || words.endsWith('.') || !/^["'»”“(\p{Lu}\d]/u.test(words) || isListEntry(words)) return null
+  if (!looksLikeTitle(words) || words.endsWith('.') || FILE.test(words) || !/^["'»”“(\p{Lu}\d]/u.test(words) || isListEntry(words))
+    return null
   return isBodyName(words) || findDates(words).length > 1 || (names && looksLikePeople(words)) || line.closing || line.contents
     ? null
     : words
