@@ -9,12 +9,14 @@ import { meetingWord } from './head-fields.ts'
 import { isOwnHeading, kindsOf, newItem, readBelowHeading, repeatsHeading } from './heading-blocks.ts'
 import { isListEntry, MAX_HEADING_LENGTH, withoutMarkup } from './lines.ts'
 import { placeListed } from './listed-only.ts'
+import { isOfDay, meetingDays } from './meeting-days.ts'
 import type { Outline } from './outline.ts'
 import { resolveCaptions } from './own-captions.ts'
 
 const MAX_CHAPTER = 60
 /** A line of running text is about as long as the page is wide. */
 const FULL_LINE = 55
+const FEWEST_ITEMS = 3
 /** So few lines stand below what is said of the next meeting. */
 const MAX_BELOW = 5
 const AFTER_LAST =
@@ -28,14 +30,20 @@ const BODIES = /^\p{Lu}{2,5}(?:[ ,/–-]{1,3}\p{Lu}{2,5})*\.?$/u
 
 /** Cuts the classified lines at the headings of the outline, and each item at its captions. */
 export function cutBlocks(classified: ClassifiedLine[], outline: Outline): Blocks {
-  const lines = resolveCaptions(classified, outline)
+  const days = meetingDays(classified, outline)
+  const lines = resolveCaptions(classified, outline, days)
   const blocks: Blocks = { head: [], contents: outline.contents, items: [], furniture: [], loose: [], counted: isCounted(outline) }
   const kinds = kindsOf(outline.headings.values())
   const titleLines = new Set([...outline.headings.values()].flatMap((found) => found.titleLines))
   const chapters = new Set(lines.flatMap(({ text }, at) => (isChapter(lines, at, outline) ? [text] : [])))
   const repeatsChapter = (at: number, text: string): boolean =>
     chapters.has(text) && (outline.headings.has(at - 1) || titleLines.has(at - 1))
-  const captions: Captions = { alone: captionsStandingAlone(lines), own: ownDecisions(lines, outline) }
+  const captions: Captions = {
+    alone: captionsStandingAlone(lines),
+    own: ownDecisions(lines, outline),
+    days,
+    everywhere: inlineEverywhere(lines, outline),
+  }
   const above = linesAbove(lines, outline)
   const belongsBelow = new Set([...above.values()].flat())
   const groups = groupCutter(lines, outline, belongsBelow)
@@ -146,6 +154,8 @@ function placeInItem(blocks: Blocks, item: ItemBlock, line: ClassifiedLine, next
 interface Captions {
   alone: Set<string>
   own: Set<ClassifiedLine>
+  days: ReadonlySet<string>
+  everywhere: ReadonlySet<string>
 }
 
 /**
@@ -159,6 +169,18 @@ function ownDecisions(lines: ClassifiedLine[], { headings }: Outline): Set<Class
   )
   const sole = decisions.filter(({ length }) => length === 1)
   return new Set(alone || sole.length * 2 < decisions.length ? [] : sole.flat())
+}
+
+/** "Sagsfremstilling: …" in most items, and never alone: below the decision, where that stands first, it begins the case as well. */
+function inlineEverywhere(lines: ClassifiedLine[], { headings }: Outline): ReadonlySet<string> {
+  const items = [...headings.keys()].sort((a, b) => a - b).map((at, i, all) => lines.slice(at + 1, all[i + 1]))
+  const counts = new Map<string, number>()
+  for (const item of items) for (const key of new Set(item.flatMap(inlineKey))) counts.set(key, (counts.get(key) ?? 0) + 1)
+  return new Set([...counts].flatMap(([key, count]) => (count >= Math.max(FEWEST_ITEMS, items.length / 2) ? [key] : [])))
+}
+
+function inlineKey({ caption }: ClassifiedLine): string[] {
+  return caption?.text != null && caption.kind !== 'decision' ? [caption.caption.toLowerCase()] : []
 }
 
 /** Right below another body and its day it is that body's. */
@@ -183,8 +205,8 @@ function beginsSection(
 ): boolean {
   const kind = section?.mark?.kind
   if (isListEntry(line.text) || (mark.sentence && kind === 'recommendation')) return false
-  // An empty "Sagshistorik" above it heads nothing.
-  if (mark.date && kind === 'proceedings' && section && section.lines.length > 0) return false
+  // An empty "Sagshistorik" above it heads nothing; of the meeting's own day it is no history.
+  if (mark.date && kind === 'proceedings' && section && section.lines.length > 0) return isOfDay(mark.date, captions.days)
   if (mark.text !== null) return inlineBegins(mark, line, section, captions)
   // An attachment may be called "Tidsplan": it is a caption only if a text follows it.
   if (kind === 'attachments' && mark.kind !== 'decision' && mark.kind !== 'proceedings')
@@ -192,15 +214,17 @@ function beginsSection(
   return true
 }
 
-function inlineBegins(mark: CaptionMark, line: ClassifiedLine, section: SectionBlock | undefined, { alone, own }: Captions): boolean {
-  if (own.has(line) && section) return true
+function inlineBegins(mark: CaptionMark, line: ClassifiedLine, section: SectionBlock | undefined, captions: Captions): boolean {
+  const { alone, own, days, everywhere } = captions
+  if (section && (own.has(line) || isOfDay(mark.date, days))) return true
   // "Resume" over "Sagsforløb: IR", and the text of it below
   if (mark.kind === 'proceedings' && section?.captionLine && section.lines.length === 0 && BODIES.test(mark.text ?? '')) return false
   const decides = mark.kind === 'decision' && section?.mark?.kind !== 'decision'
   const afterInline = !section?.mark || section.mark.text !== null
   if (decides && (afterInline || section?.mark?.kind !== 'proceedings')) return true
   if (line.blankBefore && /^(?:beslutnings)?kompetence$/iu.test(mark.caption) && isBodyName(mark.text ?? '')) return true
-  return !alone.has(mark.caption.toLowerCase()) && inlineCounts(mark, line, section)
+  const key = mark.caption.toLowerCase()
+  return !alone.has(key) && (everywhere.has(key) || inlineCounts(mark, line, section))
 }
 
 /** Under a caption on a line of its own, and above all in a decision, "Økonomi: der afsættes …" is part of the text. */

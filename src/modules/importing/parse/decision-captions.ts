@@ -39,11 +39,14 @@ export function datedCaption(line: string): DatedCaption | null {
   return opened(caption, lead, date ?? null) ?? ofBody(caption, lead, date ?? null) ?? bareBody(caption, lead, date ?? null, numbered)
 }
 
-/** "Beslutning i Udvalget for Ældre den 03-05-2021", "Beslutning fra møde 7. december 2020", "Besluttet på Rådet den … som punkt 1". */
+/** "Beslutning i Udvalget for Ældre den 03-05-2021", "Beslutning - Ældrerådet 03-05-2021", "Beslutning fra møde 7. december 2020", "Besluttet på Rådet den … som punkt 1". */
 function opened(caption: string, lead: string, date: PrintedDate | null): DatedCaption | null {
   const opening = OPENING.exec(lead)
   if (!opening) return null
-  const body = lead.slice(opening[0].length).replace(/^[,:]/, '').trim()
+  const body = lead
+    .slice(opening[0].length)
+    .replace(/^(?:[,:]| [-–—] )/, '')
+    .trim()
   if (body === '') return date ? { caption, body: null, date, bare: false } : null
   // With a day beside it any name is one: "Beslutning i Teknik og Miljø den 3. maj 2021".
   return isBodyName(body) || (date && body.length <= 70 && /^\p{Lu}/u.test(body)) ? { caption, body, date, bare: false } : null

@@ -4,6 +4,7 @@ import { type CaptionMark, captionOf, isRecord } from './captions.ts'
 import type { ClassifiedLine } from './classify.ts'
 import { findDates } from './dates.ts'
 import { isListEntry, withoutMarkup } from './lines.ts'
+import { isOfDay } from './meeting-days.ts'
 import { looksLikePeople } from './names.ts'
 import type { Outline } from './outline.ts'
 
@@ -19,12 +20,12 @@ const ARROW = /^(?:=+>|-+>|→|⇒|➔|►)\s*(?=\S)/
  * The lines with the captions that hold in this document: those that its own layout shows to be captions are added, and of the words
  * for a decision only the surest that it uses are taken. Where it has none, a sign between text and decision may tell.
  */
-export function resolveCaptions(lines: ClassifiedLine[], outline: Outline): ClassifiedLine[] {
+export function resolveCaptions(lines: ClassifiedLine[], outline: Outline, days: ReadonlySet<string>): ClassifiedLine[] {
   const first = Math.min(...outline.headings.keys(), lines.length)
   const below = lines.slice(first)
   const own = repeatedCaptions(lines, outline, first)
   const capitals = below.filter(({ caption }) => caption && caption.text === null && isCapitals(caption.caption)).length >= 2
-  const decides = decisionWords(below, outline.headings.size)
+  const decides = decisionWords(below, outline.headings.size, days)
   const under = underDecision(lines)
   const signs = decides.sign ? decisionSign(below, outline.headings.size) : null
   return lines.map((line, at) => {
@@ -52,12 +53,17 @@ interface Decides {
   sign: boolean
 }
 
-/** What is less sure than "Beslutning" counts only where that does not stand in most of the items. */
-function decisionWords(lines: ClassifiedLine[], items: number): Decides {
-  const count = (decides: CaptionMark['decides']): number =>
-    lines.filter(({ caption }) => caption?.kind === 'decision' && caption.decides === decides).length
+/**
+ * What is less sure than "Beslutning" counts only where that does not stand in most of the items. "Beslutning i Økonomiudvalget den …" of
+ * another day is none of this meeting, where most items have a body with the meeting's day.
+ */
+function decisionWords(lines: ClassifiedLine[], items: number, days: ReadonlySet<string>): Decides {
+  const count = (decides: CaptionMark['decides'], counts = (_: CaptionMark): boolean => true): number =>
+    lines.filter(({ caption }) => caption?.kind === 'decision' && caption.decides === decides && counts(caption)).length
   const [word, weak, bare] = [count('word'), count('weak'), count('bare')]
-  return { weak: word < items / 2, bare: word + weak < items / 2, sign: word + weak + bare === 0 }
+  const ofDay = ({ date }: CaptionMark): boolean => isOfDay(date, days)
+  const own = count('bare', ofDay) < items / 2 ? word : count('word', (mark) => mark.date === null || ofDay(mark))
+  return { weak: word < items / 2, bare: own + weak < items / 2, sign: word + weak + bare === 0 }
 }
 
 /**
