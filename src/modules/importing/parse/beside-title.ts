@@ -4,7 +4,7 @@ import type { ClassifiedLine } from './classify.ts'
 /** What a case system prints of an item beside its number. */
 const META_LABEL = /^(?:(?:sags)?initialer|sagsbeh(?:andler)?|sagsansvarlig|forfatter|ansvarlig|bilagsnr|dokumentnr)\.?:?$/iu
 export const META =
-  /^(?:(?:sags)?initialer|sagsbeh(?:andler)?|sagsansvarlig|øvrige sagsbehandlere|forfatter|ansvarlig|journaliseret|dok(?:ument)?(?:\.? ?-? ?(?:nr|id))?|dokumentnummer|kle|bilagsnr|initiativ|sbh|besl\.? ?komp|(?:forvaltning|afdeling)(?=\s*:\s*\S+(?:\s|$)))\.?(?:\s*:|\s+(?=\S*\d)|\s+[A-ZÆØÅ]{2,5}$|$)/iu
+  /^(?:(?:sags)?initialer|sagsbeh(?:andler)?|sagsansvarlig|øvrige sagsbehandlere|forfatter|ansvarlig|journaliseret|dok(?:ument)?(?:\.? ?-? ?(?:nr|id))?|dokumentnummer|kle|bilagsnr|initiativ|sagstype|type(?=\s*:)|sbh|besl\.? ?komp|(?:forvaltning|afdeling)(?=\s*:\s*\S+(?:\s|$)))\.?(?:\s*:|\s+(?=\S*\d)|\s+[A-ZÆØÅ]{2,5}$|$)/iu
 
 /** "Kulturudvalget Brevid: 3830997": the system's own number of the letter. */
 export const LETTER = /^(?:[^\d:]{3,90}\s)?brevid:?\s*\d+$/iu

@@ -10,6 +10,7 @@ import { isOwnHeading, kindsOf, newItem, readBelowHeading, repeatsHeading } from
 import { isListEntry, MAX_HEADING_LENGTH, withoutMarkup } from './lines.ts'
 import { placeListed } from './listed-only.ts'
 import { isOfDay, meetingDays } from './meeting-days.ts'
+import { splitOpenness } from './openness.ts'
 import type { Outline } from './outline.ts'
 import { resolveCaptions } from './own-captions.ts'
 
@@ -23,7 +24,8 @@ const AFTER_LAST =
   /^(?:næste (?:ordinære )?møde (?:er|bliver|afholdes|holdes|finder)|referatet (?:er|blev) (?:godkendt|underskrevet)|underskrevet af|godkendelse$)/iu
 /** A line drawn across the page. */
 const DRAWN = /^(?:-{10,}|_{10,}|={10,}|\*{10,})$/
-const CHAPTER = /^(?:(?:[A-ZÆØÅ]|[IVX]{1,4})[.)]\s+\p{Lu}.*|(?:\p{L}+ )?\p{L}*(?:punkter|sager)(?: til \p{L}+)?):?$/iu
+const CHAPTER =
+  /^(?:(?:[A-ZÆØÅ]|[IVX]{1,4})[.)]\s+\p{Lu}.*|(?:\p{L}+ )?\p{L}*(?:punkter|sager)(?: til (?:[\p{L}/ -]{3,50}s )?\p{L}+)?):?$/iu
 
 /** "IR", "SOU, ØKU, BY": bodies by their letters */
 const BODIES = /^\p{Lu}{2,5}(?:[ ,/–-]{1,3}\p{Lu}{2,5})*\.?$/u
@@ -113,7 +115,8 @@ function isCounted({ headings }: Outline): boolean {
 
 /** In the last item a paragraph behind its text may speak of the minutes or of the next meeting. */
 function endsMeeting(line: ClassifiedLine, item: ItemBlock, last: boolean): boolean {
-  if (line.closing) return item.sections.length > 0
+  // Of a closed item nothing need be printed but its title.
+  if (line.closing) return item.sections.length > 0 || (last && splitOpenness(item.title ?? '').mark?.closed === true)
   const section = item.sections.at(-1)
   const said = section !== undefined && (section.lines.length > 0 || section.mark?.text != null)
   if (last && said && DRAWN.test(line.text) && !line.caption) return true

@@ -27,13 +27,13 @@ const LABELS = String.raw`sags ?-? ?nr|sagsnummer|sags[- ]?id|sag ?nr|sags|sag|e
 const LABELLED = new RegExp(String.raw`(?<![\p{L}\d.])(${LABELS})\.?\s*[.:]?\s*(${LABELLED_VALUE})(?![\p{L}\d/-]|\.\d)`, 'giu')
 const OPENNESS = '(?:åbent?|lukket) (?:sag|punkt)'
 /** Somebody's initials may stand before it and the openness of the item behind it: "DIHAKR / 12/8804   ÅBEN SAG", "00.22.04-G01-5-17       L". */
-const ALONE = new RegExp(String.raw`^\(?(?:[A-ZÆØÅ]{2,8} ?\/ ?)?(${VALUE})\)?(?:\s+(${OPENNESS}|[ABFLÅ]))?$`, 'iu')
+const ALONE = new RegExp(String.raw`^\(?(?:[A-ZÆØÅ]{2,8} ?\/ ?)?(${VALUE})\)?(?:\s+(${OPENNESS}|[ABFLÅ]|\/ \p{L}[\p{L} .-]{2,40}))?$`, 'iu')
 /** "12/15911   00.22.04G01   Åben sag": one row of a print that fills the width of the page. */
 const CELLS = /\t+| {2,}/
 /** What may stand in such a row beside the numbers: openness, initials, where the case goes. */
 const BESIDE = new RegExp(String.raw`^(?:${OPENNESS}|\p{Lu}{2,5}|sagsgang: .{1,30}|sagsbeh(?:andler)?\.?: ?.{1,30})$`, 'iu')
 /** A number of the subject plan alone, which is no case where another number stands beside it. */
-const SUBJECT = /^\d{2}\.\d{2}(?:\.\d{2})?[.-]?[A-ZÆØÅ]\d{2}$/iu
+const SUBJECT = /^\d{2}\.\d{2}(?:\.\d{2})?(?:[.-]?[A-ZÆØÅ]\d{2})?$/iu
 /** "Lukket - 01.02.05-P16-41-18", "Åben sag 21/407" */
 const BEHIND_OPENNESS = new RegExp(String.raw`^((?:åbent?|lukket)(?=\s*[-–:])|${OPENNESS})\s*(?:[-–:]\s*)?(${VALUE})$`, 'iu')
 const BULLET = /^[•·▪]\s+/u
@@ -133,6 +133,6 @@ function isCase(label: string, value: string): boolean {
 function rankOf(label: string, value: string): number {
   // The number by which the system itself knows the case.
   if (/id$/iu.test(label) && /^\d+$/.test(value)) return 4
-  if (/^(?:j|journal)/iu.test(label)) return 3
+  if (/^(?:j|journal)/iu.test(label)) return SUBJECT.test(value) ? 5 : 3
   return /nr|nummer/iu.test(label) ? 1 : 2
 }

@@ -24,7 +24,7 @@ interface Link {
 
 /** How much a line must speak for being a heading to be one out of turn: forward, back to a smaller number, or with the same number. */
 const COST = { forward: 3, back: 3.5, same: 3.4, sameUnsupported: 7, sameThroughout: 1 }
-const WEIGHT = { base: 1, supported: 3, apart: 1, crowded: -1.5, sentence: -2, inList: -2.5 }
+const WEIGHT = { base: 1, supported: 3, apart: 1, crowded: -1.5, sentence: -2, inList: -2.5, addition: -4 }
 /** These forms say in words that an item begins. */
 const SPOKEN = new Set(['named', 'minuteBook', 'ad'])
 /** "2.  2. Orientering" */
@@ -37,8 +37,10 @@ const SENTENCE_FROM = 40
  */
 export function bestChain(lines: ClassifiedLine[], printed: Candidate[], airy: boolean, contents: ContentsEntry[]): Chain {
   const candidates = supportedByDecisions(lines, printed)
-  const ways: Ways = { airy, stopped: endInStop(candidates), captioned: lines.findIndex(({ caption }) => caption?.decides === 'word') }
+  const captioned = lines.findIndex(({ caption }) => caption?.decides === 'word')
+  const ways: Ways = { airy, captioned, stopped: endInStop(candidates, captioned === -1) }
   const links: (Link & { from: number })[] = []
+  const later = new Map(candidates.map(({ key, at }) => [key, at]))
   const listedBefore = orderOf(contents)
   const same = repeatsOneNumber(candidates) ? COST.sameThroughout : COST.same
   const byNumber = new Map<string, Link>()
@@ -52,6 +54,7 @@ export function bestChain(lines: ClassifiedLine[], printed: Candidate[], airy: b
     underCaption = goesOn ? underCaption : found.number === '1' && standsUnderText(lines[found.at - 1])
     const weight =
       weigh(lines, candidates, i, ways) +
+      (isAddition(found, later) ? WEIGHT.addition : 0) +
       (underCaption || (inList && found.supported) ? WEIGHT.inList - (same === COST.sameThroughout ? 2 : 0) : 0)
     const from = bestBefore(found, candidates, { byNumber, listedBefore }, best, same)
     const link = { score: weight + Math.max(0, from?.score ?? 0), at: i, from: from && from.score > 0 ? from.at : -1 }
@@ -63,8 +66,14 @@ export function bestChain(lines: ClassifiedLine[], printed: Candidate[], airy: b
   return best === null ? { score: 0, headings: [] } : { score: best.score, headings: follow(links, best.at, candidates) }
 }
 
-function endInStop(candidates: Candidate[]): boolean {
-  const supported = candidates.filter((found) => found.supported)
+/** "2a. Valg" and "5a. Indkøb" under the item that adds them to the agenda: each comes again, as an item. */
+function isAddition({ number, key, supported, at }: Candidate, later: ReadonlyMap<string, number>): boolean {
+  return !supported && /[a-z]$/iu.test(number) && (later.get(key) ?? at) > at + 1
+}
+
+function endInStop(candidates: Candidate[], uncaptioned: boolean): boolean {
+  const known = candidates.filter((found) => found.supported)
+  const supported = uncaptioned ? candidates : known
   return supported.length > 2 && supported.filter(({ printedTitle }) => printedTitle.endsWith('.')).length * 3 >= supported.length * 2
 }
 
@@ -175,7 +184,8 @@ function weigh(lines: ClassifiedLine[], candidates: Candidate[], i: number, { ai
   const apart = line.blankBefore || (uncaptioned && isOutdented(lines, found.at)) || standsBelowMark(lines[found.at - 1])
   if (airy) weight += apart ? WEIGHT.apart : WEIGHT.crowded
   if (airy && crowded && !apart) weight += WEIGHT.crowded
-  const whole = (stopped && found.supported && found.printedTitle.endsWith('.')) || (uncaptioned && hangsOver(lines, found.at))
+  const whole =
+    (stopped && (found.supported || uncaptioned) && found.printedTitle.endsWith('.')) || (uncaptioned && hangsOver(lines, found.at))
   if (!whole && /[.;,]$/.test(found.printedTitle) && line.text.length > SENTENCE_FROM) weight += WEIGHT.sentence
   return weight
 }

@@ -20,8 +20,8 @@ const OPENING = new RegExp(
 const OF_BODY = new RegExp(`^(.{3,90}?)['’]?s (?:${WORD})(?: (?:i|på|fra|af) møde[t]?)?$`, 'iu')
 const MEETING_OF_BODY = /^(.{3,90}?)['’]?s møde$/iu
 /** What may follow the day: the hour and the item's number. */
-const AFTER_DATE = /^(?:,? ?(?:kl\.? ?\d{1,2}(?:[.:]\d{2})?|(?:som )?(?:pkt|punkt)\.? ?(?:nr\.? ?)?\d{1,4}[a-z]?)){0,2}$/iu
-const ITEM_NUMBER = /(?:pkt|punkt)\.? ?(?:nr\.? ?)?\d{1,4}[a-z]?$/iu
+const AFTER_DATE = /^(?:,? ?(?:kl\.? ?\d{1,2}(?:[.:]\d{2})?|(?:som )?(?:pkt|punkt|sag)\.? ?(?:nr\.? ?)?\d{1,4}[a-z]?)){0,2}$/iu
+const ITEM_NUMBER = /(?:pkt|punkt|sag)\.? ?(?:nr\.? ?)?\d{1,4}[a-z]?$/iu
 
 /** Reads a caption with a body or a day in it, or gives null. */
 export function datedCaption(line: string): DatedCaption | null {

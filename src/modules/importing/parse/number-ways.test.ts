@@ -36,7 +36,10 @@ const ways: Record<string, [string, Read[]]> = {
   'titles without numbers; the name of a paper above a decision is none': [
     head +
       ['Budget', 'Prisen']
-        .map((one) => `${one}\nSagsnr.: 22-370574\nResume\nEn sag.\nBilag\nNotat om sagen (2000-2021)\nOversigt over svar.pdf\nBeslutning\nGodkendt.\n`)
+        .map(
+          (one) =>
+            `${one}\nSagsnr.: 22-370574\nResume\nEn sag.\nBilag\nNotat om sagen (2000-2021)\nOversigt over svar.pdf\nBeslutning\nGodkendt.\n`,
+        )
         .join('\n'),
     [
       [null, 'Budget', '22-370574', 'Godkendt.'],

@@ -13,8 +13,10 @@ export interface GroupMark extends OpennessMark {
 }
 
 const CLOSED_LINE =
-  /^\(?(?:(?:dette )?(?:punkt|sagen|punktet) (?:er|behandles som) )?lukke(?:t|de)(?: (?:punkt|sag|dagsordenspunkt|møde))?\)?\.?$/iu
+  /^\(?(?:(?:dette )?(?:punkt|sagen|punktet) (?:er|behandles som) )?lukke(?:t|de)(?: (?:punkt|sag|dagsordenspunkt|møde))?\)?[.:]?$/iu
 const OPEN_LINE = /^\(?åbe(?:nt|n)(?: (?:punkt|sag|dagsordenspunkt|møde))?\)?\.?$/iu
+/** "Sagstype: Åben" */
+const LABEL = /^(?:sagstype|åbenhed|offentlighed)\s*:\s*/iu
 const CLOSED_GROUP = /^b-punkter:?$/iu
 const OPEN_GROUP =
   /^(?:åbne(?: (?:punkter|sager|dagsordenspunkter|beslutningssager|efterretningssager))?|åben dagsorden|a-punkter|(?:(?:punkter|sager|til (?:behandling|efterretning)|mødet fortsatte))? ?[–-]? ?for åbne døre|(?:åbent|offentligt) møde|åben del|(?:den )?åbne del(?: af (?:mødet|dagsordenen))?|(?:mødet (?:blev|er)(?: igen)? genåbnet|dørene (?:(?:blev|er|bliver)(?: igen)? (?:gen)?åbnet|åbnes(?: igen)?))(?: igen)?(?: (?:kl\.?|klokken) ?\d{1,2}(?:[.:]\d{2})?)?)[.:]?$/iu
@@ -56,7 +58,7 @@ export function splitOpenness(title: string): { title: string; mark: OpennessMar
 /** A line that says nothing but "Lukket punkt" or "Åbent punkt". */
 export function opennessLine(text: string): OpennessMark | null {
   if (text.length > 60) return null
-  const line = withoutMarkup(text).replace(/\s+/g, ' ')
+  const line = withoutMarkup(text).replace(/\s+/g, ' ').replace(LABEL, '')
   if (CLOSED_LINE.test(line)) return { closed: true, mark: line }
   return OPEN_LINE.test(line) ? { closed: false, mark: line } : null
 }

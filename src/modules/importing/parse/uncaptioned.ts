@@ -27,6 +27,8 @@ const ASKED_BY = /^\([^()]{3,80}\)$/u
 export function uncaptioned(items: ItemBlock[], { kindWord }: Pick<Head, 'kindWord'>): Map<ItemBlock, SectionBlock> {
   const plain = items.every(({ sections }) => sections.every(({ mark }) => mark === null))
   if (kindWord !== 'minutes' || items.length < MIN_ITEMS || !plain) return new Map()
+  const last = lastParagraphs(items)
+  if (last.size > 0) return last
   const said = items.flatMap((item) => {
     const text = saidOf(item)
     return text ? [{ item, text, isTold: tells(item, text) }] : []
@@ -34,6 +36,34 @@ export function uncaptioned(items: ItemBlock[], { kindWord }: Pick<Head, 'kindWo
   const all = said.filter(({ isTold }) => isTold).length >= MIN_TELLING
   const decisions = said.filter(({ text, isTold }) => isTold || (all && ofThisMeeting(text.lines) !== ''))
   return new Map(decisions.map(({ item, text }) => [item, setApart(item, text)] as const))
+}
+
+/** So begins what was decided, and seldom a paragraph of the case. */
+const BEGINS =
+  /^(?:(?:indstillingen |forslaget |sagen )?(?:blev )?(?:godkend|vedtag|tiltråd|tiltræd|anbefal|udsat|udsætt|imødekom)|indstilles |tage[ts] til |til efterretning|drøftet|bevilge[ts]|oversend|det blev besluttet)/iu
+
+/**
+ * Minute books print the case in paragraphs, and as the last what became of it. Told by most of the matters of several paragraphs ending
+ * so, and none of them having such a paragraph before; then it is the last paragraph of each that says what became of it.
+ */
+function lastParagraphs(items: ItemBlock[]): Map<ItemBlock, SectionBlock> {
+  const told = items.flatMap((item) => {
+    const [section] = item.sections
+    const begins = section?.lines.flatMap(({ blankBefore }, at) => (blankBefore || at === 0 ? [at] : [])) ?? []
+    const from = begins.at(-1) ?? 0
+    const sure = begins.length > 1 && BEGINS.test(section?.lines[from]?.text ?? '')
+    const early = begins.slice(0, -1).some((at) => BEGINS.test(section?.lines[at]?.text ?? ''))
+    return section && item.sections.length === 1 ? [{ item, section, from, sure, early, several: begins.length > 1 }] : []
+  })
+  const several = told.filter((one) => one.several)
+  const sure = several.filter((one) => one.sure).length
+  if (sure < MIN_TELLING || sure * 2 <= several.length || several.some(({ early }) => early)) return new Map()
+  return new Map(
+    told.flatMap(({ item, section, from }) => {
+      const words: SectionBlock = { ...section, lines: section.lines.slice(from) }
+      return tells(item, words) ? [[item, setApart(item, words)] as const] : []
+    }),
+  )
 }
 
 /** The section of an item without captions that says what became of the matter, or null. */

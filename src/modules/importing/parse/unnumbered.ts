@@ -5,7 +5,7 @@ import { isRunning } from './case-numbers.ts'
 import type { ClassifiedLine } from './classify.ts'
 import { findDates } from './dates.ts'
 import { isTheme, looksLikeTitle } from './forms.ts'
-import { isListEntry, isUnderline, withoutMarkup } from './lines.ts'
+import { isListEntry, isUnderline, titleKey, withoutMarkup } from './lines.ts'
 import { looksLikePeople } from './names.ts'
 import type { Outline } from './outline.ts'
 import { isOneMatter, runsOf } from './runs.ts'
@@ -95,6 +95,7 @@ const WAYS = [labelled, underlined, overCaptions, capitals, outdented]
 /** The outline by numbers, or by the titles alone where more speaks for that. */
 export function unnumberedOutline(lines: ClassifiedLine[], airy: boolean, numbered: (Outline & { score: number }) | null): Outline {
   const empty: Outline = { contents: [], contentsLines: new Set(), headings: new Map(), chapters: new Set() }
+  if (numbered && isListed(numbered)) return numbered
   let best: { score: number; outline: Outline } = { score: numbered?.score ?? 0, outline: numbered ?? empty }
   for (const way of WAYS) {
     const headings = way === underlined ? withoutMainTitle(lines, titlesOf(lines, airy, way)) : titlesOf(lines, airy, way)
@@ -109,6 +110,16 @@ export function unnumberedOutline(lines: ClassifiedLine[], airy: boolean, number
     if (score > best.score && !standUnderNumbers(lines, headings, numbered)) best = { score, outline: { ...empty, headings } }
   }
   return best.outline
+}
+
+/** The contents list and the numbered headings say the same. */
+function isListed({ contents, headings }: Outline): boolean {
+  const listed = new Set(contents.map(({ number, title }) => `${number} ${titleKey(title)}`))
+  return (
+    listed.size > 2 &&
+    listed.size === headings.size &&
+    [...headings.values()].every(({ number, titleKey: key }) => listed.has(`${number} ${key}`))
+  )
 }
 
 /** The only title stands right over the case number of the only matter. */
@@ -175,10 +186,14 @@ function standsUnderCaption({ caption, caseNumber, openness, text }: ClassifiedL
   return (caption !== null && caption.text === null) || caseNumber !== null || openness !== null || isMetaLabel(text)
 }
 
+/** "Orienteringssag": what kind of item it is, above its first caption. */
+const KIND = /^(?:beslutnings|orienterings|drøftelses|hørings|efterretnings|behandlings)(?:sag|punkt)(?:er)?$/iu
+
 /** @param names whether two words with capitals may be somebody's name */
 function plainTitle(line: ClassifiedLine, names = true): string | null {
   if (isBesideTitle(line)) return null
   const words = withoutMarkup(line.text)
+  if (KIND.test(words)) return null
   if (line.heading && line.heading.form !== 'bare') return null
   if (words.length > MAX_TITLE || words.length < 3 || line.caption || line.caseNumber || line.labels.length > 0 || line.group) return null
   if (!looksLikeTitle(words) || words.endsWith('.') || FILE.test(words) || !/^["'»”“(\p{Lu}\d]/u.test(words) || isListEntry(words))
