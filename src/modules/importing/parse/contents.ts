@@ -63,8 +63,10 @@ export function findContents(
     const seen = (key: string): number => (found ? last.keys.get(key) : last.titles.get(key)) ?? at
     const key = found?.key ?? title
     const later = lastOfNumber.get(lines[at]?.heading?.number ?? '')
-    // An entry broken over two lines: the heading is longer.
-    const begun = later !== undefined && later.at > at && title.length >= MIN_BROKEN && later.titleKey.startsWith(title)
+    // An entry or a heading broken over two lines: the other is longer.
+    const shorter = Math.min(title.length, later?.titleKey.length ?? 0)
+    const begun =
+      later !== undefined && later.at > at && shorter >= MIN_BROKEN && title.slice(0, shorter) === later.titleKey.slice(0, shorter)
     const bare = withoutPage(titleKey(splitOpenness(printed).title))
     return begun || seen(key) > at || seen(withoutPage(key)) > at || (last.titles.get(bare) ?? at) > at
   }

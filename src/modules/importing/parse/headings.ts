@@ -1,5 +1,6 @@
 import { agendaAbove } from './agenda-above.ts'
 import { annexAt } from './annex.ts'
+import { answersBelowDecision } from './answers.ts'
 import { type Candidate, candidate } from './candidates.ts'
 import { bestChain, type Chain } from './chains.ts'
 import type { ClassifiedLine } from './classify.ts'
@@ -53,7 +54,7 @@ function outlineOf(lines: ClassifiedLine[], forms: NumberForm[], airy: boolean):
     return entry ? { ...heading, title: entry.title, rest: heading.form } : heading
   }
   const untitled = (form: string): boolean => form === 'alone' && forms.length > 1
-  const nested = forms.includes('stopped') ? nestedNumbers(lines) : new Set()
+  const nested = forms.includes('stopped') ? nestedNumbers(lines) : forms[0] === 'ad' ? answersBelowDecision(lines) : new Set()
   const all = (facts: TitleFacts): Candidate[] =>
     inSeries(
       lines

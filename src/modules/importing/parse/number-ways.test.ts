@@ -33,6 +33,68 @@ const ways: Record<string, [string, Read[]]> = {
       ['3', 'Eventuelt', null, 'Intet.'],
     ],
   ],
+  'the points of the recommendation answered one by one below a decision, where all items bear one number': [
+    head +
+      ['Budget', 'Prisen', 'Stien']
+        .map((title) => `1. ${title}\nSagsnr.: 22-370574\nBeslutning\nAd 1) Godkendt.\nAd 2) Udsat.\nResume\nEn sag.\n`)
+        .join('\n'),
+    [
+      ['1', 'Budget', '22-370574', 'Ad 1) Godkendt.\nAd 2) Udsat.'],
+      ['1', 'Prisen', '22-370574', 'Ad 1) Godkendt.\nAd 2) Udsat.'],
+      ['1', 'Stien', '22-370574', 'Ad 1) Godkendt.\nAd 2) Udsat.'],
+    ],
+  ],
+  'such answers right above the next item that is headed so': [
+    head + [item('Ad 1 Budget', '', 'Ad 1) Godkendt.'), item('Ad 2 Prisen', '', 'Udsat.'), item('Ad 3 Stien', '', 'Tiltrådt.')].join(''),
+    [
+      ['1', 'Budget', null, 'Ad 1) Godkendt.'],
+      ['2', 'Prisen', null, 'Udsat.'],
+      ['3', 'Stien', null, 'Tiltrådt.'],
+    ],
+  ],
+  'such answers above the papers, and below these the next item that is headed so': [
+    head + [item('Ad 1\nBudget', '', 'Ad 1) Godkendt.\n\nBilag\nKort.pdf'), item('Ad 2\nPrisen', '', 'Udsat.')].join('\n'),
+    [
+      ['1', 'Budget', null, 'Ad 1) Godkendt.'],
+      ['2', 'Prisen', null, 'Udsat.'],
+    ],
+  ],
+  'items headed "Ad 1" below one "Beslutninger" over all of them': [
+    `${head}Beslutninger\nAd 1 Budget\nDen er god.\n\nAd 2 Prisen\nDen gives til Ida Krog.\n`,
+    [
+      ['1', 'Budget', null, null],
+      ['2', 'Prisen', null, null],
+    ],
+  ],
+  'a title that is broken over two pages': [
+    `${head}${item('Sag 1: Budget', '', 'Godkendt.')}\nSag 2: Tilskud til sommerfest fra foreningen Broen -\n\nSide 1 af 2\n\fherunder fordeling af midlerne mellem de tre\ndistrikter\n\nBeslutning\nUdsat.\n\nSide 2 af 2\n`,
+    [
+      ['1', 'Budget', null, 'Godkendt.'],
+      ['2', 'Tilskud til sommerfest fra foreningen Broen - herunder fordeling af midlerne mellem de tre distrikter', null, 'Udsat.'],
+    ],
+  ],
+  'a title that is broken over two lines, and whole in the list of items': [
+    `${head}Indhold\n1 Budget\n2 Ansøgning om tilskud til sommerfest fra foreningen Broen\n\n${item('Punkt 1: Budget', '', 'Godkendt.')}${item('Punkt 2: Ansøgning om tilskud til sommerfest fra foreningen\nBroen', 'Sagsnr.: 22-370574', 'Udsat.')}`,
+    [
+      ['1', 'Budget', null, 'Godkendt.'],
+      ['2', 'Ansøgning om tilskud til sommerfest fra foreningen Broen', '22-370574', 'Udsat.'],
+    ],
+  ],
+  'titles without numbers over captions, the running number broken off, below a list of them': [
+    `${head}Dagsorden:\nLukket: Salg af havnen\n2. behandling af budgettet\n\n${item('Lukket: Salg af havnen - Sag\nnr. 3', '', 'Solgt.')}\n${item('Valg af formand for rådet i de næste to år - Sag nr.\n5', '', 'Ida Krog.')}\n${item('2. behandling af budgettet med de ændringer\nsom udvalget har foreslået - Sag nr.\n4', '', 'Godkendt.')}`,
+    [
+      [null, 'Salg af havnen', null, 'Solgt.'],
+      [null, 'Valg af formand for rådet i de næste to år', null, 'Ida Krog.'],
+      [null, '2. behandling af budgettet med de ændringer som udvalget har foreslået', null, 'Godkendt.'],
+    ],
+  ],
+  'titles without numbers; the municipality at the head of a page is none': [
+    `${head}${item('Budget', '', 'Godkendt.')}\n${item('Prisen', '', 'Udsat.').replace('\n\nBeslutning', '\n\n1\n\fFjordby Kommune\nIntegrationsrådet 3. maj 2021\n\nBeslutning')}\n2\n`,
+    [
+      [null, 'Budget', null, 'Godkendt.'],
+      [null, 'Prisen', null, 'Udsat.'],
+    ],
+  ],
   'titles without numbers; the name of a paper above a decision is none': [
     head +
       ['Budget', 'Prisen']

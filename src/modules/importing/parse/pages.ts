@@ -16,6 +16,8 @@ const MAX_BESIDE = 4
 const OPENING = 4
 /** A line of running text is about as long as the page is wide. */
 const FULL_LINE = 55
+/** A line of a title may be shorter. */
+const BROKEN_FROM = 40
 /** "Ida Krog deltog ikke i mødet.", at the end of each item. */
 const ABSENCE = /(?<!\p{L})(?:deltog ikke|fraværende|afbud)(?!\p{L})/iu
 /** Pages that one mark may skip: not every page has its number. */
@@ -217,6 +219,8 @@ function closeGaps(all: ClassifiedLine[], found: Set<number>): ClassifiedLine[] 
 
 /** A paragraph that the end of the page cut: a full line without an end of its sentence, with running text after it. */
 function runsOn(last: ClassifiedLine, next: ClassifiedLine): boolean {
+  // A title that is broken over two pages.
+  if (last.heading?.title && isPlain(next) && last.text.length >= BROKEN_FROM && /^\p{Ll}/u.test(next.text)) return true
   if (!isPlain(last) || !isPlain(next) || last.labels.length > 0 || next.labels.length > 0) return false
   if (/[.:;!?]["”»)]?$/u.test(last.text) || /^[-–•*]\s/u.test(next.text)) return false
   return last.text.length >= FULL_LINE || (/^\p{Ll}/u.test(next.text) && last.text.length > 20)

@@ -1,5 +1,5 @@
 import { isBesideTitle } from './beside-title.ts'
-import { isCaseLabel, isRunning } from './case-numbers.ts'
+import { isCaseLabel, isRunning, splitRunning } from './case-numbers.ts'
 import type { ClassifiedLine } from './classify.ts'
 import type { HeadingMark } from './forms.ts'
 import { isListEntry, titleKey } from './lines.ts'
@@ -29,6 +29,9 @@ const DECIDES =
   /^(?:godkendt|intet|ingen|taget til|udsat|drøftet|vedtaget|tiltrådt|til efterretning|trukket|oversendt|anbefal|bortfald|udgår|orienter(?:ing|et))(?!\p{L})/iu
 const OPEN_END =
   /(?:[-–,:&/]|(?<!\p{L})(?:og|eller|samt|i|på|af|til|for|fra|om|med|ved|vedr\.?|vedrørende|under|efter|den|det|de|en|et|at|der|som))$/iu
+
+/** "… - Sag", "… - Sag nr.": the running number stands on the next line. */
+export const BEFORE_RUNNING = /[-–] sag(?: nr\.)?$/iu
 
 /** A paper of the item, and no title. */
 export const FILE = /\.(?:pdf|docx?|xlsx?|pptx?|odt|msg|jpe?g|png|txt)$/iu
@@ -79,6 +82,7 @@ function canBeTitle(line: ClassifiedLine | undefined, heading: HeadingMark): boo
 
 function goesOn(lines: ClassifiedLine[], title: string, last: number, next: number, { airy, listed }: TitleFacts): boolean {
   const [before, line] = [lines[last], lines[next]]
+  if (before && line && isBrokenRunning(title, line)) return true
   if (
     !before ||
     !line ||
@@ -94,7 +98,8 @@ function goesOn(lines: ClassifiedLine[], title: string, last: number, next: numb
   if (lower && !line.blankBefore && /(?<!\p{L})\d{1,3}\.$/u.test(title)) return true
   const supported = isSupport(lines[nextContent(lines, next)])
   if (line.blankBefore) return lower && supported && !/[.!?]$/.test(line.text)
-  if (/[.!?]$/.test(title) || /[.!;:]$/.test(line.text)) return lower && OPEN_END.test(title) && !line.text.endsWith('.')
+  if (/[.!?]$/.test(title) || (/[.!;:]$/.test(line.text) && !BEFORE_RUNNING.test(line.text)))
+    return lower && OPEN_END.test(title) && !line.text.endsWith('.')
   if (OPEN_END.test(title) || lower || !isPlain(line)) return line.caption === null || supported
   return airy && line.blankAfter && !DECIDES.test(line.text) && (before.text.length >= BROKEN_FROM || supported)
 }
@@ -103,6 +108,13 @@ function isPlain(line: ClassifiedLine): boolean {
   if (FILE.test(line.text)) return false
   const marked = line.caption || line.caseNumber || line.openness || line.group || line.labels.length > 0 || line.closing
   return !marked && !line.heading && !isListEntry(line.text) && !isCaseLabel(line.text) && !/^[-–—=_*.]{2,}$/.test(line.text)
+}
+
+/** "Budget - Sag" / "nr. 4", "Budget - Sag nr." / "36" */
+function isBrokenRunning(title: string, { text, blankBefore }: ClassifiedLine): boolean {
+  return (
+    !blankBefore && BEFORE_RUNNING.test(title) && /^(?:nr\. )?\d{1,3}[a-z]?$/iu.test(text) && splitRunning(joinTitle(title, text)).running
+  )
 }
 
 /** "Lokalplan for havnen - endelig" / "vedtagelse": no caption, but the last word of a title as wide as the page. */

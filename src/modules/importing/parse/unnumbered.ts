@@ -1,15 +1,16 @@
 import { isBesideTitle, isMetaLabel } from './beside-title.ts'
-import { isBodyName } from './bodies.ts'
+import { isBodyName, LETTERHEAD } from './bodies.ts'
 import { type Candidate, candidate } from './candidates.ts'
-import { isRunning } from './case-numbers.ts'
+import { isRunning, splitRunning } from './case-numbers.ts'
 import type { ClassifiedLine } from './classify.ts'
 import { findDates } from './dates.ts'
 import { isTheme, looksLikeTitle } from './forms.ts'
 import { isListEntry, isUnderline, titleKey, withoutMarkup } from './lines.ts'
 import { looksLikePeople } from './names.ts'
+import { splitOpenness } from './openness.ts'
 import type { Outline } from './outline.ts'
 import { isOneMatter, runsOf } from './runs.ts'
-import { FILE, isSupport, type TitleFacts } from './titles.ts'
+import { BEFORE_RUNNING, FILE, isSupport, nextContent, type TitleFacts } from './titles.ts'
 
 /** One way of telling a title without a number. */
 interface Way {
@@ -169,7 +170,20 @@ function titlesOf(lines: ClassifiedLine[], airy: boolean, way: Way): Candidate[]
     titles.push(found)
     end = found.titleLines.at(-1) ?? at
   }
-  return titles
+  const last = new Map(titles.map((found) => [bareKey(found.printedTitle), found.at]))
+  return titles.filter((found) => !isAnnounced(lines, found, last))
+}
+
+/** An entry of a list with nothing below it, whose title comes again further down. */
+function isAnnounced(lines: ClassifiedLine[], { at, titleLines }: Candidate, last: Map<string, number>): boolean {
+  const own = [at, ...titleLines]
+  if (isSupport(lines[nextContent(lines, own.at(-1) ?? at)])) return false
+  return own.some((one) => (last.get(bareKey(lines[one]?.text ?? '')) ?? at) > at)
+}
+
+/** The words of a title without what the list of items leaves away. */
+function bareKey(title: string): string {
+  return titleKey(splitRunning(splitOpenness(title).title).title)
 }
 
 function standingTitle(line: ClassifiedLine, before: ClassifiedLine | undefined): string | null {
@@ -196,9 +210,20 @@ function plainTitle(line: ClassifiedLine, names = true): string | null {
   if (KIND.test(words)) return null
   if (line.heading && line.heading.form !== 'bare') return null
   if (words.length > MAX_TITLE || words.length < 3 || line.caption || line.caseNumber || line.labels.length > 0 || line.group) return null
-  if (!looksLikeTitle(words) || words.endsWith('.') || FILE.test(words) || !/^["'»”“(\p{Lu}\d]/u.test(words) || isListEntry(words))
+  if (
+    !looksLikeTitle(words) ||
+    (words.endsWith('.') && !BEFORE_RUNNING.test(words)) ||
+    FILE.test(words) ||
+    !/^["'»”“(\p{Lu}\d]/u.test(words) ||
+    isListEntry(words)
+  )
     return null
-  return isBodyName(words) || findDates(words).length > 1 || (names && looksLikePeople(words)) || line.closing || line.contents
+  return isBodyName(words) ||
+    LETTERHEAD.test(words) ||
+    findDates(words).length > 1 ||
+    (names && looksLikePeople(words)) ||
+    line.closing ||
+    line.contents
     ? null
     : words
 }
