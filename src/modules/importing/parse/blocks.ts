@@ -118,7 +118,7 @@ function endsMeeting(line: ClassifiedLine, item: ItemBlock, last: boolean): bool
   // Of a closed item nothing need be printed but its title.
   if (line.closing) return item.sections.length > 0 || (last && splitOpenness(item.title ?? '').mark?.closed === true)
   const section = item.sections.at(-1)
-  const said = section !== undefined && (section.lines.length > 0 || section.mark?.text != null)
+  const said = section !== undefined && (section.lines.some(({ labels }) => labels[0]?.field !== 'absent') || section.mark?.text != null)
   if (last && said && DRAWN.test(line.text) && !line.caption) return true
   return last && said && line.blankBefore && AFTER_LAST.test(line.text) && !/møde|referat/iu.test(item.title ?? '')
 }
@@ -166,32 +166,41 @@ interface Captions {
  * word alone and most of its items have it so.
  */
 function ownDecisions(lines: ClassifiedLine[], { headings }: Outline): Set<ClassifiedLine> {
-  const decisions = [...headings.keys()].sort((a, b) => a - b).map((at, i, all) => ownDecision(lines.slice(at + 1, all[i + 1])))
-  const alone = lines.some(
-    ({ caption }) => caption?.kind === 'decision' && caption.decides === 'word' && caption.text === null && !caption.date,
-  )
+  const items = linesOfItems(lines, headings)
+  const alone = items.flat().some(({ caption }) => caption && callsDecision(caption) && caption.text === null)
+  const decisions = items.map(ownDecision)
   const sole = decisions.filter(({ length }) => length === 1)
   return new Set(alone || sole.length * 2 < decisions.length ? [] : sole.flat())
 }
 
+/** Right below another body and its day it is that body's; "Økonomiudvalgets beslutning: …" may be the own where nothing else is. */
+function ownDecision(item: ClassifiedLine[]): ClassifiedLine[] {
+  const inline = item.filter(
+    ({ caption }, at) => caption && callsDecision(caption) && caption.text !== null && !item[at - 1]?.caption?.date,
+  )
+  const own = inline.filter(({ caption }) => !caption?.body)
+  return own.length > 0 ? own : inline
+}
+
+/** By a word, and of no day. */
+function callsDecision({ kind, decides, date }: CaptionMark): boolean {
+  return kind === 'decision' && decides !== 'bare' && date === null
+}
+
 /** "Sagsfremstilling: …" in most items, and never alone: below the decision, where that stands first, it begins the case as well. */
 function inlineEverywhere(lines: ClassifiedLine[], { headings }: Outline): ReadonlySet<string> {
-  const items = [...headings.keys()].sort((a, b) => a - b).map((at, i, all) => lines.slice(at + 1, all[i + 1]))
+  const items = linesOfItems(lines, headings)
   const counts = new Map<string, number>()
   for (const item of items) for (const key of new Set(item.flatMap(inlineKey))) counts.set(key, (counts.get(key) ?? 0) + 1)
   return new Set([...counts].flatMap(([key, count]) => (count >= Math.max(FEWEST_ITEMS, items.length / 2) ? [key] : [])))
 }
 
-function inlineKey({ caption }: ClassifiedLine): string[] {
-  return caption?.text != null && caption.kind !== 'decision' ? [caption.caption.toLowerCase()] : []
+function linesOfItems(lines: ClassifiedLine[], headings: Outline['headings']): ClassifiedLine[][] {
+  return [...headings.keys()].sort((a, b) => a - b).map((at, i, all) => lines.slice(at + 1, all[i + 1]))
 }
 
-/** Right below another body and its day it is that body's. */
-function ownDecision(item: ClassifiedLine[]): ClassifiedLine[] {
-  return item.filter(({ caption }, at) => {
-    const inline = caption?.kind === 'decision' && caption.decides === 'word' && caption.text !== null
-    return inline && !caption.date && !caption.body && !item[at - 1]?.caption?.date
-  })
+function inlineKey({ caption }: ClassifiedLine): string[] {
+  return caption?.text != null && caption.kind !== 'decision' ? [caption.caption.toLowerCase()] : []
 }
 
 /** A label that stands alone somewhere in the document is a caption only where it stands alone ("Økonomi: …" may be running text). */

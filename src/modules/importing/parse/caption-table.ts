@@ -65,12 +65,14 @@ const CAPTIONS: Record<SectionKind, string> = {
 
 /** Captions of what was said, which are the decision only where nothing is called one. */
 const WEAK_DECISIONS =
-  'referat|konklusion|konklusioner|protokol|protokollat|protokoltekst|til protokollen|referat af drøftelsen|opsamling|resultat|aftalt|aftale'
+  'referat|beslutningsreferat|konklusion|konklusioner|protokol|protokollat|protokoltekst|til protokollen|referat af drøftelsen|opsamling|resultat|aftalt|aftale'
 
 const table = new Map<string, SectionKind>(
   Object.entries(CAPTIONS).flatMap(([kind, captions]) => keys(captions).map((caption) => [caption, kind as SectionKind] as const)),
 )
 const weak = new Set(keys(WEAK_DECISIONS))
+/** What leads to a decision, and heads it together with its word. */
+const TALKS = new Set(['drøftelse', 'behandling', 'debat'])
 
 function keys(list: string): string[] {
   return list.split('|').map((caption) => caption.trim())
@@ -98,9 +100,20 @@ export function captionKind(caption: string, own: ReadonlyMap<string, SectionKin
   const kind = own.get(key) ?? table.get(key) ?? kindOfParts(caption, key)
   if (kind) return { kind, weak: false }
   if (weak.has(key)) return { kind: 'decision', weak: true }
+  const decides = decidesInParts(key)
+  if (decides) return decides
   if (/^vurdering i forhold til (?:andre )?\p{L}+(?: \p{L}+)?$/u.test(key)) return { kind: 'other', weak: false }
   if (/^bilag \(\d{1,3}\)$/.test(key)) return { kind: 'attachments', weak: false }
   return /^[\p{L} ,/-]{3,70}s indstilling(?:er)?$/u.test(key) ? { kind: 'recommendation', weak: false } : null
+}
+
+/** "Drøftelse og beslutning", "Referat/konklusion" */
+function decidesInParts(key: string): CaptionKind | null {
+  const parts = key.length > MAX_PARTS ? [] : key.split(/ ?\/ ?| og /)
+  const called = parts.filter((part) => !TALKS.has(part))
+  if (parts.length < 2 || called.length === 0) return null
+  if (!called.every((part) => weak.has(part) || table.get(part) === 'decision')) return null
+  return { kind: 'decision', weak: called.every((part) => weak.has(part)) }
 }
 
 /** "Økonomi/Personaleforhold" where both are captions, and "TidligerePolitiskBehandling" as the field of a case system is called. */

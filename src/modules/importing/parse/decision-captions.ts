@@ -17,7 +17,7 @@ const OPENING = new RegExp(
   `^(?:${WORD})(?:,|:)?(?: (?:truffet|taget|vedtaget))?(?: (?:i|fra|af|på|ved|for|hos))?(?: (?:det|den))?(?: møde[t]?(?: (?:i|af|for|den))?)?(?= |,|$)`,
   'iu',
 )
-const OF_BODY = new RegExp(`^(.{3,90}?)['’]?s (?:${WORD})(?: (?:i|på|fra|af) møde[t]?)?$`, 'iu')
+const OF_BODY = new RegExp(`^(.{3,90}?)['’]?s (?:${WORD}|konklusion)(?: (?:i|på|fra|af) møde[t]?)?$`, 'iu')
 const MEETING_OF_BODY = /^(.{3,90}?)['’]?s møde$/iu
 /** What may follow the day: the hour and the item's number. */
 const AFTER_DATE = /^(?:,? ?(?:kl\.? ?\d{1,2}(?:[.:]\d{2})?|(?:som )?(?:pkt|punkt|sag)\.? ?(?:nr\.? ?)?\d{1,4}[a-z]?)){0,2}$/iu
@@ -27,11 +27,13 @@ const ITEM_NUMBER = /(?:pkt|punkt|sag)\.? ?(?:nr\.? ?)?\d{1,4}[a-z]?$/iu
 export function datedCaption(line: string): DatedCaption | null {
   if (line.length > MAX_CAPTION) return null
   const caption = line.replace(/[:.]$/, '').trimEnd()
-  const [date, second] = findDates(caption)
+  // "Beslutning (Integrationsrådet 03-05-2021)"
+  const plain = caption.replace(/ \(([^()]+)\)$/, ' $1')
+  const [date, second] = findDates(plain)
   if (second) return null
-  const after = date ? caption.slice(date.at + date.text.length).trim() : ''
-  const lead = trimBeforeDate(date ? caption.slice(0, date.at) : caption)
-  if (date && lead === '') return null
+  const after = date ? plain.slice(date.at + date.text.length).trim() : ''
+  const lead = trimBeforeDate(date ? plain.slice(0, date.at) : caption)
+  if (date && lead === '') return dayFirst(caption, after, date)
   const behind = date && /^(?:i|af|fra) (.+)$/iu.exec(after)?.[1]
   if (behind && isBodyName(behind) && OPENING.exec(lead)?.[0] === lead) return { caption, body: behind, date, bare: false }
   if (date && !AFTER_DATE.test(after)) return null
@@ -65,14 +67,20 @@ function bareBody(caption: string, lead: string, date: PrintedDate | null, numbe
   return date && isBodyName(lead) ? { caption, body: lead, date, bare: !numbered } : null
 }
 
-/** A dated caption with its text on the same line: "Udvalget, 3. april 2019: Godkendt." */
+/** "03-05-2021 Integrationsrådet" */
+function dayFirst(caption: string, after: string, date: PrintedDate): DatedCaption | null {
+  const body = after.replace(/^(?:[,:]|[-–—] )/, '').trim()
+  return isBodyName(body) ? { caption, body, date, bare: true } : null
+}
+
+/** A caption with body or day and its text on the same line: "Udvalget, 3. april 2019: Godkendt.", "Ældrerådets beslutning: Godkendt." */
 export function inlineDated(text: string): (DatedCaption & { text: string }) | null {
   const start = text.slice(0, MAX_CAPTION)
   for (let colon = start.indexOf(':'); colon !== -1; colon = start.indexOf(':', colon + 1)) {
     if (/\d/.test(start.charAt(colon + 1))) continue
     const found = datedCaption(withoutMarkup(start.slice(0, colon)))
     const rest = text.slice(colon + 1).trim()
-    return found?.date && rest !== '' ? { ...found, text: rest } : null
+    return found && rest !== '' ? { ...found, text: rest } : null
   }
   return null
 }

@@ -5,6 +5,7 @@ import { ATTENDANCE_TITLE } from './attendance-title.ts'
 import type { Blocks, ItemBlock, SectionBlock } from './block-types.ts'
 import type { ClassifiedLine } from './classify.ts'
 import { labelledValues } from './labels.ts'
+import { isListEntry } from './lines.ts'
 import { looksLikePeople, parsePeople } from './names.ts'
 import { key } from './presence.ts'
 
@@ -17,6 +18,9 @@ interface Place {
 const NOBODY = /^(?:ingen|-|–)?\.?$/iu
 const SUBSTITUTE = /(?<!\p{L})(?:i stedet|suppleant(?:er)?|stedfortræder(?:e)?)(?!\p{L})/iu
 const LISTS = new Set(['attendees', 'absent'])
+/** No page is narrower. */
+const NARROWEST = 30
+const SHORT = /^\p{Lu}\p{Ll}+(?: \p{Ll}+)*(?<! og| samt)$/u
 /** No list of absentees below a decision is longer. */
 const MAX_LIST = 40
 
@@ -116,10 +120,12 @@ function isAway(sentence: string, away: ReadonlySet<string>): boolean {
   return people.length > 0 && people.every(({ name }) => away.has(key(name)))
 }
 
-/** The line is the end of a sentence that began above. */
+/** The line is the end of a sentence that began above; "Godkendt" is too short for a line that the page broke. */
 function wasCut(lines: ClassifiedLine[], at: number): boolean {
   const [above, line] = [lines[at - 1], lines[at]]
-  return above !== undefined && line !== undefined && !line.blankBefore && /[\p{L},]$/u.test(above.text) && line.labels.length === 0
+  if (above === undefined || line === undefined || line.blankBefore || line.labels.length > 0) return false
+  const short = above.text.length < NARROWEST && (SHORT.test(above.text) || isListEntry(above.text))
+  return /[\p{L},]$/u.test(above.text) && !short
 }
 
 function isAbsentLabel({ labels }: ClassifiedLine): boolean {

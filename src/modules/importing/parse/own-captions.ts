@@ -30,12 +30,17 @@ export function resolveCaptions(lines: ClassifiedLine[], outline: Outline, days:
   const signs = decides.sign ? decisionSign(below, outline.headings.size) : null
   return lines.map((line, at) => {
     if (at < first || outline.headings.has(at)) return line
-    if (line.caption?.decides === 'bare' && isRow(line, lines[at - 1])) return { ...line, caption: null }
+    if (line.caption?.decides === 'bare' && (isRow(line, lines[at - 1]) || isEntry(line.caption, days))) return { ...line, caption: null }
     const mark = line.caption
       ? taken(line.caption, under.has(at) ? { ...decides, bare: true } : decides)
       : (added(line, own, capitals) ?? (signs && signMark(line, signs)))
     return mark === line.caption ? line : { ...line, caption: mark ?? null }
   })
+}
+
+/** "12-04-2021 Økonomiudvalget" of another day is an entry of the case's history. */
+function isEntry({ caption, date }: CaptionMark, days: ReadonlySet<string>): boolean {
+  return date?.at === 0 && caption.startsWith(date.text) && !isOfDay(date, days)
 }
 
 /** "Økonomiudvalget ⇥ 13-06-2021" below another row of a table: where the case comes next, and no decision. */
@@ -55,15 +60,16 @@ interface Decides {
 
 /**
  * What is less sure than "Beslutning" counts only where that does not stand in most of the items. "Beslutning i Økonomiudvalget den …" of
- * another day is none of this meeting, where most items have a body with the meeting's day.
+ * another day is none of this meeting, where most items have a "Referat", or a body with the meeting's day.
  */
 function decisionWords(lines: ClassifiedLine[], items: number, days: ReadonlySet<string>): Decides {
-  const count = (decides: CaptionMark['decides'], counts = (_: CaptionMark): boolean => true): number =>
-    lines.filter(({ caption }) => caption?.kind === 'decision' && caption.decides === decides && counts(caption)).length
-  const [word, weak, bare] = [count('word'), count('weak'), count('bare')]
-  const ofDay = ({ date }: CaptionMark): boolean => isOfDay(date, days)
-  const own = count('bare', ofDay) < items / 2 ? word : count('word', (mark) => mark.date === null || ofDay(mark))
-  return { weak: word < items / 2, bare: own + weak < items / 2, sign: word + weak + bare === 0 }
+  const marks = lines.flatMap(({ caption }) => (caption?.kind === 'decision' ? [caption] : []))
+  const ofMeeting = ({ date, decides }: CaptionMark): boolean => (date === null && decides !== 'bare') || isOfDay(date, days)
+  const count = (from: CaptionMark[], decides: CaptionMark['decides']): number => from.filter((mark) => mark.decides === decides).length
+  const own = marks.filter(ofMeeting)
+  const [all, weak, bare] = [count(marks, 'word'), count(own, 'weak'), count(own, 'bare')]
+  const word = weak + bare < items / 2 ? all : count(own, 'word')
+  return { weak: word < items / 2, bare: word + weak < items / 2, sign: marks.length === 0 }
 }
 
 /**
