@@ -1,11 +1,11 @@
-import { splitRunning } from './case-numbers.ts'
+import { splitCase, splitRunning } from './case-numbers.ts'
 import type { ClassifiedLine } from './classify.ts'
 import type { HeadingMark } from './forms.ts'
 import { titleKey } from './lines.ts'
 import { splitOpenness } from './openness.ts'
 import { isSupport, type PrintedTitle, readTitle, type TitleFacts, withoutButton } from './titles.ts'
 
-/** A line that could be an item heading, with its title. `key` is number and title without its mark of openness, which a contents list may leave out. */
+/** A line that could be an item heading, with its title. `key` is number and title without mark of openness and case, which a contents list may leave out. */
 export interface Candidate extends HeadingMark {
   at: number
   key: string
@@ -42,7 +42,7 @@ export function candidate(lines: ClassifiedLine[], at: number, heading: HeadingM
     ...heading,
     ...{
       at,
-      key: `${heading.number} ${titleKey(open.title)}`,
+      key: `${heading.number} ${titleKey(splitCase(open.title).title)}`,
       titleKey: key,
       printedTitle: printed.title ?? '',
       titleLines: printed.lines,

@@ -26,6 +26,45 @@ describe('a case number before the title', () => {
   })
 })
 
+describe('a case number behind the title', () => {
+  const item = (n: number, title: string): string => `Punkt ${n}\n${title}\n\nSagsfremstilling\nDer er søgt.\n\nBeslutning\nGodkendt.\n\n`
+
+  it('is the case of the item where several titles end so', () => {
+    const text = `${head}${item(1, 'Festen - 15.40G01 - 2018/4711')}${item(2, 'Huset - 15.40G01 - 2018/4712')}${item(3, 'Plan for 2018-2022')}`
+    expect(read(text).map(([, title, number]) => [title, number])).toEqual([
+      ['Festen', '15.40G01 - 2018/4711'],
+      ['Huset', '15.40G01 - 2018/4712'],
+      ['Plan for 2018-2022', null],
+    ])
+  })
+
+  it('is a part of the title where one alone ends so', () => {
+    expect(read(`${head}${item(1, 'Lokalplan - 22-003654')}${item(2, 'Huset')}`)[0]?.[1]).toBe('Lokalplan - 22-003654')
+  })
+
+  it('may be broken over two lines with its label', () => {
+    const long = 'Tilskud til sommerfesten i haven ved den gamle skole (Sags nr.\n15.40G01 - 2018/4711)'
+    expect(read(`${head}${item(1, long)}${item(2, 'Huset')}`)[0]).toEqual([
+      '1',
+      'Tilskud til sommerfesten i haven ved den gamle skole',
+      '15.40G01 - 2018/4711',
+      'Godkendt.',
+    ])
+  })
+
+  it('is left out of the contents list', () => {
+    const list = 'Indhold\n1. Festen\n2. Huset\n3. Taget\n\n'
+    const items = [1, 2, 3].map(
+      (n) => `${n}. ${['Festen', 'Huset', 'Taget'][n - 1]} (Sagsnr. 15/220${n})\nDer er søgt.\nBeslutning\nGodkendt.\n`,
+    )
+    expect(read(`${head}${list}${items.join('')}`).map(([number, , caseNumber]) => [number, caseNumber])).toEqual([
+      ['1', '15/2201'],
+      ['2', '15/2202'],
+      ['3', '15/2203'],
+    ])
+  })
+})
+
 it('openness and case number stand on one line below the title', () => {
   const ways: [string, string][] = [
     ['Åbent - ', 'Lukket - '],

@@ -2,6 +2,7 @@ import { LETTER, META, PRESENTED } from './beside-title.ts'
 import type { ItemBlock } from './block-types.ts'
 import { isBodyName } from './bodies.ts'
 import type { Candidate } from './candidates.ts'
+import { casesInTitles, type Split } from './case-before.ts'
 import { type CaseMark, isCaseLabel, isDocumentNumber, isRunning, runningNumber, splitCase, splitRunning } from './case-numbers.ts'
 import type { ClassifiedLine } from './classify.ts'
 import { isUnderline, titleKey } from './lines.ts'
@@ -29,11 +30,14 @@ const OPENNESS_WORDS = /(?<!\p{L})(?:åbent?|lukket)(?: (?:punkt|sag))?(?!\p{L})
 export interface Kinds {
   letters: boolean
   words: boolean
+  /** Takes the case number out of a title. */
+  cases: Split
 }
 
 export function kindsOf(headings: Iterable<Candidate>): Kinds {
   const all = [...headings]
-  return { letters: tellsKinds(all), words: all.filter(({ printedTitle }) => KIND_WORDS.test(printedTitle)).length >= MIN_KINDS }
+  const cases = casesInTitles(all.map(({ printedTitle }) => printedTitle))
+  return { cases, letters: tellsKinds(all), words: all.filter(({ printedTitle }) => KIND_WORDS.test(printedTitle)).length >= MIN_KINDS }
 }
 
 /** Whether marks such as "(B)" tell kinds of items: beside other letters "(B)" stands for a decision to be made and not for a closed item. */
@@ -52,7 +56,8 @@ export function newItem(lines: ClassifiedLine[], found: Candidate, kinds: Kinds)
   const mark = kinds.letters ? KIND_MARK.exec(printed) : null
   const marked = mark && mark[1] !== 'F' && mark[1] !== 'L' ? printed.slice(mark[0].length) : printed
   const running = withoutRunning(kinds.letters && !OF_PERSON.test(marked) ? marked.replace(KIND_BEHIND, '') : marked)
-  const split = splitCase(running.title)
+  const labelled = splitCase(running.title)
+  const split = (labelled.value === null && kinds.cases(running.title)) || { ...labelled, title: labelled.title.replace(/\s[-–]$/, '') }
   const value = split.value ?? found.caseNumber
   const caseNumber: CaseMark | null = value ? { value, rest: '', rank: 1, labelled: true } : null
   const item: ItemBlock = {

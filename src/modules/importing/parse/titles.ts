@@ -86,13 +86,15 @@ function goesOn(lines: ClassifiedLine[], title: string, last: number, next: numb
   if (
     !before ||
     !line ||
-    !(isPlain(line) || isSubtitle(lines, next) || isBrokenOff(before, line)) ||
+    !(isPlain(line) || isSubtitle(lines, next) || isBrokenOff(before, line) || line.text.endsWith(')')) ||
     line.text.length > MAX_CONTINUATION ||
     title.length + line.text.length > 250
   )
     return false
   if (listed.has(titleKey(joinTitle(title, line.text)))) return true
   if (listed.has(titleKey(title))) return false
+  // "Budget (Sags nr. 15.40G01 -" / "2018/4711)"
+  if (!line.blankBefore && /\([^()]*$/.test(title) && /^[^()]{1,40}\)$/.test(line.text)) return true
   const lower = /^\p{Ll}/u.test(line.text)
   // "… for elever i 10." goes on with "klasse".
   if (lower && !line.blankBefore && /(?<!\p{L})\d{1,3}\.$/u.test(title)) return true
@@ -100,6 +102,7 @@ function goesOn(lines: ClassifiedLine[], title: string, last: number, next: numb
   if (line.blankBefore) return lower && supported && !/[.!?]$/.test(line.text)
   if (/[.!?]$/.test(title) || (/[.!;:]$/.test(line.text) && !BEFORE_RUNNING.test(line.text)))
     return lower && OPEN_END.test(title) && !line.text.endsWith('.')
+  if (!isPlain(line) && line.text.endsWith(')')) return false
   if (OPEN_END.test(title) || lower || !isPlain(line)) return line.caption === null || supported
   return airy && line.blankAfter && !DECIDES.test(line.text) && (before.text.length >= BROKEN_FROM || supported)
 }
