@@ -29,6 +29,8 @@ const BEHIND_NAME = /^\p{Lu}.{1,40} kommune,? (\d{1,3}) af \d{1,3}$/iu
 /** "21/4711" is the number of a case. */
 const ALONE =
   /^(?:(?:side|page|blad|s\.)\s*(?:nr\.?\s*)?:?\s*(\d{1,4})(?:\s*(?:af|ud af|of|\/|-|–)\s*\d{1,4})?\.?|(\d{1,4})\s*(?:of|af|\/(?!\s*\d{4}))\s*(\d{1,4})|[-–—]\s?(\d{1,4})\s?[-–—])$/iu
+/** "4/12": the pages of one document are of one number; "10/402" and "10/403" are cases. */
+const OF_TOTAL = /^\d{1,4} ?\/ ?(\d{1,4})$/
 const AT_END =
   /(?:^|\s{2}|[\t·|,;–-]\s?|\d\s(?=(?:side|blad)\s\d))(?:side|page|blad)\s?(?:nr\.?\s?)?:?\s?(\d{1,4})(?:\s?(?:af|ud af|of|\/)\s?\d{1,4})?\.?$/iu
 const NUMBERED_HEAD = /^(\S.*?)(?: {4,}|, s\. ?)(\d{1,3})$/u
@@ -66,8 +68,9 @@ function textAt(lines: ClassifiedLine[], at: number): string {
 function pageMarks(lines: ClassifiedLine[]): number[] {
   const marks: number[] = []
   let last = 0
+  const totals = new Set(lines.flatMap(({ text }) => OF_TOTAL.exec(text)?.[1] ?? []))
   for (const [at, { text, contents }] of lines.entries()) {
-    const number = contents ? null : pageNumber(text)
+    const number = contents || (totals.size > 1 && OF_TOTAL.test(text)) ? null : pageNumber(text)
     if (number === null || number < last || (last > 0 && number > last + MAX_SKIP)) continue
     marks.push(at)
     last = number

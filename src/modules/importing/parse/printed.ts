@@ -1,3 +1,4 @@
+import { answersApart } from './answered-agenda.ts'
 import { joinBrokenCaptions } from './broken-captions.ts'
 import { brokenWords, joinBrokenWords } from './broken-words.ts'
 import { type OwnCaption, ownCaptions } from './caption-table.ts'
@@ -40,14 +41,15 @@ const MIN_BROKEN = 2
 export function printedLines(text: string, { transcript = false, mended = 0, captions = [] }: ParseOptions): PrintedLines {
   const own = ownCaptions(captions)
   const { lines: apart, cut } = runInCaptions(splitLines(text).map(withoutSpacing))
-  const web = webLines(apart)
+  const answers = answersApart(apart)
+  const web = webLines(answers.lines)
   const all = classify(web.lines, own)
   const [sent, foot] = [mailHeads(all), pageFoot(all)]
   const around = new Set([...sent, ...foot])
   const { lines: ofText, furniture: ofPages, pages } = withoutPageFurniture(all.filter((line) => !around.has(line)))
   const { lines, rests } = joinBrokenCaptions(ofText)
   const furniture = [...sent, ...ofPages, ...rests]
-  const silent = [...foot, ...classify([...cut, ...web.glued], own)]
+  const silent = [...foot, ...classify([...cut, ...answers.cut, ...web.glued], own)]
   const doubts = mended > 0 ? [doubt('mendedLetters', null, '', { count: String(mended) })] : []
   const broken = transcript || text.includes('\f') || pages > 1 || brokenWords(lines) >= MIN_BROKEN
   if (!broken) return { lines: markRunningOn(lines, transcript), furniture, silent, doubts }
