@@ -77,6 +77,10 @@ it('who was absent is no decision below words without a stop or a list either', 
   expect(decisions(minutes((words) => `Beslutning\n${words.replace('.', '')}\n${away}`))).toEqual(['Godkendt', 'Udsat', 'Drøftet'])
   const list = 'Formanden orienterede om:\n- turen\n- festen i juni'
   expect(decisions(minutes(() => `Beslutning\n${list}\n${away}`))).toEqual([list, list, list])
+  const vote = 'Ja: Ole Lund\nNej: Mia Dahl'
+  expect(decisions(minutes(() => `Beslutning\n${vote}\n${away}`))).toEqual([vote, vote, vote])
+  const cut = 'Det bemærkes, at Ole Lund og\nIda Krog var fraværende.'
+  expect(decisions(minutes(() => `Beslutning\n${cut}`))).toEqual([cut, cut, cut])
 })
 
 it('"Næste møde holdes …" below nothing but the absentees is what was said', () => {

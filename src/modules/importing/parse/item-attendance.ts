@@ -5,7 +5,6 @@ import { ATTENDANCE_TITLE } from './attendance-title.ts'
 import type { Blocks, ItemBlock, SectionBlock } from './block-types.ts'
 import type { ClassifiedLine } from './classify.ts'
 import { labelledValues } from './labels.ts'
-import { isListEntry } from './lines.ts'
 import { looksLikePeople, parsePeople } from './names.ts'
 import { key } from './presence.ts'
 
@@ -20,7 +19,7 @@ const SUBSTITUTE = /(?<!\p{L})(?:i stedet|suppleant(?:er)?|stedfortræder(?:e)?)
 const LISTS = new Set(['attendees', 'absent'])
 /** No page is narrower. */
 const NARROWEST = 30
-const SHORT = /^\p{Lu}\p{Ll}+(?: \p{Ll}+)*(?<! og| samt)$/u
+const GOES_ON = /(?:,| og| samt)$/u
 /** No list of absentees below a decision is longer. */
 const MAX_LIST = 40
 
@@ -124,7 +123,7 @@ function isAway(sentence: string, away: ReadonlySet<string>): boolean {
 function wasCut(lines: ClassifiedLine[], at: number): boolean {
   const [above, line] = [lines[at - 1], lines[at]]
   if (above === undefined || line === undefined || line.blankBefore || line.labels.length > 0) return false
-  const short = above.text.length < NARROWEST && (SHORT.test(above.text) || isListEntry(above.text))
+  const short = above.text.length < NARROWEST && !GOES_ON.test(above.text)
   return /[\p{L},]$/u.test(above.text) && !short
 }
 

@@ -1,4 +1,4 @@
-import { LETTERHEAD } from './bodies.ts'
+import { isBodyName, LETTERHEAD } from './bodies.ts'
 import type { ClassifiedLine } from './classify.ts'
 import { findDates } from './dates.ts'
 
@@ -44,8 +44,9 @@ export function withoutPageFurniture(all: ClassifiedLine[]): Pages {
   const marks = pageMarks(all)
   const found = new Set<number>(marks.filter((at) => at >= OPENING || /^\d+$/.test(textAt(all, at)) || ALONE.test(textAt(all, at))))
   for (const at of besideMarks(all, marks)) found.add(at)
-  for (const at of atEdges(all)) found.add(at)
+  for (const at of [...atEdges(all), ...letterheads(all)]) found.add(at)
   if (marks.length === 0) for (const at of repeatedHeads(all)) found.add(at)
+  for (const at of metByChance(all, found)) found.delete(at)
   if (found.size === 0) return { lines: all, furniture: [], pages: 0 }
   const pages = Math.max(marks.length, all.filter(({ pageBefore }) => pageBefore).length)
   return { lines: closeGaps(all, found), furniture: all.filter((_, at) => found.has(at)), pages }
@@ -155,6 +156,15 @@ function isBelowCaption(lines: ClassifiedLine[], at: number): boolean {
   return above !== undefined && isSureCaption(above) && lines[at]?.pageBefore !== true && pageNumber(above.text) === null
 }
 
+/** "Byrådet, 3. maj 2021" and "Godkendt." stand in many items, and some of them at the end of a page. */
+function metByChance(lines: ClassifiedLine[], found: ReadonlySet<number>): number[] {
+  const said = lines.flatMap(({ text, caption }, at) => (text.length <= MAX_MARK && (caption || text.endsWith('.')) ? [at] : []))
+  return [...Map.groupBy(said, (at) => wordsKey(textAt(lines, at))).values()].flatMap((same) => {
+    const atEnds = same.filter((at) => found.has(at))
+    return same.length - atEnds.length > Math.max(1, atEnds.length / 2) ? atEnds : []
+  })
+}
+
 /** The places whose words are met in most, and at least in two, of the places. */
 function repeatedAt(lines: ClassifiedLine[], places: number[]): number[] {
   const groups = Map.groupBy(
@@ -183,6 +193,24 @@ function atEdges(lines: ClassifiedLine[]): number[] {
     }
   }
   return found
+}
+
+/** Right at a page's begin "Fjordby Kommune", with body or day below it: the head of the page, also where a document has but two. */
+function letterheads(lines: ClassifiedLine[]): number[] {
+  return lines.flatMap((line, at) => {
+    if (at < OPENING || !line.pageBefore || !LETTERHEAD.test(line.text)) return []
+    const below = textAt(lines, at + 1)
+    if (/^\p{Ll}/u.test(below)) return []
+    return saysWhose(below) ? [at, at + 1] : [at]
+  })
+}
+
+/** "Integrationsrådet", "3. maj 2021" or both. */
+function saysWhose(text: string): boolean {
+  if (text.length > MAX_MARK) return false
+  const [date] = findDates(text)
+  const rest = date ? text.replace(date.text, '').replace(/(?:[,–-]| den| d\.)? *$/u, '') : text
+  return rest === '' || isBodyName(rest.trim())
 }
 
 /** Without page numbers and breaks: the name of the municipality with the lines beside it, the same at least three times. */
