@@ -36,7 +36,6 @@ const UNDER = one('under|i|ved|til|for|i forbindelse med')
 /** "(til pkt. 3)", "(fra punkt 4)": how long somebody on the list was there. */
 const BOUNDS = new RegExp(String.raw`(?:^|, )(fra(?: og med)?|til(?: og med)?|indtil)\s+${POINT}${LIST}$`, 'iu')
 const THESE = new RegExp(String.raw`^(?:(?:deltog|deltager) ikke (?:i|under|ved)\s+)?${POINT}${LIST}$`, 'iu')
-const OTHERS = new RegExp(String.raw`(?<!\p{L})(under|i|ved|fra|efter|før|til)\s+${POINT}${LIST}\.?$`, 'iu')
 /** "Under punkt 3 deltog Ida Krog (A) ikke". */
 const TURNED = new RegExp(
   String.raw`^(?:under|i|ved|til)\s+${POINT}${LIST}\s+(?:deltog|deltager|medvirkede|var)\s+(\p{Lu}.{2,100}?)\s+(?:derfor\s+)?ikke(?!\p{L})`,
@@ -112,14 +111,6 @@ function readPartlyAbsent(head: Head, numbers: string[], add: Add): void {
     add(person.name, missed, person.lines[0])
   }
   if (moved.size > 0) moveToPresent(head, moved)
-}
-
-/** The sentence says who missed items, and this is none of them: "Ida Krog deltog ikke under punkt 12-15." below item 1. */
-export function aboutOtherItems(sentence: string, number: string): boolean {
-  const list = OTHERS.exec(sentence)?.[2]
-  if (list === undefined || !SUBJECT.test(sentence) || missedItems(sentence, false) === null) return false
-  const [given = 0, ...bounds] = [number, ...(list.match(/\d{1,4}/g) ?? [])].map(Number)
-  return !(given >= Math.min(...bounds) && given <= Math.max(...bounds))
 }
 
 /** The lines put together that a page broke: a sentence may begin on one and end on the next. */

@@ -120,9 +120,9 @@ describe('who was absent stands below the decisions', () => {
     expect(items[0]?.decision).toBe('Godkendt.')
   })
 
-  it('also of who missed other items', () => {
+  it('and who missed other items is a part of what was said there', () => {
     const { items, absentForItems } = read(heads, ['Godkendt.\nOle Lund (V) deltog ikke under punkterne 2-3.', 'Vedtaget.', 'Intet.'])
-    expect(items[0]?.decision).toBe('Godkendt.')
+    expect(items[0]?.decision).toBe('Godkendt.\nOle Lund (V) deltog ikke under punkterne 2-3.')
     expect(absentForItems).toEqual([{ name: 'Ole Lund', items: ['2', '3'] }])
   })
 })

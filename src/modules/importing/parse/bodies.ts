@@ -2,7 +2,7 @@
 const ENDING =
   /(?:råd|rådet|udvalg|udvalget|bestyrelse|bestyrelsen|forum|forummet|nævn|nævnet|kommission|kommissionen|repræsentantskab|repræsentantskabet|parlament|parlamentet|gruppen|direktionen|sekretariatet|komité|komiteen)$/iu
 /** "Fjordby Kommune" on a line of its own. */
-export const LETTERHEAD = /^(?:\p{Lu}[\p{L}-]+ ){1,2}kommune$/iu
+export const LETTERHEAD = /^(?:\p{Lu}[\p{L}-]+ ){1,2}(?:regions)?kommune$/iu
 const MAX_LINE = 300
 const MAX_TAIL = 6
 /** Words with a capital that belong to the sentence around a name. */

@@ -80,7 +80,7 @@ export function speaksOfMeeting(text: string): boolean {
 
 const OVER_MANY = words(
   'agenda session meeting items møde mødet mødets del delen punkter sager dagsorden dagsordenen dagsordenspunkter beslutningssager efterretningssager orienteringssager ' +
-    'personsager personalesager dørene til resten',
+    'personsager personalesager dør dørene til resten',
 )
 const GROUP = new Set([
   ...OVER_MANY,

@@ -99,7 +99,7 @@ function readLine(reading: Reading, line: ClassifiedLine, at: number): 'end' | '
     reading.listing = true
     reading.leaders = true
     addEntry(reading, at, { line, ...line.contents })
-  } else if (found && reading.leaders && isLeader(reading.lines[at + 1])) {
+  } else if (found && (reading.leaders || reading.lines[at + 1]?.contents) && isLeader(reading.lines[at + 1])) {
     const rest = reading.lines[at + 1]?.contents?.title ?? ''
     addEntry(reading, at, { line, number: found.number, title: joinTitle(line.heading?.title ?? '', rest).trim() })
     reading.contentsLines.add(at + 1)

@@ -1,5 +1,4 @@
 import type { Told } from './absence-types.ts'
-import { aboutOtherItems } from './absences.ts'
 import { sentences, toldPresence } from './attendance-prose.ts'
 import { ATTENDANCE_TITLE } from './attendance-title.ts'
 import type { Blocks, ItemBlock, SectionBlock } from './block-types.ts'
@@ -8,9 +7,8 @@ import { labelledValues } from './labels.ts'
 import { looksLikePeople, parsePeople } from './names.ts'
 import { key } from './presence.ts'
 
-/** The number of an item, and who was not at the meeting as far as the head tells. */
+/** Who was not at the meeting as far as the head tells. */
 interface Place {
-  number: string
   away: ReadonlySet<string>
 }
 
@@ -32,7 +30,7 @@ export function takeAttendance(blocks: Blocks, absent: { name: string }[]): Told
   const told: Told = new Map()
   for (const item of blocks.items) {
     if (ATTENDANCE_TITLE.test(item.title ?? '')) continue
-    const place = { number: item.number, away }
+    const place = { away }
     takeLead(blocks, item, place, told)
     for (const section of item.sections) {
       const lines = section.mark?.kind === 'decision' ? takeLines(section, place) : []
@@ -142,10 +140,10 @@ function isAttendance(line: ClassifiedLine | undefined, place: Place): boolean {
   return tellAttendance(sentences(line.text), place)
 }
 
-function tellAttendance(said: string[], { number, away }: Place): boolean {
+function tellAttendance(said: string[], { away }: Place): boolean {
   return said.every((sentence) => {
     const told = toldPresence(sentence)
     const says = told !== null && !told.more && (told.absent.length > 0 || SUBSTITUTE.test(sentence))
-    return says || aboutOtherItems(sentence, number) || isAway(sentence, away)
+    return says || isAway(sentence, away)
   })
 }

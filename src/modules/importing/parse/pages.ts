@@ -89,7 +89,7 @@ function numberedHeads(lines: ClassifiedLine[]): number[] {
   const heads = lines.flatMap(({ text }, at) => {
     const below = /^\d{1,3}$/.test(text) ? textAt(lines, at + 1) : ''
     const [, words = below, number = text] = (text.length <= MAX_MARK && NUMBERED_HEAD.exec(text)) || []
-    const ofPage = words !== '' && words.length <= MAX_MARK && (findDates(words).length === 1 || OF_PAGE.test(words))
+    const ofPage = words !== '' && words.length <= MAX_MARK && (findDates(words).length === 1 || OF_PAGE.test(words) || isBodyName(words))
     return ofPage ? [{ at, words: wordsKey(words), number: Number(number) }] : []
   })
   return [...Map.groupBy(heads, ({ words }) => words).values()].flatMap((pages) => {

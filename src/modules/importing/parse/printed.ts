@@ -5,6 +5,7 @@ import { type OwnCaption, ownCaptions } from './caption-table.ts'
 import { type ClassifiedLine, classify } from './classify.ts'
 import { splitLines } from './lines.ts'
 import { mailHeads } from './mail.ts'
+import { captionsFromMargin } from './margin.ts'
 import { doubt } from './meeting-source.ts'
 import { withoutPageFurniture } from './pages.ts'
 import { markRunningOn } from './paragraphs.ts'
@@ -40,7 +41,8 @@ const MIN_BROKEN = 2
 /** Undoes what printing did to a text. No line is lost: what is taken away is in `furniture`. */
 export function printedLines(text: string, { transcript = false, mended = 0, captions = [] }: ParseOptions): PrintedLines {
   const own = ownCaptions(captions)
-  const { lines: apart, cut } = runInCaptions(splitLines(text).map(withoutSpacing))
+  const margin = captionsFromMargin(splitLines(text).map(withoutSpacing))
+  const { lines: apart, cut } = runInCaptions(margin.lines)
   const answers = answersApart(apart)
   const web = webLines(answers.lines)
   const all = classify(web.lines, own)
@@ -49,7 +51,7 @@ export function printedLines(text: string, { transcript = false, mended = 0, cap
   const { lines: ofText, furniture: ofPages, pages } = withoutPageFurniture(all.filter((line) => !around.has(line)))
   const { lines, rests } = joinBrokenCaptions(ofText)
   const furniture = [...sent, ...ofPages, ...rests]
-  const silent = [...foot, ...classify([...cut, ...answers.cut, ...web.glued], own)]
+  const silent = [...foot, ...classify([...margin.cut, ...cut, ...answers.cut, ...web.glued], own)]
   const doubts = mended > 0 ? [doubt('mendedLetters', null, '', { count: String(mended) })] : []
   const broken = transcript || text.includes('\f') || pages > 1 || brokenWords(lines) >= MIN_BROKEN
   if (!broken) return { lines: markRunningOn(lines, transcript), furniture, silent, doubts }

@@ -20,10 +20,6 @@ describe('a row of numbers below the heading', () => {
     const text = items((n) => `12/1591${n}          00.22.04G01          ${n === 2 ? 'Lukket sag' : 'Åben sag'}`)
     expect(parseDocument(text).items.map(({ closed }) => closed)).toEqual([false, true])
   })
-
-  it('is no row of numbers where a sentence stands beside them', () => {
-    expect(cases((n) => `12/1591${n}     er sagens nummer i det gamle arkiv`)).toEqual([null, null])
-  })
 })
 
 describe('a list of contents with its pages in a column', () => {
