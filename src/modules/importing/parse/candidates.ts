@@ -1,4 +1,4 @@
-import { splitCase, splitRunning } from './case-numbers.ts'
+import { itemKey, splitRunning } from './case-numbers.ts'
 import type { ClassifiedLine } from './classify.ts'
 import type { HeadingMark } from './forms.ts'
 import { titleKey } from './lines.ts'
@@ -21,7 +21,7 @@ export interface Candidate extends HeadingMark {
 export function candidate(lines: ClassifiedLine[], at: number, heading: HeadingMark, facts: TitleFacts): Candidate {
   const read: PrintedTitle = readTitle(lines, at, heading, facts)
   const printed = { ...read, title: read.title === null ? null : withoutButton(read.title) }
-  const key = titleKey(printed.title ?? '')
+  const key = itemKey(printed.title ?? '')
   const twice = key !== '' && titleKey(lines[printed.next]?.text ?? '') === key
   // Two links of the same name are no heading without a number.
   const again = twice && (heading.form !== 'title' || isSupport(lines[printed.next + 1]))
@@ -42,7 +42,7 @@ export function candidate(lines: ClassifiedLine[], at: number, heading: HeadingM
     ...heading,
     ...{
       at,
-      key: `${heading.number} ${titleKey(splitCase(open.title).title)}`,
+      key: `${heading.number} ${itemKey(open.title)}`,
       titleKey: key,
       printedTitle: printed.title ?? '',
       titleLines: printed.lines,

@@ -1,4 +1,4 @@
-import { MAX_HEADING_LENGTH } from './lines.ts'
+import { MAX_HEADING_LENGTH, titleKey } from './lines.ts'
 
 /** A case number on a line of its own or beside other numbers. `rank` tells how surely it is the case's: 1 is the surest. */
 export interface CaseMark {
@@ -23,7 +23,7 @@ export const VALUE = [
 const WHOLE = new RegExp(`^(?:${VALUE})$`, 'iu')
 /** Behind a label also the plain plan number ("00.01.00") and numbers without a form of their own. */
 const LABELLED_VALUE = String.raw`${VALUE}|\d{2}\.\d{2}\.\d{2}|[A-ZÆØÅ]{1,5} \d{1,5}\/\d{2,4}|[A-ZÆØÅ]{0,4}\d[\dA-ZÆØÅ./-]*`
-const LABELS = String.raw`sags ?-? ?nr|sagsnummer|sags[- ]?id|sag ?nr|sags|sag|esdh[- ]sag|edoc[- ]sag(?:snr)?|acadre sagsnr|j\.? ?-? ?nr|journal ?nr|journalnummer|journalsag`
+const LABELS = String.raw`sags ?-? ?nr|sagsnummer|sags[- ]?id|sag ?nr|sags|sag|(?:esdh|edoc|acadre)[- ]sag(?:s? ?nr)?|j\.? ?-? ?nr|journal ?nr|journalnummer|journalsag`
 const LABELLED = new RegExp(String.raw`(?<![\p{L}\d.])(${LABELS})\.?\s*[.:]?\s*(${LABELLED_VALUE})(?![\p{L}\d/-]|\.\d)`, 'giu')
 const OPENNESS = '(?:åbent?|lukket) (?:sag|punkt)'
 /** Somebody's initials may stand before it and the openness of the item behind it: "DIHAKR / 12/8804   ÅBEN SAG", "00.22.04-G01-5-17       L". */
@@ -49,6 +49,9 @@ const TITLE_END = new RegExp(
   String.raw`(?:\s+[-–—,|]?\s*|\s*[([]\s*)(?:(${LABELS})\.?\s*[.:]?\s*)(${VALUE})\s*[)\]]?\.?$|\s*[([](${VALUE})[)\]]\.?$`,
   'iu',
 )
+const BARE_END = new RegExp(String.raw`\s[-–]\s(?!(?:19|20)\d{2}[-/]\d{2,4}$)(${VALUE})$`, 'iu')
+/** A title that breaks off within its case number: "Skolen i Nord (Sagsnr.:", "Skolen i Nord -". */
+const BROKEN_CASE = /\s(?:[-–]|[([](?:[\p{L}. -]{2,20}:?)?)$/iu
 /** "Sag nr. 24": the council's own running number, no case. */
 const RUNNING = /\s*[-–—,]?\s*[([]?(?<!\p{L})sag(?:s)?(?:\s|\.)*nr\.?\s*:?\s*\d{1,3}[a-z]?[)\]]?\.?$/iu
 /** "… - Sag nr. 36 - Lukket punkt" */
@@ -95,13 +98,32 @@ export function isDocumentNumber(text: string): boolean {
   return text.length <= 60 && text.search(DOCUMENT_LABEL) === 0 && /\d/.test(text)
 }
 
-/** Splits the case number off the end of a title ("Skolen i Nord (J.nr. 17.01.00G01)"). */
-export function splitCase(title: string): { title: string; value: string | null } {
+/**
+ * Splits the case number off the end of a title ("Skolen i Nord (J.nr. 17.01.00G01)").
+ * @param bare whether the document prints it there without label and brackets ("Skolen i Nord - 22-003654")
+ */
+export function splitCase(title: string, bare = false): { title: string; value: string | null } {
   if (title.length > MAX_HEADING_LENGTH) return { title, value: null }
-  const match = TITLE_END.exec(title)
-  const value = match?.[2] ?? match?.[3]
+  const match = TITLE_END.exec(title) ?? (bare ? BARE_END.exec(title) : null)
+  const value = match?.[2] ?? match?.[3] ?? match?.[1]
   if (!match || !value || match.index === 0) return { title, value: null }
   return { title: title.slice(0, match.index).trim(), value }
+}
+
+/** For comparing titles: the list of items may leave the case numbers away, or the items. */
+export function itemKey(title: string): string {
+  return titleKey(splitCase(title, true).title)
+}
+
+/** The line breaks off within a title's case number, or before it. */
+export function breaksInCase(text: string): boolean {
+  return BROKEN_CASE.test(text)
+}
+
+/** The rest of a case number that a title breaks off before: "22-003654)". */
+export function isRestOfCase(title: string, more: string): boolean {
+  const whole = `${title} ${more}`
+  return BROKEN_CASE.test(title) && more.length <= 60 && (TITLE_END.exec(whole) ?? BARE_END.exec(whole)) !== null
 }
 
 /** Splits the running number off the end of a title ("Ny forretningsorden – Sag nr. 24"). */

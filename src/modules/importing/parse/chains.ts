@@ -1,7 +1,7 @@
 import type { Candidate } from './candidates.ts'
+import { itemKey } from './case-numbers.ts'
 import type { ClassifiedLine } from './classify.ts'
 import type { ContentsEntry } from './contents.ts'
-import { titleKey } from './lines.ts'
 import { hangsOver, isOutdented } from './nested.ts'
 
 /** A run of headings whose numbers follow each other, and how much speaks for it. */
@@ -137,7 +137,7 @@ function orderOf(contents: ContentsEntry[]): Map<string, string> {
   return new Map(
     contents.flatMap(({ number, title }, i) => {
       const before = contents[i - 1]?.number
-      return number && before ? [[`${number} ${titleKey(title)}`, before] as const] : []
+      return number && before ? [[`${number} ${itemKey(title)}`, before] as const] : []
     }),
   )
 }

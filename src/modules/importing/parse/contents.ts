@@ -1,4 +1,5 @@
 import type { Candidate } from './candidates.ts'
+import { itemKey } from './case-numbers.ts'
 import type { ClassifiedLine } from './classify.ts'
 import { titleKey } from './lines.ts'
 import { type OpennessMark, splitOpenness } from './openness.ts'
@@ -59,7 +60,7 @@ export function findContents(
   const announced = (at: number): boolean => {
     const found = candidates.get(at)
     const printed = lines[at]?.heading?.title ?? lines[at]?.text ?? ''
-    const title = titleKey(printed)
+    const title = itemKey(printed)
     const seen = (key: string): number => (found ? last.keys.get(key) : last.titles.get(key)) ?? at
     const key = found?.key ?? title
     const later = lastOfNumber.get(lines[at]?.heading?.number ?? '')
@@ -67,7 +68,7 @@ export function findContents(
     const shorter = Math.min(title.length, later?.titleKey.length ?? 0)
     const begun =
       later !== undefined && later.at > at && shorter >= MIN_BROKEN && title.slice(0, shorter) === later.titleKey.slice(0, shorter)
-    const bare = withoutPage(titleKey(splitOpenness(printed).title))
+    const bare = withoutPage(itemKey(splitOpenness(printed).title))
     return begun || seen(key) > at || seen(withoutPage(key)) > at || (last.titles.get(bare) ?? at) > at
   }
   const comes = (at: number, is: (title: string) => boolean): boolean => headings.some((found) => found.at > at && is(found.titleKey))

@@ -1,8 +1,8 @@
 import type { ItemBlock } from './block-types.ts'
+import { itemKey } from './case-numbers.ts'
 import { closedCells } from './cell-list.ts'
 import type { ClassifiedLine } from './classify.ts'
 import { closedSaying, speaksOfMeeting } from './closed-words.ts'
-import { titleKey } from './lines.ts'
 import { type GroupMark, opennessGroup } from './openness.ts'
 import type { Outline } from './outline.ts'
 
@@ -18,7 +18,7 @@ type Group = GroupMark & { unsure: boolean; once: boolean }
 interface GroupCutter {
   /** Meets a line of no item heading. 'heading': it is a heading over the items that follow and belongs to none. */
   meet: (at: number, item: ItemBlock | undefined) => 'heading' | 'text'
-  /** Puts a new item under the group that holds; `key` is its title as printed, see `titleKey`. */
+  /** Puts a new item under the group that holds; `key` is its title as printed, see `itemKey`. */
   begin: (item: ItemBlock, key: string) => ItemBlock
 }
 
@@ -101,10 +101,10 @@ function overEmptyList(lines: ClassifiedLine[], { contentsLines, headings }: Out
  * Only where the list surely ends, so that no entry in other words stays open: titles right above and below it, an empty line behind the last.
  */
 function overListed(lines: ClassifiedLine[], { headings, listed = [] }: Outline): Map<number, string[]> {
-  const titles = new Set([...[...headings.values()].map((found) => found.titleKey), ...listed.map(({ title }) => titleKey(title))])
+  const titles = new Set([...[...headings.values()].map((found) => found.titleKey), ...listed.map(({ title }) => itemKey(title))])
   const entry = (at: number): string | undefined => {
     const line = lines[at]
-    return [line?.text, line?.heading?.title].map((words) => titleKey((words ?? '').replace(COLUMNS, ''))).find((key) => titles.has(key))
+    return [line?.text, line?.heading?.title].map((words) => itemKey((words ?? '').replace(COLUMNS, ''))).find((key) => titles.has(key))
   }
   const found = new Map<number, string[]>()
   const first = Math.min(...headings.keys(), lines.length)

@@ -2,6 +2,7 @@ import { agendaAbove } from './agenda-above.ts'
 import { annexAt } from './annex.ts'
 import { answersBelowDecision } from './answers.ts'
 import { type Candidate, candidate } from './candidates.ts'
+import { itemKey } from './case-numbers.ts'
 import { bestChain, type Chain } from './chains.ts'
 import type { ClassifiedLine } from './classify.ts'
 import { findContents, withoutPage } from './contents.ts'
@@ -76,7 +77,7 @@ function outlineOf(lines: ClassifiedLine[], forms: NumberForm[], airy: boolean):
   })
   for (const entry of agenda?.entries.values() ?? []) contents.push(entry)
   for (const at of agenda?.lines ?? []) contentsLines.add(at)
-  const listed = new Set(contents.flatMap(({ title }) => [titleKey(title), withoutPage(titleKey(title))]))
+  const listed = new Set(contents.flatMap(({ title }) => [titleKey(title), itemKey(title), withoutPage(titleKey(title))]))
   const left = (contents.length === 0 ? first : read({ airy: apart, listed })).filter(({ at }) => !contentsLines.has(at))
   const tight = airy && !apart && isTight(lines, first)
   const { headings, score } = bestChain(lines, left, airy && !tight, contents)

@@ -1,8 +1,9 @@
 import { isBesideTitle } from './beside-title.ts'
-import { isCaseLabel, isRunning, splitRunning } from './case-numbers.ts'
+import { breaksInCase, isCaseLabel, isRestOfCase, isRunning, splitRunning } from './case-numbers.ts'
 import type { ClassifiedLine } from './classify.ts'
 import type { HeadingMark } from './forms.ts'
 import { isListEntry, titleKey } from './lines.ts'
+import { looksLikePeople } from './names.ts'
 
 /** A title as printed, with the indexes of the lines below the heading that are part of it, and of the next line with content. */
 export interface PrintedTitle {
@@ -24,6 +25,7 @@ const MAX_LINES = 4
 const MAX_CONTINUATION = 110
 /** From this length on a line may have been broken to the width of the page. */
 const BROKEN_FROM = 40
+const FULL_LINE = 60
 /** Such a line says what was decided, even where no caption does. */
 const DECIDES =
   /^(?:godkendt|intet|ingen|taget til|udsat|drøftet|vedtaget|tiltrådt|til efterretning|trukket|oversendt|anbefal|bortfald|udgår|orienter(?:ing|et))(?!\p{L})/iu
@@ -31,7 +33,7 @@ const OPEN_END =
   /(?:[-–,:&/]|(?<!\p{L})(?:og|eller|samt|i|på|af|til|for|fra|om|med|ved|vedr\.?|vedrørende|under|efter|den|det|de|en|et|at|der|som))$/iu
 
 /** "… - Sag", "… - Sag nr.": the running number stands on the next line. */
-export const BEFORE_RUNNING = /[-–] sag(?: nr\.)?$/iu
+const BEFORE_RUNNING = /[-–] sag(?: nr\.)?$/iu
 
 /** A paper of the item, and no title. */
 export const FILE = /\.(?:pdf|docx?|xlsx?|pptx?|odt|msg|jpe?g|png|txt)$/iu
@@ -82,7 +84,7 @@ function canBeTitle(line: ClassifiedLine | undefined, heading: HeadingMark): boo
 
 function goesOn(lines: ClassifiedLine[], title: string, last: number, next: number, { airy, listed }: TitleFacts): boolean {
   const [before, line] = [lines[last], lines[next]]
-  if (before && line && isBrokenRunning(title, line)) return true
+  if (before && line && isCutOff(title, line)) return true
   if (
     !before ||
     !line ||
@@ -100,11 +102,14 @@ function goesOn(lines: ClassifiedLine[], title: string, last: number, next: numb
   if (lower && !line.blankBefore && /(?<!\p{L})\d{1,3}\.$/u.test(title)) return true
   const supported = isSupport(lines[nextContent(lines, next)])
   if (line.blankBefore) return lower && supported && !/[.!?]$/.test(line.text)
-  if (/[.!?]$/.test(title) || (/[.!;:]$/.test(line.text) && !BEFORE_RUNNING.test(line.text)))
+  if (/[.!?]$/.test(title) || (/[.!;:]$/.test(line.text) && !isUnfinished(line.text)))
     return lower && OPEN_END.test(title) && !line.text.endsWith('.')
   if (!isPlain(line) && line.text.endsWith(')')) return false
   if (OPEN_END.test(title) || lower || !isPlain(line)) return line.caption === null || supported
-  return airy && line.blankAfter && !DECIDES.test(line.text) && (before.text.length >= BROKEN_FROM || supported)
+  if (DECIDES.test(line.text)) return false
+  // Of a line as wide as the page the rest stands between it and what is beside titles or heads a text.
+  if (supported && before.text.length >= FULL_LINE && !looksLikePeople(line.text)) return true
+  return airy && line.blankAfter && (before.text.length >= BROKEN_FROM || supported)
 }
 
 function isPlain(line: ClassifiedLine): boolean {
@@ -113,11 +118,19 @@ function isPlain(line: ClassifiedLine): boolean {
   return !marked && !line.heading && !isListEntry(line.text) && !isCaseLabel(line.text) && !/^[-–—=_*.]{2,}$/.test(line.text)
 }
 
-/** "Budget - Sag" / "nr. 4", "Budget - Sag nr." / "36" */
-function isBrokenRunning(title: string, { text, blankBefore }: ClassifiedLine): boolean {
-  return (
-    !blankBefore && BEFORE_RUNNING.test(title) && /^(?:nr\. )?\d{1,3}[a-z]?$/iu.test(text) && splitRunning(joinTitle(title, text)).running
-  )
+/** The title goes on: "Budget - Sag nr.", "Budget (Sagsnr.:". */
+export function isUnfinished(title: string): boolean {
+  return BEFORE_RUNNING.test(title) || breaksInCase(title)
+}
+
+/** "Budget - Sag" / "nr. 4", "Budget - Sag nr." / "36"; "Budget -" / "Lukket punkt", "Budget (Sagsnr.:" / "22-003654)" */
+function isCutOff(title: string, line: ClassifiedLine): boolean {
+  if (line.blankBefore) return false
+  return isBrokenRunning(title, line) || (/\s[-–]$/.test(title) && line.openness?.closed === true) || isRestOfCase(title, line.text)
+}
+
+function isBrokenRunning(title: string, { text }: ClassifiedLine): boolean {
+  return BEFORE_RUNNING.test(title) && /^(?:nr\. )?\d{1,3}[a-z]?$/iu.test(text) && splitRunning(joinTitle(title, text)).running
 }
 
 /** "Lokalplan for havnen - endelig" / "vedtagelse": no caption, but the last word of a title as wide as the page. */

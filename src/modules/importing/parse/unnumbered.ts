@@ -10,7 +10,7 @@ import { looksLikePeople } from './names.ts'
 import { splitOpenness } from './openness.ts'
 import type { Outline } from './outline.ts'
 import { isOneMatter, runsOf } from './runs.ts'
-import { BEFORE_RUNNING, FILE, isSupport, nextContent, type TitleFacts } from './titles.ts'
+import { FILE, isSupport, isUnfinished, nextContent, type TitleFacts } from './titles.ts'
 
 /** One way of telling a title without a number. */
 interface Way {
@@ -212,7 +212,7 @@ function plainTitle(line: ClassifiedLine, names = true): string | null {
   if (words.length > MAX_TITLE || words.length < 3 || line.caption || line.caseNumber || line.labels.length > 0 || line.group) return null
   if (
     !looksLikeTitle(words) ||
-    (words.endsWith('.') && !BEFORE_RUNNING.test(words)) ||
+    (words.endsWith('.') && !isUnfinished(words)) ||
     FILE.test(words) ||
     !/^["'»”“(\p{Lu}\d]/u.test(words) ||
     isListEntry(words)
