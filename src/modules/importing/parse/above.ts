@@ -14,10 +14,35 @@ const isOpenness: Mark = ({ openness, group }) => openness !== null && group?.re
  */
 export function linesAbove(lines: ClassifiedLine[], outline: Outline): Map<number, number[]> {
   const above = new Map<number, number[]>()
+  const ends = casesAtEnd(lines, outline)
   for (const mark of [isCase, isOpenness]) {
-    for (const [heading, at] of markedAbove(lines, outline, mark)) above.set(heading, [...(above.get(heading) ?? []), at])
+    for (const [heading, at] of markedAbove(lines, outline, mark))
+      if (!ends.has(at)) above.set(heading, [...(above.get(heading) ?? []), at])
   }
   return above
+}
+
+/**
+ * The case numbers that end the items: "Sagsnr.: 22-003654" is the last line of at least half of them, and none stands above the
+ * first title.
+ */
+export function casesAtEnd(lines: ClassifiedLine[], { headings }: Outline): Set<number> {
+  const starts = [...headings.keys()].sort((a, b) => a - b)
+  const ends = new Set<number>()
+  if (starts.length < 2 || markBefore(lines, starts[0] ?? 0, isCase) !== null) return ends
+  for (const [i, at] of starts.entries()) {
+    const below = (headings.get(at)?.titleLines.at(-1) ?? at) + 1
+    const next = starts[i + 1]
+    const end = next === undefined ? lines.findLastIndex(isCase) : lastContent(lines, next)
+    if (end > below && lines[end]?.caseNumber?.labelled && lines[end].caseNumber.rest === '') ends.add(end)
+  }
+  return ends.size >= 2 && ends.size * 2 >= starts.length ? ends : new Set()
+}
+
+function lastContent(lines: ClassifiedLine[], next: number): number {
+  let end = next - 1
+  while (lines[end]?.furniture) end--
+  return end
 }
 
 function markedAbove(lines: ClassifiedLine[], { headings }: Outline, mark: Mark): Map<number, number> {

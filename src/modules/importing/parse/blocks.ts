@@ -1,4 +1,4 @@
-import { linesAbove, takeAbove } from './above.ts'
+import { casesAtEnd, linesAbove, takeAbove } from './above.ts'
 import type { Blocks, ItemBlock, SectionBlock } from './block-types.ts'
 import { isBodyName } from './bodies.ts'
 import type { CaptionMark } from './captions.ts'
@@ -48,6 +48,7 @@ export function cutBlocks(classified: ClassifiedLine[], outline: Outline): Block
   }
   const above = linesAbove(lines, outline)
   const belongsBelow = new Set([...above.values()].flat())
+  const ends = casesAtEnd(lines, outline)
   const groups = groupCutter(lines, outline, belongsBelow)
   const lastHeading = Math.max(...outline.headings.keys(), 0)
   // Where every item has its mark above its title, none speaks of the item before it.
@@ -71,7 +72,9 @@ export function cutBlocks(classified: ClassifiedLine[], outline: Outline): Block
       if (begun.more) blocks.furniture.push(...begun.item.headingLines)
       if (found.form === 'run') placeInItem(blocks, begun.item, line, lines[at + 1], captions)
     } else if (belongsBelow.has(at) && line.openness && marked) continue
-    else if (titleLines.has(at) || belongsBelow.has(at)) groups.meet(at, item)
+    else if (item && !item.caseNumber && ends.has(at)) {
+      if (takeAbove(item, line)) blocks.furniture.push(line)
+    } else if (titleLines.has(at) || belongsBelow.has(at)) groups.meet(at, item)
     else if (isBesideItems(lines, at, outline) || repeatsChapter(at, line.text)) blocks.furniture.push(line)
     else if (groups.meet(at, over ? undefined : item) === 'heading' || line.furniture)
       (item === undefined && meetingWord(line.text) ? blocks.head : blocks.furniture).push(line)

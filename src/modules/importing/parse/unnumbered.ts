@@ -66,7 +66,9 @@ const overCaptions: Way = {
     const [before, line] = [lines[at - 1], lines[at]]
     // Right above "Sag nr. 44" stands no name, and no text.
     const counted = !line?.blankAfter && isRunning(lines[at + 1]?.text ?? '')
-    if (!line || !before || !(beginsParagraph(lines, at, airy) || (counted && !airy)) || standsUnderCaption(before)) return null
+    const belowCase = standsBelowOwnCase(lines, at, airy)
+    if (!line || !before || !(belowCase || beginsParagraph(lines, at, airy) || (counted && !airy))) return null
+    if (!belowCase && standsUnderCaption(before)) return null
     // "Direktøren indstiller, at:" and a list of one.
     if (/^\d{1,3}[.)] /.test(line.text) && /[:,]$/.test(before.text)) return null
     return plainTitle(line, !counted)
@@ -108,7 +110,7 @@ export function unnumberedOutline(lines: ClassifiedLine[], airy: boolean, number
   }
   for (const { headings, worth } of runsOf(lines)) {
     const score = headings.size * worth
-    if (score > best.score && !standUnderNumbers(lines, headings, numbered)) best = { score, outline: { ...empty, headings } }
+    if (score > best.score && !standBesideNumbers(lines, headings, numbered)) best = { score, outline: { ...empty, headings } }
   }
   return best.outline
 }
@@ -138,13 +140,13 @@ function areNumbered(titles: Candidate[], numbered: Outline | null): boolean {
 /** So few lines stand between a title and the first text below it. */
 const MAX_BELOW = 6
 
-/** "66. Budget", "Sagsnr.: 21/4711" and "Åben sag": what begins again in each item stands under its number and title. */
-function standUnderNumbers(lines: ClassifiedLine[], runs: Outline['headings'], numbered: Outline | null): boolean {
+/** "66. Budget", "Sagsnr.: 21/4711" and "Åben sag": what begins again in each item stands under its number and title, or right above. */
+function standBesideNumbers(lines: ClassifiedLine[], runs: Outline['headings'], numbered: Outline | null): boolean {
   const ends = new Set([...(numbered?.headings.values() ?? [])].map(({ at, titleLines }) => titleLines.at(-1) ?? at))
   const under = [...runs.keys()].filter((at) => {
     let above = at - 1
     while (at - above < MAX_BELOW && !ends.has(above) && isSupport(lines[above])) above--
-    return ends.has(above)
+    return ends.has(above) || numbered?.headings.has(at + 1)
   })
   return under.length * 2 > runs.size
 }
@@ -193,6 +195,13 @@ function standingTitle(line: ClassifiedLine, before: ClassifiedLine | undefined)
 function beginsParagraph(lines: ClassifiedLine[], at: number, airy: boolean): boolean {
   const [before, line] = [lines[at - 1], lines[at]]
   return line !== undefined && (line.blankBefore || (!airy && /[.!?:)]$/.test(before?.text ?? '.')))
+}
+
+/** "Sagsnr.: 22-003654" begins a paragraph or ends an item, and no title stands right above it: so one may follow it. */
+function standsBelowOwnCase(lines: ClassifiedLine[], at: number, airy: boolean): boolean {
+  const [above, before] = [lines[at - 2], lines[at - 1]]
+  if (!above || !before?.caseNumber?.labelled || before.caseNumber.rest !== '' || plainTitle(above) !== null) return false
+  return beginsParagraph(lines, at, airy) || beginsParagraph(lines, at - 1, airy)
 }
 
 /** The line right below a caption is its text, however short. */
