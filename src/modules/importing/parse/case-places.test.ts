@@ -20,6 +20,19 @@ describe('a labelled case number belongs to its item', () => {
     expect(read(items((title, value, i) => `${i + 1}. ${title}\n\n${body}\nSagsnr.: ${value}\n\n`))).toEqual(expected(true))
   })
 
+  it('before its title, also one that begins with a number', () => {
+    const text =
+      head +
+      ['22-370574 Budget', '22-370575 2. behandling af planen', '22-370576 100 nye pladser']
+        .map((title, i) => `Sag ${i + 1}: ${title}\n\n${body}\n\n`)
+        .join('')
+    expect(read(text).map(([, title, value]) => [title, value])).toEqual([
+      ['Budget', '22-370574'],
+      ['2. behandling af planen', '22-370575'],
+      ['100 nye pladser', '22-370576'],
+    ])
+  })
+
   it('and what stands below it is no title where one stands above it', () => {
     expect(read(items((title, value) => `${title}\n\nSagsnr.: ${value}\n\nTil drøftelse\n\n${body}\n\n`))).toEqual(expected(false))
   })

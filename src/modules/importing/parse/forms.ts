@@ -30,7 +30,7 @@ const NAMED =
 const MINUTE_BOOK = /^(?:nr|sag nr)\.?\s*(\d{1,4}[a-z]?)\.?:?\s+(\p{Lu}{1,4}\.?\s?(?:nr\.?\s?)?\d{1,4}[a-z]?\/\d{2,4})\.?(?:\s+(\S.*))?$/iu
 const NUMBERED_NR = /^nr\.?\s*(\d{1,4}[a-z]?)[.:]?(?:\s+(?:[–-]\s+)?(\S.*))?$/iu
 const AD = /^ad\.?\s+(?:(?:punkt|pkt\.?)\s+)?(\d{1,4}[a-z]?)\.?\s*[.:)–-]?(?:\s+(\S.*))?$/iu
-const MATTER = /^sag\s*(?:nr\.?\s*|(?=\d{1,3}[a-z]?:\s+(?:\d{1,4}\.? )?\p{L}))(\d{1,4}[a-z]?)\.?\s*:?(?:\s+(?:[–-]\s+)?(\S.*))?$/iu
+const MATTER = /^sag\s*(?:nr\.?\s*|(?=\d{1,3}[a-z]?:\s+(?:\d\S* ){0,2}\p{L}))(\d{1,4}[a-z]?)\.?\s*:?(?:\s+(?:[–-]\s+)?(\S.*))?$/iu
 const PARTS = /^(\d{1,3}(?:\.(?!0)\d{1,3}){1,3})\.?:?(?:\s+(\S.*))?$/u
 /** "1. T", and "1.T" where nothing but a word can follow, or "2. behandling". */
 const STOPPED = /^(\d{1,4}[a-z]?)(?:\.|\))\s*(?:[–-]\s+)?((?<=\s)\S.*|(?<=\.)(?:\p{Lu}\p{Ll}|[1-3]\. ?behandling).*)?$/u
