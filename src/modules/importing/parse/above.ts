@@ -65,7 +65,7 @@ function markBefore(lines: ClassifiedLine[], heading: number, mark: Mark): numbe
     const line = lines[at]
     if (!line) return null
     if (mark(line)) return at
-    if (!line.furniture && !isCase(line) && !isOpenness(line)) return null
+    if (!line.furniture && !isCase(line) && !isOpenness(line) && line.labels[0]?.field !== 'absent') return null
   }
   return null
 }

@@ -25,7 +25,7 @@ const AFTER_LAST =
 /** A line drawn across the page. */
 const DRAWN = /^(?:-{10,}|_{10,}|={10,}|\*{10,})$/
 const CHAPTER =
-  /^(?:(?:[A-ZÆØÅ]|[IVX]{1,4})[.)]\s+\p{Lu}.*|(?:\p{L}+ )?\p{L}*(?:punkter|sager)(?: til (?:[\p{L}/ -]{3,50}s )?\p{L}+)?):?$/iu
+  /^(?:(?:[A-ZÆØÅ]|[IVX]{1,4})[.)]\s+\p{Lu}.*|(?:\p{L}+ )?\p{L}*(?:punkter|sager)(?: til (?:[\p{L}/ -]{3,50}s )?\p{L}+)?|[\p{L}, -]{3,50}s sager|sager (?:rejst|fremsat|stillet) af \p{L}+):?$/iu
 
 /** "IR", "SOU, ØKU, BY": bodies by their letters */
 const BODIES = /^\p{Lu}{2,5}(?:[ ,/–-]{1,3}\p{Lu}{2,5})*\.?$/u
@@ -150,8 +150,8 @@ function placeInItem(blocks: Blocks, item: ItemBlock, line: ClassifiedLine, next
   const mark = line.caption
   if (mark && beginsSection(mark, line, section, next, captions)) {
     item.sections.push({ mark, captionLine: line, lines: [] })
-    // A mere sign is no caption that a field could hold.
-    if (mark.caption === '') blocks.furniture.push(line)
+    // A mere sign is no caption that a field could hold, and neither is the head of another column.
+    if (mark.caption === '' || line.text.startsWith(`${mark.caption}\t`)) blocks.furniture.push(line)
   } else if (section) section.lines.push(line)
   else item.sections.push({ mark: null, captionLine: null, lines: [line] })
 }

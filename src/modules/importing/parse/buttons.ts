@@ -8,6 +8,7 @@ const BUTTON = new RegExp(
     'del (?:siden )?(?:på|via) (?:facebook|twitter|x|linkedin|mail|e-mail)(?:,? (?:og )?(?:facebook|twitter|linkedin|mail))*',
     'kopi[eé]r link(?: til (?:punktet|dette punkt|siden))?(?:\\s*[-–|·]?\\s*print)?',
     'sbsys dagsorden preview',
+    '(?:punkt|nr\\.?)\\t(?:titel|emne|overskrift)|(?:titel|udvalg)(?:\\t(?:udvalg|funktioner|handling(?:er)?))+',
     'hent (?:som|dagsordenen? som|referatet? som) (?:fil|pdf)|download (?:pdf|dagsorden|referat)',
     'accept[eé]r(?: alle)?(?: cookies)?|afvis(?: alle)?(?: cookies)?|kun nødvendige(?: cookies)?|ok, videre',
     '(?:vi|(?:denne|vores) (?:hjemme|web)?side|hjemmesiden|[\\w.-]+\\.\\p{L}{2,8}) (?:bruger|anvender|benytter) (?:også )?cookies.*|.{0,40}cookiepolitik.{0,9}',

@@ -29,7 +29,8 @@ const RECOMMENDS =
 /** What the line says as a caption, or null. `own` are the captions that the municipality has added. */
 export function captionMark(text: string, own?: ReadonlyMap<string, SectionKind>): CaptionMark | null {
   if (text.length > MAX_HEADING_LENGTH) return inlineCaption(text, own)
-  const line = withoutMarkup(text)
+  // The heads of a table of papers: "Bilag" beside what can be done with them.
+  const line = withoutMarkup(text).replace(/\tFunktioner$/u, '')
   const caption = line.endsWith(':') ? line.slice(0, -1).trimEnd() : line
   const known = caption.endsWith('.') && !ABBREVIATED.test(caption) ? null : captionKind(caption, own)
   if (known) return { ...captionOf(caption, known.kind), decides: known.weak ? 'weak' : 'word' }

@@ -33,7 +33,7 @@ const CONTENTS_HEADING =
 const OPENNESS_END = /(?:(?:åben|åbent|lukket) (?:punkt|sag)|(?<=\s|^)(?:åbent|lukket))$/iu
 const CLOSED_LETTER = /^[BFL]$/iu
 const FURNITURE =
-  /^(?:[•·*]\s+)?(?:side \d{1,4}(?: (?:af|\/) \d{1,4})?|[–-] ?\d{1,4} ?[–-]|til toppen|tilbage til toppen|til indholdsfortegnelse(?:n)?|udskriv(?: hele dagsord(?:e)?nen)?|print|fold alle (?:ud|punkter)|sidst (?:opdateret|ændret)(?: den)? \d[^.]{0,30}|del siden)$/iu
+  /^(?:[•·*]\s+)?(?:side (?:\d{1,4}(?: (?:af|\/) \d{1,4})?|[ivxl]{1,7})|[–-] ?\d{1,4} ?[–-]|til toppen|tilbage til toppen|til indholdsfortegnelse(?:n)?|udskriv(?: hele dagsord(?:e)?nen)?|print|fold alle (?:ud|punkter)|sidst (?:opdateret|ændret)(?: den|:)? \d.{0,30}|del siden)$/iu
 const CLOSING =
   /^(?:(?:mødet|møde) (?:blev )?(?:er )?(?:hævet|hæves|sluttede|sluttet|slut|afsluttet)(?!\p{L})|formanden hævede mødet|underskrift(?:er|sark|sside|sblad)?:?$|godkendt og underskrevet|næste møde:|(?:(?:med )?(?:venlig|kærlig|bedste|mange) hils(?:en|ner)|hilsen \p{L}+(?: \p{L}+)?$|mvh\.?)(?!\p{Ll})|referent:|referatet er godkendt af)/iu
 
@@ -107,7 +107,7 @@ function columnHeads(lines: ClassifiedLine[]): Set<ClassifiedLine> {
 }
 
 /** "1 Åben  Oversigt over sager   151110/15": a paper with the number of its document. */
-const PAPER = /^\d{1,3}\.?\s+(?:åben|lukket)\s{2,}\S.*\s{2}\d{1,7}\/\d{2}$/iu
+const PAPER = /^\d{1,3}\.?\s+(?:åben|lukket)\s+\S.*\s{2}\d{1,7}\/\d{2}$/iu
 
 function classifyLine(line: Line, own?: ReadonlyMap<string, SectionKind>): ClassifiedLine {
   const short = line.text.length <= MAX_HEADING_LENGTH

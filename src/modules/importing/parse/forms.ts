@@ -29,6 +29,8 @@ const NAMED =
   /^(?:[•*·–-]\s+)?((?:lukket|åbent) (?=punkt))?(?:dagsordenspunkt|dagsordenens punkt|punkt|pkt)\.?\s*(?:nr\.?\s*)?(\d{1,4}(?:[a-z]|(?:\.\d{1,3}){1,3})?)(?!\d)\s*(\((?:[^()]{1,30})\)|[–-]\s*lukket(?: punkt)?(?=\s*:))?\s*([.:–-])?\s*(.*)$/iu
 const MINUTE_BOOK = /^(?:nr|sag nr)\.?\s*(\d{1,4}[a-z]?)\.?:?\s+(\p{Lu}{1,4}\.?\s?(?:nr\.?\s?)?\d{1,4}[a-z]?\/\d{2,4})\.?(?:\s+(\S.*))?$/iu
 const NUMBERED_NR = /^nr\.?\s*(\d{1,4}[a-z]?)[.:]?(?:\s+(?:[–-]\s+)?(\S.*))?$/iu
+/** "HR 4.   T": the council's letters before the number, with a wide gap or in a column behind it. */
+const LETTERED = /^(\p{Lu}{1,4}) (\d{1,3})\.(?: {3,}|\t)(\p{Lu}.*)$/u
 const AD = /^ad\.?\s+(?:(?:punkt|pkt\.?)\s+)?(\d{1,4}[a-z]?)\.?\s*[.:)–-]?(?:\s+(\S.*))?$/iu
 const MATTER = /^sag\s*(?:nr\.?\s*|(?=\d{1,3}[a-z]?:\s+(?:\d\S* ){0,2}\p{L}))(\d{1,4}[a-z]?)\.?\s*:?(?:\s+(?:[–-]\s+)?(\S.*))?$/iu
 const PARTS = /^(\d{1,3}(?:\.(?!0)\d{1,3}){1,3})\.?:?(?:\s+(\S.*))?$/u
@@ -62,6 +64,8 @@ export function headingMark(words: string): HeadingMark | null {
   if (named) return namedHeading(named)
   const book = MINUTE_BOOK.exec(words)
   if (book?.[1]) return mark('minuteBook', book[1], book[3], book[2])
+  const lettered = LETTERED.exec(words)
+  if (lettered?.[2]) return mark('minuteBook', lettered[2], lettered[3], lettered[1])
   return (
     plain('minuteBook', NUMBERED_NR, words) ??
     plain('ad', AD, words) ??

@@ -14,6 +14,9 @@ interface Place {
 
 const NOBODY = /^(?:ingen|-|–)?\.?$/iu
 const SUBSTITUTE = /(?<!\p{L})(?:i stedet|suppleant(?:er)?|stedfortræder(?:e)?)(?!\p{L})/iu
+/** "1. Ida Krog" in a numbered list of a web page. */
+const LIST_MARK = /^(?:\d{1,2}[.)]|[-•])\s+/
+const PARTY = /, \p{Lu}{1,2}$/u
 const LISTS = new Set(['attendees', 'absent'])
 /** No page is narrower. */
 const NARROWEST = 30
@@ -72,7 +75,7 @@ function stepBack(lines: ClassifiedLine[], to: number, place: Place): number {
   for (let at = to - 1; at >= Math.max(0, to - MAX_LIST); at--) {
     const line = lines[at]
     if (line && isAbsentLabel(line) && at < to - 1) return at
-    if (!line || !(looksLikePeople(line.text) || NOBODY.test(line.text))) return to
+    if (!line || !(looksLikePeople(line.text.replace(LIST_MARK, '').replace(PARTY, '')) || NOBODY.test(line.text))) return to
   }
   return to
 }

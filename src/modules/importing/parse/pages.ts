@@ -44,7 +44,7 @@ export function withoutPageFurniture(all: ClassifiedLine[]): Pages {
   const marks = pageMarks(all)
   const found = new Set<number>(marks.filter((at) => at >= OPENING || /^\d+$/.test(textAt(all, at)) || ALONE.test(textAt(all, at))))
   for (const at of besideMarks(all, marks)) found.add(at)
-  for (const at of [...atEdges(all), ...letterheads(all)]) found.add(at)
+  for (const at of [...atEdges(all), ...letterheads(all), ...openAtFeet(all)]) found.add(at)
   if (marks.length === 0) for (const at of repeatedHeads(all)) found.add(at)
   for (const at of metByChance(all, found)) found.delete(at)
   if (found.size === 0) return { lines: all, furniture: [], pages: 0 }
@@ -211,6 +211,16 @@ function saysWhose(text: string): boolean {
   const [date] = findDates(text)
   const rest = date ? text.replace(date.text, '').replace(/(?:[,–-]| den| d\.)? *$/u, '') : text
   return rest === '' || isBodyName(rest.trim())
+}
+
+/** "åben" right above the number of each page: what the pages are of, and no mark of an item. */
+function openAtFeet(lines: ClassifiedLine[]): number[] {
+  const feet = lines.flatMap(({ openness }, at) => {
+    const next = lines[at + 1]
+    const ends = next === undefined || next.pageBefore || (next.furniture && lines[at + 2]?.pageBefore !== false)
+    return openness?.closed === false && ends ? [at] : []
+  })
+  return feet.length > 2 ? feet : []
 }
 
 /** Without page numbers and breaks: the name of the municipality with the lines beside it, the same at least three times. */

@@ -35,6 +35,9 @@ const OPEN_END =
 /** "… - Sag", "… - Sag nr.": the running number stands on the next line. */
 const BEFORE_RUNNING = /[-–] sag(?: nr\.)?$/iu
 
+/** "A. Sager til afgørelse i byrådet", which a web page repeats below each title. */
+const OVER_ITEMS = /^\p{Lu}\. (?:\p{L}+ ){0,2}(?:sager|punkter)(?!\p{L})/iu
+
 /** A paper of the item, and no title. */
 export const FILE = /\.(?:pdf|docx?|xlsx?|pptx?|odt|msg|jpe?g|png|txt)$/iu
 
@@ -113,7 +116,7 @@ function goesOn(lines: ClassifiedLine[], title: string, last: number, next: numb
 }
 
 function isPlain(line: ClassifiedLine): boolean {
-  if (FILE.test(line.text)) return false
+  if (FILE.test(line.text) || OVER_ITEMS.test(line.text)) return false
   const marked = line.caption || line.caseNumber || line.openness || line.group || line.labels.length > 0 || line.closing
   return !marked && !line.heading && !isListEntry(line.text) && !isCaseLabel(line.text) && !/^[-–—=_*.]{2,}$/.test(line.text)
 }
