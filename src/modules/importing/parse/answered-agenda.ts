@@ -28,7 +28,7 @@ export function answersApart(lines: Line[]): { lines: Line[]; cut: Line[] } {
   const said = new Set(
     lines.filter(({ text }) => {
       const [, , number = '', words = ''] = ANSWER.exec(text) ?? []
-      return words !== '' && titleKey(words) !== agenda.get(number)
+      return words !== '' && !titleKey(words).startsWith(agenda.get(number) ?? words)
     }),
   )
   if (said.size < MIN_SAID) return { lines, cut: [] }

@@ -155,7 +155,9 @@ export function predecessors(number: string): string[] {
   const prefix = stem === '' ? '' : `${stem}.`
   if (last > 1) return [`${prefix}${last - 1}`]
   const above = Number(parts.pop() ?? '0')
-  return stem === '' ? [] : [stem, [...parts, String(above - 1)].join('.')]
+  // Some councils put a guest before their agenda: "0. Gæst".
+  if (stem === '') return last === 1 ? ['0'] : []
+  return [stem, [...parts, String(above - 1)].join('.')]
 }
 
 /** "02" stands between "01" and "03", and "10" behind "09". */

@@ -67,7 +67,8 @@ function outlineOf(lines: ClassifiedLine[], forms: NumberForm[], airy: boolean):
         .filter((found) => (!untitled(found.form) || found.supported) && !isBelowTitle(lines, found) && !isPageAbove(lines, found)),
     ).filter((found, i, all) => !untitled(found.form) || found.number !== all[i - 1]?.number)
   const apart = airy && !textBelowTitles(lines, forms)
-  const printed = all({ airy: apart, listed: new Set() })
+  const colons = endInColon(lines, forms)
+  const printed = all({ airy: apart, colons, listed: new Set() })
   const annex = annexAt(lines, printed) ?? lines.length
   const read = (facts: TitleFacts): Candidate[] => all(facts).filter(({ at }) => at < annex)
   const first = printed.filter(({ at }) => at < annex)
@@ -78,7 +79,7 @@ function outlineOf(lines: ClassifiedLine[], forms: NumberForm[], airy: boolean):
   for (const entry of agenda?.entries.values() ?? []) contents.push(entry)
   for (const at of agenda?.lines ?? []) contentsLines.add(at)
   const listed = new Set(contents.flatMap(({ title }) => [titleKey(title), itemKey(title), withoutPage(titleKey(title))]))
-  const left = (contents.length === 0 ? first : read({ airy: apart, listed })).filter(({ at }) => !contentsLines.has(at))
+  const left = (contents.length === 0 ? first : read({ airy: apart, colons, listed })).filter(({ at }) => !contentsLines.has(at))
   const tight = airy && !apart && isTight(lines, first)
   const { headings, score } = bestChain(lines, left, airy && !tight, contents)
   const chapters = chaptersOf(headings, lines)
@@ -101,6 +102,13 @@ function textBelowTitles(lines: ClassifiedLine[], forms: NumberForm[]): boolean 
   const below = lines.flatMap(({ heading }, at) => (heading?.title && forms.includes(heading.form as NumberForm) ? [lines[at + 1]] : []))
   const texts = below.filter((line) => line && !line.blankBefore && !line.heading && line.caption === null && TEXT_END.test(line.text))
   return texts.length > 2 && texts.length * 2 > below.length
+}
+
+/** "4. Meddelelser:" in so many places that the colon is part of how titles are printed; an agenda above may print them without. */
+function endInColon(lines: ClassifiedLine[], forms: NumberForm[]): boolean {
+  const titles = lines.flatMap(({ heading }) => (heading?.title && forms.includes(heading.form as NumberForm) ? [heading.title] : []))
+  const colons = titles.filter((title) => title.endsWith(':')).length
+  return colons > 2 && colons * 3 >= titles.length
 }
 
 /** No empty line parts the items, whatever the lines around them do. */

@@ -64,14 +64,14 @@ export function withoutMarkup(text: string): string {
   return text.startsWith('* ') || text.startsWith('_ ') ? text : text.slice(from, to)
 }
 
-/** Two titles are the same when only case, spacing, quotation marks or a final full stop differ. */
+/** Two titles are the same when only case, spacing, quotation marks or a final full stop or colon differ. */
 export function titleKey(title: string): string {
   const key = withoutMarkup(title)
     .toLowerCase()
     .replace(/["'’”“»«]/g, '')
     .replace(/\s+/g, ' ')
     .trim()
-  return key.endsWith('.') ? key.slice(0, -1) : key
+  return /[.:]$/.test(key) ? key.slice(0, -1) : key
 }
 
 /** The line is drawn: "-----", "=====". */

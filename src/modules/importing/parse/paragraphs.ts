@@ -24,9 +24,16 @@ export function markRunningOn(lines: ClassifiedLine[], transcript: boolean): Cla
   return lines.map((line, at) => {
     const next = lines[at + 1]
     if (!next || !mayGoOn(line, next)) return line
-    const runsOn = soft ? line.raw.endsWith(' ') || isAmidSentence(line.text, next.text, width) : isFull(line.text, next.text, width)
+    const printed = wholeLine(line)
+    const runsOn = soft ? line.raw.endsWith(' ') || isAmidSentence(printed, next.text, width) : isFull(printed, next.text, width)
     return runsOn ? { ...line, runsOn } : line
   })
+}
+
+/** What stands behind a title on its line is as wide as the page together with it. */
+function wholeLine({ raw, text }: ClassifiedLine): string {
+  const printed = raw.trim()
+  return printed.endsWith(text) ? printed : text
 }
 
 /** The lines of a section as its paragraphs. */

@@ -10,6 +10,7 @@ import { doubt } from './meeting-source.ts'
 import { withoutPageFurniture } from './pages.ts'
 import { markRunningOn } from './paragraphs.ts'
 import { runInCaptions } from './run-in.ts'
+import { minutesBelowTitles } from './run-in-titles.ts'
 import { withoutSpacing } from './spaced-letters.ts'
 import type { Doubt } from './types.ts'
 import { pageFoot } from './web-furniture.ts'
@@ -44,14 +45,15 @@ export function printedLines(text: string, { transcript = false, mended = 0, cap
   const margin = captionsFromMargin(splitLines(text).map(withoutSpacing))
   const { lines: apart, cut } = runInCaptions(margin.lines)
   const answers = answersApart(apart)
-  const web = webLines(answers.lines)
+  const beside = minutesBelowTitles(answers.lines)
+  const web = webLines(beside.lines)
   const all = classify(web.lines, own)
   const [sent, foot] = [mailHeads(all), pageFoot(all)]
   const around = new Set([...sent, ...foot])
   const { lines: ofText, furniture: ofPages, pages } = withoutPageFurniture(all.filter((line) => !around.has(line)))
   const { lines, rests } = joinBrokenCaptions(ofText)
   const furniture = [...sent, ...ofPages, ...rests]
-  const silent = [...foot, ...classify([...margin.cut, ...cut, ...answers.cut, ...web.glued], own)]
+  const silent = [...foot, ...classify([...margin.cut, ...cut, ...answers.cut, ...beside.cut, ...web.glued], own)]
   const doubts = mended > 0 ? [doubt('mendedLetters', null, '', { count: String(mended) })] : []
   const broken = transcript || text.includes('\f') || pages > 1 || brokenWords(lines) >= MIN_BROKEN
   if (!broken) return { lines: markRunningOn(lines, transcript), furniture, silent, doubts }

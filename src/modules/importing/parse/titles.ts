@@ -16,6 +16,8 @@ export interface PrintedTitle {
 export interface TitleFacts {
   /** Empty lines part the paragraphs, so a line right below a title may be the rest of it. */
   airy: boolean
+  /** Titles end in a colon: it announces what was said, and no second half. */
+  colons: boolean
   /** The titles of the contents list, as `titleKey`. */
   listed: Set<string>
 }
@@ -85,7 +87,7 @@ function canBeTitle(line: ClassifiedLine | undefined, heading: HeadingMark): boo
   return line.heading === null || line.heading.form !== heading.form
 }
 
-function goesOn(lines: ClassifiedLine[], title: string, last: number, next: number, { airy, listed }: TitleFacts): boolean {
+function goesOn(lines: ClassifiedLine[], title: string, last: number, next: number, { airy, colons, listed }: TitleFacts): boolean {
   const [before, line] = [lines[last], lines[next]]
   if (before && line && isCutOff(title, line)) return true
   if (
@@ -108,6 +110,7 @@ function goesOn(lines: ClassifiedLine[], title: string, last: number, next: numb
   if (/[.!?]$/.test(title) || (/[.!;:]$/.test(line.text) && !isUnfinished(line.text)))
     return lower && OPEN_END.test(title) && !line.text.endsWith('.')
   if (!isPlain(line) && line.text.endsWith(')')) return false
+  if (colons && title.endsWith(':')) return false
   if (OPEN_END.test(title) || lower || !isPlain(line)) return line.caption === null || supported
   if (DECIDES.test(line.text)) return false
   // Of a line as wide as the page the rest stands between it and what is beside titles or heads a text.

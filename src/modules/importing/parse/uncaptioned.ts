@@ -57,7 +57,8 @@ function lastParagraphs(items: ItemBlock[]): Map<ItemBlock, SectionBlock> {
   })
   const several = told.filter((one) => one.several)
   const sure = several.filter((one) => one.sure).length
-  if (sure < MIN_TELLING || sure * 2 <= several.length || several.some(({ early }) => early)) return new Map()
+  if (sure < MIN_TELLING || sure * 2 <= several.length || several.length * 2 <= told.length || several.some(({ early }) => early))
+    return new Map()
   return new Map(
     told.flatMap(({ item, section, from }) => {
       const words: SectionBlock = { ...section, lines: section.lines.slice(from) }

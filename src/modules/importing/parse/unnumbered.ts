@@ -160,7 +160,7 @@ function withoutMainTitle(lines: ClassifiedLine[], headings: Candidate[]): Candi
 }
 
 function titlesOf(lines: ClassifiedLine[], airy: boolean, way: Way): Candidate[] {
-  const facts: TitleFacts = { airy, listed: new Set() }
+  const facts: TitleFacts = { airy, colons: false, listed: new Set() }
   const titles: Candidate[] = []
   let end = -1
   for (const [at, line] of lines.entries()) {

@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest'
+import { head, readItems as read } from './fixtures/read-items.ts'
+
+const decisions = (text: string): (string | null)[] => read(`${head}${text}`).map(([, , , decision]) => decision)
+const titles = (text: string): (string | null)[] => read(`${head}${text}`).map(([, title]) => title)
+
+describe('title and minute in one paragraph', () => {
+  const said =
+    '1.Dagsorden. Godkendt.\n\n2.Valg af ordstyrer. Ida valgt som ordstyrer.\n\n3.Regnskab pr. 31. august. Taget til efterretning.\n\n'
+
+  it('are parted behind the first sentence, however long the paragraph is', () => {
+    const long = `4.Møde den 3. maj. Ole spurgte til bussen. ${'Linjen kører ikke om søndagen. '.repeat(12)}Rådet skriver til byrådet.`
+    expect(titles(said + long)).toEqual(['Dagsorden.', 'Valg af ordstyrer.', 'Regnskab pr. 31. august.', 'Møde den 3. maj.'])
+    expect(decisions(said + long)[3]).toMatch(/^Ole spurgte til bussen\. .* Rådet skriver til byrådet\.$/u)
+  })
+
+  it('are parted behind a colon, which does not draw the minute into the title', () => {
+    const text =
+      '1. Dagsorden: Godkendt.\n2. Klubben: KO: Hvem har nøglen? Siv.\n3. Bussen:\nRådet skriver til byrådet.\n4. Stien: Udsat.\n5. Eventuelt: Intet.\n'
+    expect(titles(text)).toEqual(['Dagsorden:', 'Klubben:', 'Bussen:', 'Stien:', 'Eventuelt:'])
+    expect(decisions(text)).toEqual(['Godkendt.', 'KO: Hvem har nøglen? Siv.', 'Rådet skriver til byrådet.', 'Udsat.', 'Intet.'])
+  })
+
+  it('are parted behind a dash where a sentence follows', () => {
+    const text = 'Ad 1) Dagsorden – Godkendt.\nAd 2) Budget – 2. del\nUdsat til juni.\nAd 3) Huset – Forslaget blev godkendt.\n'
+    expect(titles(text)).toEqual(['Dagsorden', 'Budget – 2. del', 'Huset'])
+    expect(decisions(text)).toEqual(['Godkendt.', 'Udsat til juni.', 'Forslaget blev godkendt.'])
+  })
+
+  it('are parted below the agenda that they repeat', () => {
+    const agenda = 'Dagsorden:\n1. Dagsorden\n2. Nyt tag\n3. Regnskab\n\n'
+    const text = `${agenda}Ad 1. Dagsorden. Godkendt.\nAd 2. Nyt tag. Udsat.\nAd 3. Regnskab. Taget til efterretning.\n`
+    expect(titles(text)).toEqual(['Dagsorden.', 'Nyt tag.', 'Regnskab.'])
+    expect(decisions(text)).toEqual(['Godkendt.', 'Udsat.', 'Taget til efterretning.'])
+  })
+
+  it('stay together where they only name the kind of the item', () => {
+    expect(titles('1. Orientering: Bussen kører.\nUdsat.\n2. Orientering: Huset er gult.\nGodkendt.\n3. Høring: Stien.\nUdsat.\n')).toEqual(
+      ['Orientering: Bussen kører.', 'Orientering: Huset er gult.', 'Høring: Stien.'],
+    )
+  })
+
+  it('stay together where captions part the items', () => {
+    const item = (n: number): string => `${n}. Sag ${n}. Huset ved åen\n\nBeslutning\n\nGodkendt.\n\n`
+    expect(titles(item(1) + item(2) + item(3))[1]).toBe('Sag 2. Huset ved åen')
+  })
+})
+
+it('counts an item 0 before the first', () => {
+  const items = read(`${head}0. Gæst fra jobcentret\nTaget til efterretning.\n1. Dagsorden\nGodkendt.\n2. Nyt tag\nUdsat.\n`)
+  expect(items.map(([number]) => number)).toEqual(['0', '1', '2'])
+})
+
+it('joins what the page broke behind a title', () => {
+  const wide = 'Rådet besluttede efter en lang drøftelse at invitere lederen af den nye sprogskole til det møde'
+  const text = `1. Klubben. ${wide},\nder holdes i maj, og at bede hende om at tage de tal med, som blev lovet sidste gang, vi alle sås,\nså de kan ses.\n2. Nøglen. ${wide} og alle de\nandre ledere.\n3. Evt. Intet.\n`
+  expect(decisions(text)[0]).not.toContain('\n')
+})

@@ -1,0 +1,97 @@
+import { captionKind } from './caption-table.ts'
+import type { Line } from './lines.ts'
+import { tellsOutcome } from './outcome.ts'
+
+/** "Punkt 3: ", "3.", "Ad 3) " with what follows it on the line. */
+const NUMBERED =
+  /^((?:(?:[Aa]d|AD|[Pp]unkt|PUNKT|[Pp]kt)\.?\s*(?:(?:[Pp]kt|[Pp]unkt)\.?\s*)?)?)(\d{1,3})([a-z]?)(\s?[.:)]|\s[–-](?=\s))?\s*(?=["'»”“]?\p{Lu}|\d{1,3}\. ?\p{Ll})/u
+/** So many items at least show a way of printing, and so many of them with what was said on the same line. */
+const MIN_ITEMS = 3
+const MIN_SAID = 2
+/** So many of the items must be printed so. */
+const MOST = 0.6
+const MAX_TITLE = 100
+/** A line of running text is about as long as the page is wide. */
+const FULL_LINE = 55
+
+/** "Valg. Ida valgt." */
+const STOP =
+  /(?:^Evt\.|(?<=(?:\p{L}{2}|\d|[)"»”])[.!?])(?<!(?<!\p{L})(?:[Ss]t|[Ss]ct|[Dd]r|[Cc]hr|[Kk]l|[Nn]r|[Pp]kt|[Ee]vt|[Hh]r|[Ff]rk?|[Cc]a|[Pp]r|[Vv]edr|[Ii]nkl|[Ee]kskl|[Tt]lf|[Jj]f)\.))\s+(?=["'»”“]?[\p{Lu}\d])/u
+/** "Valg: Ida valgt." */
+const COLON = /(?<=[\p{L}\d.)]):\s+(?=\S)/u
+/** "Valg – Ida valgt." */
+const DASH = /(?<=\S)\s[–-]\s(?=\S)/u
+/** "Orientering: Busplanen", "Beslutning: Budget": the kind of the item, and then its title. */
+const KIND = /^(?:orientering|beslutning|drøftelse|høring|indstilling|efterretning|tema|gæst)(?:er|spunkt|ssag)?$/iu
+
+/** An item that begins at this line, with where its words begin. */
+interface Numbered {
+  line: Line
+  from: number
+}
+
+/**
+ * Secretaries of small councils write number, title and minute in one paragraph: "3. Dagsorden. Godkendt." The minute gets a line of its own.
+ * Only where no caption parts the items, and most of the items counted from 0 or 1 are printed so. `cut` are the lines that became two,
+ * as they were.
+ */
+export function minutesBelowTitles(lines: Line[]): { lines: Line[]; cut: Line[] } {
+  if (lines.some(({ text }) => captionKind(text)?.weak === false)) return { lines, cut: [] }
+  const places = new Map(runsOf(lines).flatMap((run) => [...placesIn(run)]))
+  return { lines: lines.flatMap((line) => halves(line, places.get(line))), cut: [...places.keys()] }
+}
+
+/** The runs of lines that are counted in the same way, from 0 or 1. */
+function runsOf(lines: Line[]): Numbered[][] {
+  const runs: Numbered[][] = []
+  const open = new Map<string, Numbered[]>()
+  for (const line of lines) {
+    const match = NUMBERED.exec(line.text)
+    if (!match) continue
+    const [all, word = '', digits = '', letter = '', sign = ''] = match
+    const form = `${word.toLowerCase().trim()} ${sign.trim()}`
+    const number = Number(digits)
+    const run = open.get(`${form} ${letter ? number : number - 1}`) ?? (number <= 1 && !letter ? [] : undefined)
+    if (!run) continue
+    if (run.length === 0) runs.push(run)
+    run.push({ line, from: all.length })
+    open.set(`${form} ${number}`, run)
+  }
+  return runs.filter(({ length }) => length >= MIN_ITEMS)
+}
+
+/** Where what was said begins in the lines of a run: behind the sign that parts most of them. */
+function placesIn(run: Numbered[]): Map<Line, number> {
+  const printed = (places: Map<Line, number>, ends: RegExp): boolean => {
+    const alone = run.filter(({ line, from }) => !places.has(line) && line.text.length <= MAX_TITLE && ends.test(line.text.slice(from)))
+    const said = [...places].filter(([{ text }, at]) => isSaid(text.slice(at)))
+    return places.size + alone.length >= run.length * MOST && said.length >= MIN_SAID && said.length * 2 >= places.size
+  }
+  const colons = new Map(run.flatMap((one) => placeOf(one, COLON, STOP)))
+  if (printed(colons, /:$/)) return colons
+  const stops = new Map(run.flatMap((one) => placeOf(one, STOP)))
+  if (printed(stops, /^[^:]*[.!?]$/)) return stops
+  const dashes = new Map(run.flatMap((one) => placeOf(one, DASH, STOP)).filter(([{ text }, at]) => isSaid(text.slice(at))))
+  return dashes.size >= MIN_SAID && dashes.size * 4 >= run.length ? dashes : new Map()
+}
+
+/** Behind the first such sign, unless the other sign comes before it. */
+function placeOf({ line, from }: Numbered, sign: RegExp, other?: RegExp): [Line, number][] {
+  const words = line.text.slice(from, from + MAX_TITLE)
+  const found = sign.exec(words)
+  if (!found || KIND.test(words.slice(0, found.index)) || (other?.exec(words)?.index ?? found.index) < found.index) return []
+  return [[line, from + found.index + found[0].length]]
+}
+
+/** A sentence, or one that goes on below, or a word such as "Godkendt". */
+function isSaid(text: string): boolean {
+  return /[.!?:]$/.test(text) || text.length >= FULL_LINE || tellsOutcome(text.slice(0, MAX_TITLE), null)
+}
+
+function halves(line: Line, at: number | undefined): Line[] {
+  if (at === undefined) return [line]
+  return [
+    { ...line, text: line.text.slice(0, at).replace(/\s+[–-]?\s*$/u, ''), blankAfter: false },
+    { ...line, text: line.text.slice(at), blankBefore: false, pageBefore: false },
+  ]
+}
