@@ -106,7 +106,9 @@ function isChapter(lines: ClassifiedLine[], at: number, outline: Outline): boole
   const words = withoutMarkup(line.text)
   // "TEKNIK- OG MILJØUDVALGET": whose matters follow.
   const body = line.blankBefore && words === words.toUpperCase() && isBodyName(words)
-  return first || ((CHAPTER.test(words) || isTheme(words) || body) && (outline.headings.has(next) || outline.chapters.has(next)))
+  // "b) Godkendt." is the end of a decision.
+  const chapter = CHAPTER.test(words) && /^\p{Lu}/u.test(words) && !words.endsWith('.')
+  return first || ((chapter || isTheme(words) || body) && (outline.headings.has(next) || outline.chapters.has(next)))
 }
 
 /** Where one number stands over most of the items it counts nothing. */

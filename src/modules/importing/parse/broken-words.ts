@@ -2,6 +2,24 @@ import { type ClassifiedLine, classify } from './classify.ts'
 import { breakRule, type Join, LINKS } from './joins.ts'
 
 const MAX_PART = 40
+/** "Ind-stillingen", "bort-faldt": the patterns break some of these elsewhere, and nobody writes them with a hyphen before a small letter. */
+const PREFIXES = new Set([
+  'ind',
+  'ud',
+  'op',
+  'bort',
+  'frem',
+  'ned',
+  'til',
+  'fra',
+  'over',
+  'under',
+  'efter',
+  'gen',
+  'sam',
+  'fore',
+  'tilbage',
+])
 const BROKEN = /(?:^|[\s("“”»/])([\p{L}-]{0,40}\p{L})-$/u
 
 /** How many lines end in the first half of a word. */
@@ -53,7 +71,8 @@ function joinedWord(first: string, second: string, mayBreak: (left: string, righ
   const start = /\p{L}+(?=-$)/u.exec(first.slice(-MAX_PART))?.[0] ?? ''
   const end = /^\p{L}+/u.exec(second.slice(0, MAX_PART))?.[0] ?? ''
   const isName = start.length > 1 && start === start.toUpperCase()
-  return isName || !mayBreak(start.toLowerCase(), end) ? first + second : first.slice(0, -1) + second
+  const joins = PREFIXES.has(start.toLowerCase()) || mayBreak(start.toLowerCase(), end)
+  return isName || !joins ? first + second : first.slice(0, -1) + second
 }
 
 /** The word without the signs around it. */

@@ -1,6 +1,7 @@
 import type { Blocks, ItemBlock } from './block-types.ts'
 import type { ClassifiedLine } from './classify.ts'
 import { closedSaying, closedWords, comparable } from './closed-words.ts'
+import { tellsKinds } from './heading-blocks.ts'
 import { titleKey } from './lines.ts'
 import { type OpennessMark, opennessLine, splitOpenness } from './openness.ts'
 
@@ -136,7 +137,9 @@ function partOf(number: string): string | null {
 function closedInContents(items: ItemBlock[], contents: Blocks['contents']): (string | null)[] {
   if (contents.every(({ closedBy }) => closedBy === null)) return items.map(() => null)
   const keys = new Map<string, string | null>()
-  for (const { number, title, closedBy } of contents) {
+  const kinds = tellsKinds(contents.map(({ title }) => title))
+  for (const { number, title, closedBy: by } of contents) {
+    const closedBy = kinds && by === '(B)' ? null : by
     for (const key of [number ?? '', keyOf(title)]) if (key !== '' && !keys.get(key)) keys.set(key, closedBy)
   }
   const names = items.map(({ number, title }) => [...new Set([number, keyOf(title ?? '')])].filter((key) => keys.has(key)))

@@ -37,12 +37,15 @@ export interface Kinds {
 export function kindsOf(headings: Iterable<Candidate>): Kinds {
   const all = [...headings]
   const cases = casesInTitles(all.map(({ printedTitle }) => printedTitle))
-  return { cases, letters: tellsKinds(all), words: all.filter(({ printedTitle }) => KIND_WORDS.test(printedTitle)).length >= MIN_KINDS }
+  return {
+    cases,
+    letters: tellsKinds(all.map(({ printedTitle }) => printedTitle)),
+    words: all.filter(({ printedTitle }) => KIND_WORDS.test(printedTitle)).length >= MIN_KINDS,
+  }
 }
 
 /** Whether marks such as "(B)" tell kinds of items: beside other letters "(B)" stands for a decision to be made and not for a closed item. */
-function tellsKinds(headings: Candidate[]): boolean {
-  const titles = headings.map(({ printedTitle }) => printedTitle)
+export function tellsKinds(titles: readonly string[]): boolean {
   const letters = titles.flatMap((title) => KIND_MARK.exec(title)?.[1] ?? [])
   const behind = titles.flatMap((title) => (OF_PERSON.test(title) ? [] : (KIND_BEHIND.exec(title)?.[1] ?? [])))
   const others = behind.filter((letter) => letter !== 'B').length

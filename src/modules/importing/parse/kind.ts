@@ -69,6 +69,15 @@ export function meetingKind(head: Head, hasDecisions: boolean): 'minutes' | 'age
   return head.kindWord === 'agenda' || head.kindWord === null ? 'agenda' : 'minutes'
 }
 
+/** Only afterwards can a document tell who came, who sent word, or when the meeting ended. */
+export function tellsWhoCame(lines: ClassifiedLine[]): boolean {
+  return lines.some(({ labels }) => {
+    const [label] = labels
+    return label !== undefined && label.value !== '' && CAME.test(label.label)
+  })
+}
+const CAME = /^(?:til ?stede(?: var)?|fremmødte?|mødt|mødte|afbud fra|ikke (?:mødt|til ?stede))$/iu
+
 /** Kind and title line of a document that is no meeting's. Signs of a web page weigh more than a word in the title ("ny plan vedtaget"). */
 export function otherKind(lines: ClassifiedLine[]): { kind: DocumentKind; title: string; titleLine: ClassifiedLine | undefined } {
   const transcript = lines.findIndex(({ text }) => TRANSCRIPT.test(text))

@@ -167,13 +167,13 @@ function metByChance(lines: ClassifiedLine[], found: ReadonlySet<number>): numbe
 
 /** The places whose words are met in most, and at least in two, of the places. */
 function repeatedAt(lines: ClassifiedLine[], places: number[]): number[] {
-  const groups = Map.groupBy(
-    places.filter((at) => !isBelowCaption(lines, at)),
-    (at) => wordsKey(textAt(lines, at)),
-  )
-  return [...groups.values()]
-    .filter((group) => group.length > 1 && group.length * 2 > places.length && (group.length > 2 || places.length < 4))
-    .flat()
+  const groups = Map.groupBy(places, (at) => wordsKey(textAt(lines, at)))
+  return [...groups.values()].flatMap((all) => {
+    const group = all.filter((at) => !isBelowCaption(lines, at))
+    const repeated = group.length > 1 && group.length * 2 > places.length && (group.length > 2 || places.length < 4)
+    // What stands elsewhere too, and more often, is the head of a page that begins right below a caption.
+    return repeated ? (group.length * 2 > all.length ? all : group) : []
+  })
 }
 
 /** With page breaks: lines that stand in the same place at the head or the foot of most pages. */
@@ -264,6 +264,7 @@ function runsOn(last: ClassifiedLine, next: ClassifiedLine): boolean {
   if (last.heading?.title && isPlain(next) && last.text.length >= BROKEN_FROM && /^\p{Ll}/u.test(next.text)) return true
   if (!isPlain(last) || !isPlain(next) || last.labels.length > 0 || next.labels.length > 0) return false
   if (/[.:;!?]["”»)]?$/u.test(last.text) || /^[-–•*]\s/u.test(next.text)) return false
+  if (/\p{L}-$/u.test(last.text) && /^\p{Ll}/u.test(next.text)) return true
   return last.text.length >= FULL_LINE || (/^\p{Ll}/u.test(next.text) && last.text.length > 20)
 }
 

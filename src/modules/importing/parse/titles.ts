@@ -81,8 +81,9 @@ function belowCase(lines: ClassifiedLine[], at: number): number {
 }
 
 function canBeTitle(line: ClassifiedLine | undefined, heading: HeadingMark): boolean {
-  if (!line || line.caption || line.caseNumber || line.openness || line.group || isRunning(line.text) || isCaseLabel(line.text))
-    return false
+  // "Pkt. 3" over "Høring: Nye boliger"
+  const captioned = line?.caption && (line.caption.text === null || heading.form !== 'named')
+  if (!line || captioned || line.caseNumber || line.openness || line.group || isRunning(line.text) || isCaseLabel(line.text)) return false
   if (!/\p{L}/u.test(line.text)) return false
   return line.heading === null || line.heading.form !== heading.form
 }

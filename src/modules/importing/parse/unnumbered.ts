@@ -75,6 +75,16 @@ const overCaptions: Way = {
   },
 }
 
+/** Right above "Sagsnr.: 23-000114", also where no empty line parts it from the text of the item before. */
+const overCase: Way = {
+  worth: 3.8,
+  needsSupport: true,
+  title: (lines, at) => {
+    const [line, next] = [lines[at], lines[at + 1]]
+    return line && next?.caseNumber?.labelled && !next.blankBefore ? plainTitle(line) : null
+  },
+}
+
 /** "Elevråd:" at the margin over an indented text. */
 const outdented: Way = {
   worth: 3.2,
@@ -93,7 +103,7 @@ function isClosedAlone({ text, blankBefore, blankAfter }: ClassifiedLine, airy: 
   return ((blankBefore && blankAfter) || !airy) && CLOSED_TITLE.test(text)
 }
 
-const WAYS = [labelled, underlined, overCaptions, capitals, outdented]
+const WAYS = [labelled, underlined, overCaptions, overCase, capitals, outdented]
 
 /** The outline by numbers, or by the titles alone where more speaks for that. */
 export function unnumberedOutline(lines: ClassifiedLine[], airy: boolean, numbered: (Outline & { score: number }) | null): Outline {

@@ -4,7 +4,7 @@ import type { ClassifiedLine } from './classify.ts'
 
 /** What is said below a page, and hardly a page of minutes says: at the end of the document it is none of the last item. */
 const FOOT =
-  /^(?:(?:telefon|tlf|mobil|fax|e-?mail|mail|cvr|ean)(?:[.:]|\s?-?nr| ?\d)|åbningstid(?:er)?:?$|telefontid(?:er)?(?!\p{L})|(?:siden (?:er|blev) )?(?:sidst|senest) (?:ændret|opdateret)|kontakt(?: os| kommunen)?:?$|følg os(?: på.*)?$|facebook$|linkedin$|instagram$|youtube$|privatlivspolitik$|(?:om )?cookies$|presse$|links$|sikker mail$|digital post$|whistleblower.*$|webtilgængelighed$|tilgængelighedserklæring$|nyhedsbrev$|job$|fandt du,? (?:det|hvad) du (?:søgte|ledte).*$)/iu
+  /^(?:(?:telefon|tlf|mobil|fax|e-?mail|mail|cvr|ean)(?:[.:]|\s?-?nr| ?\d)|åbningstid(?:er)?:?$|telefontid(?:er)?(?!\p{L})|(?:siden (?:er|blev) )?(?:sidst|senest) (?:ændret|opdateret)|udskrevet (?:den )?\d|om hjemmesiden$|kontakt(?: os| kommunen)?:?$|følg os(?: på.*)?$|facebook$|linkedin$|instagram$|youtube$|privatlivspolitik$|(?:om )?cookies$|presse$|links$|sikker mail$|digital post$|whistleblower.*$|webtilgængelighed$|tilgængelighedserklæring$|nyhedsbrev$|job$|fandt du,? (?:det|hvad) du (?:søgte|ledte).*$)/iu
 const ADDRESS =
   /^(?:(?:[Aa]dresse: ?)?\p{Lu}[\p{L} .-]{2,40} \d{1,3}\p{L}?(?:,| ·| \|)?(?: \d{4} \p{Lu}[\p{L} ]+)?|\d{4} \p{Lu}[\p{L} ]{1,30})$/u
 const POSTCODE = /^\d{4} \p{Lu}/u
@@ -45,7 +45,8 @@ function signsOf(text: string): number | null {
   const told = parts.map((part) =>
     FOOT.test(part) || LETTERHEAD.test(part) || (parts.length > 1 && MAIL.test(part)) ? 1 : isKnown(part) ? 0 : null,
   )
-  if (told.every((sign) => sign !== null)) return told.reduce((sum: number, sign) => sum + sign, 0)
+  const known = told.filter((sign) => sign !== null)
+  if (known.length * 2 > told.length && known.length > 1) return known.reduce((sum: number, sign) => sum + sign, 0)
   return FOOT.test(text) || LETTERHEAD.test(parts[0] ?? '') ? 1 : isKnown(text) ? 0 : null
 }
 
