@@ -22,6 +22,8 @@ const FEWEST_ITEMS = 3
 const MAX_BELOW = 5
 const AFTER_LAST =
   /^(?:næste (?:ordinære )?møde (?:er|bliver|afholdes|holdes|finder)|referatet (?:er|blev) (?:godkendt|underskrevet)|underskrevet af|godkendelse$)/iu
+/** Of the minutes of the meeting before, where it does not stand last. */
+const SIGNED = /^godkendt og underskrevet/iu
 /** A line drawn across the page. */
 const DRAWN = /^(?:-{10,}|_{10,}|={10,}|\*{10,})$/
 const CHAPTER =
@@ -121,7 +123,7 @@ function isCounted({ headings }: Outline): boolean {
 /** In the last item a paragraph behind its text may speak of the minutes or of the next meeting. */
 function endsMeeting(line: ClassifiedLine, item: ItemBlock, last: boolean): boolean {
   // Of a closed item nothing need be printed but its title.
-  if (line.closing) return item.sections.length > 0 || (last && splitOpenness(item.title ?? '').mark?.closed === true)
+  if (line.closing && !(SIGNED.test(line.text) && !last)) return item.sections.length > 0 || (last && splitOpenness(item.title ?? '').mark?.closed === true)
   const section = item.sections.at(-1)
   const said = section !== undefined && (section.lines.some(({ labels }) => labels[0]?.field !== 'absent') || section.mark?.text != null)
   if (last && said && DRAWN.test(line.text) && !line.caption) return true

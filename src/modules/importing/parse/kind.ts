@@ -5,6 +5,7 @@ import { readMoment } from './dates.ts'
 import { type Head, meetingWord } from './head-fields.ts'
 import { type HeadField, isMeetingLabel } from './labels.ts'
 import { withoutMarkup } from './lines.ts'
+import { looksLikePeople } from './names.ts'
 import type { DocumentKind } from './types.ts'
 
 /** How far down a document says what it is. */
@@ -71,9 +72,9 @@ export function meetingKind(head: Head, hasDecisions: boolean): 'minutes' | 'age
 
 /** Only afterwards can a document tell who came, who sent word, or when the meeting ended. */
 export function tellsWhoCame(lines: ClassifiedLine[]): boolean {
-  return lines.some(({ labels }) => {
+  return lines.some(({ labels }, at) => {
     const [label] = labels
-    return label !== undefined && label.value !== '' && CAME.test(label.label)
+    return label !== undefined && CAME.test(label.label) && looksLikePeople(label.value || (lines[at + 1]?.text ?? ''))
   })
 }
 const CAME = /^(?:til ?stede(?: var)?|fremmødte?|mødt|mødte|afbud fra|ikke (?:mødt|til ?stede))$/iu

@@ -31,8 +31,8 @@ const OF_DOS: Record<string, string> = {
 
 /** Bullets from symbol fonts become "•" where a line begins, and the letters and arrows of such fonts what they look like elsewhere. */
 export function readPrivateSigns(text: string): string {
-  if (!/[\ue000-\uf8ff\u0335]/.test(text)) return text
-  return text.replace(/^([ \t]*)[\ue000-\uf8ff\u0335]/gm, '$1•').replace(/[\ue000-\uf8ff]/g, (sign) => {
+  if (!/(?:[\ue000-\uf8ff]|\u0335)/.test(text)) return text
+  return text.replace(/^([ \t]*)(?:[\ue000-\uf8ff]|\u0335)/gm, '$1•').replace(/[\ue000-\uf8ff]/g, (sign) => {
     if (sign === '\uf0e0' || sign === '\uf0e8') return '→'
     const code = sign.charCodeAt(0) - 0xf000
     return code >= 0x20 && code < 0x7f ? String.fromCharCode(code) : '•'

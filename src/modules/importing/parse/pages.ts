@@ -34,6 +34,8 @@ const OF_TOTAL = /^\d{1,4} ?\/ ?(\d{1,4})$/
 const AT_END =
   /(?:^|\s{2}|[\t·|,;–-]\s?|\d\s(?=(?:side|blad)\s\d))(?:side|page|blad)\s?(?:nr\.?\s?)?:?\s?(\d{1,4})(?:\s?(?:af|ud af|of|\/)\s?\d{1,4})?\.?$/iu
 const NUMBERED_HEAD = /^(\S.*?)(?: {4,}|, s\. ?)(\d{1,3})$/u
+/** "Fjordby Kommune - Byrådet            2 of 4" */
+const OF_AT_END = /\S\s{3,}(\d{1,3}) (?:of|af) \d{1,3}$/iu
 const AT_BEGIN = /^(?:side|page|blad)\s?(\d{1,4})(?:\s?(?:af|of|\/)\s?\d{1,4})?\s?(?:[–·|,-]|\s{2})\s?\S/iu
 
 /**
@@ -57,7 +59,7 @@ export function pageNumber(text: string): number | null {
   if (text.length > MAX_MARK) return null
   const alone = ALONE.exec(text)
   if (alone?.[2] && Number(alone[2]) > Number(alone[3])) return null
-  const number = alone?.[1] ?? alone?.[2] ?? alone?.[4] ?? AT_END.exec(text)?.[1] ?? AT_BEGIN.exec(text)?.[1] ?? BEHIND_NAME.exec(text)?.[1]
+  const number = alone?.[1] ?? alone?.[2] ?? alone?.[4] ?? AT_END.exec(text)?.[1] ?? OF_AT_END.exec(text)?.[1] ?? AT_BEGIN.exec(text)?.[1] ?? BEHIND_NAME.exec(text)?.[1]
   return number === undefined ? null : Number(number)
 }
 

@@ -40,7 +40,7 @@ export function uncaptioned(items: ItemBlock[], { kindWord }: Pick<Head, 'kindWo
 
 /** So begins what was decided, and seldom a paragraph of the case. */
 const BEGINS =
-  /^(?:(?:indstillingen |forslaget |sagen )?(?:blev )?(?:godkend|vedtag|tiltråd|tiltræd|anbefal|udsat|udsætt|imødekom)|indstilles |tage[ts] til |til efterretning|drøftet|bevilge[ts]|oversend|det blev besluttet)/iu
+  /^(?:(?:\p{Lu}\p{Ll}+(?:en|et|erne) )?(?:(?:blev|er|bliver) (?:herefter |derefter |således )?(?:enstemmigt )?)?(?:godkend|vedtag|tiltråd|tiltræd|anbefal|udsat|udsætt|imødekom|forkast|afvist|fastholdt|drøftet|oversend|bevilge[ts]|taget? til |tages til )|indstilles |til efterretning|det blev besluttet)/iu
 
 /**
  * Minute books print the case in paragraphs, and as the last what became of it. Told by most of the matters of several paragraphs ending

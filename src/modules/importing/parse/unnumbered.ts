@@ -175,7 +175,8 @@ function titlesOf(lines: ClassifiedLine[], airy: boolean, way: Way): Candidate[]
   let end = -1
   for (const [at, line] of lines.entries()) {
     if (at <= end || line.furniture) continue
-    const title = way.title(lines, at, airy) ?? (titles.length > 0 ? standingTitle(line, lines[at - 1]) : null)
+    const other = titles.length > 0 ? (standingTitle(line, lines[at - 1]) ?? closedAlone(line, lines[at + 1])) : null
+    const title = way.title(lines, at, airy) ?? other
     if (title === null) continue
     const found = candidate(lines, at, { form: 'title', number: '', title: title || null, rest: '' }, facts)
     if (way.needsSupport && !found.supported && !STANDING.test(title) && !isClosedAlone(line, airy)) continue
@@ -196,6 +197,11 @@ function isAnnounced(lines: ClassifiedLine[], { at, titleLines }: Candidate, las
 /** The words of a title without what the list of items leaves away. */
 function bareKey(title: string): string {
   return titleKey(splitRunning(splitOpenness(title).title).title)
+}
+
+/** "Lukket punkt" over the number of its case: an item of which no more may be said. */
+function closedAlone(line: ClassifiedLine, next: ClassifiedLine | undefined): string | null {
+  return line.blankBefore && line.openness?.closed && next?.caseNumber?.labelled ? line.text : null
 }
 
 function standingTitle(line: ClassifiedLine, before: ClassifiedLine | undefined): string | null {
