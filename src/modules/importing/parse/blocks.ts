@@ -23,7 +23,9 @@ const MAX_BELOW = 5
 const AFTER_LAST =
   /^(?:næste (?:ordinære )?møde (?:er|bliver|afholdes|holdes|finder)|referatet (?:er|blev) (?:godkendt|underskrevet)|underskrevet af|godkendelse$)/iu
 /** Of the minutes of the meeting before, where it does not stand last. */
-const SIGNED = /^godkendt og underskrevet/iu
+const APPROVED = /^godkendt og underskrevet/iu
+/** "Referent: Ida Krog", "KL/14.06.2017": who wrote the minutes, and when. */
+const SIGNED = /^(?:(?:[Rr]eferent|REFERENT): \S.*|(?:[Mm]vh|[Mm]ed venlig hilsen)(?!\p{L}).*|\p{Lu}{2,4}\/\d{1,2}[.-]\d{1,2}[.-]\d{2,4})$/u
 /** A line drawn across the page. */
 const DRAWN = /^(?:-{10,}|_{10,}|={10,}|\*{10,})$/
 const CHAPTER =
@@ -122,8 +124,10 @@ function isCounted({ headings }: Outline): boolean {
 
 /** In the last item a paragraph behind its text may speak of the minutes or of the next meeting. */
 function endsMeeting(line: ClassifiedLine, item: ItemBlock, last: boolean): boolean {
+  // Of the last item nothing need be said.
+  if (last && line.blankBefore && SIGNED.test(line.text)) return true
   // Of a closed item nothing need be printed but its title.
-  if (line.closing && !(SIGNED.test(line.text) && !last)) return item.sections.length > 0 || (last && splitOpenness(item.title ?? '').mark?.closed === true)
+  if (line.closing && (last || !APPROVED.test(line.text))) return item.sections.length > 0 || (last && splitOpenness(item.title ?? '').mark?.closed === true)
   const section = item.sections.at(-1)
   const said = section !== undefined && (section.lines.some(({ labels }) => labels[0]?.field !== 'absent') || section.mark?.text != null)
   if (last && said && DRAWN.test(line.text) && !line.caption) return true

@@ -27,6 +27,9 @@ const PAGE_BEHIND = /(?:\s{2,}|\t)\d{1,3}$/u
 /** So long is the first half of a broken entry at least. */
 const MIN_BROKEN = 20
 
+/** So many entries in a row at least show a list without a heading. */
+const MIN_AGENDA = 3
+
 interface Reading extends ContentsList {
   lines: ClassifiedLine[]
   candidates: Map<number, Candidate>
@@ -112,8 +115,16 @@ function readLine(reading: Reading, line: ClassifiedLine, at: number): 'end' | '
     if (reading.leaders || !reading.announced(at) || !(reading.listing || isInRow(reading, found))) return 'end'
     addEntry(reading, at, { line, number: found.number, title: found.printedTitle })
     for (const below of found.titleLines) reading.contentsLines.add(below)
-  } else if (reading.listing) return readPlainLine(reading, line, at)
+  } else if (reading.listing || beginsAgenda(reading, at)) {
+    reading.listing = true
+    return readPlainLine(reading, line, at)
+  }
   return 'on'
+}
+
+/** "1. Dagsorden", "2. Busdrift" over minutes that head their items in another way: "Ad 1: Dagsorden". */
+function beginsAgenda({ lines, announced }: Reading, at: number): boolean {
+  return Array.from({ length: MIN_AGENDA }, (_, i) => at + i).every((one) => lines[one]?.heading?.title && announced(one))
 }
 
 /** "……… 4", alone or behind the second half of an entry that was too long for one line. */

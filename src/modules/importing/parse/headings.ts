@@ -80,7 +80,7 @@ function outlineOf(lines: ClassifiedLine[], forms: NumberForm[], airy: boolean):
   for (const at of agenda?.lines ?? []) contentsLines.add(at)
   const listed = new Set(contents.flatMap(({ title }) => [titleKey(title), itemKey(title), withoutPage(titleKey(title))]))
   const left = (contents.length === 0 ? first : read({ airy: apart, colons, listed })).filter(({ at }) => !contentsLines.has(at))
-  const tight = airy && !apart && isTight(lines, first)
+  const tight = airy && isTight(lines, first)
   const { headings, score } = bestChain(lines, left, airy && !tight, contents)
   const chapters = chaptersOf(headings, lines)
   const items = withoutReferences(

@@ -56,3 +56,17 @@ it('joins what the page broke behind a title', () => {
   const text = `1. Klubben. ${wide},\nder holdes i maj, og at bede hende om at tage de tal med, som blev lovet sidste gang, vi alle sås,\nså de kan ses.\n2. Nøglen. ${wide} og alle de\nandre ledere.\n3. Evt. Intet.\n`
   expect(decisions(text)[0]).not.toContain('\n')
 })
+
+it('reads titles right below each other, where no empty line parts them', () => {
+  const text = `Dagsorden\n\nIntegrationsrådet\n\nDato: 3. maj 2021\n\nPkt. 1: Dagsorden.\nPkt. 2: Nyt tag.\nPkt. 3: Regnskab.\nBilag er udsendt.\nPkt. 4: Stien.\nPkt. 5: Broen.\nPkt. 6: Evt.\n`
+  expect(read(text).map(([number]) => number)).toEqual(['1', '2', '3', '4', '5', '6'])
+})
+
+it('takes indented minutes below the agenda at the margin for no list of its last entry', () => {
+  const agenda = '1. Dagsorden\n2. Nyt tag\n3. Regnskab\n\n'
+  expect(decisions(`${agenda} 1. Dagsorden\nGodkendt.\n\n 2. Nyt tag\nUdsat.\n\n 3. Regnskab\nDrøftet.\n`)).toEqual([
+    'Godkendt.',
+    'Udsat.',
+    'Drøftet.',
+  ])
+})

@@ -64,15 +64,19 @@ function runsOf(lines: Line[]): Numbered[][] {
 function placesIn(run: Numbered[]): Map<Line, number> {
   const printed = (places: Map<Line, number>, ends: RegExp): boolean => {
     const alone = run.filter(({ line, from }) => !places.has(line) && line.text.length <= MAX_TITLE && ends.test(line.text.slice(from)))
-    const said = [...places].filter(([{ text }, at]) => isSaid(text.slice(at)))
-    return places.size + alone.length >= run.length * MOST && said.length >= MIN_SAID && said.length * 2 >= places.size
+    const said = [...places].filter(([{ text }, at]) => text.length >= FULL_LINE || isSaid(text.slice(at)))
+    const shown = places.size + alone.length
+    const enough = shown === run.length ? 1 : MIN_SAID
+    return shown >= run.length * MOST && said.length >= enough && said.length * 2 >= places.size
   }
   const colons = new Map(run.flatMap((one) => placeOf(one, COLON, STOP)))
   if (printed(colons, /:$/)) return colons
   const stops = new Map(run.flatMap((one) => placeOf(one, STOP)))
   if (printed(stops, /^[^:]*[.!?]$/)) return stops
+  // Where titles end in a full stop, "Budget – 2. behandling." is one.
+  const stopped = run.filter(({ line }) => !DASH.test(line.text) && line.text.endsWith('.'))
   const dashes = new Map(run.flatMap((one) => placeOf(one, DASH, STOP)).filter(([{ text }, at]) => isSaid(text.slice(at))))
-  return dashes.size >= MIN_SAID && dashes.size * 4 >= run.length ? dashes : new Map()
+  return dashes.size >= MIN_SAID && dashes.size > stopped.length ? dashes : new Map()
 }
 
 /** Behind the first such sign, unless the other sign comes before it. */
@@ -83,7 +87,7 @@ function placeOf({ line, from }: Numbered, sign: RegExp, other?: RegExp): [Line,
   return [[line, from + found.index + found[0].length]]
 }
 
-/** A sentence, or one that goes on below, or a word such as "Godkendt". */
+/** A sentence, or a word such as "Godkendt". */
 function isSaid(text: string): boolean {
   return /[.!?:]$/.test(text) || text.length >= FULL_LINE || tellsOutcome(text.slice(0, MAX_TITLE), null)
 }

@@ -1,6 +1,6 @@
 import { sentences } from './attendance-prose.ts'
 import type { ItemBlock, SectionBlock } from './block-types.ts'
-import type { Head } from './head-fields.ts'
+import { isOfMeetingHeld, type ToldByHead } from './minutes-by-words.ts'
 import { tellsOutcome } from './outcome.ts'
 
 /** Two items are the least that show a way of printing. */
@@ -19,15 +19,15 @@ const ELSEWHERE =
 const ASKED_BY = /^\([^()]{3,80}\)$/u
 /**
  * Small councils and old minute books print what was said right under the heading, and nothing else. Where a document calls itself
- * minutes and has no caption and no sign anywhere, the text of an item is its decision if it says what became of the matter, and where
+ * minutes, or shows that it is, and has no caption and no sign anywhere, the text of an item is its decision if it says what became of the matter, and where
  * several items do, also if it does not; each is a doubt. Where one caption stands, the text without any is the case. What there is to
  * decide ends where it is told who asks; where that is not told, nothing is taken. Gives the section of each decision; a text of two parts
  * becomes two sections.
  */
-export function uncaptioned(items: ItemBlock[], { kindWord }: Pick<Head, 'kindWord'>): Map<ItemBlock, SectionBlock> {
+export function uncaptioned(items: ItemBlock[], head: ToldByHead): Map<ItemBlock, SectionBlock> {
   const plain = items.every(({ sections }) => sections.every(({ mark }) => mark === null))
-  if (kindWord !== 'minutes' || items.length < MIN_ITEMS || !plain) return new Map()
-  const last = lastParagraphs(items)
+  if (items.length < MIN_ITEMS || !plain || !isOfMeetingHeld(items, head)) return new Map()
+  const last = items.some(isBesideTitle) ? new Map() : lastParagraphs(items)
   if (last.size > 0) return last
   const said = items.flatMap((item) => {
     const text = saidOf(item)
@@ -36,6 +36,11 @@ export function uncaptioned(items: ItemBlock[], { kindWord }: Pick<Head, 'kindWo
   const all = said.filter(({ isTold }) => isTold).length >= MIN_TELLING
   const decisions = said.filter(({ text, isTold }) => isTold || (all && ofThisMeeting(text.lines) !== ''))
   return new Map(decisions.map(({ item, text }) => [item, setApart(item, text)] as const))
+}
+
+/** "3. Nøglen. Siv har den.": what stands on the line of the title was said of it, and is no case. */
+function isBesideTitle({ headingLines, sections: [section] }: ItemBlock): boolean {
+  return section !== undefined && headingLines.some(({ no }) => no === section.lines[0]?.no)
 }
 
 /** So begins what was decided, and seldom a paragraph of the case. */
