@@ -108,6 +108,8 @@ function isChapter(lines: ClassifiedLine[], at: number, outline: Outline): boole
   // "3 Afslutning" over 3.1
   const first = line.heading !== null && outline.headings.get(next)?.number === `${line.heading.number}.1`
   const words = withoutMarkup(line.text)
+  // "b) Ny bænk": the last entry of a list.
+  if (/^\p{Ll}[.)]/u.test(words)) return false
   // "TEKNIK- OG MILJØUDVALGET": whose matters follow.
   const body = line.blankBefore && words === words.toUpperCase() && isBodyName(words)
   // "b) Godkendt." is the end of a decision.

@@ -70,3 +70,20 @@ it('takes indented minutes below the agenda at the margin for no list of its las
     'Drøftet.',
   ])
 })
+
+it('keeps the last entry of a list, right above the next title', () => {
+  const item = (n: number): string => `${n}. Huset ${n}\nGodkendt.\na. Nyt tag\nb. Ny bænk\n\n`
+  expect(decisions(item(1) + item(2) + item(3))[0]).toBe('Godkendt.\na. Nyt tag\nb. Ny bænk')
+})
+
+it('leaves a title in capitals whole', () => {
+  const text = '1. MØDE DEN 4. MAJ. Godkendt.\n2. REGNSKAB PR. 1. JUNI. Udsat.\n3. EVENTUELT. Intet.\n'
+  expect(titles(text)).toEqual(['MØDE DEN 4. MAJ.', 'REGNSKAB PR. 1. JUNI.', 'EVENTUELT.'])
+})
+
+it('takes all paragraphs for what was said where the first tell who spoke', () => {
+  const items = ['Huset', 'Haven', 'Stien', 'Broen']
+    .map((title, i) => `${i + 1}. ${title}\n\nKO: Hvem har nøglen?\n\nGodkendt.\n\n`)
+    .join('')
+  expect(decisions(items)[2]).toBe('KO: Hvem har nøglen?\nGodkendt.')
+})

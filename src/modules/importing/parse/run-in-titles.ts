@@ -4,7 +4,7 @@ import { tellsOutcome } from './outcome.ts'
 
 /** "Punkt 3: ", "3.", "Ad 3) " with what follows it on the line. */
 const NUMBERED =
-  /^((?:(?:[Aa]d|AD|[Pp]unkt|PUNKT|[Pp]kt)\.?\s*(?:(?:[Pp]kt|[Pp]unkt)\.?\s*)?)?)(\d{1,3})([a-z]?)(\s?[.:)]|\s[–-](?=\s))?\s*(?=["'»”“]?\p{Lu}|\d{1,3}\. ?\p{Ll})/u
+  /^((?:(?:[Aa]d|AD|[Pp]unkt|PUNKT|[Pp]kt|[Nn]r)\.?\s*(?:(?:[Pp]kt|[Pp]unkt)\.?\s*)?)?)(\d{1,3})([a-z]?)(\s?[.:)]|\s[–-](?=\s))?\s*(?=["'»”“]?\p{Lu}|\d{1,3}\. ?\p{Ll})/u
 /** So many items at least show a way of printing, and so many of them with what was said on the same line. */
 const MIN_ITEMS = 3
 const MIN_SAID = 2
@@ -14,9 +14,9 @@ const MAX_TITLE = 100
 /** A line of running text is about as long as the page is wide. */
 const FULL_LINE = 55
 
-/** "Valg. Ida valgt." */
+/** "Valg. Ida valgt."; "DEN 4. OKTOBER" is one title. */
 const STOP =
-  /(?:^Evt\.|(?<=(?:\p{L}{2}|\d|[)"»”])[.!?])(?<!(?<!\p{L})(?:[Ss]t|[Ss]ct|[Dd]r|[Cc]hr|[Kk]l|[Nn]r|[Pp]kt|[Ee]vt|[Hh]r|[Ff]rk?|[Cc]a|[Pp]r|[Vv]edr|[Ii]nkl|[Ee]kskl|[Tt]lf|[Jj]f)\.))\s+(?=["'»”“]?[\p{Lu}\d])/u
+  /(?:^Evt\.|(?<=(?:\p{L}{2}|\d|[)"»”])[.!?])(?<!(?<!\p{L})(?:[Ss]t|[Ss]ct|[Dd]r|[Cc]hr|[Kk]l|KL|[Nn]r|NR|[Pp]kt|[Ee]vt|[Hh]r|[Ff]rk?|[Cc]a|[Pp]r|PR|[Vv]edr|[Ii]nkl|[Ee]kskl|[Tt]lf|[Jj]f)\.))\s+(?!(?<=\d\.\s+)\p{Lu}{3,}(?!\p{L}))(?=["'»”“]?[\p{Lu}\d])/u
 /** "Valg: Ida valgt." */
 const COLON = /(?<=[\p{L}\d.)]):\s+(?=\S)/u
 /** "Valg – Ida valgt." */
@@ -36,7 +36,7 @@ interface Numbered {
  * as they were.
  */
 export function minutesBelowTitles(lines: Line[]): { lines: Line[]; cut: Line[] } {
-  if (lines.some(({ text }) => captionKind(text)?.weak === false)) return { lines, cut: [] }
+  if (lines.some(({ text }) => !text.endsWith('.') && captionKind(text)?.weak === false)) return { lines, cut: [] }
   const places = new Map(runsOf(lines).flatMap((run) => [...placesIn(run)]))
   return { lines: lines.flatMap((line) => halves(line, places.get(line))), cut: [...places.keys()] }
 }

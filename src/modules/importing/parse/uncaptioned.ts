@@ -43,6 +43,9 @@ function isBesideTitle({ headingLines, sections: [section] }: ItemBlock): boolea
   return section !== undefined && headingLines.some(({ no }) => no === section.lines[0]?.no)
 }
 
+/** "KO: Hvem har nøglen?", "Formanden fortalte om mødet": what was said at the meeting, and no case. */
+const SPOKEN = /^\p{Lu}{2,4}(?::| \p{Ll})|(?<!\p{L})(?:fortalte|orienterede|gennemgik|fremlagde|spurgte|oplyste|mindede|takkede)(?!\p{L})/u
+
 /** So begins what was decided, and seldom a paragraph of the case. */
 const BEGINS =
   /^(?:(?:\p{Lu}\p{Ll}+(?:en|et|erne) )?(?:(?:blev|er|bliver) (?:herefter |derefter |således )?(?:enstemmigt )?)?(?:godkend|vedtag|tiltråd|tiltræd|anbefal|udsat|udsætt|imødekom|forkast|afvist|fastholdt|drøftet|oversend|bevilge[ts]|taget? til |tages til )|indstilles |til efterretning|det blev besluttet)/iu
@@ -64,6 +67,8 @@ function lastParagraphs(items: ItemBlock[]): Map<ItemBlock, SectionBlock> {
   const sure = several.filter((one) => one.sure).length
   if (sure < MIN_TELLING || sure * 2 <= several.length || several.length * 2 <= told.length || several.some(({ early }) => early))
     return new Map()
+  const spoken = several.filter(({ section, from }) => section.lines.slice(0, from).some(({ text }) => SPOKEN.test(text)))
+  if (spoken.length >= MIN_ITEMS) return new Map()
   return new Map(
     told.flatMap(({ item, section, from }) => {
       const words: SectionBlock = { ...section, lines: section.lines.slice(from) }
