@@ -142,10 +142,14 @@ function closedInContents(items: ItemBlock[], contents: Blocks['contents']): (st
     const closedBy = kinds && by === '(B)' ? null : by
     for (const key of [number ?? '', keyOf(title)]) if (key !== '' && !keys.get(key)) keys.set(key, closedBy)
   }
+  // An entry with number and title of the item is the item's own, whatever others of that title are.
+  const own = new Map(contents.flatMap(({ number, title, closedBy }) => (number ? [[`${number} ${keyOf(title)}`, closedBy] as const] : [])))
   const names = items.map(({ number, title }) => [...new Set([number, keyOf(title ?? '')])].filter((key) => keys.has(key)))
   const named = new Set(names.flat())
   const lost = contents.find(({ closedBy, number, title }) => closedBy !== null && !named.has(number ?? '') && !named.has(keyOf(title)))
-  return names.map((found) => {
+  return names.map((found, i) => {
+    const entry = own.get(`${items[i]?.number} ${keyOf(items[i]?.title ?? '')}`)
+    if (entry === null) return null
     const closed = found.map((key) => keys.get(key) ?? null).find((mark) => mark !== null)
     return closed ?? (found.length === 0 ? (lost?.closedBy ?? null) : null)
   })

@@ -4,7 +4,8 @@ import { isListEntry, withoutMarkup } from './lines.ts'
 import { doubt, type MeetingSource } from './meeting-source.ts'
 import type { Doubt } from './types.ts'
 
-const CPR = /(?<!\d)(?:\d{6}-\d{4}|(?:[0-2]\d|3[01])(?:0[1-9]|1[0-2])\d{2} ?\d{4})(?!\d)/
+/** A day of birth, or one with 60 added, as those have who got a number in its stead; case numbers of this form have days that do not exist. */
+const CPR = /(?<!\d)(?:0[1-9]|[12]\d|3[01]|6[1-9]|[78]\d|9[01])(?:0[1-9]|1[0-2])\d{2}[ -]?\d{4}(?!\d)/
 const PHONE = /(?<![\d.,-])(?:\+45 ?|0045 ?)?\d{2} \d{2} \d{2} \d{2}(?![\d.,]?\d)|(?<!\d)(?:\+45|0045) ?\d{8}(?!\d)/
 const PHONE_LABEL = /(?<!\p{L})(?:tlf|telefon|mobil|mob)\.?:? ?(?:nr\.? ?)?\d{4} ?\d{4}(?!\d)/iu
 

@@ -82,7 +82,7 @@ function parseMeeting(lines: ClassifiedLine[], blocks: Blocks, printed: Classifi
   const closed = closings(blocks, closedBy)
   const body = head.kindWord === 'agenda' ? head.body : decidingBody(head.body, date, blocks.items)
   const kindWord = head.kindWord ?? (tellsWhoCame(headLines) ? 'minutes' : null)
-  const inferredFrom = new Map([...uncaptioned(blocks.items, { kindWord }), ...lastWords(blocks.items, { kindWord })])
+  const inferredFrom = new Map([...uncaptioned(blocks.items, { ...head, kindWord }), ...lastWords(blocks.items, { kindWord })])
   const read = blocks.items.map((block, i) =>
     readItem(block, { date, body }, closed[i] ?? null, `items[${i}]`, inferredFrom.get(block) ?? null),
   )
