@@ -30,6 +30,8 @@ export function readItemAbsences(head: Head, blocks: Blocks, told: Told, numbers
   const stated = statements.filter(({ length }) => length > 0).length
   if (stated === 0) return
   const headTells = head.absent.length > 0
+  // "Fraværende: Ingen" under one item: who is named under others was at that one.
+  const nobody = blocks.items.some((block, at) => statements[at]?.length === 0 && nobodyUnder(head, block, told))
   for (const person of blocks.items.flatMap((block) => replacedUnder(head, block, told))) {
     if (!listed.has(key(person.name))) addAbsent(head, person)
     listed.add(key(person.name))
@@ -55,8 +57,8 @@ export function readItemAbsences(head: Head, blocks: Blocks, told: Told, numbers
         at.map((i) => numbers[i] ?? ''),
       )
     else if (known.has(name)) continue
-    else if (!headTells && at.length * 2 >= stated) addAbsent(head, person)
-    else if (at.length * 2 < stated)
+    else if (!headTells && !nobody && at.length * 2 >= stated) addAbsent(head, person)
+    else if (nobody || at.length * 2 < stated)
       add(
         person.name,
         at.map((i) => numbers[i] ?? ''),
@@ -77,6 +79,12 @@ function absentUnder(head: Head, block: ItemBlock, told: Told): ListedAt[] {
         : []
     return [...people, ...prose, ...bare].map((person) => ({ ...person, line: line.no, lines: [line] }))
   })
+}
+
+function nobodyUnder(head: Head, block: ItemBlock, told: Told): boolean {
+  return itemLines(head, block, told).some(({ labels }) =>
+    labels.some(({ field, value }) => field === 'absent' && /^ingen\.?$/iu.test(value)),
+  )
 }
 
 /** Who came in whose place, or took a seat during the meeting. */

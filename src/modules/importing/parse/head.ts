@@ -177,7 +177,10 @@ function continues({ field, value, below }: Field, line: ClassifiedLine): boolea
   if (LISTS.has(field) && SENTENCE.test(list.replace(/\([^()]*\)| deltog ikke$/g, ''))) return false
   if (LISTS.has(field) && (below || value === '') && isEntry(line.text)) return true
   if (LISTS.has(field) && below && !line.blankBefore && couldBePerson(line.text)) return true
-  if (LISTS.has(field)) return looksLikePeople(list) || (value === '' && /^ingen/iu.test(line.text))
+  // The page may break the list in the middle of a name.
+  const whole = line.runsOn && list.includes(', ') ? list.slice(0, list.lastIndexOf(', ')) : list
+  if (LISTS.has(field))
+    return looksLikePeople(list) || (value === '' && looksLikePeople(whole)) || (value === '' && /^ingen/iu.test(line.text))
   return value === '' && field !== 'unknown' && line.text.length <= MAX_HEADING_LENGTH && meetingWord(line.text) === null
 }
 

@@ -17,6 +17,14 @@ describe('a list of people', () => {
     expect(found.attendees[0]?.party).toBe('A')
   })
 
+  it('may begin with the function, and break in the middle of a name', () => {
+    const found = read(
+      'Medlemmer:\nBorgmester - Ida Krog (A), Næstformand - Ole Lund (V), Lis Falk (A), Dorthe Karoline\nWinsløw (C), Per Bo (O)\n\nFraværende: Per Bo',
+    )
+    expect(found.present).toEqual(['Ida Krog', 'Ole Lund', 'Lis Falk', 'Dorthe Karoline Winsløw'])
+    expect(found.attendees[0]).toEqual({ name: 'Ida Krog', role: 'Borgmester', party: 'A' })
+  })
+
   it('says of each who was away whether it was for all of the meeting', () => {
     expect(read('Fraværende:\nPer Bo ved afbud\nLis Falk uden afbud\nOle Lund deltog ikke\ni punkterne 2-3')).toMatchObject({
       absent: ['Per Bo', 'Lis Falk'],
@@ -34,5 +42,18 @@ it.each([
 ])('who left or came with several items missed the others: %s', (said, missed) => {
   expect(read(`Medlemmer: Ida Krog, Ole Lund\nFraværende: Ingen\nBemærkninger: Ole Lund ${said}`).absentForItems).toEqual([
     { name: 'Ole Lund', items: missed },
+  ])
+})
+
+it('who is absent under most items was at the one under which nobody is', () => {
+  const decided = ['Ingen', 'Ole Lund', 'Ole Lund', 'Ole Lund'].map(
+    (who, i) => `${i + 1}. Sag om hus ${i}\n\nBeslutning\nGodkendt.\n\nFraværende: ${who}\n`,
+  )
+  const text = `Referat\nByrådet\nDato: 3. maj 2021\nMedlemmer: Ida Krog, Ole Lund\n\n${decided.join('\n')}`
+  const { attendees, absent, absentForItems } = parseDocument(text)
+  expect([attendees.map(({ name }) => name), absent, absentForItems]).toEqual([
+    ['Ida Krog', 'Ole Lund'],
+    [],
+    [{ name: 'Ole Lund', items: ['2', '3', '4'] }],
   ])
 })

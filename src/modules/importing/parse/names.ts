@@ -85,8 +85,9 @@ function isPersonName(name: string): boolean {
   return words.every((word, i) => /^\p{Lu}[\p{L}'’.-]*$/u.test(word) || (i > 0 && i < words.length - 1 && PARTICLES.has(word)))
 }
 
-function parsePerson(printed: string): ListedPerson {
-  const person: ListedPerson = { name: printed, role: null, party: null, reason: null }
+function parsePerson(line: string): ListedPerson {
+  const [role, printed] = roleFirst(line)
+  const person: ListedPerson = { name: printed, role, party: null, reason: null }
   const remarks: string[] = []
   const dash = / [–-] ?|[–-] (?=\p{Ll})/u.exec(printed.replace(/\([^()]*\)/g, (words) => '_'.repeat(words.length)))
   person.name = outsideBrackets(dash ? printed.slice(0, dash.index).trim() : printed, remarks)
@@ -109,6 +110,13 @@ function parsePerson(printed: string): ListedPerson {
   }
   for (const remark of remarks.filter((words) => words !== '')) addRemark(person, remark)
   return person
+}
+
+/** "Borgmester - Ida Krog (A)": the function, and what follows it. */
+function roleFirst(printed: string): [role: string | null, rest: string] {
+  const role = ROLES.exec(printed)?.[0] ?? ''
+  const rest = role === '' ? undefined : /^ [–-] (.+)$/u.exec(printed.slice(role.length))?.[1]
+  return rest && isPersonName(nameOf(rest)) ? [role, rest] : [null, printed]
 }
 
 /** "Jette Krog formand", "Ole Lund syg": a name ends where small letters begin. */

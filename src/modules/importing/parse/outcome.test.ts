@@ -40,6 +40,19 @@ describe('a vote', () => {
     ['For Økonomiudvalgets indstilling stemte 14 (V). Imod Økonomiudvalgets indstilling stemte 7 (F).', [14, 7, 0]],
     ['For stemmer Ida Krog (V) og Ole Bo (S). Imod stemmer Kai Holm (Ø).', [2, 1, 0]],
     ['Godkendt med 16 stemmer for. Imod stemte Kai Holm (Ø) og Siv Møl (Ø). Per Bo Lund (UP) undlod at stemme.', [16, 2, 1]],
+    ['Høringssvaret blev godkendt med 11 stemmer for, 4 imod og 2, der undlod at stemme.', [11, 4, 2]],
+    ['Indstillingen blev godkendt med 11 stemmer (A, F og V). Imod stemte 4 (DF og Ø), der ønsker andet.', [11, 4, 0]],
+    ['For indstillingens punkt 1 stemte 2: Ida Krog (G) og Ole Bo (V).\nImod stemte 1: Kai Holm (Ø), som foretrækker B.', [2, 1, 0]],
+    ['For indstillingen stemte Gruppe A, Gruppe F og Gruppe Ø (4).\nImod stemte Gruppe V (2), der ønsker forslag 1.', [4, 2, 0]],
+    ['For stemte A og F (3 stemmer). Imod stemte V (2 stemmer). Kai Holm undlod at stemme.', [3, 2, 1]],
+    ['Anbefales af 5 medlemmer (A, V og C). 1 medlem (Ø) stemte imod, idet planen er for svag.', [5, 1, 0]],
+    ['Fem medlemmer kan støtte forslaget. Tre medlemmer går imod.', [5, 3, 0]],
+    ['4 medlemmer (V og C) kan anbefale indstillingen.\n2 medlemmer (A) kan ikke anbefale indstillingen.', [4, 2, 0]],
+    ['Et flertal på 4 (V og C) indstiller, at forslaget godkendes.\nEt mindretal på 3 (A) indstiller, at det afvises.', [4, 3, 0]],
+    ['Et flertal på 4 (V) anbefaler planen. Et mindretal på 3 (A) undlod at stemme.', [4, 0, 3]],
+    ['Et flertal i udvalget (3 medlemmer) anbefaler aftalen.\n\nKai Holm (O) stemmer imod.', [3, 1, 0]],
+    ['Et flertal bestående af Ida Krog (A) og Ole Bo (C) indstiller forslaget godkendt.\nKai Holm (O) stemte imod.', [2, 1, 0]],
+    ['Fire stemte imod forslaget, og to stemte for.', [2, 4, 0]],
   ])('is read from "%s"', (text, read) => {
     expect(vote(text)).toEqual(read)
   })
@@ -52,6 +65,9 @@ describe('a vote', () => {
     'Vedtaget 3-4 gange om året.',
     'Godkendt 12-04-2021.',
     'Tilbuddet gælder for 3 måneder mod 2 i dag.',
+    'Som næstformand blev valgt Ida Krog med 6 stemmer mod 4 stemmer til Ole Bo.',
+    'Et mindretal på 3 (A) kan ikke anbefale planen.',
+    '4 medlemmer kan anbefale en tur til Odense.',
   ])('is not read from "%s"', (text) => {
     expect(vote(text)).toBeNull()
   })

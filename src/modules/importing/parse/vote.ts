@@ -40,7 +40,13 @@ const ABSTAINED =
   '(?:undlod|undlader|afstod|hverken for|hverken stemmer for|hverken stemte for|stemte hverken|blanke?|blankt|stemte blankt)'
 const MATTER = '(?: (?:indstillingen|forslaget|ændringsforslaget|sagen|det))?'
 /** "For budgettet stemte", "Imod Økonomiudvalgets indstilling stemte": what was voted on, in its own words. */
-const ON = `(?: (?!i?mod |${VOTED})[\\p{L}-]+){0,4} ${VOTED}:?`
+const ON = `(?: (?!i?mod |${VOTED})[\\p{L}\\d-]+){0,4} ${VOTED}:?`
+/** "For stemte A og F (3 stemmer)": how many the parties are together. */
+const PARTIES = String.raw`${ON} (?:(?:Gruppe |Liste )?\p{Lu}{1,2}(?:, (?:og )?| og )?){1,8} \((\d{1,2})(?: (?:stemmer|stemme|medlemmer))?\)`
+/** "4 medlemmer (V og C) kan anbefale indstillingen. 2 medlemmer (A) kan ikke anbefale den." */
+const MEMBERS = `${NUMBER} (?:medlemmer|medlem|stemmer)${BRACKET}`
+const SUPPORT =
+  '(?:støtte|støtter|støttede|anbefale|anbefaler|anbefalede|tiltræde|tiltræder|tiltrådte|godkende|godkender|godkendte)(?!\\p{L})'
 const NAME = String.raw`\p{Lu}[\p{L}'’.-]*(?: (?:\p{Lu}[\p{L}'’.-]*|van|der|von|de|al|el))*${BRACKET}`
 const NAMES = `((?:${NAME})(?:(?:, | og |, og )${NAME}){0,40})`
 
@@ -50,25 +56,30 @@ const COUNTED = [
     'for',
     `${NUMBER}${VOTERS}${BRACKET}${SAID} for(?=[ ,.;(]|$)(?! \\d)`,
     `(?<!\\p{L})for(?:${MATTER}:?|${ON}) ${NUMBER}(?= |[,.;:]|$)`,
+    `(?<!\\p{L})for${PARTIES}`,
+    `${MEMBERS} (?:kan |kunne )?${SUPPORT}(?! ikke)`,
     `${NUMBER} ja(?!\\p{L})`,
-    `flertal (?:bestående af|på) ${NUMBER}`,
-    `(?:tiltrådt|vedtaget|godkendt|støttet) af ${NUMBER}(?=,| (?:medlemmer|mod|mens))`,
-    `(?:tiltrådt|vedtaget|godkendt) med ${NUMBER} stemmer(?=[.,;]|$)`,
+    `flertal (?:bestående af |på |(?:i \\p{L}+ )?\\()${NUMBER}`,
+    `(?:tiltrådt|tiltrædes|vedtaget|vedtages|godkendt|godkendes|støttet|støttes|anbefalet|anbefales) af ${NUMBER}(?=,| (?:medlemmer|mod|mens))`,
+    `(?:tiltrådt|vedtaget|godkendt) med ${NUMBER} stemmer${BRACKET}(?=[.,;]|$)`,
   ),
   forms(
     'against',
-    `${NUMBER}${VOTERS}${BRACKET}${SAID} ${AGAINST}(?!\\p{L})`,
+    `${NUMBER}${VOTERS}${BRACKET}(?: (?:går|gik|er))?${SAID} ${AGAINST}(?!\\p{L})`,
+    `(?<!\\p{L})${AGAINST}${PARTIES}`,
+    `${MEMBERS} (?:(?:kan|kunne) ikke ${SUPPORT}|${SUPPORT} ikke)`,
+    `mindretal (?:bestående af|på) ${NUMBER}(?!${VOTERS}${BRACKET} ${ABSTAINED})`,
     `(?<!\\p{L})${AGAINST}(?:${MATTER}:?|${ON}) ${NUMBER}`,
     `${NUMBER} nej(?!\\p{L})`,
   ),
   forms(
     'abstained',
-    `${NUMBER}${VOTERS}${BRACKET} ${ABSTAINED}(?!\\p{L})`,
+    `${NUMBER}${VOTERS}${BRACKET}(?:,? (?:der|som))? ${ABSTAINED}(?!\\p{L})`,
     `(?<!\\p{L})(?:undlod|blanke?|hverken for eller ${AGAINST})(?: at stemme)?:? ${NUMBER}`,
   ),
 ]
 const AGREED =
-  '(?:godkendte|godkender|vedtog|vedtager|tiltrådte|tiltræder|besluttede|beslutter|anbefalede|anbefaler|støttede|støtter|stemte for)(?!\\p{L})'
+  '(?:godkendte|godkender|vedtog|vedtager|tiltrådte|tiltræder|besluttede|beslutter|anbefalede|anbefaler|indstillede|indstiller|støttede|støtter|stemte for)(?!\\p{L})'
 const named = (side: keyof Vote, ...patterns: string[]) => ({ side, patterns: patterns.map((pattern) => new RegExp(pattern, 'gu')) })
 const NAMED = [
   named(
@@ -93,10 +104,13 @@ const SCORE =
 const ONE_SIDED = new RegExp(`^(?:\\p{L}+ )?(?:enstemmigt )?(?:vedtaget|godkendt|tiltrådt) med ${NUMBER} stemmer(?: for)?\\.?$`, 'iu')
 /** What fell with "7 stemmer mod 2" had 2 for it. */
 const FELL = /(?<!\p{L})(?:nedstemt|forkastet|forkastes|afvist|afvises|faldt|faldet)(?!\p{L})/iu
-const EACH_OTHER = new RegExp(`${NUMBER}${VOTERS}${BRACKET} (?:i ?)?mod ${NUMBER}${VOTERS}(?! (?:kr|procent|pct))`, 'giu')
+const EACH_OTHER = new RegExp(
+  `${NUMBER}${VOTERS}${BRACKET} (?:i ?)?mod ${NUMBER}${VOTERS}(?!\\p{L}| (?:kr|procent|pct))(?!(?: stemmer)? til \\p{Lu})`,
+  'giu',
+)
 /** Only sentences with such a word speak of a vote. */
 const SPEAKS =
-  /^(?:for|imod|i mod|undlod|hverken for eller imod): ?\d|stem|flertal (?:bestående|på)|imod|i mod|\d ja(?!\p{L})|(?:^|[ ,])undlod|(?:taget|kendt|trådt|kastet|vist|faldt) (?:med )?\d{1,2}\s?[-–]\s?\d/iu
+  /^(?:for|imod|i mod|undlod|hverken for eller imod): ?\d|stem|(?:fler|mindre)tal (?:bestående|på)|imod|i mod|\d ja(?!\p{L})|(?:^|[ ,])undlod|medlem(?:mer)?[ .,)]|(?:taget|kendt|trådt|kastet|vist|faldt) (?:med )?\d{1,2}\s?[-–]\s?\d/iu
 const AMENDMENT = /ændringsforslag|delindstilling|^et forslag (?:fra|af)(?!\p{L})/iu
 const PARTY =
   /^(?:\p{L}{1,3}|.*(?:venstre|socialdemokrat|folkeparti|enhedslisten|radikale|konservative|alliance|alternativet|borgerlige|moderaterne|listen?|parti|gruppe|flertal|mindretal).*)$/iu
@@ -147,7 +161,9 @@ function toldIn(sentence: string): Told[] {
     const abstained = counted.filter(({ side }) => side === 'abstained').map((one) => ({ ...one, amendment }))
     return [told('for', fell ? second : first), told('against', fell ? first : second), ...abstained]
   }
-  const told = [...counted, ...found(NAMED, sentence, countNames)]
+  // "Fire stemte imod": a number with a capital is no name.
+  const names = found(NAMED, sentence, countNames).filter(({ side }) => !counted.some((one) => one.side === side))
+  const told = [...counted, ...names]
   return told.sort((a, b) => a.at - b.at).map((one) => ({ ...one, amendment }))
 }
 
