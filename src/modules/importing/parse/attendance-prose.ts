@@ -29,7 +29,7 @@ const PEOPLE_AFTER: ['present' | 'absent', RegExp][] = [
 const IN_PLACE =
   '(?:i stedet(?: for .{1,60}?)?|i (?:hans|hendes|deres|.{1,60}?) sted|for (?:ham|hende|dem|.{1,60}?)|som (?:suppleant|stedfortræder)(?:er)?(?: for .{1,60}?)?)'
 const CAME_INSTEAD = new RegExp(
-  `^${IN_PLACE} (?:mødte|deltog|deltager|var mødt|indtrådte|er indkaldt)(?: (?:suppleant(?:en)?|stedfortræder(?:en)?))? (\\p{Lu}.*)$`,
+  `^${IN_PLACE} (?:mødte|deltog|deltager|var mødt|indtrådte|er indkaldt)(?: (?:som )?(?:suppleant(?:en)?|stedfortræder(?:en)?))? (\\p{Lu}.*)$`,
   'iu',
 )
 const CAME_IN_PLACE = new RegExp(`^(.+?) (?:mødte|deltog|deltager|var mødt)(?: (?:i|på|ved|til) mødet)? ${IN_PLACE}$`, 'iu')

@@ -18,6 +18,8 @@ const GROUP = /^(\p{Lu}[\p{L} -]{2,40}):\s+(\S.*)$/u
 const ENTRY = /^(?:[•·*–-]\s+)?(\p{Lu}[\p{L}.-]*(?: \p{Lu}[\p{L}.-]*){1,4}):\s+(\S.*)$/u
 const MAX_MEETING_LINE = 160
 const MAX_ENTRY = 160
+/** "Indkaldelse" above names lists those who belong to the body, in minutes too. */
+const CALLED = /^indkaldelse:?$/iu
 const LISTS = new Set(['attendees', 'members', 'guests', 'absent'])
 
 /** Reads the lines before the first item. */
@@ -104,7 +106,7 @@ function findFields(lines: ClassifiedLine[]): { fields: Field[]; unlabelled: Cla
   const [unlabelled, heads]: [ClassifiedLine[], ClassifiedLine[]] = [[], []]
   let open: Field | null = null
   let table = false
-  for (const line of lines) {
+  for (const [at, line] of lines.entries()) {
     const row: Field | null = open && (table ? rowOf(open, line) : (groupOf(open, line) ?? titledOf(open, line) ?? entryOf(open, line)))
     if (!row) table = false
     if (row) {
@@ -112,6 +114,10 @@ function findFields(lines: ClassifiedLine[]): { fields: Field[]; unlabelled: Cla
       fields.push(row)
     } else if (open && LISTS.has(open.field) && open.value === '' && headsNames(line)) {
       table = true
+      heads.push(line)
+    } else if (CALLED.test(line.text) && looksLikePeople(lines[at + 1]?.text ?? '')) {
+      open = { field: 'members', label: line.text, value: '', lines: [line] }
+      fields.push(open)
       heads.push(line)
     } else if (line.labels.length > 0) {
       for (const labelled of line.labels) fields.push({ ...labelled, lines: [line] })

@@ -25,6 +25,15 @@ describe('a list of people', () => {
     expect(found.attendees[0]).toEqual({ name: 'Ida Krog', role: 'Borgmester', party: 'A' })
   })
 
+  it('of those who were called says who came, but for those who were absent', () => {
+    const found = read('Indkaldelse\n\nIda Krog\nOle Lund\nPer Bo\n\nPer Bo (C) var fraværende. I stedet deltog Lis Falk (C).')
+    expect(found).toMatchObject({ present: ['Ida Krog', 'Ole Lund', 'Lis Falk'], absent: ['Per Bo'] })
+    expect(read('Medlemmer:\nIda Krog\nPer Bo\n\nFraværende: Per Bo\nFor Per Bo mødte som stedfortræder Lis Falk.').present).toEqual([
+      'Ida Krog',
+      'Lis Falk',
+    ])
+  })
+
   it('says of each who was away whether it was for all of the meeting', () => {
     expect(read('Fraværende:\nPer Bo ved afbud\nLis Falk uden afbud\nOle Lund deltog ikke\ni punkterne 2-3')).toMatchObject({
       absent: ['Per Bo', 'Lis Falk'],
