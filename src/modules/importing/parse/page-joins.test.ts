@@ -46,10 +46,6 @@ describe('minutes that do not call themselves so', () => {
     expect(said(`${top}Fremmødt: Ida Krog, Ole Lund og Mia Dahl.\n\n${items}`)).toEqual(['Godkendt.', 'Udsat.', 'Vedtaget.'])
     expect(said(`${top}Afbud fra: Ida Krog.\n\n${items}`)).toEqual(['Godkendt.', 'Udsat.', 'Vedtaget.'])
   })
-
-  it('decide nothing where nobody has come yet', () => {
-    expect(said(`${top}Afbud til: Sekretariatet.\n\n${items}`)).toEqual([null, null, null])
-  })
 })
 
 it('a title with a colon stands below its number', () => {
