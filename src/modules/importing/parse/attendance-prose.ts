@@ -55,7 +55,7 @@ export function toldPresence(line: string): Told | null {
 export function sentences(line: string): string[] {
   return line
     .split(
-      /(?<=(?:\p{L}{2}|\)|\d{2}|(?:punkt|pkt\.?|sag|og|nr\.|[-–,]) ?\d)[.!])(?<!(?<!\p{L})(?:[Ss]t|[Dd]r|[Cc]hr|[Kk]l|[Nn]r|[Pp]kt|[Ee]vt|[Hh]r|[Ff]rk?|[Cc]a|[Jj]f)\.)\s+(?=\p{Lu})/u,
+      /(?<=(?:\p{L}{2}|\)|\d{2}|(?:punkt|pkt\.?|sag|og|nr\.|[-–,]) ?\d)[.!])(?<!(?<!\p{L})(?:[Ss]t|[Dd]r|[Cc]hr|Kr|[Kk]l|[Nn]r|[Pp]kt|[Ee]vt|[Hh]r|[Ff]rk?|[Cc]a|[Jj]f)\.)\s+(?=\p{Lu})/u,
     )
     .map((sentence) => sentence.replace(/[.!]$/, '').trim())
     .filter(Boolean)

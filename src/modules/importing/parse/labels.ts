@@ -111,8 +111,8 @@ const fieldByLabel = new Map<string, HeadField>(
 )
 const longestFirst = [...fieldByLabel.keys()].sort((a, b) => b.length - a.length)
 const pattern = (labels: string[]): string => labels.map((label) => label.replace(/[.]/g, '\\.')).join('|')
-/** "Til stede fra Ældrerådet:", "Fraværende i Byrådet, 3. maj 2021:", "Gæst under punkt 3:", "Afbud (med begrundelse):". */
-const MORE = String.raw`(?: (?:fra|for|i|af) (?:\p{Lu}|(?:forvaltning|administration|sekretariat|direktion|embedsværk|kommune))[^:;,\t]{1,60}(?:, \d{1,2}\. ?\p{Ll}{3,9} \d{4})?| \([^():]{1,60}\))?`
+/** "Til stede fra Ældrerådet:", "Fraværende i Klima-, Miljø- og Teknikudvalget, 3. maj 2021:", "Gæst under punkt 3:", "Afbud (med begrundelse):". */
+const MORE = String.raw`(?: (?:fra|for|i|af) (?:\p{Lu}|(?:forvaltning|administration|sekretariat|direktion|embedsværk|kommune))(?:[^:;,\t]|(?<=-), ){1,60}(?:, \d{1,2}\. ?\p{Ll}{3,9} \d{4})?| \([^():]{1,60}\))?`
 /** "Deltagere fra forvaltningen:" lists those who serve the body. */
 const OFFICIALS =
   /(?:fra|for|i) (?:\p{L}+ )?(?:\p{L}*(?:forvaltning|administration|sekretariat|direktion)(?:en|et)?|embedsværket|kommunen)(?!\p{L})/iu

@@ -17,6 +17,20 @@ describe('a list of people', () => {
     expect(found.attendees[0]?.party).toBe('A')
   })
 
+  it('may shorten a name', () => {
+    const found = read('Deltagere:\nJens Kr. Yderby (C)\nIda Krog (A)\n\nFraværende: Ole Kr. Lund')
+    expect(found).toMatchObject({ present: ['Jens Kr. Yderby', 'Ida Krog'], absent: ['Ole Kr. Lund'] })
+  })
+
+  it('may name a body of several words with a comma in its label', () => {
+    const under = (n: number) =>
+      `${n}. Sag om hus ${n}\n\nBeslutning\nGodkendt.\n\nFraværende i Klima-, Miljø- og Teknikudvalget - 3. maj 2021:\nPer Bo\n\n`
+    const text = `Referat\nKlima-, Miljø- og Teknikudvalget\nDato: 3. maj 2021\nDeltagere:\nIda Krog\nPer Bo\n\n${[1, 2, 3].map(under).join('')}`
+    const { attendees, absent } = parseDocument(text)
+    expect([...attendees, ...absent].map(({ name }) => name)).toEqual(['Ida Krog', 'Per Bo'])
+    expect(absent).toHaveLength(1)
+  })
+
   it('may begin with the function, and break in the middle of a name', () => {
     const found = read(
       'Medlemmer:\nBorgmester - Ida Krog (A), Næstformand - Ole Lund (V), Lis Falk (A), Dorthe Karoline\nWinsløw (C), Per Bo (O)\n\nFraværende: Per Bo',
