@@ -34,9 +34,11 @@ export function casesAtEnd(lines: ClassifiedLine[], { headings }: Outline): Set<
     const below = (headings.get(at)?.titleLines.at(-1) ?? at) + 1
     const next = starts[i + 1]
     const end = next === undefined ? lines.findLastIndex(isCase) : lastContent(lines, next)
-    if (end > below && lines[end]?.caseNumber?.labelled && lines[end].caseNumber.rest === '') ends.add(end)
+    if (end > below && lines[end]?.caseNumber) ends.add(end)
   }
-  return ends.size >= 2 && ends.size * 2 >= starts.length ? ends : new Set()
+  const sure = [...ends].filter((at) => lines[at]?.caseNumber?.labelled && lines[at].caseNumber.rest === '').length
+  const each = ends.size === starts.length
+  return ends.size >= 2 && (sure * 2 >= starts.length || each) ? ends : new Set()
 }
 
 function lastContent(lines: ClassifiedLine[], next: number): number {
@@ -47,6 +49,7 @@ function lastContent(lines: ClassifiedLine[], next: number): number {
 
 function markedAbove(lines: ClassifiedLine[], { headings }: Outline, mark: Mark): Map<number, number> {
   const above = new Map<number, number>()
+  if (mark === isOpenness && opennessEnds(lines, [...headings.keys()])) return above
   for (const [at, { titleLines, form }] of headings) {
     const below = (titleLines.at(-1) ?? at) + 1
     const next = lines[below]
@@ -57,6 +60,14 @@ function markedAbove(lines: ClassifiedLine[], { headings }: Outline, mark: Mark)
     if (form === 'run' || (next && mark(next) && !ofNext)) return new Map()
   }
   return above.size >= 2 && above.size * 2 >= headings.size ? above : new Map()
+}
+
+/** "Sagstype: Lukket" ends the items where none stands above the first title, and one below the last: none of them speaks of what follows. */
+function opennessEnds(lines: ClassifiedLine[], headings: number[]): boolean {
+  const [first, last] = [Math.min(...headings), Math.max(...headings)]
+  const end = lastContent(lines, lines.length)
+  const line = lines[end]
+  return end > last + 1 && line !== undefined && isOpenness(line) && markBefore(lines, first, isOpenness) === null
 }
 
 /** Page heads, links and the other mark may stand in between. */

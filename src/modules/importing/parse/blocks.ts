@@ -3,6 +3,7 @@ import type { Blocks, ItemBlock, SectionBlock } from './block-types.ts'
 import { isBodyName } from './bodies.ts'
 import type { CaptionMark } from './captions.ts'
 import type { ClassifiedLine } from './classify.ts'
+import { closedWords } from './closed-words.ts'
 import { isTheme } from './forms.ts'
 import { groupCutter } from './groups.ts'
 import { meetingWord } from './head-fields.ts'
@@ -155,6 +156,9 @@ function placeInItem(blocks: Blocks, item: ItemBlock, line: ClassifiedLine, next
     // A surer number took the place of this one.
     if (before && before !== item.caseLine) blocks.furniture.push(before)
     if (place === 'furniture' || place === 'partly') blocks.furniture.push(line)
+    // "Dok.nr. 22/4-3 Lukket" beside the title is of no other field, but it closes the item.
+    const mark = place === 'furniture' ? closedWords(line.text) : null
+    if (mark !== null) item.unsure ??= { mark, line: line.no }
     if (place !== 'text') return
   }
   const mark = line.caption

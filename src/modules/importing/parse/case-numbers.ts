@@ -31,7 +31,10 @@ const ALONE = new RegExp(String.raw`^\(?(?:[A-ZÆØÅ]{2,8} ?\/ ?)?(${VALUE})\)?
 /** "12/15911   00.22.04G01   Åben sag": one row of a print that fills the width of the page. */
 const CELLS = /\t+| {2,}/
 /** What may stand in such a row beside the numbers: openness, initials, where the case goes. */
-const BESIDE = new RegExp(String.raw`^(?:${OPENNESS}|\p{Lu}{2,5}|sagsgang: .{1,30}|sagsbeh(?:andler)?\.?: ?.{1,30})$`, 'iu')
+const BESIDE = new RegExp(
+  String.raw`^(?:${OPENNESS}|åbent?|lukket|[ABFLÅ]|\p{Lu}{2,5}|sagsgang: .{1,30}|sagsbeh(?:andler)?\.?: ?.{1,30})$`,
+  'iu',
+)
 /** A number of the subject plan alone, which is no case where another number stands beside it. */
 const SUBJECT = /^\d{2}\.\d{2}(?:\.\d{2})?(?:[.-]?[A-ZÆØÅ]\d{2})?$/iu
 /** "Lukket - 01.02.05-P16-41-18", "Åben sag 21/407" */

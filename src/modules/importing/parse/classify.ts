@@ -84,8 +84,9 @@ function contentsOfItems(lines: ClassifiedLine[]): Set<ClassifiedLine> {
 }
 
 /** What stands behind the case number: "Åbent punkt", or a letter that closes the item. */
-function opennessBeside({ rest }: CaseMark): OpennessMark | null {
-  return CLOSED_LETTER.test(rest) ? { closed: true, mark: rest } : opennessLine(OPENNESS_END.exec(rest)?.[0] ?? '')
+function opennessBeside({ rest, labelled }: CaseMark): OpennessMark | null {
+  const letter = (labelled ? [rest] : rest.split(' ')).find((cell) => CLOSED_LETTER.test(cell))
+  return letter ? { closed: true, mark: letter } : opennessLine(OPENNESS_END.exec(rest)?.[0] ?? '')
 }
 
 const COLUMN_HEAD = { openness: null, group: null, furniture: true }

@@ -53,7 +53,8 @@ const SAYINGS = [
   /(?<!\p{L})lukke(?:t|de) (?:\p{L}*(?:punkt|sag|møde)(?:er|et|en)?|pkt|dagsorden|del|bilag)(?!\p{L})(?! ?[:?]? ?nej(?!\p{L}))/u,
   /(?<!\p{L})lukke\p{L}* for (?:offentlighed|tilhørere|publikum)/u,
   new RegExp(`[([] ?(?:${CLOSED}|${SECRET})`, 'u'),
-  new RegExp(`^[^\\p{L}]*(?:${CLOSED}|${SECRET})(?:[^\\p{L}]*$| ?[:–](?! ?nej(?!\\p{L})))`, 'u'),
+  new RegExp(`^(?:sagstype|åbenhed|offentlighed) ?: ?(?:${CLOSED}|${SECRET})`, 'u'),
+  new RegExp(`^[^\\p{L}]*(?:${CLOSED}|${SECRET})(?:[^\\p{L}]*$|(?: ?[:–]| - )(?! ?nej(?!\\p{L})))`, 'u'),
   /(?<!\p{L})(?:åbent?|åbne|offentlig(?:t|hed)?)(?: \p{L}+)? ?[:?=|]? ?nej(?!\p{L})/u,
   /(?<!\p{L})(?:lukket|fortroligt?)(?: \p{L}+)? ?[:?=|]? ?ja(?!\p{L})/u,
 ]

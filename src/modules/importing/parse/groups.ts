@@ -117,6 +117,8 @@ function overListed(lines: ClassifiedLine[], { headings, listed = [] }: Outline)
     // Where an empty line parts the heading from its entries, one may part the entries too: then only a label ("Deltagere:") ends the list.
     const parted = lines[at + 1]?.blankBefore && next < first
     const ends = next === first || (lines[next]?.blankBefore && (!parted || (lines[next]?.labels.length ?? 0) > 0))
+    // Behind a page break the list may go on.
+    if (next < first && (entry(next) !== undefined || lines[next]?.heading?.title)) continue
     if (below.length > 0 && ends) found.set(at, below)
   }
   return found

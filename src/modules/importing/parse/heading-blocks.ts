@@ -10,7 +10,8 @@ import { splitOpenness } from './openness.ts'
 
 /** "(B)", "(O)", "(D)": the kind of an item. */
 const KIND_MARK = /^\((\p{Lu}{1,2})\)\.?\s+(?=\S)/u
-const OTHER_KINDS = /^(?!(?:B|F|L|Å)$)/u
+/** "(A)" and "(B)" are open and closed; only others tell kinds. */
+const OTHER_KINDS = /^(?!(?:A|B|F|L|Å)$)/u
 /** The same behind the title, where a letter may also be somebody's party. */
 const KIND_BEHIND = /\s\(([BODE])\)$/u
 const OF_PERSON = /(?:^|\s)(?:fra|af|ved|v\/)\s*(?:\p{Lu}\S*\s+){1,4}\(\p{Lu}\)$/u

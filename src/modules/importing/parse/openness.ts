@@ -25,7 +25,7 @@ const CLOSED_PREFIX =
 const CLOSED_CAPITALS = /^LUKKET\s+(?=\S)/u
 const CLOSED_SUFFIX =
   /\s*(?:\((?:lukke(?:t|de)(?: (?:punkt|sag|møde))?|closed|confidential)\)|[–-]\s*(?:lukket(?: (?:punkt|sag))?|closed|confidential))$/iu
-const SUFFIX_B = /\s*\(B\)$/u
+const SUFFIX_B = /\s*\(B\)[.:]?$/u
 /** "Forslag fra Lis Krog (B)": here the letter is a party, so it stays in the title; it still closes the item, since it may be both. */
 const PARTY_B = /(?:^|\s)(?:fra|af|ved|v\/)\s*(?:\p{Lu}\S*\s+){1,4}\(B\)$/u
 const OPEN_SUFFIX = /\s*\((?:Å|åben|åbent|åbent punkt|åben sag)\)$/iu

@@ -78,7 +78,7 @@ function parseMeeting(lines: ClassifiedLine[], blocks: Blocks, printed: Classifi
   const told = takeAttendance(blocks, head.absent)
   completeHead(head, blocks, printed, [...told.values()].flat())
   const date = meetingDate(head.dates)?.date.iso ?? null
-  const closedBy = blocks.head.map(({ text }) => closedDocument(text)).find((words) => words !== null) ?? null
+  const closedBy = [...blocks.head, ...printed].map(({ text }) => closedDocument(text)).find((words) => words !== null) ?? null
   const closed = closings(blocks, closedBy)
   const body = head.kindWord === 'agenda' ? head.body : decidingBody(head.body, date, blocks.items)
   const kindWord = head.kindWord ?? (tellsWhoCame(headLines) ? 'minutes' : null)

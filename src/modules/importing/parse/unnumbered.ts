@@ -53,8 +53,9 @@ const capitals: Way = {
   needsSupport: false,
   title: (lines, at) => {
     const line = lines[at]
-    const words = line?.text.replace(/\s*\([^()]*\)$/, '') ?? ''
-    if (!line || line.caption || !isCapitals(words) || at === 0 || (isTheme(words) && lines[at + 1]?.heading)) return null
+    if (!line || line.text.length > MAX_TITLE) return null
+    const words = line.text.replace(/\s*\([^()]*\)$/, '')
+    if (line.caption || !isCapitals(words) || at === 0 || (isTheme(words) && lines[at + 1]?.heading)) return null
     return isBodyName(titleCase(words)) ? null : plainTitle(line, false)
   },
 }

@@ -1,6 +1,7 @@
 import { LETTERHEAD } from './bodies.ts'
 import { isButton } from './buttons.ts'
 import type { ClassifiedLine } from './classify.ts'
+import { closedSaying } from './closed-words.ts'
 
 /** What is said below a page, and hardly a page of minutes says: at the end of the document it is none of the last item. */
 const FOOT =
@@ -13,6 +14,8 @@ const BETWEEN = /\s+[·|•–-]\s+|,\s+/u
 /** What stands in such a foot and elsewhere too: "Man-tors 9-14", "Borgerservice", the answers to a question. */
 const MAX_WORDS = 60
 const MAX_FOOT = 25
+/** A line of a foot is no paragraph; in one that long the patterns would cost the square of its blanks. */
+const MAX_LINE = 300
 /** So many signs that the page has ended are no chance. */
 const MIN_SIGNS = 2
 const MAX_WEAK = 3
@@ -35,12 +38,15 @@ export function pageFoot(lines: ClassifiedLine[]): ClassifiedLine[] {
 }
 
 function belongsToMeeting({ text, heading, caption, labels }: ClassifiedLine): boolean {
+  // "Punktet er lukket" between what looks like the lines of a foot.
+  if (closedSaying(text) !== null) return true
   if (ADDRESS.test(text) && (heading === null || POSTCODE.test(text))) return false
   return heading !== null || caption !== null || labels.length > 0
 }
 
 /** How many signs of a foot the line has: 0 where it is known to stand in one, null where it is not. */
 function signsOf(text: string): number | null {
+  if (text.length > MAX_LINE) return null
   const parts = text.split(BETWEEN).map((part) => part.trim())
   const told = parts.map((part) =>
     FOOT.test(part) || LETTERHEAD.test(part) || (parts.length > 1 && MAIL.test(part)) ? 1 : isKnown(part) ? 0 : null,
