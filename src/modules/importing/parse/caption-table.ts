@@ -78,12 +78,12 @@ function keys(list: string): string[] {
   return list.split('|').map((caption) => caption.trim())
 }
 
-/** Captions are the same when only case, spacing and the final sign differ. */
+/** Captions are the same when only case, spacing and the final sign differ. Each run of signs is tried once, so that a line of dots costs no square. */
 export function captionKey(caption: string): string {
   return caption
     .toLowerCase()
     .replace(/\s+/g, ' ')
-    .replace(/[\s:.]+$/, '')
+    .replace(/(?<![\s:.])[\s:.]+$/, '')
 }
 
 /** No caption of several is longer. */
