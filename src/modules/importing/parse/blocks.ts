@@ -130,7 +130,8 @@ function endsMeeting(line: ClassifiedLine, item: ItemBlock, last: boolean): bool
   // Of the last item nothing need be said.
   if (last && line.blankBefore && SIGNED.test(line.text)) return true
   // Of a closed item nothing need be printed but its title.
-  if (line.closing && (last || !APPROVED.test(line.text))) return item.sections.length > 0 || (last && splitOpenness(item.title ?? '').mark?.closed === true)
+  if (line.closing && (last || !APPROVED.test(line.text)))
+    return item.sections.length > 0 || (last && splitOpenness(item.title ?? '').mark?.closed === true)
   const section = item.sections.at(-1)
   const said = section !== undefined && (section.lines.some(({ labels }) => labels[0]?.field !== 'absent') || section.mark?.text != null)
   if (last && said && DRAWN.test(line.text) && !line.caption) return true
@@ -160,6 +161,11 @@ function placeInItem(blocks: Blocks, item: ItemBlock, line: ClassifiedLine, next
     const mark = place === 'furniture' ? closedWords(line.text) : null
     if (mark !== null) item.unsure ??= { mark, line: line.no }
     if (place !== 'text') return
+  }
+  // "åben" at the foot of each page is the mark of the item there, and no word of its decision.
+  if (section?.mark && /^åbent?$/iu.test(line.text)) {
+    item.opennessLines.push(line)
+    return
   }
   const mark = line.caption
   if (mark && beginsSection(mark, line, section, next, captions)) {

@@ -70,3 +70,26 @@ it('a paper that is called open, with the number of its document, is no item', (
   const text = `${head}1. Haven\n\nBilag:\n1 Åben Oversigt over haver          151110/15\n\nBeslutning\n\nGodkendt.\n\n2. Vejen\n\nBeslutning\n\nUdsat.\n`
   expect(parseDocument(text).items.map(({ title }) => title)).toEqual(['Haven', 'Vejen'])
 })
+
+describe('marks of closed items in the furniture of a page', () => {
+  const closed = (text: string): boolean[] => parseDocument(text).items.map((item) => item.closed)
+
+  it('close the item whose page has no mark at its foot, where the others have', () => {
+    const item = (n: number, foot: string): string =>
+      `${n}. Sag om hus ${n}\n\nHuset er gult.\n\nBeslutning\n\nGodkendt ${n}.\n\n${foot}\n\fSide ${n + 1}\n\n`
+    expect(closed(`${head}${item(1, 'åben')}${item(2, '')}${item(3, 'åben')}${item(4, 'åben')}`)).toEqual([false, true, false, false])
+  })
+
+  it('close the item beside the number of the page', () => {
+    const item = (n: number, mark: string): string =>
+      `${mark}              Side ${n}\n\n${n}. Sag om hus ${n}\n\nBeslutning\n\nGodkendt ${n}.\n\n`
+    const marked = `${head}${item(1, 'Byrådet 03-05-2021')}2. Sag om hus 2\n\nLukket punkt              Side 2\n\nBeslutning\n\nUdsat.\n\n${item(3, 'Byrådet 03-05-2021')}`
+    expect(closed(marked)[1]).toBe(true)
+  })
+
+  it('close the item by a letter in a column of the contents list', () => {
+    const list = '1     Dagsorden         Å      2\n2     Køb af hus        L      3\n3     Eventuelt         Å      4\n\n'
+    const items = ['Dagsorden', 'Køb af hus', 'Eventuelt'].map((title, i) => `${i + 1}. ${title}\n\nBeslutning\n\nGodkendt ${i}.\n\n`)
+    expect(closed(`${head}${list}${items.join('')}`)[1]).toBe(true)
+  })
+})

@@ -15,6 +15,8 @@ const MIN_ENTRIES = 3
 /** So many lines lie between two entries at most. */
 const MAX_BETWEEN = 3
 const MAX_ENTRY = 200
+/** "3   Køb af hus   L   4": a column that closes. */
+const CLOSED_LETTER = /(?: {2,}|\t+)L$/u
 
 /** An entry by its last line: there the page stands. */
 interface Entry {
@@ -44,7 +46,9 @@ export function withPagedContents<T extends ListedLine>(lines: T[]): T[] {
 function entryAt({ text, contents }: ListedLine, above: ListedLine | undefined, at: number): Entry[] {
   const [, number = null, title = '', page] = (!contents && text.length <= MAX_ENTRY && PAGED.exec(text)) || []
   const begun = number ?? BEGUN.exec(above?.text ?? '')?.[1]
-  return page && begun ? [{ at, number: Number(begun), page: Number(page), contents: { number, title: title.trim() } }] : []
+  return page && begun
+    ? [{ at, number: Number(begun), page: Number(page), contents: { number, title: title.trim().replace(CLOSED_LETTER, ' (Lukket)') } }]
+    : []
 }
 
 function follows(before: Entry | undefined, next: Entry | undefined): boolean {

@@ -46,20 +46,31 @@ export function withoutPageFurniture(all: ClassifiedLine[]): Pages {
   const marks = pageMarks(all)
   const found = new Set<number>(marks.filter((at) => at >= OPENING || /^\d+$/.test(textAt(all, at)) || ALONE.test(textAt(all, at))))
   for (const at of besideMarks(all, marks)) found.add(at)
-  for (const at of [...atEdges(all), ...letterheads(all), ...openAtFeet(all)]) found.add(at)
+  for (const at of [...atEdges(all), ...letterheads(all)]) found.add(at)
   if (marks.length === 0) for (const at of repeatedHeads(all)) found.add(at)
   for (const at of metByChance(all, found)) found.delete(at)
+  // "Lukket punkt        Side 2" marks an item, whatever page it tells of.
+  for (const at of found) if (CLOSED_MARK.test(textAt(all, at))) found.delete(at)
   if (found.size === 0) return { lines: all, furniture: [], pages: 0 }
   const pages = Math.max(marks.length, all.filter(({ pageBefore }) => pageBefore).length)
   return { lines: closeGaps(all, found), furniture: all.filter((_, at) => found.has(at)), pages }
 }
+
+const CLOSED_MARK = /\(lukket|lukket (?:punkt|sag)(?!\p{L})/iu
 
 /** The number of the page that a line prints, or null. */
 export function pageNumber(text: string): number | null {
   if (text.length > MAX_MARK) return null
   const alone = ALONE.exec(text)
   if (alone?.[2] && Number(alone[2]) > Number(alone[3])) return null
-  const number = alone?.[1] ?? alone?.[2] ?? alone?.[4] ?? AT_END.exec(text)?.[1] ?? OF_AT_END.exec(text)?.[1] ?? AT_BEGIN.exec(text)?.[1] ?? BEHIND_NAME.exec(text)?.[1]
+  const number =
+    alone?.[1] ??
+    alone?.[2] ??
+    alone?.[4] ??
+    AT_END.exec(text)?.[1] ??
+    OF_AT_END.exec(text)?.[1] ??
+    AT_BEGIN.exec(text)?.[1] ??
+    BEHIND_NAME.exec(text)?.[1]
   return number === undefined ? null : Number(number)
 }
 
@@ -213,16 +224,6 @@ function saysWhose(text: string): boolean {
   const [date] = findDates(text)
   const rest = date ? text.replace(date.text, '').replace(/(?:[,–-]| den| d\.)? *$/u, '') : text
   return rest === '' || isBodyName(rest.trim())
-}
-
-/** "åben" right above the number of each page: what the pages are of, and no mark of an item. */
-function openAtFeet(lines: ClassifiedLine[]): number[] {
-  const feet = lines.flatMap(({ openness }, at) => {
-    const next = lines[at + 1]
-    const ends = next === undefined || next.pageBefore || (next.furniture && lines[at + 2]?.pageBefore !== false)
-    return openness?.closed === false && ends ? [at] : []
-  })
-  return feet.length > 2 ? feet : []
 }
 
 /** Without page numbers and breaks: the name of the municipality with the lines beside it, the same at least three times. */
