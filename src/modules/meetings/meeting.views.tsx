@@ -176,15 +176,19 @@ const Place = ({ local, meeting }: { local: Local; meeting: MeetingModel }) => (
 const People = ({ local, meeting }: { local: Local; meeting: MeetingModel }) => {
   const { t } = local
   if (meeting.present.length === 0 && meeting.apologies.length === 0) return null
+  // Old minutes may tell no more than who sent word: then nobody knows how many came.
+  const told = meeting.present.length > 0 ? 'present' : 'apologies'
   return (
-    <Details summary={`${t.meetings.present}: ${t.meetings.people(meeting.present.length)}`}>
-      <ul class="name-list">
-        {meeting.present.map((person) => (
-          <li>
-            <Person local={local} meeting={meeting} person={person} />
-          </li>
-        ))}
-      </ul>
+    <Details summary={`${t.meetings[told]}: ${t.meetings.people(meeting[told].length)}`}>
+      {told === 'present' && (
+        <ul class="name-list">
+          {meeting.present.map((person) => (
+            <li>
+              <Person local={local} meeting={meeting} person={person} />
+            </li>
+          ))}
+        </ul>
+      )}
       {meeting.apologies.length > 0 && (
         <p>
           <strong>{t.meetings.apologies}:</strong> <DanishText>{meeting.apologies.map((person) => person.name).join(', ')}</DanishText>

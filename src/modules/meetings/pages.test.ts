@@ -227,3 +227,13 @@ describe('however much there is', () => {
     expect(lots.filter(({ size }, i) => size > (few[i]?.size ?? 0)).length).toBeGreaterThan(8)
   })
 })
+
+describe('who was at a meeting', () => {
+  test('is not said to be nobody where the minutes tell only who sent word', async () => {
+    const { slug } = await aReleased({ apologies: [{ personId: null, name: 'Ida Krog', reason: '' }] })
+    const text = await textOf(visitor, `/moeder/${slug}`)
+    expect(text).toContain('Afbud: 1 person')
+    expect(text).toContain('Ida Krog')
+    expect(text).not.toContain('Til stede')
+  })
+})

@@ -112,7 +112,8 @@ function peopleBlocks(local: PaperLocal, meeting: MeetingModel): PaperBlock[] {
   const head = only([[{ text: t.papers.name }], [{ text: t.papers.role }], [{ text: t.papers.remark }]])
   const apologies = meeting.apologies.flatMap((person, i) => [...(i > 0 ? [{ text: ', ' }] : []), name(person.name)])
   return [
-    heading(2, [{ text: t.meetings.present }]),
+    // Old minutes may tell no more than who sent word.
+    heading(2, [{ text: rows.length > 0 ? t.meetings.present : t.meetings.apologies }]),
     ...(rows.length > 0 ? [{ type: 'table' as const, head, rows: rows.map(only) }] : []),
     ...(apologies.length > 0
       ? [{ type: 'paragraph' as const, inline: [{ text: `${t.meetings.apologies}: `, strong: true }, ...apologies] }]
