@@ -42,7 +42,7 @@ export function bestChain(lines: ClassifiedLine[], printed: Candidate[], airy: b
   const links: (Link & { from: number })[] = []
   const later = new Map(candidates.map(({ key, at }) => [key, at]))
   const listedBefore = orderOf(contents)
-  const same = repeatsOneNumber(candidates) ? COST.sameThroughout : COST.same
+  const same = repeatsOneNumber(candidates, lines) ? COST.sameThroughout : COST.same
   const byNumber = new Map<string, Link>()
   let best: Link | null = null
   let listed: Candidate | null = null
@@ -94,9 +94,12 @@ function supportedByDecisions(lines: ClassifiedLine[], candidates: Candidate[]):
 }
 
 /** Automatic numbering that was lost on the way leaves every item with the same number. */
-function repeatsOneNumber(candidates: Candidate[]): boolean {
+function repeatsOneNumber(candidates: Candidate[], lines: ClassifiedLine[]): boolean {
+  // Without any caption nothing supports a heading but the empty line above it.
+  const captioned = candidates.some(({ supported }) => supported)
   const counts = new Map<string, number>()
-  for (const { number, supported } of candidates) if (supported) counts.set(number, (counts.get(number) ?? 0) + 1)
+  for (const { number, supported, at } of candidates)
+    if (supported || (!captioned && lines[at]?.blankBefore)) counts.set(number, (counts.get(number) ?? 0) + 1)
   const most = Math.max(0, ...counts.values())
   return most >= 3 && most >= [...counts.values()].reduce((a, b) => a + b, 0) / 2
 }
@@ -123,7 +126,7 @@ function bestBefore(
   const same = byNumber.get(withoutNought(found.number))
   // Web pages print a heading twice: as a button and over its text.
   const twice = same !== undefined && candidates[same.at]?.key === found.key
-  const sameCost = twice ? 0 : found.supported ? costOfSame : COST.sameUnsupported
+  const sameCost = twice ? 0 : found.supported || costOfSame === COST.sameThroughout ? costOfSame : COST.sameUnsupported
   const options = same ? [...turn, { ...same, score: same.score - sameCost }] : turn
   if (best) {
     const back = Number.parseInt(found.number, 10) <= Number.parseInt(candidates[best.at]?.number ?? '0', 10)

@@ -28,6 +28,14 @@ describe('a minute book without captions', () => {
   })
 })
 
+describe('minutes that count every item 1. and have no captions', () => {
+  it('have an item for each number below an empty line', () => {
+    const titles = ['Dagsorden', 'Besøg af lederen om hjemmeplejen', 'Høringssvar om ny politik', 'Festen', 'Eventuelt']
+    const text = titles.map((title) => `1. ${title}\nPia fortalte om det. Godkendt.\nSiv sender svaret.\n\n`).join('')
+    expect(read(`${head}${text}`).map(([, title]) => title)).toEqual(titles)
+  })
+})
+
 describe('items that were added to the agenda', () => {
   it('are items where they are dealt with, and text where they are added', () => {
     const text = `${head}1. Dagsorden.\n\nTo punkter blev lagt til:\n\n2a. Valg til brugerrådet\n\n3a. Indkøb af stole\n\nGodkendt.\n\n2. Referat.\n\nGodkendt.\n\n2a. Valg til brugerrådet.\n\nSiv blev valgt.\n\n3. Festen.\n\nUdsat.\n\n3a. Indkøb af stole.\n\nDrøftet.\n\n4. Eventuelt.\n\nIntet.\n`
