@@ -42,7 +42,9 @@ export function bestChain(lines: ClassifiedLine[], printed: Candidate[], airy: b
   const links: (Link & { from: number })[] = []
   const later = new Map(candidates.map(({ key, at }) => [key, at]))
   const listedBefore = orderOf(contents)
-  const same = repeatsOneNumber(candidates, lines) ? COST.sameThroughout : COST.same
+  const uncaptioned = !candidates.some(({ supported }) => supported)
+  const throughout = repeatsOneNumber(candidates, (found) => found.supported || (uncaptioned && lines[found.at]?.blankBefore === true))
+  const same = { cost: throughout ? COST.sameThroughout : COST.same, uncaptioned: throughout && uncaptioned }
   const byNumber = new Map<string, Link>()
   let best: Link | null = null
   let listed: Candidate | null = null
@@ -55,7 +57,7 @@ export function bestChain(lines: ClassifiedLine[], printed: Candidate[], airy: b
     const weight =
       weigh(lines, candidates, i, ways) +
       (isAddition(found, later) ? WEIGHT.addition : 0) +
-      (underCaption || (inList && found.supported) ? WEIGHT.inList - (same === COST.sameThroughout ? 2 : 0) : 0)
+      (underCaption || (inList && found.supported) ? WEIGHT.inList - (same.cost === COST.sameThroughout ? 2 : 0) : 0)
     const from = bestBefore(found, candidates, { byNumber, listedBefore }, best, same)
     const link = { score: weight + Math.max(0, from?.score ?? 0), at: i, from: from && from.score > 0 ? from.at : -1 }
     links.push(link)
@@ -93,15 +95,12 @@ function supportedByDecisions(lines: ClassifiedLine[], candidates: Candidate[]):
   })
 }
 
-/** Automatic numbering that was lost on the way leaves every item with the same number. */
-function repeatsOneNumber(candidates: Candidate[], lines: ClassifiedLine[]): boolean {
-  // Without any caption nothing supports a heading but the empty line above it.
-  const captioned = candidates.some(({ supported }) => supported)
-  const counts = new Map<string, number>()
-  for (const { number, supported, at } of candidates)
-    if (supported || (!captioned && lines[at]?.blankBefore)) counts.set(number, (counts.get(number) ?? 0) + 1)
-  const most = Math.max(0, ...counts.values())
-  return most >= 3 && most >= [...counts.values()].reduce((a, b) => a + b, 0) / 2
+/** Automatic numbering that was lost on the way leaves every item with the same number; without any caption an empty line above tells an item. */
+function repeatsOneNumber(candidates: Candidate[], counts: (found: Candidate) => boolean): boolean {
+  const times = new Map<string, number>()
+  for (const found of candidates) if (counts(found)) times.set(found.number, (times.get(found.number) ?? 0) + 1)
+  const most = Math.max(0, ...times.values())
+  return most >= 3 && most >= [...times.values()].reduce((a, b) => a + b, 0) / 2
 }
 
 function follow(links: { from: number }[], last: number, candidates: Candidate[]): Candidate[] {
@@ -118,7 +117,7 @@ function bestBefore(
   candidates: Candidate[],
   { byNumber, listedBefore }: { byNumber: Map<string, Link>; listedBefore: Map<string, string> },
   best: Link | null,
-  costOfSame: number,
+  { cost: costOfSame, uncaptioned }: { cost: number; uncaptioned: boolean },
 ): Link | null {
   const turn = [...predecessors(found.number), ...[listedBefore.get(found.key) ?? []].flat()].flatMap(
     (number) => byNumber.get(number) ?? [],
@@ -126,7 +125,7 @@ function bestBefore(
   const same = byNumber.get(withoutNought(found.number))
   // Web pages print a heading twice: as a button and over its text.
   const twice = same !== undefined && candidates[same.at]?.key === found.key
-  const sameCost = twice ? 0 : found.supported || costOfSame === COST.sameThroughout ? costOfSame : COST.sameUnsupported
+  const sameCost = twice ? 0 : found.supported || uncaptioned ? costOfSame : COST.sameUnsupported
   const options = same ? [...turn, { ...same, score: same.score - sameCost }] : turn
   if (best) {
     const back = Number.parseInt(found.number, 10) <= Number.parseInt(candidates[best.at]?.number ?? '0', 10)

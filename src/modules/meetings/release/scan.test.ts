@@ -136,9 +136,11 @@ test('a long hostile text is searched in time that grows with its length', () =>
     const { user, system } = process.threadCpuUsage(before)
     return (user + system) / 1_000
   }
+  // The least of several: collecting garbage is no part of it either.
+  const least = (text: string) => Math.min(...[1, 2, 3].map(() => time(text)))
   for (const part of ['a', '1', '1 ', 'a.', '+1', '@', '01', 'a@b.', '22 33 ']) {
     time(part.repeat(1_000))
-    const short = Math.max(time(part.repeat(25_000)), 1)
-    expect(time(part.repeat(100_000)) / short, part).toBeLessThan(10)
+    const short = Math.max(least(part.repeat(25_000)), 1)
+    expect(least(part.repeat(100_000)) / short, part).toBeLessThan(10)
   }
 })
