@@ -65,3 +65,10 @@ it('letters of kind in the contents list close nothing where they tell kinds', (
   const items = titles.map((title, i) => `${i + 1}. ${title}\n\nBeslutning\nGodkendt.\n\n`).join('')
   expect(parseDocument(`${head}Dagsorden\n${list}\n${items}`).items.map(({ closed }) => closed)).toEqual([false, false, false])
 })
+
+it('the foot of a page is no decision where another program has counted the pages once more', () => {
+  const foot = (n: number): string => `Integrationsrådet, 3. maj 2021                    Side ${n} af 5\n\n`
+  const item = (n: number): string => `${n}. Sag om hus ${n}\n\nBeslutning\n\nGodkendt, når hus ${n} er gult.\n\n`
+  const text = `${head}${item(1)}${foot(1)}${item(2)}${foot(2)}${item(3)}${foot(3)}Side 4\n\nSide 5\n\nSide 6\n\n4. Eventuelt\n\nBeslutning\n\n${foot(5)}`
+  expect(said(text)[3]).toBeNull()
+})

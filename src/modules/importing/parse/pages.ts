@@ -45,7 +45,7 @@ const AT_BEGIN = /^(?:side|page|blad)\s?(\d{1,4})(?:\s?(?:af|of|\/)\s?\d{1,4})?\
 export function withoutPageFurniture(all: ClassifiedLine[]): Pages {
   const marks = pageMarks(all)
   const found = new Set<number>(marks.filter((at) => at >= OPENING || /^\d+$/.test(textAt(all, at)) || ALONE.test(textAt(all, at))))
-  for (const at of besideMarks(all, marks)) found.add(at)
+  for (const at of [...besideMarks(all, marks), ...likeMarks(all, marks)]) found.add(at)
   for (const at of [...atEdges(all), ...letterheads(all)]) found.add(at)
   if (marks.length === 0) for (const at of repeatedHeads(all)) found.add(at)
   for (const at of metByChance(all, found)) found.delete(at)
@@ -144,6 +144,20 @@ function lonelyNumbers(lines: ClassifiedLine[]): number[] {
     return risesByOne || ofPages ? found.map(({ at }) => at) : []
   })
 }
+
+/** The words beside the number of a page, however that number counts: a foot from another program may count beside the document's own. */
+function likeMarks(lines: ClassifiedLine[], marks: number[]): number[] {
+  const stem = ({ text }: ClassifiedLine): string =>
+    text.length > MAX_MARK ? '' : wordsKey(text).replace(/\d{1,4}(?: ?(?:af|of|\/) ?\d{1,4})?$/, '')
+  const stems = Map.groupBy(
+    marks.flatMap((at) => lines[at] ?? []),
+    stem,
+  )
+  return lines.flatMap((line, at) =>
+    (stems.get(stem(line))?.length ?? 0) > 1 && stem(line).length > FEWEST_WORDS && at >= OPENING ? [at] : [],
+  )
+}
+const FEWEST_WORDS = 20
 
 /** The lines that stand above or below the page numbers, the same again and again. */
 function besideMarks(lines: ClassifiedLine[], marks: number[]): number[] {
