@@ -1,10 +1,8 @@
-import { VALUE } from './case-numbers.ts'
+import { splitCase, VALUE } from './case-numbers.ts'
 import type { HeadingMark } from './forms.ts'
 
 /** "15/2207 Budget": the case number before the words of a title. */
 const BEFORE = new RegExp(String.raw`^(${VALUE})\s+(\S.*)$`, 'iu')
-/** "Budget - 22-003654": behind them. */
-const BEHIND = new RegExp(String.raw`^(.*?\p{L}.*?)\s+[-–]\s+(${VALUE})$`, 'iu')
 /** "2015/16 Skolens plan", "2015/2016", "2021-2024" */
 const YEARS = /^(?:19|20)\d{2}[/-](?:(?:19|20)?\d{2})$/
 /** A number so short may be anything; it counts only beside longer ones. */
@@ -49,7 +47,7 @@ function before(title: string): ReturnType<Split> {
   return value && words && /\p{L}/u.test(words) && !YEARS.test(value) ? { value, title: words } : null
 }
 
-function behind(title: string): ReturnType<Split> {
-  const [, words, value] = BEHIND.exec(title) ?? []
-  return value && words && !YEARS.test(value) ? { value, title: words } : null
+function behind(printed: string): ReturnType<Split> {
+  const { title, value } = splitCase(printed, true)
+  return value && !YEARS.test(value) ? { value, title } : null
 }

@@ -5,7 +5,6 @@ import { readMoment } from './dates.ts'
 import { type Head, meetingWord } from './head-fields.ts'
 import { type HeadField, isMeetingLabel } from './labels.ts'
 import { withoutMarkup } from './lines.ts'
-import { looksLikePeople } from './names.ts'
 import type { DocumentKind } from './types.ts'
 
 /** How far down a document says what it is. */
@@ -69,15 +68,6 @@ export function meetingKind(head: Head, hasDecisions: boolean): 'minutes' | 'age
   if (head.kindWord === 'minutes' || hasDecisions) return 'minutes'
   return head.kindWord === 'agenda' || head.kindWord === null ? 'agenda' : 'minutes'
 }
-
-/** Only afterwards can a document tell who came, who sent word, or when the meeting ended. */
-export function tellsWhoCame(lines: ClassifiedLine[]): boolean {
-  return lines.some(({ labels }, at) => {
-    const [label] = labels
-    return label !== undefined && CAME.test(label.label) && looksLikePeople(label.value || (lines[at + 1]?.text ?? ''))
-  })
-}
-const CAME = /^(?:til ?stede(?: var)?|fremmødte?|mødt|mødte|afbud fra|ikke (?:mødt|til ?stede))$/iu
 
 /** Kind and title line of a document that is no meeting's. Signs of a web page weigh more than a word in the title ("ny plan vedtaget"). */
 export function otherKind(lines: ClassifiedLine[]): { kind: DocumentKind; title: string; titleLine: ClassifiedLine | undefined } {

@@ -12,7 +12,7 @@ import type { DateSource, Head, ListedAt } from './head-fields.ts'
 import { findOutline } from './headings.ts'
 import { takeAttendance } from './item-attendance.ts'
 import { beforeMeeting, type ReadItem, readItem } from './items.ts'
-import { isMeeting, meetingKind, otherKind, tellsWhoCame } from './kind.ts'
+import { isMeeting, meetingKind, otherKind } from './kind.ts'
 import { lastWords } from './last-words.ts'
 import { doubt, type MeetingSource } from './meeting-source.ts'
 import { closedDocument } from './openness.ts'
@@ -73,16 +73,14 @@ export function toJson(document: ParsedDocument): ParsedDocument {
 }
 
 function parseMeeting(lines: ClassifiedLine[], blocks: Blocks, printed: ClassifiedLine[]): ParsedWithSource {
-  const headLines = blocks.head
-  const head = readHead(headLines)
+  const head = readHead(blocks.head)
   const told = takeAttendance(blocks, head.absent)
   completeHead(head, blocks, printed, [...told.values()].flat())
   const date = meetingDate(head.dates)?.date.iso ?? null
   const closedBy = [...blocks.head, ...printed].map(({ text }) => closedDocument(text)).find((words) => words !== null) ?? null
   const closed = closings(blocks, closedBy)
   const body = head.kindWord === 'agenda' ? head.body : decidingBody(head.body, date, blocks.items)
-  const kindWord = head.kindWord ?? (tellsWhoCame(headLines) ? 'minutes' : null)
-  const inferredFrom = new Map([...uncaptioned(blocks.items, { ...head, kindWord }), ...lastWords(blocks.items, { kindWord })])
+  const inferredFrom = new Map([...uncaptioned(blocks.items, head), ...lastWords(blocks.items, head)])
   const read = blocks.items.map((block, i) =>
     readItem(block, { date, body }, closed[i] ?? null, `items[${i}]`, inferredFrom.get(block) ?? null),
   )
