@@ -49,10 +49,10 @@ const NOT_THERE =
   /(?<!\p{L})(?:deltog ikke|deltager ikke|medvirkede ikke|ikke deltaget|var ikke|ikke til ?stede|ikke med|ikke under|ikke i|fraværende|inhabil|habil|forlod|væk|ude|uden for|afbud)(?!\p{L})/iu
 /** "Finn deltog ikke i punktet", "var inhabil og forlod lokalet": of the item under which it stands. */
 const THIS_ITEM =
-  /(?<!\p{L})(?:(?:deltog|deltager|medvirkede) (?:derfor |dermed )?ikke (?:i|under|ved) (?:punktet|sagen|sagens|behandling|drøftelse|dette punkt|beslutningen|denne sag)|(?:fraværende|ikke til ?stede|ude|uden for døren) (?:under|ved|i) (?:punktet|sagen|sagens|behandling|dette punkt)|inhabil|forlod (?:derfor |herefter )?(?:lokalet|mødet|salen) (?:under|ved|mens))/iu
+  /(?<!\p{L})(?:(?:deltog|deltager|medvirkede) (?:derfor |dermed )?ikke (?:i|under|ved) (?:punktet|sagen|sagens|behandling|drøftelse|dette punkt|beslutningen|denne sag)|(?:fraværende|ikke til ?stede|ude|uden for døren) (?:under|ved|i) (?:punktet|sagen|sagens|behandling|dette punkt)|inhabil|forlod (?:derfor |herefter )?(?:lokalet|mødet|salen),? (?:under|ved|mens))/iu
 const NOT_IN_VOTE = /(?:afstemning|ikke inhabil|(?<!in)habilitet|ikke fundet inhabil)/iu
 const SUBJECT =
-  /^(.{3,200}?)\s+(?:deltog|deltager|medvirkede|var|er|blev|kom|ankom|gik|forlod|måtte|mødte|havde|erklærede|erklæredes|meldte|indtrådte|tiltrådte|udgik|har)(?!\p{L})/iu
+  /^(.{3,200}?)\s+(?:deltog|sidder|deltager|medvirkede|var|er|blev|kom|ankom|gik|forlod|måtte|mødte|havde|erklærede|erklæredes|meldte|indtrådte|tiltrådte|udgik|har)(?!\p{L})/iu
 
 /** Reads who of those present missed which items, from remarks on the list, sentences in the head and in the items. */
 export function readAbsences(head: Head, blocks: Blocks, told: Told, closed: boolean[]): AbsentForItems[] {

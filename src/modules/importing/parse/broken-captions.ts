@@ -1,3 +1,4 @@
+import { isBodyName } from './bodies.ts'
 import { captionKind } from './caption-table.ts'
 import { captionMark } from './captions.ts'
 import type { ClassifiedLine } from './classify.ts'
@@ -8,21 +9,45 @@ const BROKEN_FROM = 30
 /** "Beslutning i Beskæftigelses- og" / "Integrationsudvalget den 3. maj 2021". */
 const OPENING = /^(?:Beslut|Behandl|Afgør|Vedtag|BESLUT|BEHANDL|AFGØR|VEDTAG)/u
 
-/**
- * Puts captions with a body and a day together that the page broke over two lines ("Integrationsrådets beslutning den 3. maj" / "2021:").
- * `rests` are the second lines.
- */
-export function joinBrokenCaptions(lines: ClassifiedLine[]): { lines: ClassifiedLine[]; rests: ClassifiedLine[] } {
+const DAY = /^(?:den|d\.) \d{1,2}\.? ?\S{1,10} ?\d{4}:?$/u
+
+/** Lines put together from two; `rests` are the second of each. */
+interface Joined {
+  lines: ClassifiedLine[]
+  rests: ClassifiedLine[]
+}
+
+/** Puts captions with a body and a day together that the page broke over two lines ("Integrationsrådets beslutning den 3. maj" / "2021:"). */
+export function joinBrokenCaptions(lines: ClassifiedLine[]): Joined {
+  return join(lines, (line, next, at) => (beginsParagraph(lines, at) && !line.blankAfter ? captionOver(line, next) : null))
+}
+
+/** The same for "Teknisk Udvalg" over "den 3. maj 2021", a paragraph of their own in an item: of two such lines, a page head may bear the first. */
+export function joinBodyAndDay(lines: ClassifiedLine[]): Joined {
+  const first = lines.findIndex(({ heading }) => heading !== null)
+  return join(lines, (line, next, at) => (first !== -1 && at > first ? ofBodyAndDay(line, next) : null))
+}
+
+function join(
+  lines: ClassifiedLine[],
+  captionOf: (line: ClassifiedLine, next: ClassifiedLine, at: number) => ClassifiedLine['caption'],
+): Joined {
   const whole: ClassifiedLine[] = []
   const rests: ClassifiedLine[] = []
   for (const [at, line] of lines.entries()) {
     if (rests.at(-1) === line) continue
     const next = lines[at + 1]
-    const caption = next && beginsParagraph(lines, at) && !line.blankAfter ? captionOver(line, next) : null
+    const caption = next ? captionOf(line, next, at) : null
     if (next && caption) rests.push(next)
     whole.push(next && caption ? { ...line, text: `${line.text} ${next.text}`, caption, blankAfter: next.blankAfter } : line)
   }
   return { lines: whole, rests }
+}
+
+/** "Teknisk Udvalg" over "den 3. maj 2021". */
+function ofBodyAndDay(line: ClassifiedLine, next: ClassifiedLine): ClassifiedLine['caption'] {
+  const apart = line.blankBefore && !line.blankAfter && next.blankAfter
+  return apart && DAY.test(next.text) && isBodyName(line.text) ? captionMark(`${line.text} ${next.text}`) : null
 }
 
 function beginsParagraph(lines: ClassifiedLine[], at: number): boolean {

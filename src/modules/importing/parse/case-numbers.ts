@@ -30,11 +30,12 @@ const OPENNESS = '(?:åbent?|lukket) (?:sag|punkt)'
 const ALONE = new RegExp(String.raw`^\(?(?:[A-ZÆØÅ]{2,8} ?\/ ?)?(${VALUE})\)?(?:\s+(${OPENNESS}|[ABFLÅ]|\/ \p{L}[\p{L} .-]{2,40}))?$`, 'iu')
 /** "12/15911   00.22.04G01   Åben sag": one row of a print that fills the width of the page. */
 const CELLS = /\t+| {2,}/
-/** What may stand in such a row beside the numbers: openness, initials, where the case goes. */
+/** What may stand in such a row beside the numbers: openness, initials, the letter of the subject plan before them ("P27/ikro"), where the case goes. */
 const BESIDE = new RegExp(
-  String.raw`^(?:${OPENNESS}|åbent?|lukket|[ABFLÅ]|\p{Lu}{2,5}|sagsgang: .{1,30}|sagsbeh(?:andler)?\.?: ?.{1,30})$`,
+  String.raw`^(?:${OPENNESS}|åbent?|lukket|[ABFLÅ]|\p{Lu}{2,5}|\p{Lu}\d{2}\/\p{L}\S{1,20}|sagsgang: .{1,30}|sagsbeh(?:andler)?\.?: ?.{1,30})$`,
   'iu',
 )
+const LABELLED_CELL = new RegExp(String.raw`^(?:${LABELS})\.?\s?[.:]?\s?(${LABELLED_VALUE})$`, 'iu')
 /** A number of the subject plan alone, which is no case where another number stands beside it. */
 const SUBJECT = /^\d{2}\.\d{2}(?:\.\d{2})?(?:[.-]?[A-ZÆØÅ]\d{2})?$/iu
 /** "Lukket - 01.02.05-P16-41-18", "Åben sag 21/407" */
@@ -82,13 +83,15 @@ export function caseMark(printed: string): CaseMark | null {
   return { value, rest, rank: best.rank, labelled: true }
 }
 
-/** The case number in a row of nothing but numbers and what may stand beside them. */
+/** The case number in a row of nothing but numbers, of which one may be labelled, and what may stand beside them. */
 function rowOfNumbers(text: string): CaseMark | null {
   const cells = text.split(CELLS)
   const numbers = cells.filter((cell) => WHOLE.test(cell) && !YEARS.test(cell))
-  if (cells.length < 2 || numbers.length === 0 || !cells.every((cell) => WHOLE.test(cell) || BESIDE.test(cell))) return null
-  const value = numbers.find((number) => !SUBJECT.test(number)) ?? numbers[0] ?? ''
-  return { value, rest: cells.filter((cell) => cell !== value).join(' '), rank: 4, labelled: false }
+  const labelled = cells.map((cell) => LABELLED_CELL.exec(cell)?.[1] ?? null).find((number) => number !== null)
+  if (cells.length < 2 || numbers.length === 0) return null
+  if (!cells.every((cell) => WHOLE.test(cell) || BESIDE.test(cell) || LABELLED_CELL.test(cell))) return null
+  const value = labelled ?? numbers.find((number) => !SUBJECT.test(number)) ?? numbers[0] ?? ''
+  return { value, rest: cells.filter((cell) => !cell.endsWith(value)).join(' '), rank: labelled ? 2 : 4, labelled: labelled !== undefined }
 }
 
 /** A label with nothing behind it ("Sagsnr.:"): the number stands on the next line. */
@@ -157,7 +160,6 @@ function isCase(label: string, value: string): boolean {
 
 function rankOf(label: string, value: string): number {
   // The number by which the system itself knows the case.
-  if (/id$/iu.test(label) && /^\d+$/.test(value)) return 4
   if (/^(?:j|journal)/iu.test(label)) return SUBJECT.test(value) ? 5 : 3
   return /nr|nummer/iu.test(label) ? 1 : 2
 }

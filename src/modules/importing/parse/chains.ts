@@ -2,6 +2,7 @@ import type { Candidate } from './candidates.ts'
 import { itemKey } from './case-numbers.ts'
 import type { ClassifiedLine } from './classify.ts'
 import type { ContentsEntry } from './contents.ts'
+import { meetingWord } from './head-fields.ts'
 import { hangsOver, isOutdented } from './nested.ts'
 
 /** A run of headings whose numbers follow each other, and how much speaks for it. */
@@ -151,6 +152,8 @@ export function predecessors(number: string): string[] {
     const before = letter[2].toLowerCase() === 'a' ? [] : [`${letter[1]}${String.fromCharCode(letter[2].charCodeAt(0) - 1)}`]
     return [letter[1], ...before]
   }
+  const [, meeting, year] = /^(\d+)\/(\d+)$/.exec(number) ?? []
+  if (meeting && year) return [`${Number(meeting) - 1}/${Number(year) - 1}`]
   const parts = number.split('.')
   const last = Number(parts.pop())
   const stem = parts.join('.')
@@ -194,14 +197,20 @@ function weigh(lines: ClassifiedLine[], candidates: Candidate[], i: number, { ai
   return weight
 }
 
-/** Case number or openness may be printed right above the title. */
+/** Case number or openness may be printed right above the title, and over the first of them "Referat:". */
 function standsBelowMark(before: ClassifiedLine | undefined): boolean {
-  return before?.blankBefore === true && (before.caseNumber !== null || before.openness !== null)
+  return before?.blankBefore === true && (before.caseNumber !== null || before.openness !== null || isOverAll(before))
+}
+
+/** "Dagsorden med referat:" */
+function isOverAll({ text }: ClassifiedLine): boolean {
+  return text.endsWith(':') && meetingWord(text) !== null
 }
 
 /** The first entry of a list: "Planen har to spor:" stands right above it. */
 function announced(lines: ClassifiedLine[], { at }: Candidate): boolean {
   const before = lines[at - 1]
+  if (before && isOverAll(before)) return false
   if (before?.caption?.sentence) return true
   return before?.caption === null && /(?::|,|(?<!\p{L})at)$/u.test(before.text) && before.labels.length === 0
 }

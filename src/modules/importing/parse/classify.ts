@@ -10,6 +10,7 @@ import { withNumbersBelow } from './number-below.ts'
 import { type GroupMark, type OpennessMark, opennessGroup, opennessLine } from './openness.ts'
 import { withPagedContents } from './paged-contents.ts'
 import type { SectionKind } from './types.ts'
+import { withYearlyNumbers } from './yearly-numbers.ts'
 
 /** What a line could be, judged by its own words. Which of these it is depends on where it stands: see headings.ts and blocks.ts. */
 export interface ClassifiedLine extends Line {
@@ -40,7 +41,7 @@ const CLOSING =
 /** Reads every line alone; `own` are the captions that the municipality has added. */
 export function classify(lines: Line[], own?: ReadonlyMap<string, SectionKind>): ClassifiedLine[] {
   const classified = decidedUnderNumber(
-    withNumbersBelow(withPagedContents(withoutCaseBefore(lines.map((line) => classifyLine(line, own))))),
+    withNumbersBelow(withYearlyNumbers(withPagedContents(withoutCaseBefore(lines.map((line) => classifyLine(line, own)))))),
   )
   const [heads, contents, labels] = [columnHeads(classified), contentsOfItems(classified), labelsFirst(classified)]
   const kinds = new Set(classified.filter(({ text }, at) => KIND_VALUE.test(text) && KIND_LABEL.test(classified[at - 1]?.text ?? '')))

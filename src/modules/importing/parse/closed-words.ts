@@ -88,7 +88,7 @@ const GROUP = new Set([
   ...words(
     'closed confidential non not public item lukket lukkede lukkes lukkedes fortrolig fortroligt fortrolige ikke offentlig offentligt offentlige offentligheden tilhørere',
   ),
-  ...words('punkt punktet pkt sag sagen døre den de af bag for behandling behandles efterretning orientering blev bliver er var nu'),
+  ...words('punkt punktet pkt sag sagen døre den de af på bag for behandling behandles efterretning orientering blev bliver er var nu'),
   ...words(
     'fortsatte fortsætter fortsættes fortsat herefter derefter foregik holdes afholdes begynder begyndte starter startede her kl ca klokken',
   ),

@@ -20,6 +20,9 @@ const MAX_MEETING_LINE = 160
 const MAX_ENTRY = 160
 /** "Indkaldelse" above names lists those who belong to the body, in minutes too. */
 const CALLED = /^indkaldelse:?$/iu
+/** "Ida Krog, formand (A)" */
+const OF_PARTY = /^(\p{Lu}[\p{L}.' -]{4,50})(?:, \p{L}{4,20})? \(\p{Lu}{1,2}\)$/u
+const FEWEST_MEMBERS = 3
 const LISTS = new Set(['attendees', 'members', 'guests', 'absent'])
 
 /** Reads the lines before the first item. */
@@ -128,12 +131,21 @@ function findFields(lines: ClassifiedLine[]): { fields: Field[]; unlabelled: Cla
     } else if (open && continues(open, line)) {
       open = { field: open.field, label: open.label, value: withoutMarkup(line.text), lines: [line], below: true }
       fields.push(open)
+    } else if (beginsParties(lines, at)) {
+      open = { field: 'members', label: '', value: withoutMarkup(line.text), lines: [line], below: true }
+      fields.push(open)
     } else {
       unlabelled.push(line)
       open = null
     }
   }
   return { fields, unlabelled, heads }
+}
+
+/** "Ida Krog, formand (A)" over "Ole Lund (V)" and more such: the members, though no word says so. */
+function beginsParties(lines: ClassifiedLine[], at: number): boolean {
+  const list = lines.slice(at, at + FEWEST_MEMBERS)
+  return list.length === FEWEST_MEMBERS && list.every(({ text }) => looksLikePeople(OF_PARTY.exec(text)?.[1] ?? ''))
 }
 
 function rowOf({ field, label }: Field, line: ClassifiedLine): Field | null {

@@ -5,6 +5,7 @@ import type { Candidate } from './candidates.ts'
 import { casesInTitles, type Split } from './case-before.ts'
 import { type CaseMark, isCaseLabel, isDocumentNumber, isRunning, runningNumber, splitCase, splitRunning } from './case-numbers.ts'
 import type { ClassifiedLine } from './classify.ts'
+import { closedWords } from './closed-words.ts'
 import { isUnderline, titleKey } from './lines.ts'
 import { splitOpenness } from './openness.ts'
 
@@ -45,12 +46,19 @@ export function kindsOf(headings: Iterable<Candidate>): Kinds {
   }
 }
 
-/** Whether marks such as "(B)" tell kinds of items: beside other letters "(B)" stands for a decision to be made and not for a closed item. */
+/**
+ * Whether marks such as "(B)" tell kinds of items: beside other letters "(B)" stands for a decision to be made and not for a closed item,
+ * where it stands at what is never closed or beside "Lukket".
+ */
 export function tellsKinds(titles: readonly string[]): boolean {
   const letters = titles.flatMap((title) => KIND_MARK.exec(title)?.[1] ?? [])
   const behind = titles.flatMap((title) => (OF_PERSON.test(title) ? [] : (KIND_BEHIND.exec(title)?.[1] ?? [])))
   const others = behind.filter((letter) => letter !== 'B').length
-  return letters.some((letter) => OTHER_KINDS.test(letter)) || (others > 0 && titles.some((title) => NEVER_CLOSED.test(title)))
+  return letters.some((letter) => OTHER_KINDS.test(letter)) || (others > 0 && titles.some(provesKinds))
+}
+
+function provesKinds(title: string): boolean {
+  return NEVER_CLOSED.test(title) || (title.endsWith(' (B)') && closedWords(title) !== null)
 }
 
 /** The item that begins at a heading, and whether the heading says more than its fields hold. */

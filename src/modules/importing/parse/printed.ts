@@ -1,5 +1,5 @@
 import { answersApart } from './answered-agenda.ts'
-import { joinBrokenCaptions } from './broken-captions.ts'
+import { joinBodyAndDay, joinBrokenCaptions } from './broken-captions.ts'
 import { brokenWords, joinBrokenWords } from './broken-words.ts'
 import { type OwnCaption, ownCaptions } from './caption-table.ts'
 import { type ClassifiedLine, classify } from './classify.ts'
@@ -50,9 +50,10 @@ export function printedLines(text: string, { transcript = false, mended = 0, cap
   const all = classify(web.lines, own)
   const [sent, foot] = [mailHeads(all), pageFoot(all)]
   const around = new Set([...sent, ...foot])
-  const { lines: ofText, furniture: ofPages, pages } = withoutPageFurniture(all.filter((line) => !around.has(line)))
+  const dated = joinBodyAndDay(all.filter((line) => !around.has(line)))
+  const { lines: ofText, furniture: ofPages, pages } = withoutPageFurniture(dated.lines)
   const { lines, rests } = joinBrokenCaptions(ofText)
-  const furniture = [...sent, ...ofPages, ...rests]
+  const furniture = [...sent, ...ofPages, ...dated.rests, ...rests]
   const silent = [...foot, ...classify([...margin.cut, ...cut, ...answers.cut, ...beside.cut, ...web.glued], own)]
   const doubts = mended > 0 ? [doubt('mendedLetters', null, '', { count: String(mended) })] : []
   const broken = transcript || text.includes('\f') || pages > 1 || brokenWords(lines) >= MIN_BROKEN

@@ -72,9 +72,20 @@ const overCaptions: Way = {
     if (!belowCase && standsUnderCaption(before)) return null
     // "Direktøren indstiller, at:" and a list of one.
     if (/^\d{1,3}[.)] /.test(line.text) && /[:,]$/.test(before.text)) return null
-    return plainTitle(line, !counted)
+    return plainTitle(beginsLikeCaption(lines, at) ? { ...line, caption: null } : line, !counted)
   },
 }
+
+/** "Høring: Ny bypark" over the caption with which the items of the document begin. "Kompetence: Rådet" in each of them is none. */
+function beginsLikeCaption(lines: ClassifiedLine[], at: number): boolean {
+  const [line, next] = [lines[at], lines[at + 1]]
+  if (!line?.caption?.text || !line.blankAfter || next?.caption?.text !== null) return false
+  const word = line.caption.caption
+  const around = lines.slice(Math.max(0, at - NEAR), at + NEAR).filter(({ caption }) => caption?.caption === word)
+  const first = lines.find(({ caption }) => caption?.text === null && caption.kind !== 'decision')
+  return around.length === 1 && first?.caption?.caption === next.caption.caption
+}
+const NEAR = 150
 
 /** Right above "Sagsnr.: 23-000114", also where no empty line parts it from the text of the item before. */
 const overCase: Way = {

@@ -36,7 +36,7 @@ const ways: Record<string, [string, Read[]]> = {
   '"Besluttet på … som punkt"': [
     `${head}1.               Velkomst\n\nJ.nr.: 00.10.10A30-T77185\n\nSagsID:  77185\n\nSagsbeh.: HJR\n\nÅbent\n\nFormanden byder velkommen.\n\nBesluttet på Integrationsrådet den 03-05-2021 som punkt 1\n\nVelkomsten er holdt.\n\n2.               Vedtægter\n\nJ.nr.: 00.10.10A30-T77186\n\nÅbent\n\nUdkast.\n\nBesluttet på Integrationsrådet den 03-05-2021 som punkt 2\n\nVedtaget.`,
     [
-      ['1', 'Velkomst', '00.10.10A30-T77185', 'Velkomsten er holdt.'],
+      ['1', 'Velkomst', '77185', 'Velkomsten er holdt.'],
       ['2', 'Vedtægter', '00.10.10A30-T77186', 'Vedtaget.'],
     ],
   ],

@@ -1,0 +1,130 @@
+import { describe, expect, it } from 'vitest'
+import { head, readItems as read } from './fixtures/read-items.ts'
+import { parseDocument } from './parse.ts'
+
+const decided = (text: string): unknown[] => read(text).map(([number, title, , decision]) => [number, title, decision])
+const closed = (text: string): boolean[] => parseDocument(text).items.map((item) => item.closed)
+
+describe('"Referat:" over all items', () => {
+  it('announces no list: what stands right below it is the first item', () => {
+    const rest = [2, 3, 4].map((n) => `${n}. Sag om hus ${n}\nHuset er ${n} år.\nTaget til efterretning.\n\n`).join('')
+    expect(decided(`${head}Referat:\n1. Økonomi\nDer er 4.000 kr. tilbage.\n\n${rest}`)[0]).toEqual([
+      '1',
+      'Økonomi',
+      'Der er 4.000 kr. tilbage.',
+    ])
+  })
+})
+
+describe('a row of numbers below a title', () => {
+  const item = (n: number, row: string): string => `${n}. Sag om hus ${n}\n\n${row}\n\nHuset er gult.\n\nBeslutning:\nGodkendt.\n\n`
+  const cases = (row: (n: number) => string): unknown[] => read(head + [1, 2, 3].map((n) => item(n, row(n))).join('')).map((one) => one[2])
+
+  it('has the case behind its label, and the subject plan before it', () => {
+    expect(cases((n) => `00.30.14.S0${n}                                  sagsnr. 2012-3${n}`)).toEqual(['2012-31', '2012-32', '2012-33'])
+  })
+
+  it('may begin with a letter of the plan and somebody’s initials', () => {
+    expect(cases((n) => `P2${n}/ikrog             09/1602${n}                 Åben sag`)).toEqual(['09/16021', '09/16022', '09/16023'])
+  })
+
+  it('is surer of the number by which the system knows the case than of the journal', () => {
+    expect(cases((n) => `J.nr.: 00.22.02A21-T7120${n}\nSagsID: 7120${n}`)).toEqual(['71201', '71202', '71203'])
+  })
+})
+
+describe('"(B)" behind titles', () => {
+  const items = (last: string): string =>
+    `${head}1. Nyt fra huset (O)\n\nBeslutning\nDrøftet.\n\n2. Ny bypark (B)\n\nBeslutning\nGodkendt.\n\n3. ${last}\n\nBeslutning\nUdsat.\n\n`
+
+  it('calls for a decision where an item is closed in words beside it', () => {
+    expect(closed(items('Lukket: Køb af jord (B)'))).toEqual([false, false, true])
+    expect(parseDocument(items('Lukket: Køb af jord (B)')).items[2]?.title).toBe('Køb af jord')
+  })
+
+  it('closes where nothing tells what it means', () => {
+    expect(closed(items('Køb af jord (B)'))).toEqual([false, true, true])
+  })
+})
+
+describe('"Punkter på lukket møde"', () => {
+  const item = (n: number): string => `${n}. Sag om hus ${n}\n\nHuset er gult.\n\nBeslutning:\nGodkendt.\n\n`
+
+  it('closes what stands below it, in the list and over the items, and ends the item above', () => {
+    const list =
+      'Indholdsfortegnelse:\n1. Sag om hus 1 ......... 2\n2. Sag om hus 2 ......... 2\nPunkter på lukket møde:\n3. Sag om hus 3 ......... 3\n\n'
+    const text = `${head}${list}${item(1)}${item(2)}Punkter på lukket møde:\n\n3. Sag om hus 3\n\n`
+    expect(closed(text)).toEqual([false, false, true])
+    expect(decided(text)[1]).toEqual(['2', 'Sag om hus 2', 'Godkendt.'])
+  })
+})
+
+describe('members without a word over them', () => {
+  const meeting = (people: string): string => `Socialudvalget\n\nReferat\n\nDato: 3. maj 2021\n\n${people}\n\nFraværende: Ole Lund\n\n`
+  const item = (n: number): string => `${n}. Sag om hus ${n}\n\nBeslutning:\nGodkendt.\n\n`
+
+  it('are known by their parties', () => {
+    const { attendees, absent } = parseDocument(
+      `${meeting('Ida Krog, Formand (A)\nOle Lund (V)\nPer Bo Skov (B)\nLis Holm (C)')}${item(1)}${item(2)}`,
+    )
+    expect(attendees.map(({ name }) => name)).toEqual(['Ida Krog', 'Per Bo Skov', 'Lis Holm'])
+    expect(absent.map(({ name }) => name)).toEqual(['Ole Lund'])
+  })
+})
+
+describe('a title that reads like a caption', () => {
+  const item = (title: string, said: string): string => `${title}\n\nIndhold:\n\nHuset er gult.\n\nReferat\n\n${said}\n\n`
+
+  it('is a title over the caption with which every item begins', () => {
+    expect(
+      decided(
+        `${head}${item('Godkendelse af dagsorden', 'Godkendt')}${item('Høring: Ny bypark', 'Vi er for.')}${item('Eventuelt', 'Intet.')}`,
+      ),
+    ).toEqual([
+      [null, 'Godkendelse af dagsorden', 'Godkendt'],
+      [null, 'Høring: Ny bypark', 'Vi er for.'],
+      [null, 'Eventuelt', 'Intet.'],
+    ])
+  })
+})
+
+describe('a body over its day', () => {
+  const page = '\fSocialudvalget\n03-05-2021\n\n'
+  const item = (n: number, said: string): string =>
+    `Sag nr. ${n}\n\nSag om hus ${n}\n\nIndstilling\nForvaltningen foreslår, at huset males.\n\n${n === 2 ? page : ''}Socialudvalget\nden 3. maj 2021\n\n${said}\n\n`
+
+  it('heads the decision, at the top of a page too', () => {
+    expect(decided(`${head}${item(1, 'Godkendt.')}${item(2, 'Udsat.')}${item(3, 'Drøftet.')}`)).toEqual([
+      ['1', 'Sag om hus 1', 'Godkendt.'],
+      ['2', 'Sag om hus 2', 'Udsat.'],
+      ['3', 'Sag om hus 3', 'Drøftet.'],
+    ])
+  })
+})
+
+describe('items counted at the meeting and in the year', () => {
+  const item = (n: number, said: string): string =>
+    `0${n}/${57 + n}\nSag om hus ${n}\n\nJ.nr.: 15.20.00.A2${n}\n\nIndstilling:\nHuset males.\n\nBeslutning:\n${said}\n\n`
+
+  it('bear both numbers, and a case of that form is still a case', () => {
+    expect(read(`${head}${item(1, 'Godkendt.')}${item(2, 'Udsat.')}${item(3, 'Drøftet.')}`)).toEqual([
+      ['01/58', 'Sag om hus 1', '15.20.00.A21', 'Godkendt.'],
+      ['02/59', 'Sag om hus 2', '15.20.00.A22', 'Udsat.'],
+      ['03/60', 'Sag om hus 3', '15.20.00.A23', 'Drøftet.'],
+    ])
+    const cases = [58, 64, 61].map((n, i) => `${i + 1}. Sag om hus\n0${i + 1}/${n}\n\nBeslutning:\nGodkendt.\n\n`)
+    expect(read(head + cases.join('')).map((one) => one[2])).toEqual(['01/58', '02/64', '03/61'])
+  })
+})
+
+describe('who left the room', () => {
+  const item = (n: number, said: string): string => `${n}. Sag om hus ${n}\n\nBeslutning:\n${said}\n\n`
+
+  it.each([
+    'Ida Krog er formand for huset og forlod lokalet, mens punktet blev behandlet.',
+    'Ida Krog sidder i husets bestyrelse og forlod lokalet under behandlingen.',
+  ])('missed the item: %s', (sentence) => {
+    const text = `${head}Deltagere: Ida Krog, Ole Lund\n\n${item(1, 'Godkendt.')}${item(2, `Udsat.\n${sentence}`)}`
+    expect(parseDocument(text).absentForItems).toEqual([{ name: 'Ida Krog', items: ['2'] }])
+  })
+})
