@@ -63,11 +63,17 @@ export function opennessLine(text: string): OpennessMark | null {
   return OPEN_LINE.test(line) ? { closed: false, mark: line } : null
 }
 
+/** "B. Lukkede punkter", "II. Lukket dagsorden": the parts of an agenda may be counted. */
+const COUNTED = /^(?:[A-Z]|[IVX]{1,4})[.):]? +(?=\p{L})/u
+
 /** A heading over several items: "Lukkede punkter", "Mødet fortsatte for lukkede døre", "Åbne sager". Only the very words open again. */
 export function opennessGroup(text: string): GroupMark | null {
   if (text.length > MAX_HEADING_LENGTH) return null
-  const line = withoutMarkup(text)
+  const printed = withoutMarkup(text)
+  const line = printed.replace(COUNTED, '')
   const reach = CLOSED_GROUP.test(line) ? 'many' : closedHeading(line)
+  // "B: Lukket sag" in the head tells what the letter B means.
+  if (reach === 'one' && line !== printed) return null
   if (reach) return { closed: true, mark: line, reach }
   return line.length <= 100 && OPEN_GROUP.test(line) ? { closed: false, mark: line, reach: 'many' } : null
 }
