@@ -5,10 +5,12 @@ import { type CaseMark, caseMark, isCaseLabel } from './case-numbers.ts'
 import { decidedUnderNumber } from './decided-under.ts'
 import { type HeadingMark, headingMark } from './forms.ts'
 import { type LabelledValue, labelledValues } from './labels.ts'
+import { withLetters } from './letters.ts'
 import { type Line, MAX_HEADING_LENGTH, withoutMarkup } from './lines.ts'
 import { withNumbersBelow } from './number-below.ts'
 import { type GroupMark, type OpennessMark, opennessGroup, opennessLine } from './openness.ts'
 import { withPagedContents } from './paged-contents.ts'
+import { withRomanNumbers } from './roman.ts'
 import type { SectionKind } from './types.ts'
 import { withYearlyNumbers } from './yearly-numbers.ts'
 
@@ -38,10 +40,17 @@ const FURNITURE =
 const CLOSING =
   /^(?:(?:mødet|møde) (?:blev )?(?:er )?(?:hævet|hæves|sluttede|sluttet|slut|afsluttet)(?!\p{L})|formanden hævede mødet|underskrift(?:er|sark|sside|sblad)?:?$|godkendt og underskrevet|næste møde:|(?:(?:med )?(?:venlig|kærlig|bedste|mange) hils(?:en|ner)|hilsen \p{L}+(?: \p{L}+)?$|mvh\.?)(?!\p{Ll})|referent:|referatet er godkendt af)/iu
 
-/** Reads every line alone; `own` are the captions that the municipality has added. */
+/** What only the lines beside it tell of a line, in this order. */
+const SEEN_TOGETHER: ((lines: ClassifiedLine[]) => ClassifiedLine[])[] = [
+  ...[withRomanNumbers, withoutCaseBefore, withPagedContents, withYearlyNumbers],
+  ...[withNumbersBelow, decidedUnderNumber, withLetters],
+]
+
+/** Reads every line alone, and then what those beside it tell; `own` are the captions that the municipality has added. */
 export function classify(lines: Line[], own?: ReadonlyMap<string, SectionKind>): ClassifiedLine[] {
-  const classified = decidedUnderNumber(
-    withNumbersBelow(withYearlyNumbers(withPagedContents(withoutCaseBefore(lines.map((line) => classifyLine(line, own)))))),
+  const classified = SEEN_TOGETHER.reduce(
+    (read, look) => look(read),
+    lines.map((line) => classifyLine(line, own)),
   )
   const [heads, contents, labels] = [columnHeads(classified), contentsOfItems(classified), labelsFirst(classified)]
   const kinds = new Set(classified.filter(({ text }, at) => KIND_VALUE.test(text) && KIND_LABEL.test(classified[at - 1]?.text ?? '')))

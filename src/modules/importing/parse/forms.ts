@@ -8,8 +8,9 @@
  * - stopped: "12. T", "12.", "12) T"
  * - bare: "1 T"
  * - alone: "4", with the title on the next line
+ * - roman: "IV. T", "Punkt IV: T", see roman.ts
  */
-export const numberForms = ['named', 'minuteBook', 'ad', 'matter', 'parts', 'stopped', 'bare', 'alone'] as const
+export const numberForms = ['named', 'minuteBook', 'ad', 'matter', 'parts', 'stopped', 'bare', 'alone', 'roman'] as const
 export type NumberForm = (typeof numberForms)[number]
 /** `title`: a title without any number; `run`: not even a title, the first of the item's captions. See unnumbered.ts. */
 export type HeadingForm = NumberForm | 'title' | 'run'
