@@ -7,14 +7,15 @@ export interface AgendaAbove {
   lines: Set<number>
 }
 
-/** Reads the entries "1) T" or "1. T" before the first "Ad", numbered from 1. Empty when the minutes print their titles themselves. */
+/** Reads the entries "1) T", "1. T" or "Pkt. 1: T" before the first "Ad", numbered from 1. Empty when the minutes print their titles themselves. */
 export function agendaAbove(lines: ClassifiedLine[]): AgendaAbove {
   const agenda: AgendaAbove = { entries: new Map(), lines: new Set() }
   const first = lines.findIndex(({ heading }) => heading?.form === 'ad')
   if (lines[first]?.heading?.title !== null) return agenda
   for (const [at, line] of lines.slice(0, first).entries()) {
     const { heading } = line
-    if (heading?.form !== 'stopped' || !heading.title || heading.number !== String(agenda.entries.size + 1)) continue
+    if ((heading?.form !== 'stopped' && heading?.form !== 'named') || !heading.title || heading.number !== String(agenda.entries.size + 1))
+      continue
     agenda.entries.set(heading.number, { line, number: heading.number, title: heading.title, closedBy: null })
     agenda.lines.add(at)
   }

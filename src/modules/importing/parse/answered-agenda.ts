@@ -1,7 +1,7 @@
 import { type Line, titleKey } from './lines.ts'
 
-const LISTED = /^(\d{1,3})[.)]\s+(\S.*)$/u
-const ANSWER = /^(ad\.?\s*(?:(?:punkt|pkt)\.?\s*)?(\d{1,3})[.:)]{0,2})\s+(\S.*)$/iu
+const LISTED = /^(?:(\d{1,3})[.)]|(?:punkt|pkt\.?)\s+(\d{1,3})\s?[.:)–-]?)\s+(\S.*)$/iu
+const ANSWER = /^(ad\.?\s*(?:(?:punkt|pkt)\.?\s*)?(\d{1,3})(?:\s[–-](?=\s)|[.:)]{0,2}))\s+(\S.*)$/iu
 /** "Ad 4" with its text below. */
 const ANSWER_ALONE = /^ad\.?\s*(?:(?:punkt|pkt)\.?\s*)?(\d{1,3})[.:)]{0,2}$/iu
 /** So many matters at least make an agenda. */
@@ -19,7 +19,8 @@ export function answersApart(lines: Line[]): { lines: Line[]; cut: Line[] } {
   const first = lines.findIndex(({ text }) => ANSWER.test(text) || ANSWER_ALONE.test(text))
   const agenda = new Map<string, string>()
   for (const { text } of lines.slice(0, Math.max(first, 0))) {
-    const [, number = '', title = ''] = LISTED.exec(text) ?? []
+    const [, counted, spoken, title = ''] = LISTED.exec(text) ?? []
+    const number = counted ?? spoken
     if (number === String(agenda.size + 1)) agenda.set(number, titleKey(title))
   }
   const numbers = lines.flatMap(({ text }) => ANSWER.exec(text)?.[2] ?? ANSWER_ALONE.exec(text)?.[1] ?? [])
