@@ -9,6 +9,8 @@ export interface Line {
   pageBefore: boolean
   /** Its paragraph goes on in the next line; see paragraphs.ts. */
   runsOn?: boolean
+  /** It was printed behind the title of its item, on the same line; see run-in-titles.ts. */
+  behindTitle?: boolean
 }
 
 /** No heading, caption or mark is longer: longer lines are running text, and no pattern is ever tried on them. */

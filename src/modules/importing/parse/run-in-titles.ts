@@ -1,4 +1,5 @@
 import { captionKind } from './caption-table.ts'
+import { closedWords } from './closed-words.ts'
 import type { Line } from './lines.ts'
 import { tellsOutcome } from './outcome.ts'
 
@@ -20,13 +21,17 @@ const STOP =
 /** "Valg: Ida valgt." */
 const COLON = /(?<=[\p{L}\d.)]):\s+(?=\S)/u
 /** "Valg – Ida valgt." */
-const DASH = /(?<=\S)\s[–-]\s(?=\S)/u
+const DASHES = /(?<=\S)\s[–-]\s(?=\S)/gu
+/** "Budget – 2. behandling", "Skolerne – til drøftelse": more of the title. */
+const OF_TITLE =
+  /^(?:(?:til |som )?(?:orientering|drøftelse|beslutning|godkendelse|behandling|høring)|\d\. ?(?:behandling|del)|anbefaling(?:er)?(?!\p{L}).*)\.?$/iu
 /** "Orientering: Busplanen", "Beslutning: Budget": the kind of the item, and then its title. */
 const KIND = /^(?:orientering|beslutning|drøftelse|høring|indstilling|efterretning|tema|gæst)(?:er|spunkt|ssag)?$/iu
 
 /** An item that begins at this line, with where its words begin. */
 interface Numbered {
   line: Line
+  number: number
   from: number
 }
 
@@ -41,7 +46,7 @@ export function minutesBelowTitles(lines: Line[]): { lines: Line[]; cut: Line[] 
   return { lines: lines.flatMap((line) => halves(line, places.get(line))), cut: [...places.keys()] }
 }
 
-/** The runs of lines that are counted in the same way, from 0 or 1. */
+/** The runs of lines that are counted in the same way. */
 function runsOf(lines: Line[]): Numbered[][] {
   const runs: Numbered[][] = []
   const open = new Map<string, Numbered[]>()
@@ -51,10 +56,10 @@ function runsOf(lines: Line[]): Numbered[][] {
     const [all, word = '', digits = '', letter = '', sign = ''] = match
     const form = `${word.toLowerCase().trim()} ${sign.trim()}`
     const number = Number(digits)
-    const run = open.get(`${form} ${letter ? number : number - 1}`) ?? (number <= 1 && !letter ? [] : undefined)
+    const run = open.get(`${form} ${letter ? number : number - 1}`) ?? (letter ? undefined : [])
     if (!run) continue
     if (run.length === 0) runs.push(run)
-    run.push({ line, from: all.length })
+    run.push({ line, number, from: all.length })
     open.set(`${form} ${number}`, run)
   }
   return runs.filter(({ length }) => length >= MIN_ITEMS)
@@ -62,6 +67,8 @@ function runsOf(lines: Line[]): Numbered[][] {
 
 /** Where what was said begins in the lines of a run: behind the sign that parts most of them. */
 function placesIn(run: Numbered[]): Map<Line, number> {
+  // Counted through the year.
+  if ((run[0]?.number ?? 0) > 1) return placesBehindDashes(run)
   const printed = (places: Map<Line, number>, ends: RegExp): boolean => {
     const alone = run.filter(({ line, from }) => !places.has(line) && line.text.length <= MAX_TITLE && ends.test(line.text.slice(from)))
     const said = [...places].filter(([{ text }, at]) => text.length >= FULL_LINE || isSaid(text.slice(at)))
@@ -73,10 +80,30 @@ function placesIn(run: Numbered[]): Map<Line, number> {
   if (printed(colons, /:$/)) return colons
   const stops = new Map(run.flatMap((one) => placeOf(one, STOP)))
   if (printed(stops, /^[^:]*[.!?]$/)) return stops
+  return placesBehindDashes(run)
+}
+
+function placesBehindDashes(run: Numbered[]): Map<Line, number> {
+  const dashes = new Map(run.flatMap(behindDash))
   // Where titles end in a full stop, "Budget – 2. behandling." is one.
-  const stopped = run.filter(({ line }) => !DASH.test(line.text) && line.text.endsWith('.'))
-  const dashes = new Map(run.flatMap((one) => placeOf(one, DASH, STOP)).filter(([{ text }, at]) => isSaid(text.slice(at))))
+  const stopped = run.filter(({ line }) => line.text.search(DASHES) === -1 && line.text.endsWith('.'))
   return dashes.size >= MIN_SAID && dashes.size > stopped.length ? dashes : new Map()
+}
+
+/** Behind the first dash that what was decided follows: "Budget – 2. behandling – udsat". Where none is, behind the first before a sentence. */
+function behindDash({ line, from }: Numbered): [Line, number][] {
+  const words = line.text.slice(from, from + MAX_TITLE)
+  const end = STOP.exec(words)?.index ?? words.length
+  const dashes = [...words.matchAll(DASHES)].filter(({ index }) => index < end && !KIND.test(words.slice(0, index)))
+  const parts = dashes.map(({ index, 0: dash }, i) => ({
+    at: index + dash.length,
+    text: words.slice(index + dash.length, dashes[i + 1]?.index),
+  }))
+  const said = parts.filter(({ text }) => !OF_TITLE.test(text) && closedWords(text) === null)
+  // "Regnskab - afgivelse til revisionen          Sag nr. 71" is a title.
+  const rest = (at: number): string => line.text.slice(from + at).replace(/\s{3,}.*$/u, '')
+  const place = said.find(({ text }) => tellsOutcome(text, null)) ?? said.find(({ at }) => isSaid(rest(at)))
+  return place ? [[line, from + place.at]] : []
 }
 
 /** Behind the first such sign, unless the other sign comes before it. */
@@ -96,6 +123,6 @@ function halves(line: Line, at: number | undefined): Line[] {
   if (at === undefined) return [line]
   return [
     { ...line, text: line.text.slice(0, at).replace(/\s+[–-]?\s*$/u, ''), blankAfter: false },
-    { ...line, text: line.text.slice(at), blankBefore: false, pageBefore: false },
+    { ...line, text: line.text.slice(at), blankBefore: false, pageBefore: false, behindTitle: true },
   ]
 }

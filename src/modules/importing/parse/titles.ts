@@ -90,6 +90,7 @@ function canBeTitle(line: ClassifiedLine | undefined, heading: HeadingMark): boo
 
 function goesOn(lines: ClassifiedLine[], title: string, last: number, next: number, { airy, colons, listed }: TitleFacts): boolean {
   const [before, line] = [lines[last], lines[next]]
+  if (line?.behindTitle) return false
   if (before && line && isCutOff(title, line)) return true
   if (
     !before ||
