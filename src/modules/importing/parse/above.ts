@@ -59,7 +59,9 @@ function markedAbove(lines: ClassifiedLine[], { headings }: Outline, mark: Mark)
     const ofNext = mark === isCase && above.size > 0 && headings.has(below + 1)
     if (form === 'run' || (next && mark(next) && !ofNext)) return new Map()
   }
-  return above.size >= 2 && above.size * 2 >= headings.size ? above : new Map()
+  // Above the only item of a document stands no other to which it could belong.
+  const only = headings.size === 1 && [...above.values()].some((at) => lines[at]?.caseNumber?.labelled)
+  return only || (above.size >= 2 && above.size * 2 >= headings.size) ? above : new Map()
 }
 
 /** "Sagstype: Lukket" ends the items where none stands above the first title, and one below the last: none of them speaks of what follows. */

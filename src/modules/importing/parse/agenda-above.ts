@@ -13,7 +13,9 @@ export function agendaAbove(lines: ClassifiedLine[]): AgendaAbove {
   const first = lines.findIndex(({ heading }) => heading?.form === 'ad')
   if (lines[first]?.heading?.title !== null) return agenda
   for (const [at, line] of lines.slice(0, first).entries()) {
-    const { heading } = line
+    const { heading, caption } = line
+    // Behind a decision "1. T" is a point of what is recommended next, and "Ad 1" answers it.
+    if (caption?.kind === 'decision' && caption.decides === 'word') break
     if ((heading?.form !== 'stopped' && heading?.form !== 'named') || !heading.title || heading.number !== String(agenda.entries.size + 1))
       continue
     agenda.entries.set(heading.number, { line, number: heading.number, title: heading.title, closedBy: null })

@@ -37,7 +37,7 @@ const LABELS: Record<HeadField, string[]> = {
     'mødet hævet|mødet hævet kl.|mødet blev hævet|mødet sluttede|mødet sluttet|mødet slut|møde slut|mødet afsluttet|mødeslut|sluttidspunkt|sluttidspunkt for møde|sluttid|slut|hævet|afsluttet',
   ),
   place: words('mødested|sted|lokale|mødelokale|lokation|adresse|hvor'),
-  body: words('hvem mødes|udvalg|udvalgsnavn|råd|organ|mødeforum|forum'),
+  body: words('hvem mødes|udvalg/råd|råd/udvalg|udvalg|udvalgsnavn|råd|organ|mødeforum|forum'),
   kind: words('møde|mødetype|dokumenttype'),
   attendees: [
     ...words(

@@ -1,8 +1,11 @@
 import type { Outcome } from './types.ts'
 
-/** The words that tell the outcome, the surest first: what a sentence says of postponing outweighs that something else was approved. */
+/**
+ * The words that tell the outcome, the surest first: what a sentence says of postponing outweighs that something else was approved.
+ * "Udvalget udsatte sagen" postpones it, "udsatte borgere" are people.
+ */
 const POSTPONED =
-  /(?<!\p{L})(?:udsat|udsættes|udsættelse|udsatte|udskydes|udskudt|udskyde|genoptages|optages på (?:næste|et kommende)|(?:tages|behandles|drøftes) (?:op )?(?:igen )?(?:på|ved) (?:det )?næste møde)(?!\p{L})/iu
+  /(?<!\p{L})(?:udsat|udsættes|udsættelse|udsatte(?= (?:\p{L}+(?:en|et|erne|ne)|at|det|sin|til)(?!\p{L}))|udskydes|udskudt|udskyde|genoptages|optages på (?:næste|et kommende)|(?:tages|behandles|drøftes) (?:op )?(?:igen )?(?:på|ved) (?:det )?næste møde)(?!\p{L})/iu
 const COMES_AGAIN = /(?<!\p{L})(?:sættes|tages|kommer|optages) (?:på|op) igen(?!\p{L})/iu
 const WITHDRAWN =
   /(?<!\p{L})(?:trukket|trækkes(?! der)(?! lod)|trak|(?:punktet|sagen) (?:blev )?(?:udgår|udgik|taget af|tages af|er taget af)|udgår|udgik|bortfaldt|bortfalder|(?:taget|tages) af dagsordenen)(?!\p{L})/iu

@@ -30,6 +30,8 @@ export function resolveCaptions(lines: ClassifiedLine[], outline: Outline, days:
   const signs = decides.sign ? decisionSign(below, outline.headings.size) : null
   return lines.map((line, at) => {
     if (at < first || outline.headings.has(at)) return line
+    if (line.caption && days.size === 0 && decides.plain && !under.has(at) && isOfHistory(line.caption))
+      return { ...line, caption: { ...line.caption, kind: 'proceedings' } }
     if (line.caption?.decides === 'bare' && (isRow(line, lines[at - 1]) || isEntry(line.caption, days))) return { ...line, caption: null }
     const mark = line.caption
       ? taken(line.caption, under.has(at) ? { ...decides, bare: true } : decides)
@@ -41,6 +43,11 @@ export function resolveCaptions(lines: ClassifiedLine[], outline: Outline, days:
 /** "12-04-2021 Økonomiudvalget" of another day is an entry of the case's history. */
 function isEntry({ caption, date }: CaptionMark, days: ReadonlySet<string>): boolean {
   return date?.at === 0 && caption.startsWith(date.text) && !isOfDay(date, days)
+}
+
+/** "Direktionen, 6. april 2021, pkt. 2", where nothing tells the day of the meeting: what was said before. */
+function isOfHistory({ caption, body, date, decides }: CaptionMark): boolean {
+  return decides === 'word' && body !== null && caption.startsWith(body) && date !== null
 }
 
 /** "Økonomiudvalget ⇥ 13-06-2021" below another row of a table: where the case comes next, and no decision. */
@@ -56,6 +63,8 @@ interface Decides {
   weak: boolean
   bare: boolean
   sign: boolean
+  /** "Beslutning" stands alone, without body and day, so a body with a day heads none of this meeting's. */
+  plain: boolean
 }
 
 /**
@@ -69,7 +78,11 @@ function decisionWords(lines: ClassifiedLine[], items: number, days: ReadonlySet
   const own = marks.filter(ofMeeting)
   const [all, weak, bare] = [count(marks, 'word'), count(own, 'weak'), count(own, 'bare')]
   const word = weak + bare < items / 2 ? all : count(own, 'word')
-  return { weak: word < items / 2, bare: word + weak < items / 2, sign: marks.length === 0 }
+  return { weak: word < items / 2, bare: word + weak < items / 2, sign: marks.length === 0, plain: marks.some(isPlain) }
+}
+
+function isPlain({ decides, body, date, text }: CaptionMark): boolean {
+  return decides === 'word' && body === null && date === null && text === null
 }
 
 /**

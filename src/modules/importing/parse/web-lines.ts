@@ -1,4 +1,5 @@
 import { captionKind } from './caption-table.ts'
+import { captionMark } from './captions.ts'
 import { caseMark, isCaseLabel } from './case-numbers.ts'
 import type { Line } from './lines.ts'
 
@@ -28,7 +29,7 @@ export function webLines(lines: Line[]): { lines: Line[]; glued: Line[] } {
 
 /** "BeslutningGodkendt.", "ØkonomiIngen.", "Bilag- Notat", "… til oktober.Beslutning": no word has a capital within. */
 const GLUED_CAPTION = /^\p{Lu}[\p{Ll} ,/]{2,60}(?=\p{Lu}\p{Ll}|- \p{Lu})/u
-const CAPTION_BEHIND = /(?<=[\p{Ll}\d][.!?])(?:Beslutning|Indstilling|Sagsfremstilling)$/u
+const CAPTION_BEHIND = /(?<=[\p{Ll}\d][.!?]|\d{4})(?:Beslutning|Indstilling|Sagsfremstilling)$/u
 
 /** Where a second line begins in this one: a heading after a known caption, or one that stands on a line of its own elsewhere. */
 function cutOf({ text }: Line, listed: Set<string>): number | null {
@@ -87,5 +88,11 @@ function isCaption(line: Line | undefined): boolean {
 
 function withoutBullet(line: Line): Line {
   const text = line.text.replace(BULLET, '')
-  return text !== line.text && (captionKind(text) !== null || NUMBERED.test(text)) ? { ...line, text } : line
+  return text !== line.text && (headsText(text) || NUMBERED.test(text)) ? { ...line, text } : line
+}
+
+/** "Sagsfremstilling", "Beslutning i Kulturudvalget den 3. maj 2021" */
+function headsText(text: string): boolean {
+  const mark = captionMark(text)
+  return mark !== null && mark.text === null && !mark.sentence && mark.decides !== 'bare'
 }
