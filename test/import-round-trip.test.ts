@@ -1,13 +1,15 @@
 import { Temporal } from 'temporal-polyfill'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { parseDocument, readSource } from '#modules/importing/index.ts'
-import type { MeetingModel } from '#modules/meetings/index.ts'
+import { type MeetingModel, meetingsOfDay } from '#modules/meetings/index.ts'
 import { loadDemo } from '../src/demo/load.ts'
+import { draftOf } from '../src/modules/importing/draft/draft.ts'
+import { laterThan } from '../src/modules/importing/review/later.ts'
 import { type TestApp, testApp } from './app.ts'
 import { aDemoHouse } from './demo-house.ts'
 
 describe('the minutes that the house itself prints', async () => {
-  const { db, house, files } = await aDemoHouse()
+  const { db, house, files, platform } = await aDemoHouse()
   let app: TestApp
   let meetings: { id: string; slug: string }[] = []
   beforeAll(async () => {
@@ -73,6 +75,28 @@ describe('the minutes that the house itself prints', async () => {
         expect(decision.slice(0, squeezed(row.plain).length)).toBe(squeezed(row.plain))
         expect(decision.slice(squeezed(row.plain).length).replace(/ Godkendelse .*$/, '')).toMatch(/^.{0,60}$/)
       }
+    }
+  })
+
+  test.each(['referat.pdf', 'referat.docx'])('say nothing new of the meeting when they come in again as %s', async (file) => {
+    const closed = await db.owner
+      .selectFrom('published_meeting')
+      .innerJoin('agenda_item', 'agenda_item.meeting_id', 'published_meeting.meeting_id')
+      .select(['published_meeting.meeting_id as id', 'published_meeting.slug'])
+      .where('agenda_item.openness', '=', 'closed')
+      .where('published_meeting.minutes', '!=', 'none')
+      .executeTakeFirstOrThrow()
+    for (const { id, slug } of [...meetings, closed]) {
+      const { municipality_id, body_id } = await db.owner
+        .selectFrom('meeting_body')
+        .select(['municipality_id', 'body_id'])
+        .where('meeting_id', '=', id)
+        .where('is_host', '=', true)
+        .executeTakeFirstOrThrow()
+      const document = await readBack(slug, file)
+      const there = await platform.db.in(municipality_id, (tx) => meetingsOfDay(tx, body_id, document.date ?? '', 'Europe/Copenhagen'))
+      const own = there.find((meeting) => meeting.id === id)
+      expect(own && laterThan(own, draftOf(document))).toEqual({ items: [], missing: [] })
     }
   })
 

@@ -4,6 +4,7 @@ import type { Tx } from '#platform/db/db.ts'
 import { moveReferences } from '#platform/files/files.queries.ts'
 import { newId, newShortId } from '#platform/ids.ts'
 import { toPlainText } from '#platform/richtext/richtext.ts'
+import { buildModel } from './build-model.ts'
 import { apologyRows, attendanceRows, itemRows, type NewItem, type NewMeeting, paperRow } from './create.ts'
 import {
   addMinutes,
@@ -16,6 +17,7 @@ import {
   stateOf,
 } from './fill.queries.ts'
 import { heldFiles } from './papers/papers.queries.ts'
+import { printedBeside } from './printed/beside.ts'
 import { liftCounter, setMeeting } from './records.queries.ts'
 
 /** A meeting that a body holds on a day. */
@@ -37,6 +39,8 @@ export type ItemOfDay = {
   title: string
   decision: string | null
   sections: { id: string; caption: string; text: string }[]
+  /** What its printed minutes say beside that, see `printedBeside`. */
+  printed: string[]
 }
 
 /** The meetings that a body hosts on a day (YYYY-MM-DD), but for those that were cancelled. */
@@ -49,12 +53,15 @@ export async function meetingsOfDay(tx: Tx, hostId: string, day: string, timeZon
   for (const row of rows.slice(0, 5)) {
     const items = await itemsToFill(tx, row.id)
     const sections = Map.groupBy(await sectionsOfMeeting(tx, row.id), ({ item_id }) => item_id)
+    const model = row.minutes === null ? null : await buildModel(tx, row.id)
+    const printed = new Map(model?.items.map((item) => [item.id, printedBeside(item)]))
     meetings.push({
       ...{ id: row.id, slug: row.slug, isPublic: row.current_snapshot_id !== null, importRunId: row.import_run_id },
       minutes: row.minutes as MeetingOfDay['minutes'],
       items: items.map((item) => ({
         ...{ id: item.id, shortId: item.short_id, number: item.number_text, title: item.title, decision: item.decision },
         sections: (sections.get(item.id) ?? []).map(({ id, caption, plain }) => ({ id, caption, text: plain })),
+        printed: printed.get(item.id) ?? [],
       })),
     })
   }

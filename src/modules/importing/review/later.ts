@@ -49,9 +49,15 @@ export function laterThan(meeting: MeetingOfDay, draft: Pick<Draft, 'items'>, le
 }
 
 function partsOf(there: ItemOfDay, item: DraftItem): { parts: LaterPart[]; missing: string[] } {
+  const printed = there.printed.map(bare).sort((a, b) => b.length - a.length)
+  // A page may have broken them anywhere, or run them together.
+  const isPrinted = (text: string) => printed.reduce((rest, line) => rest.replaceAll(line, ''), bare(text)).replace(/[•–\s-]/g, '') === ''
+  const title = item.title !== null && isPrinted(item.title) ? there.title : (item.title ?? there.title)
+  const decision = wordsAlone(item.decision ?? '', there.decision ?? '', isPrinted)
   const parts: LaterPart[] = [
-    { name: titlePart, caption: null, there: there.title, here: item.title ?? there.title },
-    { name: decisionPart, caption: null, there: there.decision ?? '', here: item.decision ?? '' },
+    { name: titlePart, caption: null, there: there.title, here: title },
+    // Of a closed item the public minutes leave the decision out: that changes nothing of it.
+    ...(item.closed && decision === '' ? [] : [{ name: decisionPart, caption: null, there: there.decision ?? '', here: decision }]),
   ]
   const left = [...there.sections]
   const missing: string[] = []
@@ -59,9 +65,16 @@ function partsOf(there: ItemOfDay, item: DraftItem): { parts: LaterPart[]; missi
     const at = left.findIndex((one) => named(one.caption) === named(caption))
     const [section] = at < 0 ? [] : left.splice(at, 1)
     if (section) parts.push({ name: sectionPart(section.id), caption: section.caption, there: section.text, here: text ?? '' })
-    else if (bare(text) !== '') missing.push(caption || bare(text).slice(0, 60))
+    else if (!isPrinted(text ?? '')) missing.push(caption || bare(text).slice(0, 60))
   }
   return { parts: parts.filter((part) => bare(part.there) !== bare(part.here)), missing }
+}
+
+/** A decision without what the house's own minutes print below its words: how it ended, how the vote fell. */
+function wordsAlone(decision: string, there: string, isPrinted: (text: string) => boolean): string {
+  const lines = decision.split('\n')
+  while (bare(lines.join('\n')) !== bare(there) && isPrinted(lines.at(-1) ?? '') && (lines.length > 1 || there === '')) lines.pop()
+  return lines.join('\n')
 }
 
 /** Of an item the parts that somebody chose, as they are to be worded. */
