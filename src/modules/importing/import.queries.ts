@@ -44,7 +44,19 @@ export const runById = (tx: Tx, id: string) =>
     .leftJoin('library_document as d', (join) =>
       join.onRef('d.municipality_id', '=', 'r.municipality_id').onRef('d.import_run_id', '=', 'r.id'),
     )
-    .select(['r.id', 'r.state', 'r.body_id', 'r.actor', 'r.parsed', 'r.spans', 'r.made', 'r.created_at', 'r.undone_at', 'r.file_name'])
+    .select([
+      'r.id',
+      'r.state',
+      'r.body_id',
+      'r.actor',
+      'r.parsed',
+      'r.spans',
+      'r.made',
+      'r.created_at',
+      'r.undone_at',
+      'r.confirmed_at',
+      'r.file_name',
+    ])
     .select(['s.id as source_id', 's.text', 's.encoding', 's.format', 's.sha256'])
     .select(['d.id as document_id', 'd.slug', 'd.state as document_state', 'd.with_file', 'd.reason', 'd.withdrawn_at'])
     .where('r.id', '=', id)

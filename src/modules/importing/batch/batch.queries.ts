@@ -77,6 +77,7 @@ export const filesOf = (tx: Tx, batchId: string) =>
       'f.released_by',
       'r.id as run_id',
       'r.state as run_state',
+      'r.confirmed_at',
       'r.body_id',
       'r.actor',
     ])

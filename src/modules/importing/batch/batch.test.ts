@@ -84,8 +84,32 @@ describe('many files at once', () => {
     const [, good, , again, words] = await linesOf(path)
     expect([good, again, words]).toEqual([
       expect.stringMatching(/Referat Læst/),
-      expect.stringMatching(/Kendt i forvejen/),
+      expect.stringMatching(/Kendt i forvejen Venter stadig på at blive læst igennem/),
       expect.stringMatching(/Læst 1 tvivl/),
+    ])
+  })
+
+  test('the same file again is said to be known: when it came, and whether it was released', async () => {
+    const content = minutes()
+    const send = async () => batchOf(await upload([[content, 'igen.txt']]))
+    const saying = async (path: string) => load(await (await office.get(path)).text())('main').text()
+    const first = await send()
+    expect(await saying(first)).not.toContain('kendt i forvejen')
+    const again = await send()
+    expect(await saying(again)).toMatch(/kendt i forvejen: .* hentet ind \d+\. \p{L}+ \d{4} og stadig venter på at blive læst igennem/u)
+    await office.post(first, { rigtig: 'alle' })
+    expect((await office.post(first, { do: 'release' })).status).toBe(303)
+    expect(await saying(await send())).toMatch(/kendt i forvejen: .* hentet ind \d+\. \p{L}+ \d{4} og frigivet \d+\. \p{L}+ \d{4}/u)
+    const together = batchOf(
+      await upload([
+        [content, 'igen.txt'],
+        [minutes(), 'ny.txt'],
+      ]),
+    )
+    await work()
+    expect(await linesOf(together)).toEqual([
+      expect.stringMatching(/Kendt i forvejen Frigivet \d+\. \p{L}+ \d{4}/u),
+      expect.stringMatching(/Læst/),
     ])
   })
 

@@ -60,6 +60,10 @@ const da = {
       confirmed: 'Frigivet',
       undone: 'Fortrudt',
     },
+    known: {
+      released: (when: string) => `Frigivet ${when}`,
+      waits: 'Venter stadig på at blive læst igennem',
+    },
     noDoubts: 'Ingen tvivl',
     doubts: plural('da', { one: '# tvivl', other: '# tvivl' }),
     notYours: 'Et dokument, du ikke må se',
@@ -144,6 +148,10 @@ const en: typeof da = {
       releasing: 'Being released',
       confirmed: 'Released',
       undone: 'Undone',
+    },
+    known: {
+      released: (when: string) => `Released ${when}`,
+      waits: 'Still waits to be read through',
     },
     noDoubts: 'No doubt',
     doubts: plural('en', { one: '# doubt', other: '# doubts' }),

@@ -17,6 +17,7 @@ import { officePage, onceKey } from '#ui/page/respond.tsx'
 import { actingOf } from '../acting.ts'
 import { countRuns, listRuns } from '../import.queries.ts'
 import { mayImportFor, mayReach, reachOf } from '../reach.ts'
+import { knownPath } from '../review/notice.ts'
 import { undoImport } from '../undo.ts'
 import { type BatchFile, batchById, filesOf, fileToRead, insertBatch, latestBatches, setFile } from './batch.queries.ts'
 import { batchTexts, type Counted } from './batch.text.ts'
@@ -109,10 +110,11 @@ async function upload(c: Ctx) {
   })
   if (!isFirst) return seeOther(c, location)
   const [only, ...others] = await takeIn(c.get('platform'), acting, id, files)
-  const runId = only && others.length === 0 ? await readAtOnce(c, only) : null
-  return seeOther(c, runId ? `/import/${runId}` : location)
+  const path = only && others.length === 0 ? await readAtOnce(c, only) : null
+  return seeOther(c, path ?? location)
 }
 
+/** Where the reading of one file led, if it is done by now. */
 async function readAtOnce(c: Ctx, fileId: string): Promise<string | null> {
   const platform = c.get('platform')
   const { id: municipalityId, timeZone } = c.get('municipality')
@@ -123,7 +125,9 @@ async function readAtOnce(c: Ctx, fileId: string): Promise<string | null> {
   let timer: NodeJS.Timeout | undefined
   await Promise.race([work, new Promise((resolve) => (timer = setTimeout(resolve, patienceMs)))])
   clearTimeout(timer)
-  return (await inTenant(c, (tx) => fileToRead(tx, fileId)))?.import_run_id ?? null
+  const file = await inTenant(c, (tx) => fileToRead(tx, fileId))
+  if (!file?.import_run_id) return null
+  return file.state === 'known' ? knownPath(file.import_run_id) : `/import/${file.import_run_id}`
 }
 
 /** @throws 404 when there is none, or somebody else brought it who works for other bodies */
@@ -199,9 +203,17 @@ function noteOf(c: Ctx, file: BatchFile): string {
   const { refusal, state } = file
   if (isSeen(c, file) && (file.offered ?? 0) > 0) return officeText(c, batchTexts).one.offered
   const { refusals } = c.get('t').importing
+  if (state === 'known') return knownNote(c, file)
   if (refusal === null) return ''
   if (state !== 'refused') return officeText(c, batchTexts).one.held
   return Object.hasOwn(refusals, refusal) ? refusals[refusal as keyof typeof refusals] : officeText(c, batchTexts).one.failed
+}
+
+/** What became of the document when it came before. */
+function knownNote(c: Ctx, { run_state, confirmed_at }: BatchFile): string {
+  const { released, waits } = officeText(c, batchTexts).one.known
+  if (run_state === 'confirmed' && confirmed_at) return released(dateInWords(c.get('lang'), confirmed_at, c.get('municipality').timeZone))
+  return run_state === 'draft' ? waits : ''
 }
 
 /** One press for all that are without doubt; each goes out by a job of its own. */

@@ -27,6 +27,7 @@ export const ReviewPage = (props: ReviewProps) => {
         </p>
       )}
       <Top {...props} />
+      {props.known && <Alert kind="info">{props.known}</Alert>}
       {state === 'undone' && <Alert kind="info">{texts.undone}</Alert>}
       {state === 'confirmed' && (
         <Alert kind="success">

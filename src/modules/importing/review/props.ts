@@ -72,6 +72,8 @@ export type ReviewProps = {
   documentHref: string | null
   withdrawnAt: Date | null
   batchHref: string | null
+  /** That the file had come before, for the one who has just sent it again. */
+  known: string | null
   lack: Lack | null
   /** What goes out when the meeting of the draft does. */
   outgoing: Outgoing | null

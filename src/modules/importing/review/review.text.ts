@@ -78,6 +78,12 @@ const da = {
   result: 'Det vi læste',
   passage: (from: number, to: number) => `Kilden, linje ${from}–${to}`,
   more: 'Der er mere i kilden',
+  known: {
+    released: (imported: string, released: string) =>
+      `Filen er kendt i forvejen: det er det samme dokument, som blev hentet ind ${imported} og frigivet ${released}.`,
+    waits: (imported: string) =>
+      `Filen er kendt i forvejen: det er det samme dokument, som blev hentet ind ${imported} og stadig venter på at blive læst igennem.`,
+  },
   undone: 'Importen er fortrudt. Udkastet, teksten og filen er slettet. Hent filen ind igen, hvis du vil prøve forfra.',
   releasedMeeting: 'Mødet er frigivet. Det rettes eller trækkes tilbage, hvor der arbejdes med mødet.',
   toWork: 'Arbejd med mødet',
@@ -390,6 +396,12 @@ const en: typeof da = {
   result: 'What we read',
   passage: (from: number, to: number) => `The source, lines ${from}–${to}`,
   more: 'There is more in the source',
+  known: {
+    released: (imported: string, released: string) =>
+      `The file is known already: it is the same document that was brought in ${imported} and released ${released}.`,
+    waits: (imported: string) =>
+      `The file is known already: it is the same document that was brought in ${imported} and still waits to be read through.`,
+  },
   undone: 'The import was undone. The draft, the text and the file are gone. Bring the file in again to start over.',
   releasedMeeting: 'The meeting is released. It is corrected or withdrawn where the meeting is worked on.',
   toWork: 'Work on the meeting',

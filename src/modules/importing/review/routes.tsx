@@ -26,6 +26,7 @@ import { layBesideReleased, takeOffered } from '../take-offered.ts'
 import { readChange } from './form.ts'
 import { askAgain, correct, leaveItem } from './later.routes.ts'
 import { loadReview, runAt } from './load.ts'
+import { knownOf } from './notice.ts'
 import { ReviewPage } from './page.views.tsx'
 import { hrefsOf, onPage, pagesOfPlaces, pagingOf } from './paging.ts'
 import { anchorOf, doubtField, type ReviewProps } from './props.ts'
@@ -105,6 +106,7 @@ async function reviewPage(c: Ctx, { status = 200, values = c.get('kept') ?? {}, 
     documentHref: run.document_state === 'released' ? href(`/dokumenter/${run.slug}`) : null,
     withdrawnAt: run.document_state === 'withdrawn' ? run.withdrawn_at : null,
     batchHref: loaded.batchId ? href(`/import/hold/${loaded.batchId}`) : null,
+    known: knownOf(c, run),
     editing: run.state === 'draft' ? (c.req.query('ret') ?? null) : null,
     ...{ values, errors, hasFindings },
   }
