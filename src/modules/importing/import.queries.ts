@@ -1,6 +1,7 @@
 import { type ExpressionBuilder, type Insertable, sql, type Updateable } from 'kysely'
 import { inBatches } from '#platform/db/batches.ts'
 import { type Database, pick, type Tx } from '#platform/db/db.ts'
+import { askedOnce } from './same-doubt.ts'
 
 const from = (tx: Tx) => pick<'source_document' | 'import_run' | 'import_doubt' | 'import_edit' | 'library_document'>(tx)
 
@@ -133,6 +134,13 @@ const within =
           where.and([where('r.body_id', 'is', null), where('r.actor', '=', actor)]),
         ])
 
+/** How many doubts of run `r` nobody has answered, as the review tells them: see `keyOfDoubt`. */
+export const openDoubts = sql<number>`(
+  select count(distinct case when d.code = any(${[...askedOnce]}) then d.code || d.params::text else d.id::text end)
+  from import_doubt d
+  where d.municipality_id = r.municipality_id and d.import_run_id = r.id and d.answer is null
+)`
+
 export const countRuns = async (tx: Tx, reach: Reach): Promise<number> =>
   (
     await from(tx)
@@ -147,15 +155,7 @@ export const listRuns = (tx: Tx, reach: Reach, limit: number, offset: number) =>
     .selectFrom('import_run as r')
     .select(['r.id', 'r.state', 'r.created_at', 'r.file_name'])
     .select(sql<string | null>`r.parsed ->> 'kind'`.as('kind'))
-    .select((eb) =>
-      eb
-        .selectFrom('import_doubt as d')
-        .whereRef('d.municipality_id', '=', 'r.municipality_id')
-        .whereRef('d.import_run_id', '=', 'r.id')
-        .where('d.answer', 'is', null)
-        .select((inner) => inner.fn.countAll<number>().as('n'))
-        .as('open_doubts'),
-    )
+    .select(openDoubts.as('open_doubts'))
     .where(within(reach))
     // What waits for somebody first.
     .orderBy(sql`r.state <> 'draft'`)

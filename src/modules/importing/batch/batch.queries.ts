@@ -1,7 +1,8 @@
 import { type Insertable, sql, type Updateable } from 'kysely'
 import { type Database, pick, type Tx } from '#platform/db/db.ts'
+import { openDoubts } from '../import.queries.ts'
 
-const from = (tx: Tx) => pick<'import_batch' | 'import_file' | 'import_run' | 'import_doubt'>(tx)
+const from = (tx: Tx) => pick<'import_batch' | 'import_file' | 'import_run'>(tx)
 
 export const insertBatch = (tx: Tx, row: Insertable<Database['import_batch']>) => from(tx).insertInto('import_batch').values(row).execute()
 
@@ -83,15 +84,7 @@ export const filesOf = (tx: Tx, batchId: string) =>
     ])
     .select(sql<string | null>`r.parsed ->> 'kind'`.as('kind'))
     .select(sql<number | null>`jsonb_array_length(r.made -> 'offered')`.as('offered'))
-    .select((eb) =>
-      eb
-        .selectFrom('import_doubt as d')
-        .whereRef('d.municipality_id', '=', 'r.municipality_id')
-        .whereRef('d.import_run_id', '=', 'r.id')
-        .where('d.answer', 'is', null)
-        .select((inner) => inner.fn.countAll<number>().as('n'))
-        .as('open_doubts'),
-    )
+    .select(openDoubts.as('open_doubts'))
     .where('f.batch_id', '=', batchId)
     .orderBy('f.position')
     .execute()

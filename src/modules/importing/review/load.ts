@@ -18,6 +18,7 @@ import type { ParsedDocument, Span } from '../parse/types.ts'
 import { peopleOf } from '../people.ts'
 import { mayImportFor, mayReach } from '../reach.ts'
 import { graveKind } from '../release.ts'
+import { keyOfDoubt } from '../same-doubt.ts'
 import { draftOfRun, lackOf, meetingForRun } from '../settle.ts'
 import { doubtText } from '../words.ts'
 import { leftOf } from './later.queries.ts'
@@ -63,7 +64,7 @@ export async function loadReview(tx: Tx, c: Ctx) {
       sameDay.flatMap(({ items }) => items.map(({ id }) => id)),
     ),
     ...{ draft, said, parsed, meeting, sameDay, begun },
-    doubts: rows.map((row, i) => asReviewDoubt(c, row, i + 1, { ...places, known })),
+    doubts: numbered(rows).map(({ row, n }) => asReviewDoubt(c, row, n, { ...places, known })),
     teaching: await teachingOf(tx, c, rows),
     edits: edits.map((edit) => ({
       ...{ id: edit.id, kind: (edit.change as Change).op, what: whatOf(edit.change as Change, draft, parsed), at: edit.at },
@@ -139,6 +140,13 @@ async function teachingOf(tx: Tx, c: Ctx, doubts: readonly DoubtRow[]) {
 const isAboutCaption = ({ code, answer }: Pick<DoubtRow, 'code' | 'answer'>) => code === 'unknownCaption' && answer === null
 
 type DoubtRow = Awaited<ReturnType<typeof doubtsOf>>[number]
+
+/** Those that are one have one number. */
+function numbered(rows: readonly DoubtRow[]): { row: DoubtRow; n: number }[] {
+  const keys = rows.map((row) => `${row.answer} ${keyOfDoubt(row)}`)
+  const numbers = new Map([...new Set(keys)].map((key, i) => [key, i + 1]))
+  return rows.map((row, i) => ({ row, n: numbers.get(keys[i] ?? '') ?? 0 }))
+}
 
 function asReviewDoubt(c: Ctx, row: DoubtRow, n: number, places: Places & { known: ReadonlySet<string> }): ReviewDoubt {
   const [texts, grave] = [officeText(c, reviewTexts), graveKind(row)]

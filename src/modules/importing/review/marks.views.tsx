@@ -4,7 +4,7 @@ import { Details } from '#ui/details/details.tsx'
 import { DanishText } from '#ui/lang/foreign.tsx'
 import { Tag } from '#ui/tag/tag.tsx'
 import { LinesElsewhere } from './paging.views.tsx'
-import { anchorOf, type ReviewDoubt, type ReviewProps } from './props.ts'
+import { anchorOf, type ReviewDoubt, type ReviewProps, toldOnce } from './props.ts'
 
 /** Where there is doubt about something, and the way to what it says: each doubt is told once, in the list. */
 export const Marks = ({ texts, doubts }: { texts: ReviewProps['texts']; doubts: readonly ReviewDoubt[] }) => {
@@ -26,7 +26,7 @@ export const Marks = ({ texts, doubts }: { texts: ReviewProps['texts']; doubts: 
 }
 
 export const openAt = ({ doubts }: Pick<ReviewProps, 'doubts'>, place: string) =>
-  doubts.filter((doubt) => doubt.anchor === anchorOf(place) && doubt.answer === null)
+  toldOnce(doubts.filter((doubt) => doubt.anchor === anchorOf(place) && doubt.answer === null))
 
 /** A value with its doubts, and what was read when somebody changed it since. */
 export const Marked = (

@@ -11,7 +11,7 @@ import { Tag } from '#ui/tag/tag.tsx'
 import { titleOf } from '../title.ts'
 import { Source } from './marks.views.tsx'
 import { DoubtsElsewhere } from './paging.views.tsx'
-import { doubtField, type ReviewDoubt, type ReviewProps } from './props.ts'
+import { doubtField, type ReviewDoubt, type ReviewProps, toldOnce } from './props.ts'
 import { Result } from './result.views.tsx'
 import { SameDay } from './same-day.views.tsx'
 
@@ -119,7 +119,7 @@ const Offered = ({ texts, offered, once, state, documentHref }: ReviewProps) => 
 
 const Doubts = (props: ReviewProps) => {
   const { texts, doubts, once, errors, values, lack } = props
-  const open = doubts.filter((doubt) => doubt.answer === null)
+  const open = toldOnce(doubts.filter((doubt) => doubt.answer === null))
   const light = open.filter((doubt) => !doubt.grave && !doubt.isQuestion)
   const hasOpenFile = [...props.papers.values()].flat().some(({ hasFile, isClosed }) => hasFile && !isClosed)
   return (
@@ -128,7 +128,7 @@ const Doubts = (props: ReviewProps) => {
       {doubts.length > 0 && <p>{open.length === 0 ? texts.allAnswered : texts.howToAnswer}</p>}
       <Form once={once()} label={texts.releaseTitle}>
         <ul class="doubt-list">
-          {doubts.filter(props.isHere).map((doubt) => (
+          {toldOnce(doubts.filter(props.isHere)).map((doubt) => (
             <Doubt {...props} doubt={doubt} />
           ))}
         </ul>
@@ -208,8 +208,14 @@ const Doubt = (props: ReviewProps & { doubt: ReviewDoubt }) => {
         </p>
       )}
       <p class="doubt-places">
-        <a href={props.placeHref(doubt.anchor)}>{texts.field}</a>
-        {doubt.line !== null && <a href={props.lineHref(doubt.line)}>{texts.line(doubt.line)}</a>}
+        {props.doubts
+          .filter(({ n }) => n === doubt.n)
+          .map(({ anchor, line }) => (
+            <>
+              <a href={props.placeHref(anchor)}>{texts.field}</a>
+              {line !== null && <a href={props.lineHref(line)}>{texts.line(line)}</a>}
+            </>
+          ))}
       </p>
       {doubt.caption && <Caption {...props} caption={doubt.caption} />}
     </li>

@@ -23,7 +23,8 @@ export const LinesElsewhere = ({ lang, lines, lineHref, where, at }: Elsewhere) 
 
 /** Doubts stand with what they are about; the way to the next of them that stands on another page. */
 export const DoubtsElsewhere = (props: ReviewProps & { open: readonly ReviewDoubt[] }) => {
-  const elsewhere = props.open.filter((doubt) => !props.isHere(doubt))
+  const here = new Set(props.doubts.filter(props.isHere).map(({ n }) => n))
+  const elsewhere = props.open.filter(({ n }) => !here.has(n))
   const [next] = elsewhere
   if (!next) return null
   const [address = ''] = props.placeHref(next.anchor).split('#')

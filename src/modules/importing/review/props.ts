@@ -10,7 +10,7 @@ import type { Lack } from '../settle.ts'
 import type { Left } from './later.ts'
 import type { ReviewTexts } from './review.text.ts'
 
-/** A doubt in the reader's words. `anchor` is the place on the page where it is marked. */
+/** A doubt in the reader's words; those with one number are one, told once with the places of all. `anchor` is the place on the page where it is marked. */
 export type ReviewDoubt = {
   id: string
   n: number
@@ -97,6 +97,12 @@ export type ReviewProps = {
 
 /** The id of a place on the page. */
 export const anchorOf = (place: string) => `felt-${place.replace(/[^\p{L}\p{N}]+/gu, '-')}`
+
+/** Each doubt once, by the first of its places. */
+export function toldOnce(doubts: readonly ReviewDoubt[]): ReviewDoubt[] {
+  const told = new Set<number>()
+  return doubts.filter(({ n }) => !told.has(n) && told.add(n))
+}
 
 /** The field in which somebody says that a doubt is right as it stands. */
 export const doubtField = (id: string) => `tvivl-${id}`

@@ -216,6 +216,22 @@ test('each doubt is told once, and marked at its field and its line with a way b
   expect(main.find('#kilde .doubted-gravely a[href="#tvivl-1"]')).toHaveLength(1)
 })
 
+test('words that stand in several items are one doubt: told once with every place, named once by the refusal, and answered by one tick', async () => {
+  const item = (n: number) =>
+    `Punkt ${n}: Sprogcafé ${n}\n\nBaggrund\n\nDer er plads.\n\nUdgangspunkt\n\nFem hold.\n\nBeslutning\n\nJa.\n\n`
+  const { path } = await draft(
+    `Referat Integrationsrådet\n\nMødedato: d. ${dates()} kl. 17.30\n\nMødedeltagere:\n\nIda Krog\n\n${[1, 2].map(item).join('')}`,
+  )
+  const row = (await mainOf(path)).find('.doubt-list > li').filter((_, li) => load(li).text().includes('»Udgangspunkt« ligner'))
+  expect(row).toHaveLength(1)
+  expect(row.find('a[href^="#linje-"]')).toHaveLength(2)
+  const refused = load(await (await office.post(path, { do: 'release' })).text())('#error-summary a')
+  const told = refused.toArray().map((a) => load(a).text())
+  expect([new Set(told).size, told[0]]).toEqual([told.length, expect.stringMatching(/^Svar på tvivl \d+/)])
+  await office.post(path, { do: 'save', [row.find('input[type=checkbox]').attr('name') ?? '']: 'ja' })
+  expect((await mainOf(path)).find('.doubt-list input[type=checkbox]')).toHaveLength(told.length - 1)
+})
+
 test('before the release stands what goes out with it, of a meeting and of a document', async () => {
   const { path } = await draft(minutes({ people: 'Ida Krog (formand)\n\nBo Friis' }))
   const told = async () => (await mainOf(path)).find('#tvivl .summary-list').text()

@@ -272,6 +272,7 @@ const da = {
       'Du er allerede i gang med at rette punktet. Gør den rettelse færdig, eller kassér den, før du forbereder en ny. Intet er ændret.',
     wrongState: 'Mødets referat kan ikke rettes, som det står nu: det er ikke frigivet, eller mødet er trukket tilbage. Intet er ændret.',
     offered: 'Sig først, om de bilag, der er kommet siden, hører til.',
+    doubtLeft: (n: number) => `Svar på tvivl ${n}, før du frigiver`,
     doubtsLeft: 'Svar på hver tvivl, før du frigiver',
     sameDay: 'Vælg først, om det er det møde, der allerede er den dag.',
     findings:
@@ -591,6 +592,7 @@ const en: typeof da = {
     wrongState:
       'The minutes cannot be corrected as they stand now: they are not released, or the meeting was withdrawn. Nothing was changed.',
     offered: 'First say whether the papers that have come since belong to it.',
+    doubtLeft: (n: number) => `Answer doubt ${n} before you release it`,
     doubtsLeft: 'Answer each doubt before you release it',
     sameDay: 'First choose whether it is the meeting that is there that day already.',
     findings:

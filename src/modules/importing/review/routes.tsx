@@ -21,6 +21,7 @@ import type { ParsedDocument } from '../parse/types.ts'
 import { mayImportFor } from '../reach.ts'
 import { type ConfirmRefusal, confirmImport, isGrave } from '../release.ts'
 import { readAgain, rereadImport } from '../reread.ts'
+import { keyOfDoubt } from '../same-doubt.ts'
 import { draftOfRun, settle } from '../settle.ts'
 import { layBesideReleased, takeOffered } from '../take-offered.ts'
 import { readChange } from './form.ts'
@@ -29,8 +30,8 @@ import { loadReview, runAt } from './load.ts'
 import { knownOf } from './notice.ts'
 import { ReviewPage } from './page.views.tsx'
 import { hrefsOf, onPage, pagesOfPlaces, pagingOf } from './paging.ts'
-import { anchorOf, doubtField, type ReviewProps } from './props.ts'
-import { reviewTexts } from './review.text.ts'
+import { anchorOf, doubtField, type ReviewProps, toldOnce } from './props.ts'
+import { type ReviewTexts, reviewTexts } from './review.text.ts'
 import { undo, undoPage } from './undo.routes.tsx'
 
 const staff = ['secretary', 'administrator'] as const
@@ -119,15 +120,17 @@ async function reviewPage(c: Ctx, { status = 200, values = c.get('kept') ?? {}, 
       help: texts.help,
       crumbs: [{ label: texts.imports, href: href('/import') }, { label: run.file_name }],
     },
-    <ReviewPage {...props} errors={errorsHere(props, texts.refusals.doubtsLeft)} />,
+    <ReviewPage {...props} errors={errorsHere(props, texts)} />,
   )
 }
 
-/** A doubt that is left on another page has no field here: then the release itself says so. */
-function errorsHere({ errors, doubts, isHere }: ReviewProps, doubtsLeft: string): FieldErrors {
-  const elsewhere = new Set(doubts.filter((doubt) => !isHere(doubt)).map(({ id }) => doubtField(id)))
-  const here = Object.entries(errors).filter(([field]) => !elsewhere.has(field))
-  return here.length === 0 && Object.keys(errors).length > 0 ? { frigiv: doubtsLeft } : Object.fromEntries(here)
+/** Each doubt that is left is named once. One on another page has no field here: then the release itself says so. */
+function errorsHere({ errors, doubts, isHere }: ReviewProps, { refusals }: ReviewTexts): FieldErrors {
+  const fields = new Set(doubts.map(({ id }) => doubtField(id)))
+  const others = Object.entries(errors).filter(([field]) => !fields.has(field))
+  const told = toldOnce(doubts.filter(isHere)).filter(({ id }) => errors[doubtField(id)] !== undefined)
+  const here = [...others, ...told.map(({ id, n }) => [doubtField(id), refusals.doubtLeft(n)] as const)]
+  return here.length === 0 && Object.keys(errors).length > 0 ? { frigiv: refusals.doubtsLeft } : Object.fromEntries(here)
 }
 
 type Refusal = EditRefusal | ConfirmRefusal | 'notReleased' | 'noParts' | 'begun' | 'wrongState'
@@ -188,7 +191,8 @@ async function leavePapers(c: Ctx, runId: string, home: string) {
 async function leftOpen(c: Ctx, runId: string, values: Record<string, string>): Promise<FieldErrors> {
   const { doubtsLeft } = officeText(c, reviewTexts).refusals
   const rows = await inTenant(c, (tx) => doubtsOf(tx, runId))
-  const left = rows.filter((row) => row.answer === null && values[doubtField(row.id)] !== 'ja')
+  const ticked = tickedOf(rows, values)
+  const left = rows.filter((row) => row.answer === null && !ticked.has(keyOfDoubt(row)))
   return Object.fromEntries(left.map((row) => [doubtField(row.id), doubtsLeft]))
 }
 
@@ -237,12 +241,17 @@ async function takePapers(tx: Tx, c: Ctx, runId: string, asDone: (result: Edited
   return layBesideReleased(tx, { ...actingOf(c), by: c.get('actor') }, run)
 }
 
+/** One tick answers a doubt in all of its places. */
+const tickedOf = (doubts: readonly { id: string; code: string; params: unknown }[], values: Record<string, string>) =>
+  new Set(doubts.filter(({ id }) => values[doubtField(id)] === 'ja').map(keyOfDoubt))
+
 /** Doubts are answered by saying that they are right as they stand; all that are left at once, but for personal numbers. */
 async function answer(tx: Tx, c: Ctx, runId: string, values: Record<string, string>, home: string): Promise<Done> {
   const run = await runById(tx, runId)
   if (run?.state !== 'draft') return { refusal: 'notDraft' }
   const open = (await doubtsOf(tx, runId)).filter((doubt) => doubt.answer === null && doubt.code !== 'sameDay')
-  const answered = open.filter((doubt) => values[doubtField(doubt.id)] === 'ja' || (values['rigtig'] === 'alle' && !isGrave(doubt)))
+  const ticked = tickedOf(open, values)
+  const answered = open.filter((doubt) => ticked.has(keyOfDoubt(doubt)) || (values['rigtig'] === 'alle' && !isGrave(doubt)))
   if (answered.length > 0) {
     const { actor, clock } = actingOf(c)
     await answerDoubts(
