@@ -41,8 +41,14 @@ export async function bodySummaries(tx: Tx, ids?: readonly string[]): Promise<Bo
   return rows.map(asBody)
 }
 
+/** A name as it is kept: one space between its words. */
+export const onOneLine = (name: string) => name.replace(/\s+/g, ' ').trim()
+
+/** The body of this name, whatever its capitals and spaces. */
 export async function findBodyByName(tx: Tx, name: string): Promise<BodySummary | null> {
-  const row = await selectBodies(tx).where(sql`lower(name)`, '=', sql`lower(${name.trim()})`).executeTakeFirst()
+  const row = await selectBodies(tx)
+    .where(sql`lower(regexp_replace(name, '\\s+', ' ', 'g'))`, '=', sql`lower(${onOneLine(name)})`)
+    .executeTakeFirst()
   return row ? asBody(row) : null
 }
 

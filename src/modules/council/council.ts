@@ -4,7 +4,7 @@ import type { Tx } from '#platform/db/db.ts'
 import { newId, slugify } from '#platform/ids.ts'
 import type { Findable } from '#platform/search/catch-up.ts'
 import { betweenFields, replaceEntries } from '#platform/search/search.ts'
-import { bodySummaries, insertBody, lockBody, setPublic, touchBody } from './body.queries.ts'
+import { bodySummaries, insertBody, lockBody, onOneLine, setPublic, touchBody } from './body.queries.ts'
 import { holderOf } from './composition.ts'
 import type { BodyKind, BodySummary, MembershipFunction, Offices, ReleaseRule, Seat } from './model.ts'
 import {
@@ -40,7 +40,7 @@ const reserved = 'nyt'
 /**
  * Adds a body under an address of its own: its name, with -2, -3 … where another body has that already.
  * @returns the body's id
- * @throws when the municipality has a body of that name (names differ by more than capitals)
+ * @throws when the municipality has a body of that name (names differ by more than capitals and spaces)
  */
 export async function createBody(tx: Tx, municipalityId: string, body: NewBody): Promise<string> {
   const id = newId()
@@ -51,7 +51,7 @@ export async function createBody(tx: Tx, municipalityId: string, body: NewBody):
     id,
     kind: body.kind,
     parent_id: body.parentId ?? null,
-    name: body.name.trim(),
+    name: onOneLine(body.name),
     description: body.description ?? '',
     offices: JSON.stringify(body.offices ?? {}),
     public_meetings: body.publicMeetings ?? false,

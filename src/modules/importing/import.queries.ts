@@ -176,6 +176,16 @@ export const draftRuns = (tx: Tx, reach: Reach, limit: number) =>
     .limit(limit)
     .execute()
 
+/** Bodies that only imports have brought, none of which is out yet. */
+export async function bodiesOfDrafts(tx: Tx): Promise<Set<string>> {
+  const rows = await from(tx)
+    .selectFrom('import_run as r')
+    .select(sql<string>`jsonb_array_elements_text(r.made -> 'bodies')`.as('id'))
+    .where('r.state', '=', 'draft')
+    .execute()
+  return new Set(rows.map(({ id }) => id))
+}
+
 /** Imports that were undone before a moment; of those from before that was kept, the day they were read in counts. */
 export const undoneRuns = (tx: Tx, before: Date) =>
   from(tx)

@@ -79,6 +79,21 @@ describe('a document that is read in', () => {
     expect(main.find('.doubt a[href="#linje-54"]')).toHaveLength(1)
   })
 
+  test('of a body that is known by a name in other capitals or spaces brings no second one; a new name in capitals is proposed in normal ones', async () => {
+    const of = async (name: string) => made(await read(minutes().replace('Referat Integrationsrådet', `Referat\n\nMødeforum: ${name}`)))
+    const first = await of('ØKONOMI OG ÆLDRE')
+    expect(first.doubts.find(({ code }) => code === 'newBody')?.params).toEqual({ name: 'Økonomi og Ældre' })
+    for (const name of ['Økonomi og  Ældre', 'økonomi og ældre', 'ØKONOMI  OG ÆLDRE'])
+      expect(codes(await of(name)), name).not.toContain('newBody')
+    const names = (await db.owner.selectFrom('body').select('name').execute()).map(({ name }) => name)
+    expect(names.filter((name) => /økonomi/i.test(name))).toEqual(['Økonomi og Ældre'])
+    const offered = async () => (await mainOf('/import')).find('select[name=raad]').text()
+    expect(await offered()).not.toContain('Økonomi og Ældre')
+    await office.post(`/import/${first.runId}`, { rigtig: 'alle' })
+    await office.post(`/import/${first.runId}`, { do: 'release' })
+    expect(await offered()).toContain('Økonomi og Ældre')
+  })
+
   test('with --confirm is out at once, and a draft that is found again goes out then', async () => {
     const result = made(await read(minutes(), { confirm: true }))
     expect(result.released).toBe(true)

@@ -23,6 +23,7 @@ import type { Change } from './draft/changes.ts'
 import type { Draft } from './draft/draft.ts'
 import { editsOf, type RunRow, setRun } from './import.queries.ts'
 import { type Made, madeOf } from './made.ts'
+import { capitalised } from './parse/bodies.ts'
 import type { ParsedDocument } from './parse/types.ts'
 import { peopleOf } from './people.ts'
 import { titleOf } from './title.ts'
@@ -151,7 +152,9 @@ async function toMeeting(tx: Tx, given: Into): Promise<{ slug: string | null; sa
 async function bodyFor(tx: Tx, municipalityId: string, name: string) {
   const found = await findBodyByName(tx, name)
   if (found) return { id: found.id, name: found.name, isNew: false }
-  const id = await createBody(tx, municipalityId, { name, kind: bodyKindOf(name) })
+  // Printed in capitals it is still called as the others are.
+  const called = name === name.toUpperCase() ? capitalised(name) : name
+  const id = await createBody(tx, municipalityId, { name: called, kind: bodyKindOf(called) })
   const made = (await bodySummaries(tx, [id]))[0]
   return { id, name: made?.name ?? name, isNew: true }
 }

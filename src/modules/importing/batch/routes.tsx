@@ -15,7 +15,7 @@ import { newId, uuid } from '#platform/ids.ts'
 import { enqueue } from '#platform/jobs/jobs.ts'
 import { officePage, onceKey } from '#ui/page/respond.tsx'
 import { actingOf } from '../acting.ts'
-import { countRuns, listRuns } from '../import.queries.ts'
+import { bodiesOfDrafts, countRuns, listRuns } from '../import.queries.ts'
 import { mayImportFor, mayReach, reachOf } from '../reach.ts'
 import { knownPath } from '../review/notice.ts'
 import { undoImport } from '../undo.ts'
@@ -56,7 +56,7 @@ async function importsPage(c: Ctx, status: 200 | 422, values: Record<string, str
     const page = Math.min(Math.max(1, asked), pages)
     const rows = await listRuns(tx, reach, pageSize, (page - 1) * pageSize)
     const batches = await latestBatches(tx, reach.bodyIds === null ? null : reach.actor, 5)
-    return { page, pages, rows, batches, bodies: (await bodySummaries(tx)).filter(({ id }) => mayImportFor(c.get('actor'), id)) }
+    return { page, pages, rows, batches, bodies: await bodiesToChoose(tx, c) }
   })
   const runs = found.rows.map(
     (row): RunLine => ({
@@ -82,6 +82,12 @@ async function importsPage(c: Ctx, status: 200 | 422, values: Record<string, str
       hrefOf={(page) => localPath(lang, page === 1 ? '/import' : `/import?side=${page}`)}
     />,
   )
+}
+
+/** What a draft calls a body is none until somebody has released it. */
+async function bodiesToChoose(tx: Tx, c: Ctx) {
+  const drafts = await bodiesOfDrafts(tx)
+  return (await bodySummaries(tx)).filter(({ id, isPublic }) => mayImportFor(c.get('actor'), id) && (isPublic || !drafts.has(id)))
 }
 
 /** Whose a document is that does not say: what was chosen, else the only body that its sender works for. */

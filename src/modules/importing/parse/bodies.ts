@@ -161,7 +161,7 @@ function canonical(name: string): string {
 }
 
 /** "BØRNE- OG UNGEUDVALGET" as "Børne- og Ungeudvalget". */
-function capitalised(name: string): string {
+export function capitalised(name: string): string {
   return name
     .toLowerCase()
     .split(' ')
