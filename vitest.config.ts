@@ -23,7 +23,8 @@ export default defineConfig({
     // The program keeps nothing that a test could leave behind, so its code is loaded once for each worker and not for each file.
     isolate: false,
     sequence: { sequencer: LongestFirst },
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    // A hung test is known by this; what has to be swift says so itself. Busy machines take five times as long as a quiet one.
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
   },
 })

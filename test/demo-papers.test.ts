@@ -23,7 +23,7 @@ describe('the largest meeting of the demo', async () => {
       .limit(1)
       .execute()
     slug = rows[0]?.slug ?? ''
-  }, 60_000)
+  })
 
   const fetched = async (file: string) => Buffer.from(await (await app.get(`/moeder/${slug}/${file}`)).arrayBuffer())
   const bare = (seen: Seen[]) => seen.map((block) => ({ ...block, lang: undefined }))

@@ -15,7 +15,7 @@ describe('the demo municipality', async () => {
   let id = ''
   beforeAll(async () => {
     id = (await loadDemo(house, Temporal.PlainDate.from('2026-11-22'))).id
-  }, 60_000)
+  })
 
   it('holds every meeting and item of the story', async () => {
     const { rows } = await sql<{
@@ -96,5 +96,5 @@ describe('the demo municipality', async () => {
     expect(rows[0]?.n).toBe(1)
     await sql`delete from audit_entry where action = 'demo.load'`.execute(db.owner)
     expect((await demoState(house)).isLoaded).toBe(false)
-  }, 60_000)
+  })
 })

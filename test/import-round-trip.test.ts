@@ -24,7 +24,7 @@ describe('the minutes that the house itself prints', async () => {
       .orderBy('published_meeting.slug')
       .limit(3)
       .execute()
-  }, 60_000)
+  })
 
   /** Items and decisions as they stand in the house: what the reader of its papers must find again. */
   const written = (meetingId: string) =>

@@ -93,7 +93,7 @@ beforeAll(async () => {
     .insertInto('identity_provider')
     .values({ ...aProvider, municipality_id: id, id: newId(), client_secret: Buffer.from('a token') })
     .execute()
-}, 60_000)
+})
 
 test('an export holds every row and file of its municipality, none of another, and nothing that lets somebody in', async () => {
   const { at, manifest } = await exported()

@@ -89,7 +89,7 @@ describe('after a change', () => {
       .updateTable('municipality')
       .set({ languages: ['da', 'en', 'ar'] })
       .execute()
-  }, 120_000)
+  })
 
   test('what is withdrawn is gone everywhere within two seconds, also where the notice was lost', async () => {
     for (const isNoticeLost of [false, true]) {
@@ -107,7 +107,7 @@ describe('after a change', () => {
         expect(answers.some(({ text }) => text.includes(word))).toBe(false)
       }
     }
-  }, 30_000)
+  })
 
   /** As when the connection that hears notices was broken in that moment: the trigger's own notice is left out. */
   async function withdrawUnheard(meetingId: string) {

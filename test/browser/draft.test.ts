@@ -35,4 +35,4 @@ it('a draft that the server has no room for keeps its text on the page, and is k
   expect(sent.at(-1)).toBe('Det, jeg skriver nu og lidt til')
   expect(await read(item)).toContain('Det, jeg skriver nu og lidt til')
   await page.context().close()
-}, 90_000)
+})

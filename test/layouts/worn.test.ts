@@ -17,7 +17,7 @@ const LEAST_KEPT = 0.95
 describe('a worn document', () => {
   const whole = total(layoutFiles().map((file) => measure(readLayout(file))))
 
-  it.each(Object.entries(wears))('%s', { timeout: 60_000 }, (_, wear) => {
+  it.each(Object.entries(wears))('%s', (_, wear) => {
     const worn = total(layoutFiles().map((file) => measure(readLayout(file, wear))))
     expect({ invented: worn.invented, opened: worn.opened }).toEqual({ invented: 0, opened: 0 })
     for (const field of ['items', 'caseNumbers', 'decisions'] as const)

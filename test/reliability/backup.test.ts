@@ -130,4 +130,4 @@ test('an upgrade copies the database first, the copy restores, and the old progr
   expect((await fetch(`${back.origin}/health`)).status).toBe(200)
   expect(readFileSync(file).length).toBeGreaterThan(1_000)
   await back.stop()
-}, 120_000)
+})

@@ -20,7 +20,7 @@ beforeAll(async () => {
   await place.operate(['municipality', 'add', '259', 'Køge Kommune', '--origin', `https://${publicHost}`]).done
   servers.push(await start(0), await start(1))
   nginx = await startNginx(ports)
-}, 120_000)
+})
 afterAll(async () => {
   await nginx?.stop()
   await place?.dispose()

@@ -52,7 +52,7 @@ beforeAll(async () => {
   const { DATABASE_URL } = urlsOn(`127.0.0.1:${await startBouncer(database)}`)
   place = new Place(undefined, { ...database.env, ...behindProxy, DATABASE_URL, SMTP_URL: `smtp://127.0.0.1:${mailPort}` })
   servers = [await place.start(), await place.start()]
-}, 120_000)
+})
 afterAll(async () => {
   await place?.dispose()
   await endBouncer()
@@ -81,5 +81,5 @@ describe.skipIf(!program)('through pgbouncer, which lends connections by the tra
     expect(answers.filter((status) => status !== 200)).toEqual([])
     const [used] = await database.ask<{ n: number }>(`select count(*)::int as n from pg_stat_activity where usename = 'brobygger_app'`)
     expect(used?.n).toBeLessThanOrEqual(20)
-  }, 60_000)
+  })
 })

@@ -51,7 +51,7 @@ beforeAll(async () => {
     ...urlsOn(`127.0.0.1:${replica.port},127.0.0.1:${primary.port}`, query),
     ...behindProxy,
   })
-}, 120_000)
+})
 afterAll(async () => {
   await place?.dispose()
   await replica?.dispose()
@@ -97,4 +97,4 @@ test('the primary is lost amid acknowledged writes, the replica is promoted: not
   await (await late.start()).stop()
   expect(await late.operate(['backup']).done).toMatchObject({ code: 0, err: expect.stringContaining('BACKUP_DIR is not set') })
   process.stdout.write(`${acknowledged.size} acknowledged imports over a lost primary, 0 lost; pages again ${took} ms after the loss\n`)
-}, 120_000)
+})

@@ -13,7 +13,7 @@ beforeAll(async () => {
   database = await ownPostgres()
   place = new Place(undefined, { ...database.env, ...behindProxy })
   server = await place.start()
-}, 120_000)
+})
 afterAll(async () => {
   await place?.dispose()
   await database?.dispose()
@@ -39,7 +39,7 @@ describe('what the runbook says', () => {
     await ask('alter role brobygger_app connection limit -1')
     expect(await comesTrue(20_000, async () => (await fetch(server.origin)).status === 200)).toBe(true)
     expect(await comesTrue(20_000, async () => (await health()).status === 'ok')).toBe(true)
-  }, 60_000)
+  })
 
   test('a job fails for ever: pages go on, the health answer names its queue, and once its cause is gone it is done', async () => {
     // The house lost its connections a moment ago, perhaps while it laid its jobs down: then it does so within a minute.
@@ -76,4 +76,4 @@ test('a command is refused in one sentence where it could only seem to work', as
     err: 'The database of DATABASE_OWNER_URL does not answer: connect ECONNREFUSED 127.0.0.1:1\n',
   })
   await away.dispose()
-}, 60_000)
+})

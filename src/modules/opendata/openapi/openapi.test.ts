@@ -22,7 +22,7 @@ const slugs = async () => (await read<{ meetings: { slug: string }[] }>('/api/me
 beforeAll(async () => {
   const { id } = await loadDemo(house, Temporal.PlainDate.from('2026-11-22'))
   app = await testApp(db, { municipality: { id, host: 'localhost', origin }, files, now: '2026-11-22T12:00:00Z' })
-}, 60_000)
+})
 
 /** The description with every object closed: a field that it does not name is found. */
 const closed = (given: unknown): unknown => {
