@@ -1,4 +1,12 @@
-import type { ClassifiedLine } from './classify.ts'
+import type { CaseMark } from './case-numbers.ts'
+import type { HeadingMark } from './forms.ts'
+
+interface CountedLine {
+  text: string
+  contents: { number: string | null; title: string } | null
+  caseNumber: CaseMark | null
+  heading: HeadingMark | null
+}
 
 /** "01/58", "01/58 Godkendelse af referat" */
 const YEARLY = /^(\d{1,2})\/(\d{1,4})(?:\s+(\p{Lu}.*))?$/u
@@ -6,7 +14,7 @@ const YEARLY = /^(\d{1,2})\/(\d{1,4})(?:\s+(\p{Lu}.*))?$/u
 const FEWEST = 3
 
 /** "01/58", "02/59": how an item is counted at its meeting and in its year. Both rise together, as no case number does. */
-export function withYearlyNumbers(lines: ClassifiedLine[]): ClassifiedLine[] {
+export function withYearlyNumbers<T extends CountedLine>(lines: T[]): T[] {
   const found = lines.flatMap((line) => {
     const [, meeting, year, title = null] = YEARLY.exec(line.contents?.title ?? line.text) ?? []
     return meeting && year
