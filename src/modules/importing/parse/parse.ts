@@ -16,6 +16,7 @@ import { isMeeting, meetingKind, otherKind } from './kind.ts'
 import { lastWords } from './last-words.ts'
 import { doubt, type MeetingSource } from './meeting-source.ts'
 import { closedDocument } from './openness.ts'
+import { papersBelowDecisions } from './papers-below.ts'
 import { planJson } from './plans/json.ts'
 import { notHeld } from './plans/placed.ts'
 import { readMeetingPlans } from './plans/read-meeting.ts'
@@ -78,9 +79,10 @@ function parseMeeting(lines: ClassifiedLine[], blocks: Blocks, printed: Classifi
   completeHead(head, blocks, printed, [...told.values()].flat())
   const date = meetingDate(head.dates)?.date.iso ?? null
   const closedBy = [...blocks.head, ...printed].map(({ text }) => closedDocument(text)).find((words) => words !== null) ?? null
-  const closed = closings(blocks, closedBy)
   const body = head.kindWord === 'agenda' ? head.body : decidingBody(head.body, date, blocks.items)
   const inferredFrom = new Map([...uncaptioned(blocks.items, head), ...lastWords(blocks.items, head)])
+  papersBelowDecisions(blocks.items, inferredFrom)
+  const closed = closings(blocks, closedBy)
   const read = blocks.items.map((block, i) =>
     readItem(block, { date, body }, closed[i] ?? null, `items[${i}]`, inferredFrom.get(block) ?? null),
   )

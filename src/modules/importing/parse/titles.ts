@@ -4,6 +4,7 @@ import type { ClassifiedLine } from './classify.ts'
 import type { HeadingMark } from './forms.ts'
 import { isListEntry, titleKey } from './lines.ts'
 import { looksLikePeople } from './names.ts'
+import { isPaper } from './paper-names.ts'
 
 /** A title as printed, with the indexes of the lines below the heading that are part of it, and of the next line with content. */
 export interface PrintedTitle {
@@ -39,9 +40,6 @@ const BEFORE_RUNNING = /[-–] sag(?: nr\.)?$/iu
 
 /** "A. Sager til afgørelse i byrådet", which a web page repeats below each title. */
 const OVER_ITEMS = /^\p{Lu}\. (?:\p{L}+ ){0,2}(?:sager|punkter)(?!\p{L})/iu
-
-/** A paper of the item, and no title. */
-export const FILE = /\.(?:pdf|docx?|xlsx?|pptx?|odt|msg|jpe?g|png|txt)$/iu
 
 /** The index of the next line with content of its own: page heads and page numbers may stand in between. */
 export function nextContent(lines: ClassifiedLine[], at: number): number {
@@ -121,7 +119,7 @@ function goesOn(lines: ClassifiedLine[], title: string, last: number, next: numb
 }
 
 function isPlain(line: ClassifiedLine): boolean {
-  if (FILE.test(line.text) || OVER_ITEMS.test(line.text)) return false
+  if (isPaper(line.text) || OVER_ITEMS.test(line.text)) return false
   const marked = line.caption || line.caseNumber || line.openness || line.group || line.labels.length > 0 || line.closing
   return !marked && !line.heading && !isListEntry(line.text) && !isCaseLabel(line.text) && !/^[-–—=_*.]{2,}$/.test(line.text)
 }

@@ -9,8 +9,9 @@ import { isListEntry, isUnderline, titleKey, withoutMarkup } from './lines.ts'
 import { looksLikePeople } from './names.ts'
 import { splitOpenness } from './openness.ts'
 import type { Outline } from './outline.ts'
+import { FILE } from './paper-names.ts'
 import { isOneMatter, runsOf } from './runs.ts'
-import { FILE, isSupport, isUnfinished, nextContent, type TitleFacts } from './titles.ts'
+import { isSupport, isUnfinished, nextContent, type TitleFacts } from './titles.ts'
 
 /** One way of telling a title without a number. */
 interface Way {
