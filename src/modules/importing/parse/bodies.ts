@@ -54,7 +54,9 @@ export function bodyIn(line: string): string | null {
     const from = begin(words, at, core)
     // "Dialogmøde med Byrådet": those whom the body met.
     if (/^med$/iu.test(words[from - 1] ?? '')) continue
-    if (BARE.test(core) && from === at && !/^for$/iu.test(words[at + 1] ?? '')) continue
+    // "Bestyrelsesmøde": of a company there is only one.
+    const met = word !== core && /^bestyrelse/iu.test(core)
+    if (BARE.test(core) && from === at && !met && !/^for$/iu.test(words[at + 1] ?? '')) continue
     const named = from === at && isPlaceName(words[at - 1] ?? '') ? definite(core) : core
     const name = [...words.slice(from, at), named, ...tail(words, at, word !== core)].join(' ').replace(/,$/, '')
     return canonical(name)
@@ -132,10 +134,19 @@ function tail(words: string[], at: number, genitive: boolean): string[] {
 
 /** "teknik og miljø", "børn, unge og familier": one noun, or several in a row. */
 function small(words: string[]): string[] {
-  let to = 1
+  let to = ADJECTIVE.test(words[0] ?? '') && endsName(words, 1) ? 2 : 1
   while (/,$/.test(words[to - 1] ?? '') && /^\p{Ll}+,?$/u.test(words[to] ?? '')) to++
   if (/^(?:og|for)$/u.test(words[to] ?? '') && /^\p{Ll}+$/u.test(words[to + 1] ?? '')) to += 2
-  return words.slice(0, to)
+  const last = words[to - 1] ?? ''
+  const ofMeeting = /^(?:\p{Ll}*møde|beslutning)/u.test(words[to] ?? '') && last.endsWith('s')
+  return [...words.slice(0, to - 1), ofMeeting ? last.slice(0, -1) : last]
+}
+
+/** "for regional udvikling": the noun behind its adjective, and then the end or the day. */
+const ADJECTIVE = /^\p{Ll}{2,}(?:al|isk|lig|iv|el)$/u
+function endsName(words: string[], at: number): boolean {
+  const next = words[at + 1]
+  return /^\p{Ll}{4,}$/u.test(words[at] ?? '') && (next === undefined || NOT_OF_NAME.test(next) || /^(?:d|\d.*)$/u.test(next))
 }
 
 /** "det nære sundhedsvæsen", up to what is no longer of the name. */

@@ -4,7 +4,7 @@ import type { ClassifiedLine } from './classify.ts'
 import { findDates, type PrintedDate } from './dates.ts'
 import { historyHeading } from './decision-captions.ts'
 import { isUnderline } from './lines.ts'
-import { looksLikePeople } from './names.ts'
+import { looksLikePeople, withoutFunction } from './names.ts'
 import { paragraphsOf } from './paragraphs.ts'
 import { sameBody } from './same-body.ts'
 import type { EarlierDecision, SectionKind } from './types.ts'
@@ -144,14 +144,8 @@ function opening({ mark, lines }: SectionBlock): ClassifiedLine[] {
 /** How many lines list who came, where the first item of a meeting holds that: labels, names, and who came late or left. */
 function attendanceList(lines: ClassifiedLine[]): number {
   if (!ATTENDANCE.test(lines[0]?.text ?? '')) return 0
-  const end = lines.findIndex(({ text }) => !(LABEL.test(text) || LEFT.test(text) || looksLikePeople(withoutRole(text))))
-  return Math.max(end, 0)
-}
-
-function withoutRole(text: string): string {
-  return text
-    .replace(/^(?:\p{Lu}?\p{L}*(?:mester|direktør|chef|formand|observatør|konsulent)(?: fra (?:\p{Lu}\p{L}+ ?)+)?) (?=\p{Lu})/iu, '')
-    .replace(/\.$/, '')
+  const end = lines.findIndex(({ text }) => !(LABEL.test(text) || LEFT.test(text) || looksLikePeople(withoutFunction(text))))
+  return end === -1 ? lines.length : end
 }
 
 /** The day of a decision, from its caption or from the lines between caption and text. */

@@ -32,7 +32,8 @@ export function readMeetingLine(head: Head, line: ClassifiedLine, from: DateSour
   if (text.length > MAX_MOMENT || OTHER_MOMENT.test(text.replace(/fra mødet/iu, from === 'title' ? '' : '$&'))) return false
   const moment = readMoment(text, findsDate(text))
   if (moment.dates.length === 0 && moment.time === null) return false
-  if (moment.dates.length === 0 && (text.match(HOURS)?.length ?? 0) > 1) return false
+  // "- 3. Orientering (kl. 12.15-12.20)" tells when the item comes.
+  if (moment.dates.length === 0 && ((text.match(HOURS)?.length ?? 0) > 1 || /^[-–•·] \d{1,3}[.)] /u.test(text))) return false
   const { place, left } = placeIn(moment)
   const certain = moment.dates.length > 0 && moment.time !== null
   if (from === 'line' && left !== '' && !certain && !isBodyName(left) && !saysMeeting(text)) return false
@@ -59,16 +60,22 @@ export function readCrumbs(head: Head, line: ClassifiedLine): boolean {
   return true
 }
 
+/** "Kulturhuset, Skovvej 7 kl. 16.00" below the day */
+const HOUR_BEHIND = /,? kl\.? ?\d{1,2}[.:]\d{2}(?: ?[–-] ?\d{1,2}[.:]\d{2})?$/iu
+
 /** A line below the moment of the meeting that is no list, heading or sentence says where it was held. */
 export function readPlaceLine(head: Head, line: ClassifiedLine): boolean {
-  const text = withoutMarkup(line.text).replace(/^(?:i|på|hos) (?=\p{Lu})/u, '')
+  const whole = withoutMarkup(line.text).replace(/^(?:i|på|hos) (?=\p{Lu})/u, '')
+  const text = whole.replace(HOUR_BEHIND, '')
   const isPlace = PLACE_WORD.test(text) || !line.blankBefore
   if (head.place !== null || text.length > 100 || !isPlace || !/^[\p{Lu}\d]/u.test(text) || /[.!?:]$/u.test(text)) return false
   if (readMoment(text, false).time !== null || line.contentsHeading) return false
   if (meetingWord(text) !== null || LETTERHEAD.test(text) || isBodyName(text) || looksLikeNames(text)) return false
   const place = withoutRemark(text)
   set(head, 'place', place, [line])
-  if (place !== text) keep(head, [line])
+  const { time, endTime } = readMoment(whole, false)
+  setTimes(head, { time, endTime }, [line])
+  if (place !== text || (time !== null && head.time !== time)) keep(head, [line])
   return true
 }
 
@@ -161,7 +168,7 @@ function findsDate(text: string): boolean {
 
 /** The line speaks of a meeting. */
 export function saysMeeting(text: string): boolean {
-  return /(?<!\p{L})(?:(?:\p{L}+(?:råds|udvalgs|bestyrelses))?møde|mødet|fællesmøde)(?!\p{L})/iu.test(text) || meetingWord(text) !== null
+  return /(?<!\p{L})(?:(?:\p{L}*(?:råds|udvalgs|bestyrelses))?møde|mødet|fællesmøde)(?!\p{L})/iu.test(text) || meetingWord(text) !== null
 }
 
 function looksLikeNames(text: string): boolean {

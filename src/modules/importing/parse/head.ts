@@ -9,6 +9,7 @@ import { readCrumbs, readMeetingLine, readPlaceAbove, readPlaceLine, readToldPre
 import { MAX_HEADING_LENGTH, titleKey, withoutMarkup } from './lines.ts'
 import { couldBePerson, looksLikePeople } from './names.ts'
 import { settlePresence } from './presence.ts'
+import { FILE } from './titles.ts'
 
 /** A list longer than this many printed lines is not one list broken to the width of a page. */
 const MAX_WRAPPED_LINES = 40
@@ -164,9 +165,9 @@ function titledOf({ field, label, value, below }: Field, line: ClassifiedLine): 
 function groupOf({ field, label, value, below }: Field, line: ClassifiedLine): Field | null {
   if (!LISTS.has(field) || line.labels.length > 0 || !(below || value === '')) return null
   const [, role, names] = GROUP.exec(line.text) ?? []
-  return role && names && looksLikePeople(sentences(names)[0] ?? '')
-    ? { field, label, value: names, lines: [line], below: true, role }
-    : null
+  if (!role || !names || !looksLikePeople(sentences(names)[0] ?? '')) return null
+  // "Bestyrelsen: Ida Krog, Ole Lund" says of nobody what she is.
+  return { field, label, value: names, lines: [line], below: true, ...(isBodyName(role) ? {} : { role }) }
 }
 
 /** "Ida Krog: valgt af byrådet", one a line: a person, and what she stands for. */
@@ -209,24 +210,31 @@ function isEntry(text: string): boolean {
 }
 
 /** "Kære alle", "Her er, hvad vi nåede.": what a mail says before the minutes begin. */
-const OF_LETTER = /^(?:kære|hej|goddag|godmorgen)(?!\p{L})|\p{L}{2}[.!]$|(?<!\p{L})hilsen(?!\p{L})/iu
+const OF_LETTER = /^(?:kære|hej|goddag|godmorgen)(?!\p{L})|\p{L}{2}[.!:]$|(?<!\p{L})hilsen(?!\p{L})/iu
 
 /** The heading of the list that a web page gives. */
 const OF_SITE =
-  /^(?:(?:find |her finder du )?dagsord(?:e)?ner (?:og|&) referater|referater (?:og|&) dagsord(?:e)?ner|månedsarkiv|søg|menu|forside|skip to (?:main )?content|\W+$)/iu
+  /^(?:(?:find |her finder du )?dagsord(?:e)?ner (?:og|&) referater|(?:find|søg|vælg|hent|se|her (?:finder|kan)) .*|referater (?:og|&) dagsord(?:e)?ner|månedsarkiv|søg|menu|forside|skip to (?:main )?content|\W+$)/iu
 
-/** The first line that says what the document is; else the first that is no letterhead, body or moment; else the first. */
+/** A title that says nothing of a meeting stands near the top. */
+const MAX_ABOVE_TITLE = 10
+
+/** The first line that says what the document is; else the one that tells the day of a meeting; else the first that is no letterhead, body, moment or place below it; else the first. */
 function chooseTitle(lines: ClassifiedLine[]): ClassifiedLine | undefined {
-  const short = lines.filter(({ text }) => text.length <= MAX_HEADING_LENGTH)
+  // "Find dagsorden eller referat", "Godkendelse af dagsorden:"
+  const short = lines.filter(({ text }) => text.length <= MAX_HEADING_LENGTH && !OF_SITE.test(text) && !/^godkendelse af /iu.test(text))
+  const moments = new Set(short.filter(({ text }) => findDates(text).length > 0).map(({ no }) => no))
   return (
     short.find(({ text }) => meetingWord(text) === 'minutes') ??
     short.find(({ text }) => meetingWord(text) === 'agenda') ??
-    short.find(
-      ({ text }) =>
-        !LETTERHEAD.test(text) && !isBodyName(text) && findDates(text).length === 0 && !OF_LETTER.test(text) && !OF_SITE.test(text),
-    ) ??
+    short.find(({ text, no }) => moments.has(no) && saysMeeting(text)) ??
+    short.find(({ text, no, heading }) => {
+      if (moments.has(no) || moments.has(no - 1) || heading || no - (lines[0]?.no ?? 0) > MAX_ABOVE_TITLE) return false
+      return !LETTERHEAD.test(text) && !isBodyName(text) && !OF_LETTER.test(text) && !FILE.test(text)
+    }) ??
     short.find(({ text }) => isBodyName(text)) ??
-    short[0]
+    short.find(({ text }) => !/\p{L}{2}\.$/u.test(text)) ??
+    (lines.length === 1 ? lines[0] : undefined)
   )
 }
 

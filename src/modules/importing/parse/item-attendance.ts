@@ -4,7 +4,7 @@ import { ATTENDANCE_TITLE } from './attendance-title.ts'
 import type { Blocks, ItemBlock, SectionBlock } from './block-types.ts'
 import type { ClassifiedLine } from './classify.ts'
 import { labelledValues } from './labels.ts'
-import { looksLikePeople, parsePeople } from './names.ts'
+import { looksLikePeople, parsePeople, withoutFunction } from './names.ts'
 import { key } from './presence.ts'
 
 /** Who was not at the meeting as far as the head tells. */
@@ -87,7 +87,7 @@ function stepOn(lines: ClassifiedLine[], from: number, to: number, place: Place)
   const label = line.labels.length === 1 ? line.labels[0] : undefined
   if (label && LISTS.has(label.field) && label.value === '') {
     let end = from + 1
-    while (end < to && looksLikePeople(lines[end]?.text ?? '')) end++
+    while (end < to && looksLikePeople(withoutFunction(lines[end]?.text ?? ''))) end++
     if (end > from + 1) return end
   }
   const came = label?.field === 'attendees' && looksLikePeople(label.value)

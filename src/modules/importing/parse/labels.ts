@@ -38,10 +38,10 @@ const LABELS: Record<HeadField, string[]> = {
   ),
   place: words('mødested|sted|lokale|mødelokale|lokation|adresse|hvor'),
   body: words('hvem mødes|udvalg/råd|råd/udvalg|udvalg|udvalgsnavn|råd|organ|mødeforum|forum'),
-  kind: words('møde|mødetype|dokumenttype'),
+  kind: words('møde|mødetype|dokumenttype|type'),
   attendees: [
     ...words(
-      'mødedeltagere|deltagere|deltagere i mødet|deltagende|deltagende medlemmer|til stede|tilstede|tilstedeværende|tilstedeværende medlemmer',
+      'mødedeltagere|mødedeltagelse / afbud|mødedeltagelse|deltagere|deltagere i mødet|deltagende|deltagende medlemmer|til stede|tilstede|tilstedeværende|tilstedeværende medlemmer',
     ),
     ...words(
       'deltog|i mødet deltog|mødt var|mødte var|følgende deltog|til stede var|tilstede var|til stede er|fremmødt|fremmødte|fremmødte medlemmer|mødt|mødte|mødte medlemmer',
@@ -78,7 +78,7 @@ const LABELS: Record<HeadField, string[]> = {
 /** These begin many sentences, so they are labels only with a colon. */
 const COLON_ONLY = new Set(
   words(
-    'med|ikke med|hvor|hvornår|dag|start|slut|hævet|afsluttet|øvrige|andre|forvaltningen|administrationen|bemærkninger|bemærkning|sendt|emne|godkendt|forhindret|medlem|mødte|udeblev|afholdt|fremmøde|fravær|deltagende|formand|næstformand|indkaldt|deltog ikke|ikke deltaget',
+    'med|ikke med|type|hvor|hvornår|dag|start|slut|hævet|afsluttet|øvrige|andre|forvaltningen|administrationen|bemærkninger|bemærkning|sendt|emne|godkendt|forhindret|medlem|mødte|udeblev|afholdt|fremmøde|fravær|deltagende|formand|næstformand|indkaldt|deltog ikke|ikke deltaget',
   ),
 )
 
@@ -131,9 +131,12 @@ const MIN_RUN_ON = 15
 const RUN_ON =
   /(?<=\s)(Tidspunkt|Mødetidspunkt|Tid|Sted|Mødested|Til stede|Tilstede|Deltagere|Mødedeltagere|Fraværende|Afbud fra|Afbud|Referent|Ordstyrer|Mødeleder|Sluttidspunkt|Bemærkninger)(?=\s+[\p{Lu}\d])/gu
 
+/** "- Mødedato: 3. maj 2021": the head as a list. */
+const LIST_MARK = /^[-–•·] (?=\p{Lu}[\p{L} /-]{2,25}:)/u
+
 /** The labelled values of a line, several when labels follow each other ("Dato: 12-04-2021  Sted: Rådhuset"); [] when none begins it. */
 export function labelledValues(text: string): LabelledValue[] {
-  const line = withoutMarkup(text)
+  const line = withoutMarkup(text).replace(LIST_MARK, '')
   const marks = [...line.matchAll(WITH_COLON)]
   const first = marks[0]
   const runsOn = marks.length > 2 || (marks.length > 1 && MEETING_LABELS.has(first?.[1]?.toLowerCase() ?? ''))

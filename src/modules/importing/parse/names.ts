@@ -10,7 +10,7 @@ export interface ListedPerson {
 
 const ROLES =
   /^(?:\p{L}*(?:formand|forkvinde|forperson|formænd|medlem|suppleant|stedfortræder|sekretær|referent|ref|ordstyrer|mødeleder|borgmester|rådmand|direktør|chef|konsulent|koordinator|tovholder|observatør|gæst|dirigent|leder|formandskab|medarbejder|næstformand|tolk)(?:en)?)(?!\p{L})/iu
-const PARTY = /^(?:[A-ZÆØÅ]{1,2}|løsgænger|uden for parti(?:erne)?|udenfor parti(?:erne)?)$/u
+const PARTY = /^(?:[A-ZÆØÅ]{1,2}|[Ll]øsgænger|[Uu]den ?for parti(?:erne)?)$/u
 /** "Ida Krog A" */
 const PARTY_BEHIND = /^(\p{Lu}\S*\p{Ll}\S*(?: \S{1,40}){1,5}) ([A-ZÆØÅ]{1,2})$/u
 const NOBODY = /^(?:ingen|ingen afbud|ingen meldt|ingen meddelt|intet|-|–|--|\/|0|alle|alle medlemmer|alle var mødt|samtlige)\.?$/iu
@@ -27,7 +27,7 @@ const PARTICLES = new Set(['van', 'von', 'de', 'da', 'al', 'el', 'bin', 'ibn', '
 export function parsePeople(list: string, oneEach = false): { people: ListedPerson[]; rest: string[] } {
   const people: ListedPerson[] = []
   const rest: string[] = []
-  for (const part of splitList(list)) {
+  for (const part of functionsFirst(splitList(list))) {
     const last = people.at(-1)
     if (NOBODY.test(part)) {
       if (/^(?:alle|samtlige)/iu.test(part)) rest.push(part)
@@ -38,6 +38,21 @@ export function parsePeople(list: string, oneEach = false): { people: ListedPers
     else rest.push(part)
   }
   return { people, rest }
+}
+
+/** "Borgermedlem, Ida Krog, Borgermedlem, Ole Lund": where the list begins so, each function belongs to the name behind it. */
+function functionsFirst(parts: string[]): string[] {
+  if (!isFunction(parts[0] ?? '') || parts.length < 2) return parts
+  return parts.flatMap((part, at) => {
+    if (isFunction(part) && at + 1 < parts.length) return []
+    const before = parts[at - 1] ?? ''
+    return [isFunction(before) ? `${before} ${part}` : part]
+  })
+}
+
+/** "Borgermedlem": a function alone. */
+function isFunction(part: string): boolean {
+  return ROLES.exec(part)?.[0] === part && /^\p{Lu}/u.test(part)
 }
 
 /** "sekretær Mie Lund": a person with the function before the name, unlike the remark "suppleant for Mie Lund". */
@@ -54,7 +69,7 @@ function nameOf(part: string): string {
 /** The line could be one or more persons of a list: at least two capitalised words each, and no body, place or heading. */
 export function looksLikePeople(text: string): boolean {
   if (text.length > 2000) return false
-  const parts = splitList(text)
+  const parts = functionsFirst(splitList(text))
   const unsure = parts.filter((part, i) => !isPersonName(parsePerson(part).name) && !(i > 0 && /^\p{Ll}/u.test(part) && part.length < 40))
   // Among many names one may have lost the capital of its surname.
   return parts.length > 0 && unsure.length * 2 < parts.length && unsure.every(couldBePerson)
@@ -76,6 +91,16 @@ export function couldBeTwo(name: string): boolean {
 /** The words are a role ("næstformand", "suppleant for Lis Bo") rather than a reason or a name. */
 function isRole(text: string): boolean {
   return ROLES.test(text)
+}
+
+/** "Direktør fra Region Nord Ida Krog": the name, without what she is. */
+export function withoutFunction(text: string): string {
+  return text
+    .replace(
+      /^(?:\p{Lu}?\p{L}*(?:mester|direktør|chef|formand|observatør|konsulent)(?: fra (?:\p{Lu}\p{L}+ ?)+)?) (?=\p{Lu}\S* \p{Lu})/iu,
+      '',
+    )
+    .replace(/\.$/, '')
 }
 
 function isPersonName(name: string): boolean {
@@ -159,8 +184,14 @@ function outsideBrackets(text: string, remarks: string[]): string {
   return (outside + text.slice(at)).replace(/ +/g, ' ').trim()
 }
 
+/** "Ida Krog (Børnenes Samråd": the bracket behind the last name was forgotten. */
+function withBracketsClosed(list: string): string {
+  return /^[^()]+\([^()]+$/u.test(list) ? `${list})` : list
+}
+
 /** Cuts at commas, semicolons, bullets, line ends and the "og" before the last person, but never inside brackets. */
-function splitList(list: string): string[] {
+function splitList(printed: string): string[] {
+  const list = withBracketsClosed(printed)
   const parts: string[] = []
   let depth = 0
   let from = 0

@@ -47,7 +47,13 @@ function isEntry({ caption, date }: CaptionMark, days: ReadonlySet<string>): boo
 
 /** "Direktionen, 6. april 2021, pkt. 2", where nothing tells the day of the meeting: what was said before. */
 function isOfHistory({ caption, body, date, decides }: CaptionMark): boolean {
-  return decides === 'word' && body !== null && caption.startsWith(body) && date !== null
+  return (
+    decides === 'word' &&
+    body !== null &&
+    date !== null &&
+    caption.startsWith(body) &&
+    /^,? (?:den |d\. ?)?\d/u.test(caption.slice(body.length))
+  )
 }
 
 /** "Økonomiudvalget ⇥ 13-06-2021" below another row of a table: where the case comes next, and no decision. */
