@@ -1,5 +1,6 @@
 import type { Child } from '#ui/context.ts'
 import { Checkbox, RadioGroup } from '#ui/form/choices.tsx'
+import { formError } from '#ui/form/errors.ts'
 import { DateField, Select, Textarea, TextField } from '#ui/form/fields.tsx'
 import { Button, ButtonLink, ButtonRow, FieldRow, Form } from '#ui/form/form.tsx'
 import { isInItem } from '../draft/changes.ts'
@@ -21,6 +22,7 @@ export const Small = (props: ReviewProps & { place: string; label: string; child
       action={`${props.href(`/import/${props.id}`)}?ret=${encodeURIComponent(props.place)}`}
       label={props.label}
     >
+      {props.errors[formError] && <p class="form-error-message">{props.errors[formError]}</p>}
       {props.children}
       <ButtonRow>
         <Button label={props.texts.save} name="do" value="edit" />

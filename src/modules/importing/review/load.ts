@@ -22,6 +22,7 @@ import { keyOfDoubt } from '../same-doubt.ts'
 import { draftOfRun, lackOf, meetingForRun } from '../settle.ts'
 import { doubtText } from '../words.ts'
 import { leftOf } from './later.queries.ts'
+import { lineOf, savedOf } from './notice.ts'
 import { anchorOf, type ReviewDoubt, type ShownPaper } from './props.ts'
 import { reviewTexts } from './review.text.ts'
 
@@ -53,6 +54,8 @@ export async function loadReview(tx: Tx, c: Ctx) {
   const model = meeting && run.state === 'draft' ? await buildModel(tx, meeting.id) : null
   const papers = shownPapers(draft, made.papers, model)
   const places = { anchors: anchorsOf(draft, papers), spans }
+  const saved = savedOf(c.req.query('gemt'), places.anchors)
+  const at = c.req.query('ret') ?? saved?.place
   const rows = await doubtsOf(tx, run.id)
   const { import_captions } = await settingValues(tx, ['import_captions'], null, today(c))
   const known = new Set(import_captions.map(({ caption }) => captionKey(caption)))
@@ -77,6 +80,7 @@ export async function loadReview(tx: Tx, c: Ctx) {
     lack: meeting || run.document_state === 'released' ? null : lackOf(draft, timeZone),
     outgoing: model && outgoing(model),
     wording: wordingOf(linesToRelease(run, draft, edits)),
+    ...{ saved, atLine: at ? lineOf(at, spans) : null },
     isFilled: made.filled !== null,
     offered: made.offered.map(({ title, item }) => ({ title, item: draft.items.find(({ of }) => of.includes(item))?.title ?? '' })),
     papers,

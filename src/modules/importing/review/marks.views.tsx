@@ -45,17 +45,23 @@ export const Marked = (
   )
 }
 
-/** The link that opens the small form of a place. */
-export const EditLink = ({
-  href,
-  id,
-  texts,
-  place,
-  what,
-}: Pick<ReviewProps, 'href' | 'id' | 'texts'> & { place: string; what: string }) => (
-  <a class="edit-link" href={`${href(`/import/${id}`)}?ret=${encodeURIComponent(place)}#ret`} aria-label={texts.editOf(what)}>
-    {texts.edit}
-  </a>
+type Editable = Pick<ReviewProps, 'href' | 'id' | 'texts' | 'saved' | 'atLine' | 'lineHref'> & { place: string; what: string }
+
+/** The link that opens the small form of a place; after a change it is said here that it is kept. */
+export const EditLink = ({ href, id, texts, place, what, ...props }: Editable) => (
+  <>
+    <a class="edit-link" href={`${href(`/import/${id}`)}?ret=${encodeURIComponent(place)}#ret`} aria-label={texts.editOf(what)}>
+      {texts.edit}
+    </a>
+    {props.saved?.place === place && <Saved texts={texts} {...props} />}
+  </>
+)
+
+/** The address leads here, and the focus with it. */
+export const Saved = ({ texts, atLine, lineHref }: Pick<ReviewProps, 'texts' | 'atLine' | 'lineHref'>) => (
+  <span class="saved" id="gemt" role="status" tabindex={-1}>
+    {texts.saved} {atLine !== null && <a href={lineHref(atLine)}>{texts.inSource(atLine)}</a>}
+  </span>
 )
 
 const longestPassage = 40
@@ -85,14 +91,14 @@ export const Passage = (props: ReviewProps & { path: string }) => {
 
 /** The source with its lines, each doubt marked where it stands. */
 export const Source = (props: ReviewProps) => {
-  const { texts, lines, doubts, paging } = props
+  const { texts, lines, doubts, paging, atLine } = props
   const doubted = Map.groupBy(
     doubts.filter((doubt) => doubt.line !== null),
     (doubt) => doubt.line,
   )
   return (
     // biome-ignore lint/a11y/useSemanticElements: a scroll area of its own, which the keyboard must reach; it is no fieldset
-    <div class="source" role="group" aria-label={texts.source} tabindex={0}>
+    <div class="source" role="group" aria-label={texts.source} tabindex={0} data-at={atLine === null ? undefined : `linje-${atLine}`}>
       <LinesElsewhere {...props} where="before" at={paging.from - 1} />
       <ol class="source-lines" {...writtenIn(props)} start={paging.from}>
         {lines.slice(paging.from - 1, paging.to).map((line, i) => {
@@ -101,7 +107,10 @@ export const Source = (props: ReviewProps) => {
           const open = here.filter((doubt) => doubt.answer === null)
           const grave = open.some((doubt) => doubt.grave !== null)
           return (
-            <li id={`linje-${n}`} class={`source-line${open.length > 0 ? ' doubted' : ''}${grave ? ' doubted-gravely' : ''}`}>
+            <li
+              id={`linje-${n}`}
+              class={`source-line${n === atLine ? ' source-line-at' : ''}${open.length > 0 ? ' doubted' : ''}${grave ? ' doubted-gravely' : ''}`}
+            >
               {open.length > 0 ? <mark>{line || ' '}</mark> : line || ' '} <Marks texts={texts} doubts={here} />
             </li>
           )

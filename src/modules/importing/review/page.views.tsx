@@ -9,7 +9,7 @@ import { DanishText } from '#ui/lang/foreign.tsx'
 import { SummaryList } from '#ui/summary-list/summary-list.tsx'
 import { Tag } from '#ui/tag/tag.tsx'
 import { titleOf } from '../title.ts'
-import { Source } from './marks.views.tsx'
+import { Saved, Source } from './marks.views.tsx'
 import { DoubtsElsewhere } from './paging.views.tsx'
 import { doubtField, type ReviewDoubt, type ReviewProps, toldOnce } from './props.ts'
 import { Result } from './result.views.tsx'
@@ -28,6 +28,11 @@ export const ReviewPage = (props: ReviewProps) => {
       )}
       <Top {...props} />
       {props.known && <Alert kind="info">{props.known}</Alert>}
+      {props.saved?.place === null && (
+        <Alert kind="success">
+          <Saved {...props} />
+        </Alert>
+      )}
       {state === 'undone' && <Alert kind="info">{texts.undone}</Alert>}
       {state === 'confirmed' && (
         <Alert kind="success">

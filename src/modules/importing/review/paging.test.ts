@@ -71,7 +71,7 @@ test('a place that is changed opens on its page, and its change leads back there
       .get(),
   ).toContain(`${path}?side=3#felt-items-p110-decision`)
   const answer = await office.post(`${path}?ret=items.p110.decision`, { do: 'edit', ret: 'items.p110.decision', set: '0', v: 'Ja.' })
-  expect(answer.headers.get('location')).toBe(`${path}?side=3#felt-items-p110-decision`)
+  expect(answer.headers.get('location')).toBe(`${path}?gemt=items.p110.decision#gemt`)
   expect((await pageAt('?side=3'))('#felt-items-p110-decision').text()).toContain('Ja.')
 })
 

@@ -88,6 +88,10 @@ export type ReviewProps = {
   left: Left
   /** Whether this person may teach captions, and who else may. */
   teaching: { may: boolean; ask: string[] }
+  /** Where it is said that a change is kept; null: on top of the page. */
+  saved: { place: string | null } | null
+  /** The line of the source that the page is about. */
+  atLine: number | null
   /** The place that is being changed, and what stands in its fields. */
   editing: string | null
   values: Record<string, string>

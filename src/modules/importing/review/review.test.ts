@@ -72,6 +72,19 @@ describe('a field is put right by clicking', () => {
     expect([$('#ret input[name=v]').attr('value'), $('#error-summary a').attr('href')]).toEqual(['halv ni', '#v'])
   })
 
+  test('says there that it is kept, where the address leads, and shows the line of the source; what is gone says so on top', async () => {
+    const { path } = await draft(minutes())
+    const to = (await change(path, 'items.p0.decision', { v: 'Rådet er imod.' })).headers.get('location') ?? ''
+    expect(to).toMatch(/#gemt$/)
+    const main = await mainOf(to)
+    expect(main.find('#felt-items-p0-decision #gemt[tabindex="-1"][role=status]').text()).toContain('Rettelsen er gemt')
+    const line = main.find('#gemt a').attr('href') ?? 'none'
+    expect([main.find(line).text(), main.find('.source').attr('data-at')]).toEqual([expect.stringContaining('Beslutning'), line.slice(1)])
+    expect((await mainOf(path)).find('#gemt')).toHaveLength(0)
+    const gone = (await change(path, 'attendees.p0', { do: 'remove' })).headers.get('location') ?? ''
+    expect((await mainOf(gone)).find('.alert #gemt').text()).toContain('Rettelsen er gemt')
+  })
+
   test('of two who change the same place the second is told and loses nothing', async () => {
     const { path } = await draft(minutes())
     expect((await change(path, 'place', { v: 'Salen', set: '0' }, colleague)).status).toBe(303)
@@ -79,6 +92,7 @@ describe('a field is put right by clicking', () => {
     expect(answer.status).toBe(422)
     const $ = load(await answer.text())
     expect($('#error-summary').text()).toContain('Nogen har rettet det samme sted')
+    expect($('#ret .form-error-message').text()).toContain('Nogen har rettet det samme sted')
     expect($('#ret input[name=v]').attr('value')).toBe('Kælderen')
     expect((await change(path, 'title', { v: 'En anden overskrift', set: '0' })).status).toBe(303)
   })

@@ -93,6 +93,8 @@ const da = {
   edit: 'Ret',
   editOf: (what: string) => `Ret: ${what}`,
   save: 'Gem rettelsen',
+  saved: 'Rettelsen er gemt.',
+  inSource: (line: number) => `Se linje ${line} i kilden`,
   cancel: 'Lad være',
   add: 'Tilføj',
   fields: {
@@ -412,6 +414,8 @@ const en: typeof da = {
   edit: 'Change',
   editOf: (what: string) => `Change: ${what}`,
   save: 'Save the change',
+  saved: 'The correction is saved.',
+  inSource: (line: number) => `See line ${line} of the source`,
   cancel: 'Leave it',
   add: 'Add',
   fields: {

@@ -27,12 +27,13 @@ import { layBesideReleased, takeOffered } from '../take-offered.ts'
 import { readChange } from './form.ts'
 import { askAgain, correct, leaveItem } from './later.routes.ts'
 import { loadReview, runAt } from './load.ts'
-import { knownOf } from './notice.ts'
+import { knownOf, savedPath } from './notice.ts'
 import { ReviewPage } from './page.views.tsx'
-import { hrefsOf, onPage, pagesOfPlaces, pagingOf } from './paging.ts'
-import { anchorOf, doubtField, type ReviewProps, toldOnce } from './props.ts'
+import { hrefsOf, onPage, pagingOf } from './paging.ts'
+import { doubtField, type ReviewProps, toldOnce } from './props.ts'
 import { type ReviewTexts, reviewTexts } from './review.text.ts'
 import { undo, undoPage } from './undo.routes.tsx'
+import { emptyRun, nothingRead } from './undone.ts'
 
 const staff = ['secretary', 'administrator'] as const
 const path = `/import/:id{${uuid}}`
@@ -46,20 +47,6 @@ export const reviewRoutes = () =>
 
 type Shown = { status?: 200 | 409 | 422; values?: Record<string, string>; errors?: FieldErrors; hasFindings?: boolean }
 
-const emptyRun = {
-  attendees: [],
-  absent: [],
-  items: [],
-  unplaced: [],
-  warnings: [],
-  kind: 'other',
-  title: null,
-  body: null,
-  date: null,
-  time: null,
-  place: null,
-}
-
 async function reviewPage(c: Ctx, { status = 200, values = c.get('kept') ?? {}, errors = {}, hasFindings = false }: Shown) {
   const texts = officeText(c, reviewTexts)
   const lang = c.get('lang')
@@ -69,7 +56,10 @@ async function reviewPage(c: Ctx, { status = 200, values = c.get('kept') ?? {}, 
   const parsed = (loaded.isUndone ? emptyRun : loaded.parsed) as ParsedDocument
   const lines = loaded.isUndone ? [] : (run.text ?? '').split('\n')
   const { items } = loaded.isUndone ? emptyRun : loaded.draft
-  const paging = pagingOf(items, loaded.isUndone ? [] : loaded.spans, lines.length, c.req.query())
+  const paging = pagingOf(items, loaded.isUndone ? [] : loaded.spans, lines.length, {
+    ...c.req.query(),
+    ret: c.req.query('ret') ?? c.req.query('gemt'),
+  })
   const props: ReviewProps = {
     ...{ t: c.get('t'), texts, lang, timeZone: c.get('municipality').timeZone, href, once: onceKey, id: run.id, fileName: run.file_name },
     ...{
@@ -78,24 +68,7 @@ async function reviewPage(c: Ctx, { status = 200, values = c.get('kept') ?? {}, 
       draft: draftOf(parsed),
       said: { same: new Map(), others: new Map(), isApart: false },
     },
-    ...{
-      spans: [],
-      doubts: [],
-      edits: [],
-      seq: 0,
-      people: new Map(),
-      papers: new Map(),
-      bodies: [],
-      lack: null,
-      outgoing: null,
-      wording: { out: 0, kept: 0 },
-      isFilled: false,
-      sameDay: [],
-      offered: [],
-      begun: new Set(),
-      left: new Map(),
-      teaching: { may: false, ask: [] },
-    },
+    ...nothingRead,
     ...(loaded.isUndone ? {} : loaded),
     ...{
       lines,
@@ -292,8 +265,7 @@ async function edit(c: Ctx, values: Record<string, string>) {
   if ('errors' in read) return reviewPage(c, { status: 422, values: typed, errors: read.errors })
   const result = await once<EditRefusal>(c, async (tx) => {
     const edited = await editImport(tx, editingOf(c, runId), read.change, Number(values['set'] ?? 0))
-    const anchor = anchorOf(place)
-    return 'refusal' in edited ? edited : { location: `/import/${runId}${onPage(pagesOfPlaces(draft.items)(anchor))}#${anchor}` }
+    return 'refusal' in edited ? edited : { location: savedPath(runId, place) }
   })
   if ('location' in result) return seeOther(c, result.location)
   return reviewPage(c, { status: 422, values: typed, errors: { form: texts.refusals[result.refusal] } })
