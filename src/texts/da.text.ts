@@ -1302,6 +1302,8 @@ export const da = {
           : `I ${p['count']} linjer var bogstaverne gået i stykker (»Ã¸« for »ø«). De er rettet.`,
       presentInferred: (p: Found) =>
         `Der står kun, hvem der er medlemmer, og hvem der manglede. De øvrige er læst som til stede (i alt ${p['count']}).`,
+      presentGuessed: (p: Found) =>
+        `Ingen liste siger, hvem der deltog. Vi har ${p['count']} fra sætninger som »deltog ikke under punkt 3«. Se, om der mangler nogen.`,
       targetUnset: (p: Found) => `Målet mangler sit tal: »${p['text']}«. Det er læst som et mål, der ikke er sat endnu.`,
       nearName: (p: Found) => `»${p['name']}« ligner »${p['like']}« et andet sted i dokumentet. Er det det samme? Intet er ændret.`,
       yearUnsure: (p: Found) => `${p['year']} i »${p['text']}« er ikke læst som året for mødet. Se, om det er rigtigt.`,

@@ -1309,6 +1309,8 @@ export const en: Texts = {
           : `The letters of ${p['count']} lines were garbled (“Ã¸” for “ø”). They have been put right.`,
       presentInferred: (p: Found) =>
         `The document only says who is a member and who was missing. The others are read as present (${p['count']} in all).`,
+      presentGuessed: (p: Found) =>
+        `No list says who was there. ${p['count']} were read from sentences such as “did not take part in item 3”. See whether somebody is missing.`,
       targetUnset: (p: Found) => `The target has no number yet: “${p['text']}”. It was read as a target that is not set.`,
       nearName: (p: Found) => `“${p['name']}” looks like “${p['like']}” elsewhere in the document. Are they the same? Nothing was changed.`,
       yearUnsure: (p: Found) => `${p['year']} in “${p['text']}” was not read as the year of the meeting. See whether that is right.`,

@@ -1340,6 +1340,8 @@ export const pl: Texts = {
       joinedWord: (p: Found) => `Koniec wiersza przerwał słowo: „${p['before']}” odczytano jako „${p['after']}”.`,
       mendedLetters: (p: Found) => `Litery były uszkodzone („Ã¸” zamiast „ø”): ${lines(Number(p['count']))}. Poprawiono je.`,
       presentInferred: (p: Found) => `Dokument podaje tylko członków i nieobecnych. Pozostałych uznano za obecnych (razem: ${p['count']}).`,
+      presentGuessed: (p: Found) =>
+        `Żadna lista nie mówi, kto był obecny. Nazwiska (${p['count']}) wzięto ze zdań takich jak „nie uczestniczył w punkcie 3”. Sprawdź, czy kogoś nie brakuje.`,
       targetUnset: (p: Found) => `Cel nie ma jeszcze liczby: „${p['text']}”. Odczytano go jako cel nieustalony.`,
       nearName: (p: Found) =>
         `„${p['name']}” przypomina „${p['like']}” w innym miejscu dokumentu. Czy to jest to samo? Niczego nie zmieniono.`,

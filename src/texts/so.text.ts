@@ -1345,6 +1345,8 @@ export const so: Texts = {
       mendedLetters: (p: Found) => `Xarfuhu way khaldanaayeen (“Ã¸” halkii “ø”), tirada sadarrada: ${p['count']}. Waa la saxay.`,
       presentInferred: (p: Found) =>
         `Dukumeentiga waxaa ku qoran oo keliya xubnaha iyo kuwa maqnaa. Inta kale waxaa loo tiriyay inay joogeen (tirada: ${p['count']}).`,
+      presentGuessed: (p: Found) =>
+        `Liis sheegaya cidda joogtay ma jiro. Magacyada (tirada: ${p['count']}) waxaa laga qaatay jumlado sida “kama qaybgelin qodobka 3”. Fiiri in qof ka maqan yahay.`,
       targetUnset: (p: Found) => `Yoolku wali tiro ma laha: “${p['text']}”. Waxaa loo akhriyay yool aan weli la dejin.`,
       nearName: (p: Found) =>
         `“${p['name']}” waxay u egtahay “${p['like']}” oo dukumeentiga meel kale kaga jirta. Ma isku mid baa? Waxba lama beddelin.`,

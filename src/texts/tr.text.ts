@@ -1328,6 +1328,8 @@ export const tr: Texts = {
       joinedWord: (p: Found) => `Satır sonu kelimeyi bölmüş: “${p['before']}”, “${p['after']}” olarak okundu.`,
       mendedLetters: (p: Found) => `${p['count']} satırda harfler bozuktu (“ø” yerine “Ã¸”). Düzeltildi.`,
       presentInferred: (p: Found) => `Belgede yalnızca üyeler ve gelmeyenler yazıyor. Diğerleri katılmış sayıldı (toplam ${p['count']}).`,
+      presentGuessed: (p: Found) =>
+        `Kimlerin katıldığını söyleyen bir liste yok. İsimler (${p['count']}) “3. maddeye katılmadı” gibi cümlelerden alındı. Eksik biri var mı, bakın.`,
       targetUnset: (p: Found) => `Hedefin sayısı yok: “${p['text']}”. Henüz belirlenmemiş bir hedef olarak okundu.`,
       nearName: (p: Found) =>
         `“${p['name']}”, belgenin başka bir yerindeki “${p['like']}” ile benzeşiyor. Aynı şey mi? Hiçbir şey değiştirilmedi.`,

@@ -188,6 +188,12 @@ describe('who came and who did not', () => {
     )
   })
 
+  it('says so when there is no list, and somebody is known to have come only because they missed an item', () => {
+    const { doubts, document } = parsed(TITLE, ITEMS.replace('Vedtaget.', 'Vedtaget.\nIda Krog deltog ikke under punkt 2.'))
+    expect(names(document.attendees)).toEqual(['Ida Krog'])
+    expect(doubts).toContainEqual(expect.objectContaining({ code: 'presentGuessed', path: 'attendees', params: { count: '1' } }))
+  })
+
   it('is nobody in an agenda that lists its members, and no address for apologies', () => {
     const agenda =
       'Dagsorden for Byrådet\nDato: 3. maj 2021\nMedlemmer: Ida Krog, Ole Lund\nAfbud til Per Bo, per@fjordby.example\n\n1. Budget\n\n2. Eventuelt\n'

@@ -94,6 +94,7 @@ function parseMeeting(lines: ClassifiedLine[], blocks: Blocks, printed: Classifi
   const before = head.kindWord === 'agenda' && kind === 'agenda'
   if (before) nobodyYet(head, blocks.head)
   const isClosed = closed.map((by) => by !== null)
+  const isListed = head.attendees.length > 0
   const absentForItems = before ? [] : readAbsences(head, blocks, told, isClosed)
   const inferred = kind === 'minutes' && presentFromMembers(head)
   const doubtful = [...head.kept, ...blocks.loose]
@@ -102,7 +103,10 @@ function parseMeeting(lines: ClassifiedLine[], blocks: Blocks, printed: Classifi
   const document = { ...meetingDocument(head, date, items, unplaced), kind, absentForItems, ...plans.fields }
   const source: MeetingSource = { document, head, items, blocks, doubtful: inOrder(doubtful), lines }
   const spans = [...head.spans, ...items.flatMap((item) => item.spans), ...plans.spans, ...unplacedSpans(unplaced)]
-  const present = inferred ? [doubt('presentInferred', null, 'attendees', { count: String(head.attendees.length) })] : []
+  // "Ida Krog deltog ikke i punkt 3" tells that she was there for the others, and nothing of those who missed none.
+  const guessed = !isListed && kind === 'minutes' && head.attendees.length > 0
+  const how = inferred ? 'presentInferred' : guessed ? 'presentGuessed' : null
+  const present = how ? [doubt(how, null, 'attendees', { count: String(head.attendees.length) })] : []
   return { document, doubts: [...present, ...(items.length === 0 ? closedDoubt(lines) : []), ...meetingDoubts(source)], spans }
 }
 

@@ -243,6 +243,7 @@ export const doubtCodes = [
   'joinedWord',
   'mendedLetters',
   'presentInferred',
+  'presentGuessed',
   'targetUnset',
   'nearName',
   'yearUnsure',
