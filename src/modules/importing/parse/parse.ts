@@ -45,9 +45,13 @@ export function parseWithSource(text: string, options: ParseOptions = {}): Parse
   const kept = [...printed.furniture, ...printed.silent]
   blocks.furniture.push(...kept)
   const parsed = isMeeting(lines, blocks) ? parseMeeting(lines, blocks, printed.furniture) : parseOther(lines, kept)
+  const spans = [...parsed.spans, ...printed.furniture.map(({ no }) => ({ path: pageFurniture, from: no, to: no }))]
   const doubts = [...printed.doubts, ...parsed.doubts].sort((a, b) => (a.line ?? 0) - (b.line ?? 0))
-  return { ...parsed, doubts, document: { ...parsed.document, warnings: doubts.map(warningOf) } }
+  return { ...parsed, spans, doubts, document: { ...parsed.document, warnings: doubts.map(warningOf) } }
 }
+
+/** The path of lines that stand on the pages again and again: they are unplaced, and nobody needs to look at them. */
+export const pageFurniture = 'furniture'
 
 /** Exactly the published JSON, with its keys in the published order. */
 export function toJson(document: ParsedDocument): ParsedDocument {

@@ -246,6 +246,15 @@ test('words that stand in several items are one doubt: told once with every plac
   expect((await mainOf(path)).find('.doubt-list input[type=checkbox]')).toHaveLength(told.length - 1)
 })
 
+test('heads and feet of pages are folded to one line with their number; what else found no field is listed', async () => {
+  const [before = '', after = ''] = minutes().split('Punkt 2')
+  const feet = (page: number) => `\nSide ${page} af 3\n\f\n`
+  const { path } = await draft(`${before}${feet(1)}Punkt 2${after}${feet(2)}Punkt 3: Eventuelt\n\nBeslutning\n\nIntet.\n${feet(3)}`)
+  const unplaced = (await mainOf(path)).find('#felt-unplaced')
+  expect([unplaced.find('details summary').text(), unplaced.find('details li').length]).toEqual([expect.stringMatching(/^3 linjer fra/), 3])
+  expect(unplaced.find('li').not('details li').text()).not.toContain('Side 1 af 3')
+})
+
 test('before the release stands what goes out with it, of a meeting and of a document', async () => {
   const { path } = await draft(minutes({ people: 'Ida Krog (formand)\n\nBo Friis' }))
   const told = async () => (await mainOf(path)).find('#tvivl .summary-list').text()

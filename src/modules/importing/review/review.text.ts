@@ -124,6 +124,10 @@ const da = {
     party: 'Parti',
     reason: 'Grund',
     unplaced: 'Linjer uden for felterne',
+    ofPages: plural('da', {
+      one: '# linje fra sidernes top og bund, som I ikke behøver se på',
+      other: '# linjer fra sidernes top og bund, som I ikke behøver se på',
+    }),
     unplacedHint: 'Sæt en linje derhen, hvor den hører til, eller tag den ud.',
     items: 'Punkter',
     others: 'Andet, vi læste',
@@ -445,6 +449,10 @@ const en: typeof da = {
     party: 'Party',
     reason: 'Reason',
     unplaced: 'Lines outside the fields',
+    ofPages: plural('en', {
+      one: '# line from the top and bottom of the pages, which you need not look at',
+      other: '# lines from the top and bottom of the pages, which you need not look at',
+    }),
     unplacedHint: 'Put a line where it belongs, or take it out.',
     items: 'Items',
     others: 'What else we read',
