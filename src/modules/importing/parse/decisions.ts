@@ -159,7 +159,7 @@ function openingDate(section: SectionBlock): PrintedDate | null {
 }
 
 /** Nothing was decided where only a dash is printed. */
-function decisionText(section: SectionBlock): string | null {
+export function decisionText(section: SectionBlock): string | null {
   const said = section.lines.slice(opening(section).length)
   const drawn = said.length > 0 && isUnderline(said.at(-1)?.text ?? '')
   const text = sectionText({ ...section, lines: drawn ? said.slice(0, -1) : said })

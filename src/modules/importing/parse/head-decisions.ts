@@ -2,6 +2,7 @@ import type { Blocks, SectionBlock } from './block-types.ts'
 import { bodyIn } from './bodies.ts'
 import type { ClassifiedLine } from './classify.ts'
 import { findDates, type PrintedDate } from './dates.ts'
+import { decisionText } from './decisions.ts'
 import { addDates, type Head, set } from './head-fields.ts'
 
 /** Day, place and absentees stand within so many lines below the caption. */
@@ -44,7 +45,8 @@ export function readDecisions(head: Head, blocks: Blocks): void {
   if (head.place === null && places[0] !== undefined && same(places)) set(head, 'place', places[0], first.lines)
 }
 
-function decided({ mark, captionLine, lines }: SectionBlock): Decided {
+function decided(section: SectionBlock): Decided {
+  const { mark, captionLine, lines } = section
   const opening = lines.slice(0, MAX_OPENING).filter(({ labels }) => labels[0]?.field === 'when' || labels[0]?.field === 'place')
   const of = (field: string): string | undefined =>
     opening.flatMap(({ labels }) => labels.find((label) => label.field === field)?.value ?? [])[0]
@@ -52,7 +54,7 @@ function decided({ mark, captionLine, lines }: SectionBlock): Decided {
   return {
     ...{ body, date: mark?.date ?? findDates(of('when') ?? '')[0] ?? null, place: of('place') || null },
     lines: [...(captionLine ? [captionLine] : []), ...opening],
-    said: mark?.text != null || lines.length > 0,
+    said: decisionText(section) !== null,
   }
 }
 

@@ -87,6 +87,21 @@ describe('who came, below the decision on the agenda', () => {
   })
 })
 
+describe('the page of an item alone', () => {
+  it('has body and day from the decision, below who came', () => {
+    const text =
+      '1. Godkendelse af dagsorden\n\nBeslutning\n\nI mødet deltog:\n\nFra foreningerne:\n\nIda Krog, Ole Lund og Per Bo.\n\nKulturudvalgets beslutning på mødet den 5. april 2021:\n\nDagsordenen blev godkendt.'
+    expect(parseDocument(text)).toMatchObject({ body: 'Kulturudvalget', date: '2021-04-05' })
+  })
+})
+
+describe('a place', () => {
+  it('may be a street whose name begins with "Ved"', () => {
+    expect(parseDocument(`Bestyrelsesmøde 29. januar 2021 kl. 10.00, Ved Fjorden 20\n${items}`).place).toBe('Ved Fjorden 20')
+    expect(parseDocument(`Bestyrelsesmøde 29. januar 2021 kl. 10.00 ved Fjordhuset\n${items}`).place).toBe('Fjordhuset')
+  })
+})
+
 describe('the head of a web page', () => {
   const head = (text: string): unknown[] => {
     const { title, body, date, time, place } = parseDocument(text + items)

@@ -5,6 +5,8 @@ import type { Moment } from './dates.ts'
 const ABOUT_MEETING =
   /(?<!\p{L})(?:referat|mødereferat|beslutningsreferat|beslutningsprotokol|protokol|dagsorden|tillægsdagsorden|indkaldelse|mødeindkaldelse|åbent|åben|lukket|ordinært|ordinær|ekstraordinært|ekstraordinær|konstituerende|fælles|virtuelt|møde|mødet|fællesmøde|mødedato|afholdt|afholdes|blev|holdt|dato|tidspunkt|nr\.? ?\d+(?:\/\d+)?|fra|af|til|for|over|ved|det|den|d\.|om|start|slut|side \d+(?: af \d+)?)(?!\p{L})/giu
 const PLACE_AFTER = /(?:^|[\s,;])(?:i|på|hos|ved|sted:?|lokale:?) (\S.*)$/iu
+/** "kl. 10.00, Ved Fjorden 20": the name of the street begins so. */
+const STREET = /,\s*((?:Ved|På) \p{Lu}\p{L}+ \d.*)$/u
 /** Words by which rooms and houses are known. */
 export const PLACE_WORD =
   /(?:lokale|sal|salen|rådhus|rådhuset|hus|huset|center|centret|centeret|skole|skolen|gård|gården|bibliotek|biblioteket|kantine|kantinen|kirke|gade|vej|vejen|torv|torvet|plads|pladsen|mødested|foyer|hallen|kro|hotel|museum|museet|teams|zoom|skype|online|virtuelt|medborgerhus|cafe|café|klub|klubben|klubhuset|rum|stue|stuen|bygning|kælder|kælderen|byrådssalen)(?:ne|s)?(?!\p{L})/iu
@@ -15,6 +17,7 @@ export function placeIn({ dates, time, rest, after, between }: Moment): { place:
   const behind = after.replace(/[\s.;,]+$/u, '')
   const whole = dates.length > 0 && time !== null && endsAsPlace(behind)
   const stated =
+    STREET.exec(behind)?.[1] ??
     PLACE_AFTER.exec(behind)?.[1]?.replace(/(?<=\p{L}{3})\.\s+\p{Lu}.*$/u, '') ??
     (whole || startsAsPlace(behind) ? behind.replace(/^[\s,.;:–-]+/u, '') : null)
   const amid = /^,? (?:i|på) (\p{Lu}.{2,80}?)[\s,]*(?:(?:fra|den|d\.)\s*)?$/u.exec(between)?.[1] ?? null
