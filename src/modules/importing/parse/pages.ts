@@ -1,6 +1,7 @@
 import { isBodyName, LETTERHEAD } from './bodies.ts'
 import type { ClassifiedLine } from './classify.ts'
 import { findDates } from './dates.ts'
+import { pagedBySystem, repeatedNumbers } from './system-numbers.ts'
 
 /** The lines of the document without what is printed on every page, and those lines. `pages` is how many pages they tell of. */
 export interface Pages {
@@ -90,7 +91,7 @@ function pageMarks(lines: ClassifiedLine[]): number[] {
     last = number
   }
   if (marks.length === 1) return marks.filter((at) => ALONE.test(textAt(lines, at)))
-  const heads = [...marks, ...lonelyNumbers(lines), ...numberedHeads(lines)]
+  const heads = [...marks, ...lonelyNumbers(lines), ...numberedHeads(lines), ...pagedBySystem(lines)]
   return [...new Set(heads.length === 0 ? numbersBesideHeads(lines) : heads)].sort((a, b) => a - b)
 }
 
@@ -213,8 +214,9 @@ function atEdges(lines: ClassifiedLine[]): number[] {
     [-1, -1],
   ] as const) {
     for (let distance = 0; distance <= MAX_BESIDE; distance++) {
-      const places = tops.map((at) => at + from + step * distance).filter((at) => isPlain(lines[at]))
-      const repeated = repeatedAt(lines, places)
+      const edges = tops.map((at) => at + from + step * distance)
+      const plain = edges.filter((at) => isPlain(lines[at]))
+      const repeated = [...repeatedAt(lines, plain), ...repeatedNumbers(lines, edges)]
       if (repeated.length === 0) break
       for (const at of repeated) if (at >= OPENING) found.push(at)
     }
