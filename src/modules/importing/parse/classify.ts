@@ -3,6 +3,7 @@ import { type CaptionMark, captionMark, captionOf } from './captions.ts'
 import { withoutCaseBefore } from './case-before.ts'
 import { type CaseMark, caseMark, isCaseLabel } from './case-numbers.ts'
 import { decidedUnderNumber } from './decided-under.ts'
+import { withFormsAbove } from './form-above.ts'
 import { type HeadingMark, headingMark } from './forms.ts'
 import { type LabelledValue, labelledValues } from './labels.ts'
 import { withLetters } from './letters.ts'
@@ -37,12 +38,14 @@ const OPENNESS_END = /(?:(?:åben|åbent|lukket) (?:punkt|sag)|(?<=\s|^)(?:åben
 const CLOSED_LETTER = /^[BFL]$/iu
 const FURNITURE =
   /^(?:[•·*]\s+)?(?:side (?:\d{1,4}(?: (?:af|\/) \d{1,4})?|[ivxl]{1,7})|[–-] ?\d{1,4} ?[–-]|til toppen|tilbage til toppen|til indholdsfortegnelse(?:n)?|udskriv(?: hele dagsord(?:e)?nen)?|print|fold alle (?:ud|punkter)|sidst (?:opdateret|ændret)(?: den|:)? \d.{0,30}|del siden)$/iu
+/** "DIR ⇥ SOU ⇥ BSK ⇥ BYR": a row of bodies by their letters, of which the one that decides is marked. */
+const BODIES = /^(?:\p{Lu}{2,4}\t){3,}\p{Lu}{2,4}(?:[\tX ]*)$/u
 const CLOSING =
   /^(?:(?:mødet|møde) (?:blev )?(?:er )?(?:hævet|hæves|sluttede|sluttet|slut|afsluttet)(?!\p{L})|formanden hævede mødet|underskrift(?:er|sark|sside|sblad)?:?$|godkendt og underskrevet|næste møde:|(?:(?:med )?(?:venlig|kærlig|bedste|mange) hils(?:en|ner)|hilsen \p{L}+(?: \p{L}+)?$|mvh\.?)(?!\p{Ll})|referent:|referatet er godkendt af)/iu
 
 /** What only the lines beside it tell of a line, in this order. */
 const SEEN_TOGETHER: ((lines: ClassifiedLine[]) => ClassifiedLine[])[] = [
-  ...[withRomanNumbers, withoutCaseBefore, withPagedContents, withYearlyNumbers],
+  ...[withFormsAbove, withRomanNumbers, withoutCaseBefore, withPagedContents, withYearlyNumbers],
   ...[withNumbersBelow, decidedUnderNumber, withLetters],
 ]
 
@@ -136,7 +139,7 @@ function classifyLine(line: Line, own?: ReadonlyMap<string, SectionKind>): Class
     caseNumber: number,
     openness: number ? opennessBeside(number) : opennessLine(line.text),
     group: contents || heading ? null : opennessGroup(line.text),
-    furniture: short && (FURNITURE.test(words) || isButton(words)),
+    furniture: short && (FURNITURE.test(words) || BODIES.test(words) || isButton(words)),
     closing: short && CLOSING.test(words),
   }
 }

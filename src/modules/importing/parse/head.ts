@@ -8,8 +8,8 @@ import { type Field, type Head, keep, listAbsent, listPresent, meetingWord, read
 import { readCrumbs, readMeetingLine, readPlaceAbove, readPlaceLine, readToldPresence, readUnlabelled, saysMeeting } from './head-lines.ts'
 import { MAX_HEADING_LENGTH, titleKey, withoutMarkup } from './lines.ts'
 import { couldBePerson, looksLikePeople } from './names.ts'
+import { FILE } from './paper-names.ts'
 import { settlePresence } from './presence.ts'
-import { FILE } from './titles.ts'
 
 /** A list longer than this many printed lines is not one list broken to the width of a page. */
 const MAX_WRAPPED_LINES = 40

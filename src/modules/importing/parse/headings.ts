@@ -83,6 +83,7 @@ function outlineOf(lines: ClassifiedLine[], forms: NumberForm[], airy: boolean):
   const tight = airy && isTight(lines, first)
   const { headings, score } = bestChain(lines, left, airy && !tight, contents)
   const chapters = chaptersOf(headings, lines)
+  for (const at of groupsOfContents(lines, headings, contentsLines)) chapters.add(at)
   const items = withoutReferences(
     headings.filter(({ at }) => !chapters.has(at)),
     lines,
@@ -146,6 +147,20 @@ function withoutReferences(headings: Candidate[], lines: ClassifiedLine[]): Cand
   const again = (found: Candidate, i: number): boolean =>
     found.printedTitle !== '' && !told[i] && headings.slice(0, i).some(({ key }, before) => told[before] && key === found.key)
   return headings.filter((found, i) => !again(found, i))
+}
+
+/** "Sager fra Teknik" between the entries of the contents list, and again right above the first of these items. */
+function groupsOfContents(lines: ClassifiedLine[], headings: Candidate[], contentsLines: Set<number>): number[] {
+  const all = [...contentsLines].sort((a, b) => a - b)
+  const [first = 0, last = -1] = [all[0], all.at(-1)]
+  const between = lines.slice(first, last + 1).filter(({ heading, contents, furniture }) => !heading && !contents && !furniture)
+  const groups = new Set(between.map(({ text }) => text))
+  return headings.flatMap(({ at }) => {
+    let above = at - 1
+    while (lines[above]?.furniture) above--
+    const line = lines[above]
+    return above > last && line?.blankAfter && groups.has(line.text) ? [above] : []
+  })
 }
 
 /** A heading with nothing between it and its own first part is a chapter. */

@@ -128,3 +128,57 @@ describe('who left the room', () => {
     expect(parseDocument(text).absentForItems).toEqual([{ name: 'Ida Krog', items: ['2'] }])
   })
 })
+
+describe('a form over the title', () => {
+  const item = (n: number, sort: string): string =>
+    `Punkt: ${n}                 Acadre sagsnr.: 08/219${n}      Journalnr.: 04.04.00S55\nSagsforløb: IR${sort}\nMødedato: 03.05.2021      Sagsansvarlig enhed: Sekretariatet\n                          Sagsbehandler: Ida Krog\n\nSag om hus ${n}\n\nResume\nHuset er gult.\n\nBeslutning Integrationsrådet den 03-05-2021\nGodkendt.\n\n`
+
+  it('has number and case of the item', () => {
+    expect(read(`${head}${item(81, '')}${item(82, '')}`)).toEqual([
+      ['81', 'Sag om hus 81', '08/21981', 'Godkendt.'],
+      ['82', 'Sag om hus 82', '08/21982', 'Godkendt.'],
+    ])
+  })
+
+  it.each(['\nLukket sag', ' - Lukket sag', ' - fortroligt'])('closes it: %j', (sort) => {
+    expect(closed(`${head}${item(81, '')}${item(82, sort)}${item(83, '')}`)).toEqual([false, true, false])
+  })
+})
+
+describe('the case and who deals with it over a title without a number', () => {
+  const item = (n: number, title: string, below = ''): string =>
+    `Sagsnr.: 27.12.00-G01-${n}-17 Sagsbehandler: Ida Krog\n\n${title}\n\n${below}Sagsresume\n\nHuset er gult.\n\nBeslutning\n\nGodkendt.\n\nBilag\n\nTegning af huset\n\n`
+
+  it('begins the item, also behind a list of papers', () => {
+    const grid = 'DIR\tSOU\tBSK\tBYR\n\nX\n\n'
+    expect(read(`${head}Dagsordenpunkter\n\n${item(1, 'Nyt hus', grid)}${item(2, 'Høring - nyt tag', grid)}${item(3, 'Maling')}`)).toEqual([
+      [null, 'Nyt hus', '27.12.00-G01-1-17', 'Godkendt.'],
+      [null, 'Høring - nyt tag', '27.12.00-G01-2-17', 'Godkendt.'],
+      [null, 'Maling', '27.12.00-G01-3-17', 'Godkendt.'],
+    ])
+  })
+})
+
+describe('captions as entries of a list', () => {
+  const item = (n: number, said: string): string =>
+    `Punkt ${n} Sag om hus ${n}\n\n- Indstilling\n\nHuset males.\n\n- Beslutning\n\n${said}\n\n`
+
+  it('head their sections', () => {
+    const text = `${head}${item(1, 'Godkendt.')}${item(2, 'Udsat.')}`
+    expect(parseDocument(text).items.map(({ number, decision }) => [number, decision])).toEqual([
+      ['1', 'Godkendt.'],
+      ['2', 'Udsat.'],
+    ])
+  })
+})
+
+describe('groups of the contents list', () => {
+  const item = (n: number): string => `${n}    Sag om hus ${n}\n\nSagsfremstilling\n\nHuset er gult.\n\nBeslutning\n\nGodkendt.\n\n`
+
+  it('end the item above them where they come again', () => {
+    const list = `Indholdsfortegnelse\n\n      Dialog\n62    Sag om hus 62        3\n      Udvalget for Fritid\n63    Sag om hus 63        4\n      Andet\n64    Sag om hus 64        5\n\n`
+    expect(decided(`${head}${list}Dialog\n\n${item(62)}Udvalget for Fritid\n\n${item(63)}Andet\n\n${item(64)}`)).toEqual(
+      [62, 63, 64].map((n) => [String(n), `Sag om hus ${n}`, 'Godkendt.']),
+    )
+  })
+})

@@ -4,6 +4,7 @@ import { brokenWords, joinBrokenWords } from './broken-words.ts'
 import { type OwnCaption, ownCaptions } from './caption-table.ts'
 import { type ClassifiedLine, classify } from './classify.ts'
 import { splitLines } from './lines.ts'
+import { withListedCaptions } from './listed-captions.ts'
 import { mailHeads } from './mail.ts'
 import { captionsFromMargin } from './margin.ts'
 import { doubt } from './meeting-source.ts'
@@ -47,7 +48,7 @@ export function printedLines(text: string, { transcript = false, mended = 0, cap
   const answers = answersApart(apart)
   const beside = minutesBelowTitles(answers.lines)
   const web = webLines(beside.lines)
-  const all = classify(web.lines, own)
+  const all = classify(withListedCaptions(web.lines, own), own)
   const [sent, foot] = [mailHeads(all), pageFoot(all)]
   const around = new Set([...sent, ...foot])
   const dated = joinBodyAndDay(all.filter((line) => !around.has(line)))

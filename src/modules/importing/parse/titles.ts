@@ -94,6 +94,7 @@ function goesOn(lines: ClassifiedLine[], title: string, last: number, next: numb
     !before ||
     !line ||
     !(isPlain(line) || isSubtitle(lines, next) || isBrokenOff(before, line) || line.text.endsWith(')')) ||
+    line.text.length < 2 ||
     line.text.length > MAX_CONTINUATION ||
     title.length + line.text.length > 250
   )

@@ -1,4 +1,4 @@
-import { isBesideTitle, isMetaLabel } from './beside-title.ts'
+import { isBesideTitle, isMetaLabel, META } from './beside-title.ts'
 import { isBodyName, LETTERHEAD } from './bodies.ts'
 import { type Candidate, candidate } from './candidates.ts'
 import { isRunning, splitRunning } from './case-numbers.ts'
@@ -131,12 +131,24 @@ export function unnumberedOutline(lines: ClassifiedLine[], airy: boolean, number
     if (score > best.score && !areNumbered(headings, numbered))
       best = { score, outline: { ...empty, headings: new Map(headings.map((found) => [found.at, found])) } }
   }
-  for (const { headings, worth } of runsOf(lines)) {
+  for (const { headings, worth } of [...runsOf(lines), { headings: belowCases(lines, airy), worth: BELOW_CASES }]) {
     const score = headings.size * worth
     if (score > best.score && !standBesideNumbers(lines, headings, numbered)) best = { score, outline: { ...empty, headings } }
   }
   return best.outline
 }
+
+/** "Sagsnr.: 27.00.00-A00-1-17 Sagsbehandler: Ida Krog" begins each item, and the title of each stands right below. */
+function belowCases(lines: ClassifiedLine[], airy: boolean): Outline['headings'] {
+  const facts: TitleFacts = { airy, colons: false, listed: new Set() }
+  const cases = lines.flatMap(({ caseNumber }, at) => (caseNumber?.labelled && META.test(caseNumber.rest) ? [at + 1] : []))
+  const titles = cases.flatMap((at) => {
+    const title = lines[at] ? plainTitle(lines[at]) : null
+    return title === null ? [] : [candidate(lines, at, { form: 'title', number: '', title, rest: '' }, facts)]
+  })
+  return new Map(titles.length > 1 && titles.length === cases.length ? titles.map((found) => [found.at, found]) : [])
+}
+const BELOW_CASES = 4
 
 /** The contents list and the numbered headings say the same. */
 function isListed({ contents, headings }: Outline): boolean {

@@ -27,6 +27,11 @@ it('numbers a list, and counts as items the lists that a word processor ends aft
   )
 })
 
+it('counts no item twice that bears its number as an entry of a list', () => {
+  const item = (n: number) => `<li><div><span>${n}</span> <h2>Hus ${n}</h2></div><p>Gult.</p></li>`
+  expect(htmlToText(`<ul>${item(1)}${item(2)}</ul>`)).not.toContain('- ')
+})
+
 it('sets short definitions beside their terms and long ones below them', () => {
   const long = 'Byrådet '.repeat(20).trim()
   const text = htmlToText(

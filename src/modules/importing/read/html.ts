@@ -158,7 +158,7 @@ class Page {
     this.line = []
     if (line === '') return
     // An entry that begins with a number of its own, or with a heading, is more than an entry.
-    this.lines.push(this.mark !== '' && !/^(?:\d{1,4}[.):]|punkt |pkt|[-–•])/iu.test(line) ? this.mark + line : line)
+    this.lines.push(this.mark !== '' && !/^(?:\d{1,4}(?:[.):]|$)|punkt |pkt|[-–•])/iu.test(line) ? this.mark + line : line)
     this.mark = ''
   }
 
