@@ -109,10 +109,13 @@ function replacedUnder(head: Head, block: ItemBlock, told: Told): ListedAt[] {
   return lines.flatMap((line) => (toldPresence(line.text)?.absent ?? []).map((person) => ({ ...person, line: line.no, lines: [line] })))
 }
 
+/** Who came late or left early is no entry of a list of the absent. */
+const LEFT = /(?<!\p{L})(?:forlod|ankom til) mødet(?!\p{L})/u
+
 /** The names on the lines below a label, one a line. */
 function listBelow(lines: ClassifiedLine[], label: number): string {
   let to = label + 1
-  while (looksLikePeople(lines[to]?.text ?? '') && lines[to]?.labels.length === 0) to++
+  while (looksLikePeople(lines[to]?.text ?? '') && lines[to]?.labels.length === 0 && !LEFT.test(lines[to]?.text ?? '')) to++
   return lines
     .slice(label + 1, to)
     .map(({ text }) => text)

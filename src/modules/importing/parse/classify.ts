@@ -57,6 +57,8 @@ export function classify(lines: Line[], own?: ReadonlyMap<string, SectionKind>):
   )
   const [heads, contents, labels] = [columnHeads(classified), contentsOfItems(classified), labelsFirst(classified)]
   const kinds = new Set(classified.filter(({ text }, at) => KIND_VALUE.test(text) && KIND_LABEL.test(classified[at - 1]?.text ?? '')))
+  const boxes = boxHeads(classified)
+  for (const line of boxes) kinds.add(line)
   if (heads.size + contents.size + labels.size + kinds.size === 0) return classified
   return classified.map((line) => ({
     ...line,
@@ -70,6 +72,17 @@ export function classify(lines: Line[], own?: ReadonlyMap<string, SectionKind>):
 /** "Punkttype" over "Beslutning": the kind of the item, and no decision. */
 const KIND_LABEL = /^(?:punkt|sags)type:?$/iu
 const KIND_VALUE = /^(?:beslutning|orientering|drøftelse|høring)$/iu
+
+/** "Orientering", "Indstilling", "Beslutning" over "x": the heads of a table that says what is to be done where, and no captions. */
+function boxHeads(lines: ClassifiedLine[]): Set<ClassifiedLine> {
+  const found = new Set<ClassifiedLine>()
+  for (const [at, { text }] of lines.entries()) {
+    if (!/^x$/iu.test(text)) continue
+    for (let above = at - 1; lines[above]?.caption?.text === null; above--)
+      for (const line of lines.slice(above, above + 1)) found.add(line)
+  }
+  return found
+}
 
 /** "Sagsnr.:", "Sagen afgøres i:", "Bilag:" in a column that was printed before the one with their values: they head no text. */
 function labelsFirst(lines: ClassifiedLine[]): Set<ClassifiedLine> {

@@ -42,7 +42,11 @@ export function readHead(lines: ClassifiedLine[]): Head {
   const { fields, unlabelled: others, heads } = findFields(rest)
   head.furniture.push(...heads)
   markEntries(fields)
-  for (const field of fields) readField(head, field)
+  const columns = new Set(byLabel(fields).flatMap((group) => (isTwoColumns(group) ? group : [])))
+  for (const field of fields) {
+    if (columns.has(field)) keep(head, field.lines)
+    else readField(head, field)
+  }
   const unlabelled = others.filter((line) => !readCrumbs(head, line))
   const titleLine = chooseTitle(unlabelled)
   if (titleLine && isBetterTitle(titleLine, head.title)) readTitle(head, titleLine)
@@ -96,13 +100,24 @@ function brokenParagraph(lines: ClassifiedLine[], from: number): ClassifiedLine[
 
 /** Of a list with one person a line, what follows a comma is what that person stands for, if it mostly is no second person. */
 function markEntries(fields: Field[]): void {
-  for (const group of Map.groupBy(fields, ({ label, field }) => `${field} ${label}`).values()) {
+  for (const group of byLabel(fields)) {
     const entries = group.filter(({ below }) => below)
     const more = entries.filter(({ value }) => value.includes(','))
     const others = more.filter(({ value }) => !value.split(',').slice(1).some(looksLikePeople)).length
     if (more.length > 0 && others * 2 >= more.length) for (const entry of more) entry.oneEach = !/\S {2,}\S|\t|;\s*\S/.test(entry.value)
   }
 }
+
+function byLabel(fields: Field[]): Field[][] {
+  return [...Map.groupBy(fields, ({ label, field }) => `${field} ${label}`).values()]
+}
+
+/** "Ida Bo Krog Ole Lund": two columns of names with one blank between them, in most lines of a list. Nobody can tell where the second begins. */
+function isTwoColumns(group: Field[]): boolean {
+  const entries = group.filter(({ below, field }) => below && LISTS.has(field))
+  return entries.length > 2 && entries.filter(({ value }) => PAIR.test(value)).length * 3 >= entries.length * 2
+}
+const PAIR = /^\p{Lu}\S*(?: \p{Lu}\S*){3,7}$/u
 
 /** The labelled values, with the values on the lines below a label as fields of their own, and the lines that are neither. */
 function findFields(lines: ClassifiedLine[]): { fields: Field[]; unlabelled: ClassifiedLine[]; heads: ClassifiedLine[] } {

@@ -43,9 +43,11 @@ export function isMeeting(lines: ClassifiedLine[], blocks: Blocks): boolean {
   const fields = new Set(blocks.head.flatMap(({ labels }) => labels.map(({ field }) => field)))
   const headed = ['when', 'time', 'place', 'body'].filter((field) => fields.has(field as HeadField)).length > 2
   const moment = opening.some(({ text }) => MEETING.test(text)) && opening.some(({ text }) => saysWhen(text))
+  // "Sag 306-2009-600" and "Åbent" below a title, as a case system prints a single item
+  const kept = blocks.items.some(({ caseLine, opennessLines }) => caseLine?.caseNumber?.labelled && opennessLines.length > 0)
   const titles = new Set(opening.flatMap(({ text }) => (isMeetingTitle(text) ? [text] : [])))
   return (
-    (items && (word || label || moment || headed || decision || titles.size > 0 || (named && blocks.items.length > 1))) ||
+    (items && (word || label || moment || headed || decision || kept || titles.size > 0 || (named && blocks.items.length > 1))) ||
     (word && (label || moment || hour || titles.size === 1))
   )
 }

@@ -75,6 +75,9 @@ function captionRuns(lines: ClassifiedLine[]): Runs {
   const begins = new Map<number, Candidate>()
   let again = false
   let decided = true
+  // "Dagsorden godkendt" under the first caption of all: the first item has a decision and nothing else.
+  const [only] = captions
+  if (only && isDecision(only) && only.caption.date && behind.size === 0) begins.set(only.at, { ...RUN, at: only.at })
   for (const found of captions) {
     const { at, caption } = found
     const key = captionKey(caption.caption)

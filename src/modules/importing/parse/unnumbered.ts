@@ -7,6 +7,7 @@ import { findDates } from './dates.ts'
 import { isTheme, looksLikeTitle } from './forms.ts'
 import { isListEntry, isUnderline, titleKey, withoutMarkup } from './lines.ts'
 import { looksLikePeople } from './names.ts'
+import { onlyItem } from './only-item.ts'
 import { splitOpenness } from './openness.ts'
 import type { Outline } from './outline.ts'
 import { FILE } from './paper-names.ts'
@@ -135,7 +136,8 @@ export function unnumberedOutline(lines: ClassifiedLine[], airy: boolean, number
     const score = headings.size * worth
     if (score > best.score && !standBesideNumbers(lines, headings, numbered)) best = { score, outline: { ...empty, headings } }
   }
-  return best.outline
+  const only = best.outline.headings.size === 0 ? onlyItem(lines, plainTitle) : null
+  return only ? { ...empty, headings: new Map([[only.at, only]]) } : best.outline
 }
 
 /** "Sagsnr.: 27.00.00-A00-1-17 Sagsbehandler: Ida Krog" begins each item, and the title of each stands right below. */
