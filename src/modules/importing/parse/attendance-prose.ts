@@ -8,7 +8,8 @@ export interface Told {
   more: boolean
 }
 
-const MAX_SENTENCE = 1500
+/** A longer paragraph tells nothing of who came. */
+export const MAX_TOLD = 1500
 const PEOPLE_AFTER: ['present' | 'absent', RegExp][] = [
   [
     'absent',
@@ -45,7 +46,7 @@ const PARTLY = /(?:punkt|pkt|sag(?:en)?|behandling|drøftelse|afstemning|fra kl|
 
 /** Reads "Til mødet kom Ida Krog og Ole Lund. Der var afbud fra Per Bo." Null when the line names nobody in such words. */
 export function toldPresence(line: string): Told | null {
-  if (line.length > MAX_SENTENCE) return null
+  if (line.length > MAX_TOLD) return null
   const told: Told = { present: [], absent: [], more: false }
   for (const sentence of sentences(line)) if (!readSentence(told, sentence)) told.more = true
   return told.present.length + told.absent.length > 0 ? told : null

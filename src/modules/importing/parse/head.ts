@@ -1,4 +1,4 @@
-import { sentences } from './attendance-prose.ts'
+import { MAX_TOLD, sentences } from './attendance-prose.ts'
 import { attendanceTable, headsNames, namedRow } from './attendance-table.ts'
 import { bodyIn, isBodyName, LETTERHEAD } from './bodies.ts'
 import type { ClassifiedLine } from './classify.ts'
@@ -91,10 +91,15 @@ function readOthers(head: Head, unlabelled: ClassifiedLine[], titleLine: Classif
   }
 }
 
-/** The lines over which the page broke a paragraph. */
+/** The lines over which the page broke a paragraph; none where it is too long to tell who came. */
 function brokenParagraph(lines: ClassifiedLine[], from: number): ClassifiedLine[] {
   let to = from + 1
-  while (lines[to - 1]?.runsOn && lines[to] && lines[to]?.no === (lines[to - 1]?.no ?? 0) + 1) to++
+  let length = lines[from]?.text.length ?? 0
+  while (lines[to - 1]?.runsOn && lines[to]?.no === (lines[to - 1]?.no ?? 0) + 1) {
+    length += lines[to]?.text.length ?? 0
+    if (length > MAX_TOLD) return []
+    to++
+  }
   return lines.slice(from, to)
 }
 
