@@ -38,3 +38,36 @@ it('the page behind the name of the municipality is no text', () => {
   const text = `${head}1. Dagsorden\n${foot(1)}\nDagsorden godkendt.\n\n2. Festen\n\nUdsat.\n${foot(2)}\n3. Huset\n\nGodkendt.\n${foot(3)}`
   expect(read(text).map(([, , , decision]) => decision)).toEqual(['Dagsorden godkendt.', 'Udsat.', 'Godkendt.'])
 })
+
+const ending = (title: string, section: string, words: string): string =>
+  `${title}\n\nSagsfremstilling:\nDer er søgt om penge.\n\n${section}\n\n${words}\n\n\n`
+const asked = 'Indstilling:\nForvaltningen indstiller, at\n\nder gives 500 kr.\n\nder købes en bænk'
+const listed = 'Bilag:\nÅben - Plan for hallen.pdf\n\nÅben - Brev.pdf'
+const decisions = (text: string): (string | null)[] => read(text).map(([, , , decision]) => decision)
+
+it('they may stand below the list of papers as well as below a recommendation or the case, where there are no papers', () => {
+  const mixed = `${head}1. Dagsorden\n\nGodkendt.\n\n\n${ending('2. Festen', listed, 'Rådet følger indstillingen og giver afslag.\n\nIda Krog var inhabil.')}${ending('3. Huset', asked, 'Udsættes til mødet i oktober, da rådet ønsker en tegning.')}4. Meddelelser\n\nSagsfremstilling:\n- Indvielse af parken\n- Ny leder af skolen\n\nTil efterretning.\n`
+  expect(decisions(mixed)).toEqual([
+    'Godkendt.',
+    'Rådet følger indstillingen og giver afslag.\nIda Krog var inhabil.',
+    'Udsættes til mødet i oktober, da rådet ønsker en tegning.',
+    'Til efterretning.',
+  ])
+  expect(parseWithSource(mixed).document.items[1]?.attachments).toEqual(['Åben - Plan for hallen.pdf', 'Åben - Brev.pdf'])
+})
+
+it.each([
+  ['a point of the recommendation', 'Indstilling:\nForvaltningen indstiller følgende:\n\nBudgettet vedtages.', 'Planen godkendes.'],
+  ['more that is recommended', 'Indstilling:\nPlanen sendes i høring.', 'Budgettet vedtages.'],
+  ['what was decided before', 'Økonomi:\nDer er 500 kr.', 'Byrådet godkendte planen i maj 2020.'],
+  ['one of two that could be it', 'Økonomi:\nDer er 500 kr.\n\nGodkendt af regionen.', 'Godkendt.'],
+  ['what more of the case follows', 'Økonomi:\nDer er 500 kr.', 'Godkendt af regionen.\n\nDer er søgt.\n\nDer er lys.\n\nVejen er ny.'],
+  ['what another body said', 'Sagens gang:\nKulturudvalget', 'Godkendt.'],
+  ['a sentence that begins otherwise', 'Økonomi:\nDer er 500 kr.', 'Planen kan derfor godkendes.'],
+])('below the case nothing is decided by %s', (_, section, words) => {
+  const sure = ending('2. Festen', asked, 'Godkendt.') + ending('3. Huset', asked, 'Til efterretning.')
+  expect(decisions(`${head}1. Dagsorden\n\nGodkendt.\n\n\n${sure}${ending('4. Hallen', asked, 'Udsættes.')}`)).toEqual([
+    ...['Godkendt.', 'Godkendt.', 'Til efterretning.', 'Udsættes.'],
+  ])
+  expect(decisions(`${head}1. Dagsorden\n\nGodkendt.\n\n\n${sure}${ending('4. Hallen', section, words)}`)).toEqual([null, null, null, null])
+})

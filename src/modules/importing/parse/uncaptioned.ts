@@ -50,6 +50,8 @@ const SPOKEN = /^\p{Lu}{2,4}(?::| \p{Ll})|(?<!\p{L})(?:fortalte|orienterede|genn
 const BEGINS =
   /^(?:(?:\p{Lu}\p{Ll}+(?:en|et|erne) )?(?:(?:blev|er|bliver) (?:herefter |derefter |således )?(?:enstemmigt )?)?(?:godkend|vedtag|tiltråd|tiltræd|anbefal|udsat|udsætt|imødekom|forkast|afvist|fastholdt|drøftet|oversend|bevilge[ts]|taget? til |tages til )|indstilles |til efterretning|det blev besluttet)/iu
 
+export const beginsAsDecision = (text: string): boolean => /^\p{Lu}/u.test(text) && BEGINS.test(text)
+
 /**
  * Minute books print the case in paragraphs, and as the last what became of it. Told by most of the matters of several paragraphs ending
  * so, and none of them having such a paragraph before; then it is the last paragraph of each that says what became of it.
