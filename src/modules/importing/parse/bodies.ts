@@ -113,6 +113,9 @@ function afterCommas(words: string[], at: number): number {
   return from
 }
 
+/** "Udvalget for Børn og Unge's møde" */
+const OWNER = /^(\p{Lu}[\p{L}-]*)['’]s$/u
+
 /** What follows the core: "for Børn og Unge", or a second body that met with the first. */
 function tail(words: string[], at: number, genitive: boolean): string[] {
   const next = words[at + 1] ?? ''
@@ -126,8 +129,10 @@ function tail(words: string[], at: number, genitive: boolean): string[] {
   if (/^for$/iu.test(next) && BARE.test(words[at] ?? '') && /^\p{Ll}/u.test(words[at + 2] ?? ''))
     return [next, ...small(words.slice(at + 2))]
   if (!/^(?:for|vedrørende)$/iu.test(next) || !/^\p{Lu}/u.test(words[at + 2] ?? '')) return []
-  let to = at + 3
+  let to = OWNER.test(words[at + 2] ?? '') ? at + 2 : at + 3
   while (to < words.length && /^(?:og|\p{Lu}[\p{L}-]*,?)$/u.test(words[to] ?? '') && !NOT_OF_NAME.test(words[to] ?? '')) to++
+  const owner = OWNER.exec(words[to] ?? '')?.[1]
+  if (owner) return [...words.slice(at + 1, to), owner]
   while (/^og$/iu.test(words[to - 1] ?? '')) to--
   return words.slice(at + 1, to)
 }

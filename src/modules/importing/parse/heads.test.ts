@@ -79,6 +79,8 @@ describe('the body', () => {
     ['Seniorrådets arbejdsgruppe om nye borgere', 'Seniorrådets arbejdsgruppe om nye borgere'],
     ['Integrationsrådets formand', 'Integrationsrådet'],
     ['Børn & Læringsudvalget - 08-09-2021', 'Børn & Læringsudvalget'],
+    ["Udvalget for Børn og Unge's møde", 'Udvalget for Børn og Unge'],
+    ['Udvalget for Kultur’s møde', 'Udvalget for Kultur'],
     ['Møde i Udvalget for sundhed for alle', 'Udvalget for sundhed for alle'],
     ['Beslutning Udvalget for teknik og miljø den 18-02-2019', 'Udvalget for teknik og miljø'],
     ['Referat af ekstraordinært Skolebestyrelsesmøde', 'Skolebestyrelsen'],
