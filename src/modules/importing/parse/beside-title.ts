@@ -9,6 +9,9 @@ export const META =
 /** "Kulturudvalget Brevid: 3830997": the system's own number of the letter. */
 export const LETTER = /^(?:[^\d:]{3,90}\s)?brevid:?\s*\d+$/iu
 
+/** "THL 23/2008": the body's running number, by its letters. */
+export const OF_BODY = /^\p{Lu}{2,5} \d{1,4}\/(?:19|20)\d{2}$/u
+
 /** "Oplæg v. Ida Krog (30 min.)", "v/formanden", "20 minutter": who speaks, and how long, on a line of its own below the title. */
 export const PRESENTED =
   /^(?=.{1,120}$)(?:(?:(?:[Oo]plæg|[Oo]rientering|[Pp]ræsentation|[Ii]ndlæg|[Ff]remlæggelse|[Vv]elkomst) )?[Vv](?:\.|\/|ed)(?:,? ?(?:(?:næst)?for(?:mand|kvind|person)\p{L}*|forvaltningen|administrationen|\p{Lu}[\p{L}.-]*|og|fra)(?![\p{L}.-]))+ ?)?(?:\(?\d{1,3} min(?:\.|ut(?:ter)?)?\)?)?$/u
@@ -20,6 +23,7 @@ export function isBesideTitle(line: ClassifiedLine): boolean {
     openness !== null ||
     META.test(text) ||
     LETTER.test(text) ||
+    OF_BODY.test(text) ||
     PRESENTED.test(text) ||
     META_LABEL.test(text) ||
     isCaseLabel(text) ||

@@ -1,4 +1,5 @@
 import type { Candidate } from './candidates.ts'
+import type { CaptionMark } from './captions.ts'
 import { itemKey } from './case-numbers.ts'
 import type { ClassifiedLine } from './classify.ts'
 import type { ContentsEntry } from './contents.ts'
@@ -31,6 +32,8 @@ const SPOKEN = new Set(['named', 'minuteBook', 'ad'])
 /** "2.  2. Orientering" */
 const COUNTED_TWICE = /^(\d{1,4})\.\s+\1\.\s/
 const SENTENCE_FROM = 40
+/** Two captions over decisions are the least that show each to be of one item. */
+const MIN_DECIDED = 2
 
 /**
  * The best run of headings among candidates in the order of the document: numbers should follow each other, and each line counts by what
@@ -49,12 +52,15 @@ export function bestChain(lines: ClassifiedLine[], printed: Candidate[], airy: b
   const byNumber = new Map<string, Link>()
   let best: Link | null = null
   let listed: Candidate | null = null
+  const decided = lines.filter(({ caption }) => headsDecision(caption)).length >= MIN_DECIDED
+  let ofDecision = false
   let underCaption = false
   for (const [i, found] of candidates.entries()) {
-    const goesOn: boolean = listed !== null && continuesList(lines, listed, found)
+    const goesOn: boolean = listed !== null && continuesList(lines, listed, found) && !(ofDecision && endsSentences(lines, listed, found))
     const begins = found.at > ways.captioned && announced(lines, found)
     const inList: boolean = begins || goesOn
-    underCaption = goesOn ? underCaption : found.number === '1' && standsUnderText(lines[found.at - 1])
+    ofDecision = goesOn ? ofDecision : decided && found.number === '1' && headsDecision(lines[found.at - 1]?.caption)
+    underCaption = goesOn ? underCaption : ofDecision || (found.number === '1' && standsUnderText(lines[found.at - 1]))
     const weight =
       weigh(lines, candidates, i, ways) +
       (isAddition(found, later) ? WEIGHT.addition : 0) +
@@ -219,6 +225,17 @@ function announced(lines: ClassifiedLine[], { at }: Candidate): boolean {
 function standsUnderText(before: ClassifiedLine | undefined): boolean {
   const caption = before?.caption
   return caption != null && caption.text === null && caption.kind !== 'decision' && caption.kind !== 'attachments'
+}
+
+/** Where it stands once it may head all items; the numbers right below one of several count what was decided. */
+function headsDecision(caption: CaptionMark | null | undefined): boolean {
+  return caption?.kind === 'decision' && caption.decides === 'word' && caption.text === null
+}
+
+/** "3. Vedtaget." and below it "3. Parken" or "4. Parken": what was decided is over. */
+function endsSentences(lines: ClassifiedLine[], listed: Candidate, found: Candidate): boolean {
+  const [said, next] = [listed, found].map(({ at }) => /[.!?]$/.test(lines[at]?.text ?? '') || lines[at]?.blankAfter === false)
+  return found.number === listed.number || (said === true && !next)
 }
 
 /** The next number of a list in a section, though a caption may follow its last entry. */

@@ -1,4 +1,4 @@
-import { isBesideTitle } from './beside-title.ts'
+import { isBesideTitle, OF_BODY } from './beside-title.ts'
 import { breaksInCase, isCaseLabel, isRestOfCase, isRunning, splitRunning } from './case-numbers.ts'
 import type { ClassifiedLine } from './classify.ts'
 import type { HeadingMark } from './forms.ts'
@@ -88,11 +88,10 @@ function canBeTitle(line: ClassifiedLine | undefined, heading: HeadingMark): boo
 
 function goesOn(lines: ClassifiedLine[], title: string, last: number, next: number, { airy, colons, listed }: TitleFacts): boolean {
   const [before, line] = [lines[last], lines[next]]
-  if (line?.behindTitle) return false
-  if (before && line && isCutOff(title, line)) return true
+  if (!line || line.behindTitle || OF_BODY.test(line.text)) return false
+  if (before && isCutOff(title, line)) return true
   if (
     !before ||
-    !line ||
     !(isPlain(line) || isSubtitle(lines, next) || isBrokenOff(before, line) || line.text.endsWith(')')) ||
     line.text.length < 2 ||
     line.text.length > MAX_CONTINUATION ||
