@@ -59,7 +59,7 @@ export function bestChain(lines: ClassifiedLine[], printed: Candidate[], airy: b
     const goesOn: boolean = listed !== null && continuesList(lines, listed, found) && !(ofDecision && endsSentences(lines, listed, found))
     const begins = found.at > ways.captioned && announced(lines, found)
     const inList: boolean = begins || goesOn
-    ofDecision = goesOn ? ofDecision : decided && found.number === '1' && headsDecision(lines[found.at - 1]?.caption)
+    ofDecision = goesOn ? ofDecision : decided && i > 0 && found.number === '1' && headsDecision(lines[found.at - 1]?.caption)
     underCaption = goesOn ? underCaption : ofDecision || (found.number === '1' && standsUnderText(lines[found.at - 1]))
     const weight =
       weigh(lines, candidates, i, ways) +

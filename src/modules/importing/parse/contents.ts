@@ -99,6 +99,9 @@ function readLine(reading: Reading, line: ClassifiedLine, at: number): 'end' | '
   if (line.contentsHeading) {
     reading.listing = true
     reading.contentsLines.add(at)
+  } else if (isSilentEntry(reading, line, at)) {
+    reading.contentsLines.add(at - 1)
+    addEntry(reading, at, { line, number: line.heading?.number ?? null, title: '' })
   } else if (line.contents) {
     reading.listing = true
     reading.leaders = true
@@ -120,6 +123,12 @@ function readLine(reading: Reading, line: ClassifiedLine, at: number): 'end' | '
     return readPlainLine(reading, line, at)
   }
   return 'on'
+}
+
+/** "Lukket" over "8.": of a closed item the list may print nothing but its number. */
+function isSilentEntry({ group, contents, contentsLines }: Reading, { heading }: ClassifiedLine, at: number): boolean {
+  if (!group?.closed || heading?.title !== null || !contentsLines.has(at - 2)) return false
+  return Number(heading.number) === Number(contents.at(-1)?.number ?? Number.NaN) + 1
 }
 
 /** "1. Dagsorden", "2. Busdrift" over minutes that head their items in another way: "Ad 1: Dagsorden". */

@@ -34,7 +34,7 @@ export function withFormsAbove<T extends FormLine>(lines: T[]): T[] {
   for (const [at, line] of lines.entries()) {
     const [, number, fields = ''] = (line.text.length <= MAX_HEADING_LENGTH && FORM.exec(line.text)) || []
     const form = number ? lines.slice(at + 1, at + MAX_FORM) : []
-    const end = form.findIndex((one) => one.blankBefore && !isOfForm(one))
+    const end = form.findIndex((one) => !isOfForm(one))
     const title = form[end]
     if (!number || !title) continue
     forms++
@@ -47,6 +47,6 @@ export function withFormsAbove<T extends FormLine>(lines: T[]): T[] {
   return forms < MIN_FORMS ? lines : lines.map((line) => ({ ...line, ...changed.get(line) }))
 }
 
-function isOfForm({ text, openness }: FormLine): boolean {
-  return openness !== null || FIELD.test(text)
+function isOfForm({ text, openness, furniture }: FormLine): boolean {
+  return furniture || openness !== null || FIELD.test(text)
 }

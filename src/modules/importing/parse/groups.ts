@@ -33,6 +33,9 @@ export function groupCutter(lines: ClassifiedLine[], outline: Outline, above: Re
   const overEntries = overListed(lines, outline)
   const cells = closedCells(lines, outline)
   if (cells) overEntries.set(cells.at, cells.titles)
+  // What the list calls open is not spoken of by a line below it.
+  const told = outline.contents.some(({ closedBy }) => closedBy !== null)
+  const listedOpen = new Set(told ? outline.contents.flatMap(({ number, closedBy }) => (closedBy === null ? [number ?? ''] : [])) : [])
   const closedTitles = new Map<string, Group>()
   let group: Group | null = null
   const meet: GroupCutter['meet'] = (at, item) => {
@@ -47,7 +50,7 @@ export function groupCutter(lines: ClassifiedLine[], outline: Outline, above: Re
     const titles = overEntries.get(at)
     for (const title of titles ?? []) closedTitles.set(title, { ...found, unsure: false, once: false })
     if (titles) return 'heading'
-    const certain = !item || (heads.has(at) && found.reach === 'many')
+    const certain = !item || (heads.has(at) && (found.reach === 'many' || (found.closed && listedOpen.has(item.number))))
     if (certain) {
       if (found.closed || heads.has(at) || !item) group = { ...found, unsure: false, once: false }
       return 'heading'

@@ -78,7 +78,7 @@ function outlineOf(lines: ClassifiedLine[], forms: NumberForm[], airy: boolean):
   })
   for (const entry of agenda?.entries.values() ?? []) contents.push(entry)
   for (const at of agenda?.lines ?? []) contentsLines.add(at)
-  const listed = new Set(contents.flatMap(({ title }) => [titleKey(title), itemKey(title), withoutPage(titleKey(title))]))
+  const listed = new Set(contents.flatMap(({ title }) => (title ? [titleKey(title), itemKey(title), withoutPage(titleKey(title))] : [])))
   const left = (contents.length === 0 ? first : read({ airy: apart, colons, listed })).filter(({ at }) => !contentsLines.has(at))
   const tight = airy && isTight(lines, first)
   const { headings, score } = bestChain(lines, left, airy && !tight, contents)

@@ -59,6 +59,18 @@ describe('"Punkter på lukket møde"', () => {
   })
 })
 
+describe('a closed item of which the list prints only the number', () => {
+  const item = (n: number, title: string, said: string): string =>
+    `Punkt ${n}.\n\n${title}\n\nSagsbeskrivelse\n\nHuset er gult.\n\nBeslutning:\n\n${said}\n\n`
+
+  it('is closed, and those above the word are not', () => {
+    const list = '1.   Nyt hus\n2.   Nyt tag\n3.   Eventuelt\n\nLukket\n\n4.\n\n'
+    const rest = `${item(1, 'Nyt hus', 'Godkendt.')}${item(2, 'Nyt tag', 'Udsat.')}${item(3, 'Eventuelt', 'Intet.')}Lukket\n\nPunkt 4.\n\n`
+    expect(closed(head + list + rest)).toEqual([false, false, false, true])
+    expect(decided(head + list + rest)[2]).toEqual(['3', 'Eventuelt', 'Intet.'])
+  })
+})
+
 describe('members without a word over them', () => {
   const meeting = (people: string): string => `Socialudvalget\n\nReferat\n\nDato: 3. maj 2021\n\n${people}\n\nFraværende: Ole Lund\n\n`
   const item = (n: number): string => `${n}. Sag om hus ${n}\n\nBeslutning:\nGodkendt.\n\n`
