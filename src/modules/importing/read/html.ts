@@ -77,9 +77,9 @@ class Page {
 
   private block(node: HtmlElement): void {
     this.flush()
-    const close = CLOSE.has(node.tag)
-    if (!close) this.gap()
     const mark = node.tag === 'li' ? listMark(node, this.numbers) : ''
+    const close = CLOSE.has(node.tag) && !/^\d+\. /.test(mark)
+    if (!close) this.gap()
     if (mark) this.mark = mark
     if (node.tag === 'pre') this.pre++
     this.children(node)
@@ -191,8 +191,19 @@ type NumberedLists = Map<HtmlElement, Map<HtmlElement, string>>
 function numberEntries(list: HtmlElement): Map<HtmlElement, string> {
   const entries = elementsOf(list).filter(({ tag }) => tag === 'li')
   const first = Number.parseInt(list.attributes['start'] ?? '1', 10) || 1
-  const counts = entries.length === 1 || entries.some((entry) => elementsOf(entry).filter(({ tag }) => BLOCKS.has(tag)).length > 1)
+  if (list.parent?.tag === 'li' && isTitled(list.parent)) return new Map()
+  const counts =
+    entries.length === 1 ||
+    entries.filter(isTitled).length > 1 ||
+    entries.some((entry) => elementsOf(entry).filter(({ tag }) => BLOCKS.has(tag)).length > 1)
   return new Map(entries.map((entry, i) => [entry, `${first + i}${counts ? '.' : ')'} `]))
+}
+
+/** "Festen" in bold, and below it, as a list, what was said of it. */
+function isTitled(entry: HtmlElement): boolean {
+  const parts = entry.children.filter((child) => typeof child !== 'string' || child.trim() !== '')
+  const [title, said] = parts.map((part) => (typeof part === 'string' ? '' : part.tag))
+  return (title === 'strong' || title === 'b') && (said === 'ol' || said === 'ul')
 }
 
 /** The terms whose definitions are short wherever they stand. */
