@@ -30,6 +30,8 @@ it('numbers a list, and counts as items the lists that a word processor ends aft
 it('counts no item twice that bears its number as an entry of a list', () => {
   const item = (n: number) => `<li><div><span>${n}</span> <h2>Hus ${n}</h2></div><p>Gult.</p></li>`
   expect(htmlToText(`<ul>${item(1)}${item(2)}</ul>`)).not.toContain('- ')
+})
+
 it('counts as items the bold titles of a numbered list, each with what was said of it as a list', () => {
   const said = (title: string, tag: string): string => `<li><strong>${title}</strong><${tag}><li>Et</li><li>To</li></${tag}></li>`
   const text = '1. Nye\n\n- Et\n- To\n\n2. Festen\n\n- Et\n- To\n\n3. Ferie\n\n4. Evt.'
