@@ -14,7 +14,7 @@ export const OF_BODY = /^\p{Lu}{2,5} \d{1,4}\/(?:19|20)\d{2}$/u
 
 /** "Oplæg v. Ida Krog (30 min.)", "v/formanden", "20 minutter": who speaks, and how long, on a line of its own below the title. */
 export const PRESENTED =
-  /^(?=.{1,120}$)(?:(?:(?:[Oo]plæg|[Oo]rientering|[Pp]ræsentation|[Ii]ndlæg|[Ff]remlæggelse|[Vv]elkomst) )?[Vv](?:\.|\/|ed)(?:,? ?(?:(?:næst)?for(?:mand|kvind|person)\p{L}*|forvaltningen|administrationen|\p{Lu}[\p{L}.-]*|og|fra)(?![\p{L}.-]))+ ?)?(?:\(?\d{1,3} min(?:\.|ut(?:ter)?)?\)?)?$/u
+  /^(?=.{1,120}$)(?:(?:(?:[Oo]plæg|[Oo]rientering|[Pp]ræsentation|[Ii]ndlæg|[Ff]remlæggelse|[Vv]elkomst) )?[Vv](?:\.|\/|ed)(?:,? ?(?:(?:næst)?for(?:mand|kvind|person)\p{L}*|forvaltningen|administrationen|\p{Lu}[\p{L}.-]*|og|fra|alle)(?![\p{L}.-]))+ ?)?(?:\(?\d{1,3} min(?:\.|ut(?:ter)?)?\)?)?$/u
 
 /** The line says something of the item that is neither title nor text: "Initialer: MAF", "Åbent", "Bilagsnr", "Sagsnr." */
 export function isBesideTitle(line: ClassifiedLine): boolean {

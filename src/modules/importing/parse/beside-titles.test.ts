@@ -30,6 +30,26 @@ describe('what stands beside a title and a decision', () => {
     ])
   })
 
+  it('is no title: who presents the item, right below it', () => {
+    const item = (title: string, who: string): string => `${title}\nv. ${who}\nGodkendt.\n\n`
+    const items = itemsOf(head + item('1. Dagsorden og referat', 'Pia') + item('2. Flagdag', 'Ole') + item('3. Nyt', 'alle'))
+    expect(items.map(({ title, decision }) => [title, decision])).toEqual([
+      ['Dagsorden og referat', 'Godkendt.'],
+      ['Flagdag', 'Godkendt.'],
+      ['Nyt', 'Godkendt.'],
+    ])
+  })
+
+  it('is a title all the same: the place that it goes on with below', () => {
+    const items = itemsOf(head + decided('1. Dagsorden') + decided('2. Salg af et stykke af vejen og parkeringspladsen\nved Skovvej'))
+    expect(items[1]?.title).toBe('Salg af et stykke af vejen og parkeringspladsen ved Skovvej')
+  })
+
+  it('is no title: the colon behind most of them', () => {
+    const items = itemsOf(`${head}1. Dagsorden:\nGodkendt.\n\n2. Festen, Ida Krog:\nUdsat.\n\n3. Evt.:\nIntet.\n`)
+    expect(items.map(({ title }) => title)).toEqual(['Dagsorden', 'Festen, Ida Krog', 'Evt.'])
+  })
+
   it('is no decision: what stands below a line drawn after the last one, or the letterhead with an address', () => {
     const two = head + decided('1. Dagsorden') + decided('2. Eventuelt', 'Intet.')
     for (const end of [`${'-'.repeat(40)}\n\nSendt ud den 7. maj.\n\nIda Krog`, 'Fjordby Kommune - post@fjordby.example'])

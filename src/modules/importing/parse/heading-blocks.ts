@@ -32,6 +32,8 @@ const OPENNESS_WORDS = /(?<!\p{L})(?:åbent?|lukket)(?: (?:punkt|sag))?(?!\p{L})
 export interface Kinds {
   letters: boolean
   words: boolean
+  /** Most titles end in a colon, which is no part of them. */
+  colons: boolean
   /** Takes the case number out of a title. */
   cases: Split
 }
@@ -42,6 +44,7 @@ export function kindsOf(headings: Iterable<Candidate>): Kinds {
   return {
     cases,
     letters: tellsKinds(all.map(({ printedTitle }) => printedTitle)),
+    colons: all.filter(({ printedTitle }) => printedTitle.endsWith(':')).length * 2 > all.length,
     words: all.filter(({ printedTitle }) => KIND_WORDS.test(printedTitle)).length >= MIN_KINDS,
   }
 }
@@ -64,7 +67,8 @@ function provesKinds(title: string): boolean {
 /** The item that begins at a heading, and whether the heading says more than its fields hold. */
 export function newItem(lines: ClassifiedLine[], found: Candidate, kinds: Kinds): { item: ItemBlock; more: boolean } {
   const headingLines = (found.form === 'run' ? [] : [found.at, ...found.titleLines]).flatMap((at) => lines[at] ?? [])
-  const printed = kinds.words ? found.printedTitle.replace(KIND_WORDS, '') : found.printedTitle
+  const whole = kinds.colons ? found.printedTitle.replace(/:$/, '') : found.printedTitle
+  const printed = kinds.words ? whole.replace(KIND_WORDS, '') : whole
   const mark = kinds.letters ? KIND_MARK.exec(printed) : null
   const marked = mark && mark[1] !== 'F' && mark[1] !== 'L' ? printed.slice(mark[0].length) : printed
   const running = withoutRunning(kinds.letters && !OF_PERSON.test(marked) ? marked.replace(KIND_BEHIND, '') : marked)
@@ -76,7 +80,7 @@ export function newItem(lines: ClassifiedLine[], found: Candidate, kinds: Kinds)
     ...{ number: found.number, title: split.title === '' ? null : split.title, headingLines, caseNumber },
     ...{ caseLine: caseNumber ? (headingLines.at(-1) ?? null) : null, opennessLines: [], group: null, unsure: null, sections: [] },
   }
-  return { item, more: found.rest !== '' || split.title !== found.printedTitle || saysMore(found, headingLines) }
+  return { item, more: found.rest !== '' || split.title !== whole || saysMore(found, headingLines) }
 }
 
 /** The running number may stand before the mark: "Prisen - Sag nr. 36 - Lukket punkt". */

@@ -53,9 +53,9 @@ const ways: Record<string, [string, Read[]]> = {
   'titles that end in a colon': [
     `${head} 1. Udvalg:\n  Listen blev læst.\n  Den er ny.\n\n 2. Hvem hører til hvilken klasse:\n  Den bliver sendt ud.\n\n 3. Eventuelt:\n  Intet.`,
     [
-      ['1', 'Udvalg:', null, null],
-      ['2', 'Hvem hører til hvilken klasse:', null, null],
-      ['3', 'Eventuelt:', null, 'Intet.'],
+      ['1', 'Udvalg', null, null],
+      ['2', 'Hvem hører til hvilken klasse', null, null],
+      ['3', 'Eventuelt', null, 'Intet.'],
     ],
   ],
   'each number twice, right below a list': [

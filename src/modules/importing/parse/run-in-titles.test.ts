@@ -17,7 +17,7 @@ describe('title and minute in one paragraph', () => {
   it('are parted behind a colon, which does not draw the minute into the title', () => {
     const text =
       '1. Dagsorden: Godkendt.\n2. Klubben: KO: Hvem har nøglen? Siv.\n3. Bussen:\nRådet skriver til byrådet.\n4. Stien: Udsat.\n5. Eventuelt: Intet.\n'
-    expect(titles(text)).toEqual(['Dagsorden:', 'Klubben:', 'Bussen:', 'Stien:', 'Eventuelt:'])
+    expect(titles(text)).toEqual(['Dagsorden', 'Klubben', 'Bussen', 'Stien', 'Eventuelt'])
     expect(decisions(text)).toEqual(['Godkendt.', 'KO: Hvem har nøglen? Siv.', 'Rådet skriver til byrådet.', 'Udsat.', 'Intet.'])
   })
 

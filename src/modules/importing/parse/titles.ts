@@ -1,4 +1,4 @@
-import { isBesideTitle, OF_BODY } from './beside-title.ts'
+import { isBesideTitle, OF_BODY, PRESENTED } from './beside-title.ts'
 import { breaksInCase, isCaseLabel, isRestOfCase, isRunning, splitRunning } from './case-numbers.ts'
 import type { ClassifiedLine } from './classify.ts'
 import type { HeadingMark } from './forms.ts'
@@ -88,7 +88,7 @@ function canBeTitle(line: ClassifiedLine | undefined, heading: HeadingMark): boo
 
 function goesOn(lines: ClassifiedLine[], title: string, last: number, next: number, { airy, colons, listed }: TitleFacts): boolean {
   const [before, line] = [lines[last], lines[next]]
-  if (!line || line.behindTitle || OF_BODY.test(line.text)) return false
+  if (!line || line.behindTitle || OF_BODY.test(line.text) || isPresented(line.text)) return false
   if (before && isCutOff(title, line)) return true
   if (
     !before ||
@@ -117,6 +117,9 @@ function goesOn(lines: ClassifiedLine[], title: string, last: number, next: numb
   if (supported && before.text.length >= FULL_LINE && !looksLikePeople(line.text)) return true
   return airy && line.blankAfter && (before.text.length >= BROKEN_FROM || supported)
 }
+
+/** "v. Pia" below the title; "ved Skovvej" may be the rest of it. */
+const isPresented = (text: string): boolean => /^v[./]/iu.test(text) && PRESENTED.test(text)
 
 function isPlain(line: ClassifiedLine): boolean {
   if (isPaper(line.text) || OVER_ITEMS.test(line.text)) return false
