@@ -53,12 +53,25 @@ export function readHead(lines: ClassifiedLine[]): Head {
   else if (titleLine) keep(head, [titleLine])
   readOthers(head, unlabelled, titleLine)
   if (head.body === null) readNamedBody(head, unlabelled)
+  readBodyByDay(head, unlabelled)
   settlePresence(head)
   return head
 }
 
 /** "Referater af Ældrerådets møder i 2022" over one of them. */
 const OF_YEAR = /^(?:dagsord(?:e)?ner og )?referater (?:af|fra) \p{L}.{2,60}s møder(?!\p{L})/iu
+
+/** "Social og Sundhed - 03-05-2021": no word says that it is a body, but the day of its meeting does. */
+const AREAS = /^(\p{Lu}\p{Ll}+(?:, \p{Lu}\p{Ll}+)* og \p{Lu}\p{Ll}+)(?: [-–]|,| den)? ?$/u
+
+function readBodyByDay(head: Head, lines: ClassifiedLine[]): void {
+  const days = new Set(head.dates.flatMap(({ from, date }) => (from === 'field' ? [date.iso] : [])))
+  for (const line of lines) {
+    const [date] = line.text.length <= MAX_MEETING_LINE ? findDates(line.text) : []
+    const body = date && days.has(date.iso) && line.text.endsWith(date.text) ? AREAS.exec(line.text.slice(0, date.at))?.[1] : undefined
+    if (head.body === null && body !== undefined && meetingWord(body) === null) set(head, 'body', body, [line])
+  }
+}
 
 /** "Referat fra Ældrerådets møde den 3. maj": a line that speaks of the meeting names whose it was. */
 function readNamedBody(head: Head, lines: ClassifiedLine[]): void {
@@ -184,7 +197,9 @@ function titledOf({ field, label, value, below }: Field, line: ClassifiedLine): 
 /** "Forældrevalgte: Ida Krog, Ole Lund" within a list: a group of those who came, by whom it was chosen. */
 function groupOf({ field, label, value, below }: Field, line: ClassifiedLine): Field | null {
   if (!LISTS.has(field) || line.labels.length > 0 || !(below || value === '')) return null
-  const [, role, names] = GROUP.exec(line.text) ?? []
+  const [, role, listed] = GROUP.exec(line.text) ?? []
+  // "Forældrevalgte: Afbud fra Ida Krog" below "Fraværende"
+  const names = field === 'absent' ? listed?.replace(/^afbud(?: fra)?:? /iu, '') : listed
   if (!role || !names || !looksLikePeople(sentences(names)[0] ?? '')) return null
   // "Bestyrelsen: Ida Krog, Ole Lund" says of nobody what she is.
   return { field, label, value: names, lines: [line], below: true, ...(isBodyName(role) ? {} : { role }) }

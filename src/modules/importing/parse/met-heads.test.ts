@@ -16,7 +16,30 @@ describe('the name of the body', () => {
   })
 })
 
+describe('the name of a body that says neither council nor committee', () => {
+  const bodyOf = (title: string): string | null => parseDocument(`${title}\n\nDato:\n3. maj 2021\n\nReferat\n${items}`).body
+
+  it('stands before the day of the meeting', () => {
+    expect(bodyOf('Social og Sundhed - 03-05-2021')).toBe('Social og Sundhed')
+    expect(bodyOf('Kultur, Idræt og Fritid den 3. maj 2021')).toBe('Kultur, Idræt og Fritid')
+  })
+
+  it.each(['Dagsorden og Referat - 03-05-2021', 'Social og Sundhed - 07-06-2021', 'Social og Sundhed', 'Møde - 03-05-2021'])(
+    'does not stand in "%s"',
+    (title) => {
+      expect(bodyOf(title)).toBe(null)
+    },
+  )
+})
+
 describe('a list of people', () => {
+  it('names the absent by whom they stand for, with or without the word', () => {
+    const { absent } = parseDocument(
+      `Referat\nSkolebestyrelsen 3. maj 2021\n\nFraværende:\nForældrevalgte: Afbud fra Ida Krog og Ole Lund.\nElever: Per Bo.\n\n${items}`,
+    )
+    expect(names(absent)).toEqual(['Ida Krog', 'Ole Lund', 'Per Bo'])
+  })
+
   it('may have the function before the name, and a comma behind each line', () => {
     const { attendees } = parseDocument(
       `Referat\nKulturudvalget 3. maj 2021\n\nDeltagere\n\nBorgermedlem, Ida Krog,\nBorgermedlem, Ole Lund,\nPer Bo (A),\nSiv Falk (Ø),\n${items}`,
