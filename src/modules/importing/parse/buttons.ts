@@ -4,7 +4,7 @@ const BUTTON = new RegExp(
     '(?:skip|spring|hop|gå)(?: direkte)? til (?:hoved ?)?(?:indhold(?:et)?|navigation(?:en)?|menu(?:en)?)',
     '(?:gå |tilbage )?til (?:indholdsfortegnelsen?|oversigten)|til top(?:pen)?|(?:gå )?tilbage(?: til (?:toppen|oversigt(?:en)?|listen|forrige side))?',
     '(?:ud|ind)?fold (?:alle|ind|ud)(?: punkter)?|(?:åbn|luk|vis|skjul) alle(?: punkter)?',
-    'klik her for at folde ud.*|(?:udskriv|print)(?: hele)? (?:siden?|dagsord(?:en|nen)|referatet)|del siden?|send til en ven|tip en ven|læs (?:siden )?op|læs højt',
+    'klik her for at folde ud.*|(?:udskriv|print)(?: hele)? (?:siden?|dagsord(?:en|nen)|referatet)|del (?:denne )?siden?|send (?:som|på|via|pr\\.) (?:e-)?mail|send til en ven|tip en ven|læs (?:siden )?op|læs højt',
     'del (?:siden )?(?:på|via) (?:facebook|twitter|x|linkedin|mail|e-mail)(?:,? (?:og )?(?:facebook|twitter|linkedin|mail))*',
     'kopi[eé]r link(?: til (?:punktet|dette punkt|siden))?(?:\\s*[-–|·]?\\s*print)?',
     'sbsys dagsorden preview',

@@ -57,6 +57,7 @@ describe('minutes copied from a web page', () => {
   it.each([
     'Fjordby Kommune\nRådhusvej 4\n1234 Fjordby\nTlf. 12 34 56 78\nTilgængelighedserklæring',
     'Fjordby Kommune · Torvet 1 · Kontakt · Cookies',
+    'Del denne side\nFacebook   LinkedIn   Send som mail\nFjordby Kommune · Torvet 1 · 5000 Fjordby',
     'Fjordby Kommune | Rådhusvej 4 | 1234 Fjordby | Tlf. 12 34 56 78 | post@fjordby.example',
     'Fjordby Kommune - post@fjordby.example',
     'Udskriv side\nDel siden',

@@ -10,7 +10,7 @@ const ADDRESS =
   /^(?:(?:[Aa]dresse: ?)?\p{Lu}[\p{L} .-]{2,40} \d{1,3}\p{L}?(?:,| ·| \|)?(?: \d{4} \p{Lu}[\p{L} ]+)?|\d{4} \p{Lu}[\p{L} ]{1,30})$/u
 const POSTCODE = /^\d{4} \p{Lu}/u
 const MAIL = /^\S+@\S+$/u
-const BETWEEN = /\s+[·|•–-]\s+|,\s+/u
+const BETWEEN = /\s+[·|•–-]\s+|,\s+|\s{2,}/u
 /** What stands in such a foot and elsewhere too: "Man-tors 9-14", "Borgerservice", the answers to a question. */
 const MAX_WORDS = 60
 const MAX_FOOT = 25
