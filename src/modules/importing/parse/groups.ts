@@ -5,6 +5,7 @@ import type { ClassifiedLine } from './classify.ts'
 import { closedSaying, speaksOfMeeting } from './closed-words.ts'
 import { type GroupMark, opennessGroup } from './openness.ts'
 import type { Outline } from './outline.ts'
+import { nextContent } from './titles.ts'
 
 /** Speaks of entries of a list and not of the meeting. */
 const LISTED = /^lukkede(?: (?:punkter|sager|dagsordenspunkter))?:?$/iu
@@ -85,15 +86,22 @@ function carriedSaying(line: ClassifiedLine, item: ItemBlock): Group | null {
   return { closed: true, mark, reach: 'many', unsure: true, once: false }
 }
 
-/** "Lukkede punkter" closes nothing where it is a heading of the contents list with no entry below it: the list of participants follows. */
-function overEmptyList(lines: ClassifiedLine[], { contentsLines, headings }: Outline): Set<number> {
+/**
+ * "Lukkede punkter" closes nothing where it is a heading of the contents list with no entry below it: the list of participants follows, or
+ * the first item, and the list has named every item of the document before it.
+ */
+function overEmptyList(lines: ClassifiedLine[], { contents, contentsLines, headings }: Outline): Set<number> {
   const found = new Set<number>()
   const first = Math.min(...headings.keys(), lines.length)
+  const listed = new Set(contents.flatMap(({ number, closedBy }) => (number !== null && closedBy === null ? [number] : [])))
+  const all = listed.size > 0 && [...headings.values()].every(({ number }) => listed.has(number))
+  const isEmptyAt = (at: number, { mark }: GroupMark): boolean =>
+    (all && nextContent(lines, at) === first) || (LISTED.test(mark) && (lines[at + 1]?.labels.length ?? 0) > 0)
   let within = false
   for (let at = 0; at < first; at++) {
     const line = lines[at]
     if (line?.contentsHeading) within = true
-    else if (within && line?.group && LISTED.test(line.group.mark) && lines[at + 1]?.labels.length) found.add(at)
+    else if (within && line?.group?.closed && isEmptyAt(at, line.group)) found.add(at)
     else if (!contentsLines.has(at) && !line?.group && !line?.furniture) within = false
   }
   return found

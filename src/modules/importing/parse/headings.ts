@@ -149,7 +149,7 @@ function withoutReferences(headings: Candidate[], lines: ClassifiedLine[]): Cand
   return headings.filter((found, i) => !again(found, i))
 }
 
-/** "Sager fra Teknik" between the entries of the contents list, and again right above the first of these items. */
+/** "Sager fra Teknik" between the entries of the contents list, and again right above the first of these items. What opens or closes stays, see groups.ts. */
 function groupsOfContents(lines: ClassifiedLine[], headings: Candidate[], contentsLines: Set<number>): number[] {
   const all = [...contentsLines].sort((a, b) => a - b)
   const [first = 0, last = -1] = [all[0], all.at(-1)]
@@ -159,7 +159,7 @@ function groupsOfContents(lines: ClassifiedLine[], headings: Candidate[], conten
     let above = at - 1
     while (lines[above]?.furniture) above--
     const line = lines[above]
-    return above > last && line?.blankAfter && groups.has(line.text) ? [above] : []
+    return above > last && line?.blankAfter && !line.group && groups.has(line.text) ? [above] : []
   })
 }
 

@@ -59,6 +59,46 @@ describe('"Punkter på lukket møde"', () => {
   })
 })
 
+describe('"Lukket dagsorden" over the first items', () => {
+  const item = (n: number): string => `${n}. SAG OM HUS ${n}\n\nSagsfremstilling:\nHuset er gult.\n\nBeslutning:\nGodkendt.\n\n`
+  const list =
+    'Indholdsfortegnelse\n\nLUKKET DAGSORDEN\n1. SAG OM HUS 1 ....... 2\n\nÅBEN DAGSORDEN\n2. SAG OM HUS 2 ....... 2\n3. SAG OM HUS 3 ....... 3\n\n'
+
+  it('closes them, and not those over which "Åben dagsorden" stands', () => {
+    const text = `${head}${list}LUKKET DAGSORDEN\n\n1. SAG OM HUS 1\n\nÅBEN DAGSORDEN\n\n${item(2)}${item(3)}`
+    expect(closed(text)).toEqual([true, false, false])
+  })
+
+  it('closes all where nothing opens again', () => {
+    expect(closed(`${head}LUKKET DAGSORDEN\n\n${item(1)}${item(2)}${item(3)}`)).toEqual([true, true, true])
+  })
+})
+
+describe('"Punkter på lukket møde" with nothing below it', () => {
+  const item = (n: number): string => `${n}. Sag om hus ${n}\n\nHuset er gult.\n\nBeslutning:\nGodkendt.\n\n`
+  const list = (entries: string): string => `${head}Indholdsfortegnelse:\n\n${entries}\nPunkter på lukket møde:\n\n`
+
+  it('closes no item that the list named before', () => {
+    expect(closed(`${list('1. Sag om hus 1 ....... 2\n2. Sag om hus 2 ....... 3\n')}${item(1)}${item(2)}`)).toEqual([false, false])
+  })
+
+  it('closes where the list did not name all of them', () => {
+    expect(closed(`${list('1. Sag om hus 1 ....... 2\n')}${item(1)}${item(2)}`)).toContain(true)
+  })
+})
+
+describe('lettered parts below a title', () => {
+  const item = (n: number): string =>
+    `${n}. Høringer ${n}\na. Lys i parken, svar inden den 3. marts 2025\nb. Tandpleje\nBeslutning\nGodkendt.\n\n`
+
+  it('are no part of it', () => {
+    expect(decided(head + item(1) + item(2))).toEqual([
+      ['1', 'Høringer 1', 'Godkendt.'],
+      ['2', 'Høringer 2', 'Godkendt.'],
+    ])
+  })
+})
+
 describe('a closed item of which the list prints only the number', () => {
   const item = (n: number, title: string, said: string): string =>
     `Punkt ${n}.\n\n${title}\n\nSagsbeskrivelse\n\nHuset er gult.\n\nBeslutning:\n\n${said}\n\n`

@@ -82,7 +82,10 @@ function parseMeeting(lines: ClassifiedLine[], blocks: Blocks, printed: Classifi
   const told = takeAttendance(blocks, head.absent)
   completeHead(head, blocks, printed, [...told.values()].flat())
   const date = meetingDate(head.dates)?.date.iso ?? null
-  const closedBy = [...blocks.head, ...printed].map(({ text }) => closedDocument(text)).find((words) => words !== null) ?? null
+  // "Lukket dagsorden" over the first items closes no more than these where "Åben dagsorden" stands over others.
+  const opened = blocks.items.some(({ group }) => group?.closed === false)
+  const ofAll = [...blocks.head, ...printed].filter(({ group }) => !(opened && group))
+  const closedBy = ofAll.map(({ text }) => closedDocument(text)).find((words) => words !== null) ?? null
   const body = head.kindWord === 'agenda' ? head.body : decidingBody(head.body, date, blocks.items)
   const inferredFrom = new Map([...uncaptioned(blocks.items, head), ...lastWords(blocks.items, head)])
   papersBelowDecisions(blocks.items, inferredFrom)

@@ -48,6 +48,9 @@ export function nextContent(lines: ClassifiedLine[], at: number): number {
   return next
 }
 
+/** "a. Trafikudvalget": the parts of the item. */
+const LETTERED = /^[a-zæøå][.)]\s+\p{L}/u
+
 /** Reads the title of the heading at `at`: its own words, or the line below when it is only a number, and the lines it is broken over. */
 export function readTitle(lines: ClassifiedLine[], at: number, heading: HeadingMark, facts: TitleFacts): PrintedTitle {
   let title = heading.title
@@ -88,7 +91,7 @@ function canBeTitle(line: ClassifiedLine | undefined, heading: HeadingMark): boo
 
 function goesOn(lines: ClassifiedLine[], title: string, last: number, next: number, { airy, colons, listed }: TitleFacts): boolean {
   const [before, line] = [lines[last], lines[next]]
-  if (!line || line.behindTitle || OF_BODY.test(line.text) || isPresented(line.text)) return false
+  if (!line || LETTERED.test(line.text) || line.behindTitle || OF_BODY.test(line.text) || isPresented(line.text)) return false
   if (before && isCutOff(title, line)) return true
   if (
     !before ||
