@@ -3,13 +3,14 @@ import { itemLines, readItemAbsences } from './absences-below.ts'
 import { sentences } from './attendance-prose.ts'
 import type { Blocks } from './block-types.ts'
 import type { ClassifiedLine } from './classify.ts'
-import { type Head, type ListedAt, listPresent } from './head-fields.ts'
+import { type Head, type ListedAt, listAbsent, listPresent } from './head-fields.ts'
 import { looksLikePeople, parsePeople } from './names.ts'
 import { key, moveToPresent } from './presence.ts'
 import type { AbsentForItems } from './types.ts'
 
 /** Comparing stops here, so that a hostile list of names costs no more than a long one. */
 const MAX_KNOWN = 200
+const FEWEST_ITEMS = 3
 /** A line of running text is about as long as the page is wide. */
 const FULL_LINE = 55
 /** No paragraph about who came is longer. */
@@ -76,8 +77,16 @@ export function readAbsences(head: Head, blocks: Blocks, told: Told, closed: boo
   readItemAbsences(head, blocks, told, numbers, add)
   // Who missed some items was there for the others. Of members all count as present who were not absent.
   const listed = new Set([...head.attendees, ...head.absent].map(({ name }) => key(name)))
-  for (const [name, line] of head.members.length > 0 ? [] : came)
-    if (line && !listed.has(key(name))) listPresent(head, { name, role: null, party: null, reason: null }, [line])
+  const every = new Set(numbers).size
+  for (const [name, line] of head.members.length > 0 ? [] : came) {
+    if (!line || listed.has(key(name))) continue
+    const person = { name, role: null, party: null, reason: null }
+    // Who missed every item was not there, though no list says so.
+    if (every >= FEWEST_ITEMS && found.get(name)?.size === every) {
+      listAbsent(head, person, [line])
+      found.delete(name)
+    } else listPresent(head, person, [line])
+  }
   readClosedPart(
     head,
     numbers.filter((_, i) => closed[i]),

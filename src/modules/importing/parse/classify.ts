@@ -37,7 +37,7 @@ const CONTENTS_HEADING =
 const OPENNESS_END = /(?:(?:åben|åbent|lukket) (?:punkt|sag)|(?<=\s|^)(?:åbent|lukket))$/iu
 const CLOSED_LETTER = /^[BFL]$/iu
 const FURNITURE =
-  /^(?:[•·*]\s+)?(?:side (?:\d{1,4}(?: (?:af|\/) \d{1,4})?|[ivxl]{1,7})|[–-] ?\d{1,4} ?[–-]|til toppen|tilbage til toppen|til indholdsfortegnelse(?:n)?|udskriv(?: hele dagsord(?:e)?nen)?|print|fold alle (?:ud|punkter)|sidst (?:opdateret|ændret)(?: den|:)? \d.{0,30}|del siden)$/iu
+  /^(?:[•·*]\s+)?(?:side (?:\d{1,4}(?: (?:af|\/) \d{1,4})?|[ivxl]{1,7})|[–-] ?\d{1,4} ?[–-]|til toppen|tilbage til toppen|til indholdsfortegnelse(?:n)?|udskriv(?: hele dagsord(?:e)?nen)?|print|fold alle (?:ud|punkter)|sidst (?:opdateret|ændret)(?: den|:)? \d.{0,30}|del siden|[«‹←]\s?\p{L}.{2,60})$/iu
 /** "DIR ⇥ SOU ⇥ BSK ⇥ BYR": a row of bodies by their letters, of which the one that decides is marked. */
 const BODIES = /^(?:\p{Lu}{2,4}\t){3,}\p{Lu}{2,4}(?:[\tX ]*)$/u
 const CLOSING =

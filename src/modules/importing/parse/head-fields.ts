@@ -247,9 +247,9 @@ export function listAbsent(head: Head, person: ListedPerson, lines: ClassifiedLi
 }
 
 /** Who came of them, the list of those who did not tells; until then no field holds the line. */
-function readMembers(head: Head, { value, lines, oneEach = false }: Field): void {
+function readMembers(head: Head, { value, lines, oneEach = false, role }: Field): void {
   const { people } = parsePeople(value, oneEach)
-  for (const person of people) head.members.push({ ...person, line: lines[0]?.no ?? 0, lines })
+  for (const person of people) head.members.push({ ...person, role: person.role ?? role ?? null, line: lines[0]?.no ?? 0, lines })
   if (people.length === 0) keep(head, lines)
   else head.furniture.push(...lines)
 }

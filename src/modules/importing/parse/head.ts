@@ -1,11 +1,12 @@
 import { MAX_TOLD, sentences } from './attendance-prose.ts'
-import { attendanceTable, headsNames, namedRow } from './attendance-table.ts'
+import { attendanceTable, headsNames } from './attendance-table.ts'
 import { bodyIn, isBodyName, LETTERHEAD } from './bodies.ts'
 import type { ClassifiedLine } from './classify.ts'
 import { withoutColumns } from './columns.ts'
 import { findDates } from './dates.ts'
 import { type Field, type Head, keep, listAbsent, listPresent, meetingWord, readField, set } from './head-fields.ts'
 import { readCrumbs, readMeetingLine, readPlaceAbove, readPlaceLine, readToldPresence, readUnlabelled, saysMeeting } from './head-lines.ts'
+import { beginsParties, entryOf, firstOf, groupOf, LISTS, MAX_ENTRY, rowOf, titledOf } from './head-lists.ts'
 import { MAX_HEADING_LENGTH, titleKey, withoutMarkup } from './lines.ts'
 import { couldBePerson, looksLikePeople } from './names.ts'
 import { FILE } from './paper-names.ts'
@@ -15,16 +16,9 @@ import { settlePresence } from './presence.ts'
 const MAX_WRAPPED_LINES = 40
 /** "Ida Krog deltog ikke under punkt 3" follows a list and is none of it. */
 const SENTENCE = /\p{L} (?:deltog|deltager|var|er|blev|kom|gik|forlod|mødte|havde|har)(?!\p{L})/u
-const GROUP = /^(\p{Lu}[\p{L} -]{2,40}):\s+(\S.*)$/u
-const ENTRY = /^(?:[•·*–-]\s+)?(\p{Lu}[\p{L}.-]*(?: \p{Lu}[\p{L}.-]*){1,4}):\s+(\S.*)$/u
 const MAX_MEETING_LINE = 160
-const MAX_ENTRY = 160
 /** "Indkaldelse" above names lists those who belong to the body, in minutes too. */
 const CALLED = /^indkaldelse:?$/iu
-/** "Ida Krog, formand (A)" */
-const OF_PARTY = /^(\p{Lu}[\p{L}.' -]{4,50})(?:, \p{L}{4,20})? \(\p{Lu}{1,2}\)$/u
-const FEWEST_MEMBERS = 3
-const LISTS = new Set(['attendees', 'members', 'guests', 'absent'])
 
 /** Reads the lines before the first item. */
 export function readHead(lines: ClassifiedLine[]): Head {
@@ -146,6 +140,7 @@ function findFields(lines: ClassifiedLine[]): { fields: Field[]; unlabelled: Cla
   for (const [at, line] of lines.entries()) {
     const row: Field | null = open && (table ? rowOf(open, line) : (groupOf(open, line) ?? titledOf(open, line) ?? entryOf(open, line)))
     if (!row) table = false
+    const first: Field | null = row ? null : firstOf(line)
     if (row) {
       open = row
       fields.push(row)
@@ -156,6 +151,9 @@ function findFields(lines: ClassifiedLine[]): { fields: Field[]; unlabelled: Cla
       open = { field: 'members', label: line.text, value: '', lines: [line] }
       fields.push(open)
       heads.push(line)
+    } else if (first) {
+      open = first
+      fields.push(first)
     } else if (line.labels.length > 0) {
       for (const labelled of line.labels) fields.push({ ...labelled, lines: [line] })
       open = fields.at(-1) ?? null
@@ -174,42 +172,6 @@ function findFields(lines: ClassifiedLine[]): { fields: Field[]; unlabelled: Cla
     }
   }
   return { fields, unlabelled, heads }
-}
-
-/** "Ida Krog, formand (A)" over "Ole Lund (V)" and more such: the members, though no word says so. */
-function beginsParties(lines: ClassifiedLine[], at: number): boolean {
-  const list = lines.slice(at, at + FEWEST_MEMBERS)
-  return list.length === FEWEST_MEMBERS && list.every(({ text }) => looksLikePeople(OF_PARTY.exec(text)?.[1] ?? ''))
-}
-
-function rowOf({ field, label }: Field, line: ClassifiedLine): Field | null {
-  const row = line.labels.length === 0 ? namedRow(line) : null
-  return row && { field, label, value: row.name, lines: [line], below: true, ...(row.rest === '' ? {} : { role: row.rest }) }
-}
-
-/** "Formand Ida Krog (A)" within a list is one of the list; with a colon it is a field of its own. */
-function titledOf({ field, label, value, below }: Field, line: ClassifiedLine): Field | null {
-  const [only, ...more] = line.labels
-  if (!LISTS.has(field) || only?.field !== 'person' || more.length > 0 || only.value === '' || /[:\t]/.test(line.text)) return null
-  return (below || value === '') && looksLikePeople(line.text) ? { field, label, value: line.text, lines: [line], below: true } : null
-}
-
-/** "Forældrevalgte: Ida Krog, Ole Lund" within a list: a group of those who came, by whom it was chosen. */
-function groupOf({ field, label, value, below }: Field, line: ClassifiedLine): Field | null {
-  if (!LISTS.has(field) || line.labels.length > 0 || !(below || value === '')) return null
-  const [, role, listed] = GROUP.exec(line.text) ?? []
-  // "Forældrevalgte: Afbud fra Ida Krog" below "Fraværende"
-  const names = field === 'absent' ? listed?.replace(/^afbud(?: fra)?:? /iu, '') : listed
-  if (!role || !names || !looksLikePeople(sentences(names)[0] ?? '')) return null
-  // "Bestyrelsen: Ida Krog, Ole Lund" says of nobody what she is.
-  return { field, label, value: names, lines: [line], below: true, ...(isBodyName(role) ? {} : { role }) }
-}
-
-/** "Ida Krog: valgt af byrådet", one a line: a person, and what she stands for. */
-function entryOf({ field, label, value, below }: Field, line: ClassifiedLine): Field | null {
-  if (!LISTS.has(field) || line.labels.length > 0 || !(below || value === '') || line.text.length > MAX_ENTRY) return null
-  const [, name = '', role] = ENTRY.exec(line.text) ?? []
-  return role && looksLikePeople(name) ? { field, label, value: name, lines: [line], below: true, role } : null
 }
 
 /** A list with commas that was broken to the width of the page, perhaps in the middle of a name. */

@@ -124,6 +124,50 @@ describe('members without a word over them', () => {
   })
 })
 
+describe('members that begin with their chair', () => {
+  it('are all there, and so is the one who missed some items', () => {
+    const list =
+      'Medlemmer:          Formand: Ida Krog (A)\n                    Næstformand: Ole Lund (V)\n                    Per Bo Skov (B)\n\n'
+    const item = (n: number): string => `${n}. Sag om hus ${n}\n\nBeslutning:\nGodkendt.\n\n`
+    const { attendees } = parseDocument(`Referat\nSocialudvalget\nDato: 3. maj 2021\n\n${list}${item(1)}${item(2)}`)
+    expect(attendees.map(({ name, role }) => [name, role])).toEqual([
+      ['Ida Krog', 'Formand'],
+      ['Ole Lund', 'Næstformand'],
+      ['Per Bo Skov', null],
+    ])
+  })
+})
+
+describe('who took part in no item', () => {
+  const item = (n: number, who: string): string =>
+    `${n}. Sag om hus ${n}\n\nBeslutning:\n${who} deltog ikke i behandlingen af dette punkt.\n\nGodkendt.\n\n`
+
+  it('was not at the meeting, and who took part in one was', () => {
+    const { attendees, absent, absentForItems } = parseDocument(
+      `${head}${item(1, 'Ida Krog og Ole Lund')}${item(2, 'Ida Krog')}${item(3, 'Ida Krog')}`,
+    )
+    expect(absent.map(({ name }) => name)).toEqual(['Ida Krog'])
+    expect(attendees.map(({ name }) => name)).toEqual(['Ole Lund'])
+    expect(absentForItems).toEqual([{ name: 'Ole Lund', items: ['1'] }])
+  })
+})
+
+describe('titles without numbers that a list above names', () => {
+  const list = 'Dagsorden:\n• Nyt hus\n• Høring: Ny bypark\n• Lukket: Løn\n• Fest\n\n'
+  const rest =
+    'Nyt hus\n\nReferat:\nGodkendt.\n\nHøring: Ny bypark\nSag 20-0488\n\nVi er hørt.\n\nReferat:\nVi er for.\n\nLukket: Løn\n\nFest\n\nDer er plads.\n\nReferat:\nUdsat.\n\n'
+
+  it('head the items in that order, with or without a caption below', () => {
+    expect(read(`${head}${list}${rest}`)).toEqual([
+      [null, 'Nyt hus', null, 'Godkendt.'],
+      [null, 'Høring: Ny bypark', '20-0488', 'Vi er for.'],
+      [null, 'Løn', null, null],
+      [null, 'Fest', null, 'Udsat.'],
+    ])
+    expect(closed(`${head}${list}${rest}`)).toEqual([false, false, true, false])
+  })
+})
+
 describe('a title that reads like a caption', () => {
   const item = (title: string, said: string): string => `${title}\n\nIndhold:\n\nHuset er gult.\n\nReferat\n\n${said}\n\n`
 

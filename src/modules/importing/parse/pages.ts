@@ -287,8 +287,10 @@ function runsOn(last: ClassifiedLine, next: ClassifiedLine): boolean {
   return last.text.length >= FULL_LINE || (/^\p{Ll}/u.test(next.text) && last.text.length > 20)
 }
 
-/** "Byrådets møde 3. maj 2021" and "Referat" head pages more often than decisions. */
+const OF_DOCUMENT = /^(?:beslutnings|møde)?(?:protokol|referat)$/iu
+
+/** "Byrådets møde 3. maj 2021", "Referat" and "Beslutningsprotokol" head pages more often than decisions. */
 function isSureCaption({ caption, text }: ClassifiedLine): boolean {
-  if (caption === null) return false
+  if (caption === null || OF_DOCUMENT.test(text)) return false
   return caption.decides === 'word' || (caption.decides === 'weak' && text.includes(':'))
 }

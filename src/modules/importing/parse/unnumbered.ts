@@ -6,6 +6,7 @@ import type { ClassifiedLine } from './classify.ts'
 import { findDates } from './dates.ts'
 import { isTheme, looksLikeTitle } from './forms.ts'
 import { isListEntry, isUnderline, titleKey, withoutMarkup } from './lines.ts'
+import { LISTED_WORTH, listedTitles } from './listed-titles.ts'
 import { looksLikePeople } from './names.ts'
 import { onlyItem } from './only-item.ts'
 import { splitOpenness } from './openness.ts'
@@ -136,6 +137,8 @@ export function unnumberedOutline(lines: ClassifiedLine[], airy: boolean, number
     const score = headings.size * worth
     if (score > best.score && !standBesideNumbers(lines, headings, numbered)) best = { score, outline: { ...empty, headings } }
   }
+  const listed = listedTitles(lines, airy)
+  if (listed.headings.size * LISTED_WORTH > best.score) return listed
   const only = best.outline.headings.size === 0 ? onlyItem(lines, plainTitle) : null
   return only ? { ...empty, headings: new Map([[only.at, only]]) } : best.outline
 }
