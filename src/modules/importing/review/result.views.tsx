@@ -8,7 +8,7 @@ import { type DraftItem, isText } from '../draft/draft.ts'
 import { Extras } from './extras.views.tsx'
 import { type Fact, FactForm, HeadForm, NewItemForm, SplitForm, TextForm } from './forms.views.tsx'
 import { History } from './history.views.tsx'
-import { ClosedTag, EditLink, Marked, Marks, openAt, Passage } from './marks.views.tsx'
+import { ClosedTag, EditLink, Marked, Marks, openAt, Passage, Saved } from './marks.views.tsx'
 import { Pages } from './paging.views.tsx'
 import { Papers } from './papers.views.tsx'
 import { People } from './people.views.tsx'
@@ -61,11 +61,16 @@ const FactRow = (props: ReviewProps & { field: Fact }) => {
             words(value)
           ) : undefined}
         </Marked>
+        {props.saved?.place === field && (
+          <div>
+            <Saved {...props} />
+          </div>
+        )}
         {editing === field && state === 'draft' && <FactForm {...props} />}
       </dd>
-      {state === 'draft' && (
+      {state === 'draft' && editing !== field && (
         <dd class="summary-action">
-          <EditLink {...props} place={field} what={label} />
+          <EditLink {...props} saved={null} place={field} what={label} />
         </dd>
       )}
     </div>

@@ -81,6 +81,8 @@ describe('a field is put right by clicking', () => {
     const line = main.find('#gemt a').attr('href') ?? 'none'
     expect([main.find(line).text(), main.find('.source').attr('data-at')]).toEqual([expect.stringContaining('Beslutning'), line.slice(1)])
     expect((await mainOf(path)).find('#gemt')).toHaveLength(0)
+    const fact = (await change(path, 'place', { v: 'Salen' })).headers.get('location') ?? ''
+    expect((await mainOf(fact)).find('#felt-place dd:not(.summary-action) #gemt').text()).toContain('Rettelsen er gemt')
     const gone = (await change(path, 'attendees.p0', { do: 'remove' })).headers.get('location') ?? ''
     expect((await mainOf(gone)).find('.alert #gemt').text()).toContain('Rettelsen er gemt')
   })
