@@ -1237,7 +1237,7 @@ export const da = {
     newBody: (p: Found) => `»${p['name']}« findes ikke i forvejen og er oprettet. Se, om navnet er rigtigt.`,
     sameDay: 'Rådet eller udvalget har allerede et møde den dag. Vælg, om det er det samme møde.',
     otherMunicipality: (p: Found) =>
-      `Dokumentet kalder sig ${p['name']} Kommunes, ikke ${p['ours']}. Hører det ikke til her, fortryder du importen.`,
+      `Dokumentet ser ud til at komme fra ${p['name']} Kommune, ikke fra ${p['ours']}. Hører det ikke til her, fortryder du importen.`,
     notRead: 'Ingen maskine har kunnet læse filen. Åbn den, og se, om den rummer noget, der ikke må være offentligt.',
     paperLeftOut: (p: Found) => {
       const reasons: Record<string, string> = {

@@ -1243,7 +1243,7 @@ export const en: Texts = {
     newBody: (p: Found) => `“${p['name']}” was not known and has been created. Check that the name is right.`,
     sameDay: 'The council or committee has a meeting that day already. Choose whether it is the same meeting.',
     otherMunicipality: (p: Found) =>
-      `The document calls itself ${p['name']} Kommune’s, not that of ${p['ours']}. If it does not belong here, undo the import.`,
+      `The document seems to come from ${p['name']} Kommune, not from ${p['ours']}. If it does not belong here, undo the import.`,
     notRead: 'No machine has been able to read the file. Open it, and see whether it holds anything that may not be public.',
     paperLeftOut: (p: Found) => {
       const reasons: Record<string, string> = {
