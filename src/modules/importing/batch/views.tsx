@@ -177,7 +177,7 @@ export const BatchPage = (props: BatchProps) => {
           { title: texts.kind, cell: (file) => kindOf(t, file.kind) },
           { title: texts.state, cell: (file) => <Tag kind={fileKinds[file.state]} text={words.states[file.state]} /> },
           {
-            title: texts.openDoubts,
+            title: words.note,
             cell: (file) =>
               (file.failedHref && <Failed {...props} file={file} href={file.failedHref} />) ||
               file.note ||
