@@ -246,7 +246,9 @@ test('the words of a paper are found by those who may read it', async () => {
   await add(path, { name: 'a.pdf', bytes: aPdf('kanelsnegle') }, { name: 'b.docx', bytes: aDocx(wordParagraph('rugbrød')) })
   const hits = async (query: string, audiences: Audience[]) =>
     (await act((tx) => search(tx, { query, audiences, limit: 5, offset: 0 }))).total
-  expect(await hits('kanelsnegle', [draftsOf(host.id)])).toBe(1)
+  // A page waits some seconds for its papers to be read, and then goes on without them.
+  await expect.poll(() => hits('kanelsnegle', [draftsOf(host.id)]), { timeout: 60_000 }).toBe(1)
+  await expect.poll(() => hits('rugbrød', [draftsOf(host.id)]), { timeout: 60_000 }).toBe(1)
   const [first] = await rows(itemId)
   await open(path, first?.id ?? '')
   await act((tx) => publishAgenda(tx, acting, id))
