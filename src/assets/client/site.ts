@@ -41,6 +41,8 @@ document.addEventListener('submit', (event) => {
   if (!(form instanceof HTMLFormElement) || form.method !== 'post' || event.defaultPrevented) return
   if (form.dataset.sent) event.preventDefault()
   else {
+    // A form goes to the address of its page with the place there, and the answer would be shown at that place, not at its errors.
+    if (!form.hasAttribute('action')) form.setAttribute('action', location.pathname + location.search)
     markSent(form, true)
     setTimeout(() => markSent(form, false), resendAfterMs)
   }

@@ -91,7 +91,7 @@ export const Passage = (props: ReviewProps & { path: string }) => {
 
 /** The source with its lines, each doubt marked where it stands. */
 export const Source = (props: ReviewProps) => {
-  const { texts, lines, doubts, paging, atLine } = props
+  const { texts, lines, doubts, paging, atLine, state } = props
   const doubted = Map.groupBy(
     doubts.filter((doubt) => doubt.line !== null),
     (doubt) => doubt.line,
@@ -111,7 +111,7 @@ export const Source = (props: ReviewProps) => {
               id={`linje-${n}`}
               class={`source-line${n === atLine ? ' source-line-at' : ''}${open.length > 0 ? ' doubted' : ''}${grave ? ' doubted-gravely' : ''}`}
             >
-              {open.length > 0 ? <mark>{line || ' '}</mark> : line || ' '} <Marks texts={texts} doubts={here} />
+              {open.length > 0 ? <mark>{line || ' '}</mark> : line || ' '} {state === 'draft' && <Marks texts={texts} doubts={here} />}
             </li>
           )
         })}

@@ -10,6 +10,7 @@ import { SummaryList } from '#ui/summary-list/summary-list.tsx'
 import { Tag } from '#ui/tag/tag.tsx'
 import { titleOf } from '../title.ts'
 import { Saved, Source } from './marks.views.tsx'
+import { onPage } from './paging.ts'
 import { DoubtsElsewhere } from './paging.views.tsx'
 import { doubtField, type ReviewDoubt, type ReviewProps, toldOnce } from './props.ts'
 import { Result } from './result.views.tsx'
@@ -131,7 +132,7 @@ const Doubts = (props: ReviewProps) => {
     <Section title={open.length > 0 ? texts.doubts(open.length) : texts.releaseTitle} id="tvivl">
       {doubts.length === 0 && <p>{texts.noDoubts}</p>}
       {doubts.length > 0 && <p>{open.length === 0 ? texts.allAnswered : texts.howToAnswer}</p>}
-      <Form once={once()} label={texts.releaseTitle}>
+      <Form once={once()} action={`${props.href(`/import/${props.id}`)}${onPage(props.paging.current)}`} label={texts.releaseTitle}>
         <ul class="doubt-list">
           {toldOnce(doubts.filter(props.isHere)).map((doubt) => (
             <Doubt {...props} doubt={doubt} />

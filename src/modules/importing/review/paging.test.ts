@@ -86,6 +86,7 @@ test('a release that is refused for doubts of other pages says so here, and show
   const refused = await office.post(`${path}?side=2`, { do: 'release' })
   const $ = load(await refused.text())
   expect([refused.status, $('.doubt input[type=checkbox]').length, $('#error-summary a').attr('href')]).toEqual([422, 0, '#frigiv'])
+  expect($('#tvivl form').attr('action')).toBe(`${path}?side=2`)
   const next = $('#tvivl form a').filter((_, a) => $(a).attr('href')?.includes('?side=3#tvivl-') ?? false)
   expect(next.text()).toMatch(/\d+ tvivl på andre sider/)
   const there = load(await (await office.get(next.attr('href') ?? '')).text())
