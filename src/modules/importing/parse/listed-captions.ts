@@ -1,4 +1,4 @@
-import { captionMark } from './captions.ts'
+import { type CaptionMark, captionMark } from './captions.ts'
 import { type Line, MAX_HEADING_LENGTH } from './lines.ts'
 import type { SectionKind } from './types.ts'
 
@@ -8,12 +8,21 @@ const ENTRY = /^[-–•*·▪]\s+/u
 
 /** "- Indstilling", "- Beslutning": a web page that folds the sections of an item away prints their captions as entries of a list. */
 export function withListedCaptions(lines: Line[], own?: ReadonlyMap<string, SectionKind>): Line[] {
-  const captions = lines.flatMap((line) => {
-    const mark = line.text.length <= MAX_HEADING_LENGTH ? captionMark(line.text.replace(ENTRY, ''), own) : null
-    return mark?.text === null && !mark.sentence ? [{ line, decides: mark.kind === 'decision' && mark.decides === 'word' }] : []
-  })
-  const decisions = captions.filter(({ decides }) => decides)
-  if (decisions.length < MIN_DECISIONS || !decisions.every(({ line }) => ENTRY.test(line.text))) return lines
-  const listed = new Set(captions.map(({ line }) => line))
-  return lines.map((line) => (listed.has(line) ? { ...line, text: line.text.replace(ENTRY, '') } : line))
+  const decides = (line: Line): boolean => {
+    const mark = captionOf(line, own)
+    return mark?.kind === 'decision' && mark.decides === 'word'
+  }
+  const [entries, others] = [lines.filter(isEntry), lines.filter((line) => !isEntry(line))]
+  if (entries.filter(decides).length < MIN_DECISIONS || others.some(decides)) return lines
+  return lines.map((line) => (isEntry(line) && captionOf(line, own) ? { ...line, text: line.text.replace(ENTRY, '') } : line))
+}
+
+function isEntry({ text }: Line): boolean {
+  return text.length <= MAX_HEADING_LENGTH && ENTRY.test(text)
+}
+
+/** The line as a caption that stands alone, without the mark of the list. */
+function captionOf({ text }: Line, own?: ReadonlyMap<string, SectionKind>): CaptionMark | null {
+  const mark = text.length <= MAX_HEADING_LENGTH ? captionMark(text.replace(ENTRY, ''), own) : null
+  return mark?.text === null && !mark.sentence ? mark : null
 }
