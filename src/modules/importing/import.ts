@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs'
 import path from 'node:path'
-import { findBodyByName } from '#modules/council/index.ts'
+import { bodySummaries, findBodyByName } from '#modules/council/index.ts'
 import { type Acting, findPersonalData, readPapers } from '#modules/meetings/index.ts'
 import { recordAudit } from '#platform/audit/audit.ts'
 import { toDate } from '#platform/clock.ts'
@@ -138,13 +138,18 @@ async function receive(
     await offerPapers(tx, files, acting.municipalityId, known.run_id, source.along, source.kept)
     return knownAgain(tx, known.run_id)
   }
-  const named = bringing.bodyName ?? source.parsed.document.body
+  const named = bringing.bodyName ?? source.parsed.document.body ?? (await chosenBody(tx, bringing))
   const host = named ? await findBodyByName(tx, named) : null
   if (named && !bringing.mayImport(host?.id ?? null)) return { status: 'refused', refusal: 'notYours', doubts: [] }
   await keepFile(tx, files, acting.municipalityId, source)
   const papers = await keepPapers(tx, files, acting.municipalityId, source.along, source.kept)
-  return create(tx, acting, timeZone, bringing, { ...source, papers }, host?.id ?? bringing.bodyId ?? null)
+  const told = source.parsed.document.body === null ? { ...bringing, bodyName: named } : bringing
+  return create(tx, acting, timeZone, told, { ...source, papers }, host?.id ?? bringing.bodyId ?? null)
 }
+
+/** Whose a document is that does not say, as whoever sent it chose. */
+const chosenBody = async (tx: Tx, { bodyId }: Bringing): Promise<string | null> =>
+  bodyId ? ((await bodySummaries(tx, [bodyId]))[0]?.name ?? null) : null
 
 async function create(
   tx: Tx,
@@ -159,7 +164,8 @@ async function create(
   if ('refusal' in settled) throw new Error(`a new import could not be settled: ${settled.refusal}`)
   const left = leftOutDoubts(source.along.leftOut, source.parsed.spans)
   const others = await otherOwner(tx, acting.municipalityId, source)
-  const doubts = [...others, ...ownDoubts(settled), ...source.parsed.doubts, ...left, ...missedData(source, settled.slug === null)]
+  const read = source.parsed.doubts.filter(({ code }) => code !== 'noBody' || bringing.bodyName === null)
+  const doubts = [...others, ...ownDoubts(settled), ...read, ...left, ...missedData(source, settled.slug === null)]
   await insertDoubts(tx, doubtRows(acting.municipalityId, run.id, doubts))
   await recordAudit(tx, acting.municipalityId, acting.clock, {
     actor: acting.actor,

@@ -43,7 +43,8 @@ export async function rereadImport(tx: Tx, editing: Editing, { document, spans, 
   const isOnFirmGround = changes.every((change) => isDeepStrictEqual(groundOf(before, change), groundOf(after, change)))
   if (!isOnFirmGround || applyChanges(after, changes).missed.length > 0) return { refusal: 'rereadEdited' }
   await setRun(tx, runId, { parsed: JSON.stringify(after), spans: JSON.stringify(spans) })
-  await renewDoubts(tx, acting.municipalityId, runId, doubts)
+  const isNamed = before.body !== null
+  await renewDoubts(tx, acting.municipalityId, runId, isNamed ? doubts.filter(({ code }) => code !== 'noBody') : doubts)
   return settleAgain(tx, editing, { reread: true })
 }
 

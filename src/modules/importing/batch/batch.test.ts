@@ -1,6 +1,7 @@
 import { load } from 'cheerio'
 import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
+import { createBody } from '#modules/council/index.ts'
 import { homeZone } from '#platform/clock.ts'
 import { newId } from '#platform/ids.ts'
 import { testApp } from '#test/app.ts'
@@ -19,9 +20,10 @@ const minutes = (decision = 'Ja.') => {
   const date = new Date(Date.UTC(2021, 0, 4 + day++)).toISOString().slice(0, 10).split('-').toReversed().join('-')
   return `Referat Integrationsrådet\n\nMødedato: d. ${date} kl. 17.30\n\nMødedeltagere:\n\nIda Krog\n\nPunkt 1: Sprogcafé\n\nBeslutning\n\n${decision}\n`
 }
-const upload = (files: [string | Uint8Array<ArrayBuffer>, string][], once = newId()) => {
+const upload = (files: [string | Uint8Array<ArrayBuffer>, string][], once = newId(), council = '') => {
   const form = new FormData()
   form.append('once', once)
+  form.append('raad', council)
   for (const [content, name] of files) form.append('filer', new File([content], name))
   return office.request('POST', '/import', { body: form })
 }
@@ -247,4 +249,17 @@ test('what a secretary of one body sends is not seen by one of another', async (
   )
   for (const address of [path, `${path}/fortryd`]) expect((await senior.get(address)).status).toBe(404)
   expect((await senior.post(`${path}/fortryd`)).status).toBe(404)
+})
+
+test('the council that was chosen is whose a document is that does not say; one that says stays whose it says', async () => {
+  const makeBody = (name: string) =>
+    office.platform.db.in(municipality.id, (tx) => createBody(tx, municipality.id, { name, kind: 'council' }))
+  const council = await makeBody('Seniorrådet')
+  const factOf = async (content: string) => {
+    const path = batchOf(await upload([[content, 'valgt.txt']], newId(), council))
+    const main = load(await (await office.get(path)).text())('main')
+    return [main.find('#felt-body dd').first().text().trim(), main.find('#tvivl').text().includes('hvem der holdt mødet')]
+  }
+  expect(await factOf(minutes().replace('Referat Integrationsrådet', 'Referat'))).toEqual(['Seniorrådet', false])
+  expect((await factOf(minutes()))[0]).toContain('Integrationsrådet')
 })
