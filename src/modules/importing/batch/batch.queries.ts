@@ -12,8 +12,16 @@ export const batchById = (tx: Tx, id: string) =>
   from(tx).selectFrom('import_batch').select(['id', 'actor', 'body_id', 'created_at']).where('id', '=', id).executeTakeFirst()
 
 /** The batch of a run's file, the first that it came with. */
-export const fileOfRun = (tx: Tx, runId: string) =>
+const fileOfRun = (tx: Tx, runId: string) =>
   from(tx).selectFrom('import_file').select('batch_id').where('import_run_id', '=', runId).orderBy('id').executeTakeFirst()
+
+/** The batch of an import whose file came with others. */
+export async function batchOfRun(tx: Tx, runId: string): Promise<string | null> {
+  const own = await fileOfRun(tx, runId)
+  if (!own) return null
+  const two = await from(tx).selectFrom('import_file').select('id').where('batch_id', '=', own.batch_id).limit(2).execute()
+  return two.length > 1 ? own.batch_id : null
+}
 
 /** A file with what it takes to read it. */
 export const fileToRead = (tx: Tx, id: string) =>

@@ -5,7 +5,7 @@ import type { Tx } from '#platform/db/db.ts'
 import { AppError } from '#platform/errors.ts'
 import { type Ctx, today } from '#platform/http/context.ts'
 import { officeText } from '#platform/http/office.ts'
-import { fileOfRun } from '../batch/batch.queries.ts'
+import { batchOfRun } from '../batch/batch.queries.ts'
 import { type Change, placeOfChange } from '../draft/changes.ts'
 import { type Draft, isText, placeOf } from '../draft/draft.ts'
 import { doubtsOf, type RunRow, runById } from '../import.queries.ts'
@@ -37,7 +37,7 @@ export async function runAt(tx: Tx, c: Ctx): Promise<RunRow> {
 export async function loadReview(tx: Tx, c: Ctx) {
   const run = await runAt(tx, c)
   const { timeZone } = c.get('municipality')
-  const base = { run, fileName: run.file_name, id: run.id, batchId: (await fileOfRun(tx, run.id))?.batch_id ?? null }
+  const base = { run, fileName: run.file_name, id: run.id, batchId: await batchOfRun(tx, run.id) }
   if (run.state === 'undone') return { ...base, isUndone: true as const }
   const { draft, said, edits } = await draftOfRun(tx, run)
   const parsed = run.parsed as unknown as ParsedDocument

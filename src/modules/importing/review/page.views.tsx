@@ -133,11 +133,13 @@ const Doubts = (props: ReviewProps) => {
       {doubts.length === 0 && <p>{texts.noDoubts}</p>}
       {doubts.length > 0 && <p>{open.length === 0 ? texts.allAnswered : texts.howToAnswer}</p>}
       <Form once={once()} action={`${props.href(`/import/${props.id}`)}${onPage(props.paging.current)}`} label={texts.releaseTitle}>
-        <ul class="doubt-list">
-          {toldOnce(doubts.filter(props.isHere)).map((doubt) => (
-            <Doubt {...props} doubt={doubt} />
-          ))}
-        </ul>
+        {doubts.length > 0 && (
+          <ul class="doubt-list">
+            {toldOnce(doubts.filter(props.isHere)).map((doubt) => (
+              <Doubt {...props} doubt={doubt} />
+            ))}
+          </ul>
+        )}
         <DoubtsElsewhere {...props} open={open} />
         {open.length > 0 && (
           <ButtonRow>
