@@ -9,6 +9,9 @@ export const META =
 /** "Kulturudvalget Brevid: 3830997": the system's own number of the letter. */
 export const LETTER = /^(?:[^\d:]{3,90}\s)?brevid:?\s*\d+$/iu
 
+/** "Åben sag   Sagen afgøres i: Byrådet", "(Åben sag)   (ikr)" */
+export const OPEN_ROW = /^\(?(?:åbent?|lukket) (?:sag|punkt)\)?(?:\t| {2,})[\p{L}(]/iu
+
 /** "THL 23/2008": the body's running number, by its letters. */
 export const OF_BODY = /^\p{Lu}{2,5} \d{1,4}\/(?:19|20)\d{2}$/u
 
@@ -24,6 +27,7 @@ export function isBesideTitle(line: ClassifiedLine): boolean {
     META.test(text) ||
     LETTER.test(text) ||
     OF_BODY.test(text) ||
+    OPEN_ROW.test(text) ||
     PRESENTED.test(text) ||
     META_LABEL.test(text) ||
     isCaseLabel(text) ||

@@ -38,6 +38,8 @@ const BESIDE = new RegExp(
 const LABELLED_CELL = new RegExp(String.raw`^(?:${LABELS})\.?\s?[.:]?\s?(${LABELLED_VALUE})$`, 'iu')
 /** A number of the subject plan alone, which is no case where another number stands beside it. */
 const SUBJECT = /^\d{2}\.\d{2}(?:\.\d{2})?(?:[.-]?[A-ZÆØÅ]\d{2})?$/iu
+/** The subject plan, and whose it is. */
+const OF_JOURNAL = /^\d{2}\.\d{2}(?:\.\d{2})?[.-]?[A-ZÆØÅ]\d{2}(?:\/\p{L}{2,8})?$/iu
 /** "Lukket - 01.02.05-P16-41-18", "Åben sag 21/407" */
 const BEHIND_OPENNESS = new RegExp(String.raw`^((?:åbent?|lukket)(?=\s*[-–:])|${OPENNESS})\s*(?:[-–:]\s*)?(${VALUE})$`, 'iu')
 const BULLET = /^[•·▪]\s+/u
@@ -77,6 +79,9 @@ export function caseMark(printed: string): CaseMark | null {
   })
   const best = found.toSorted((a, b) => a.rank - b.rank)[0]
   if (!best) return null
+  // "J.nr.: 01.03.03P19/ikrog   08/1204"
+  const beside = OF_JOURNAL.test(best.value) ? text.split(CELLS).find((cell) => WHOLE.test(cell) && !SUBJECT.test(cell)) : undefined
+  if (beside) return { value: beside, rest: text.replace(beside, '').trim(), rank: 3, labelled: true }
   const from = best.match.index
   const rest = `${text.slice(0, from)} ${text.slice(from + best.printed.length)}`.replace(/^[([]?[\s)\],;.|]+/, '').trim()
   const value = /[,;.]$/.test(best.value) ? best.value.slice(0, -1) : best.value

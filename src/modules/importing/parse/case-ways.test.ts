@@ -99,3 +99,29 @@ describe('the kind of an item in words before its title', () => {
     expect(parseWithSource(text).document.items.map(({ closed }) => closed)).toEqual([false, true, true, false])
   })
 })
+
+describe('the row of a case', () => {
+  const item = (n: number, heading: string, row: string): string =>
+    `${heading}\n\n${row}\n\nHuset er gult.\n\nBeslutning:\nGodkendt.\n\n`.replaceAll('#', String(n))
+  const items = (heading: string, row: string): unknown => read(head + [1, 2, 3].map((n) => item(n, heading, row)).join(''))
+
+  it('has the case behind the journal and who keeps it', () => {
+    expect(items('0#   Sag om hus #', 'J.nr.: 01.03.03P1#/ikrog   08/120#\n\nÅben sag                 TM')).toEqual(
+      ['1', '2', '3'].map((n) => [`0${n}`, `Sag om hus ${n}`, `08/120${n}`, 'Godkendt.']),
+    )
+  })
+
+  it('may stand below the row with its openness', () => {
+    expect(items('0#. Sag om hus #', 'Åben sag   Sagen afgøres i: Byrådet\n\nSagsnummer: 15/2287#')).toEqual(
+      ['1', '2', '3'].map((n) => [`0${n}`, `Sag om hus ${n}`, `15/2287${n}`, 'Godkendt.']),
+    )
+    const text = `${head}${item(1, '01. Sag om hus', 'Åben sag   Sagen afgøres i: Byrådet')}${item(2, '02. Sag om hus', 'Lukket sag   Sagen afgøres i: Byrådet')}`
+    expect(parseWithSource(text).document.items.map(({ closed }) => closed)).toEqual([false, true])
+  })
+
+  it('may stand behind the number, with the title below', () => {
+    expect(items('21#.   Journalnr 00.32.00Ø1#\n\nSag om hus #\n(Åben sag)   (kb)', '')).toEqual(
+      ['1', '2', '3'].map((n) => [`21${n}`, `Sag om hus ${n}`, `00.32.00Ø1${n}`, 'Godkendt.']),
+    )
+  })
+})

@@ -144,7 +144,7 @@ function classifyLine(line: Line, own?: ReadonlyMap<string, SectionKind>): Class
   const heading = short && !contents && !(number && number.rest === '') && !PAPER.test(words) ? headingMark(words) : null
   return {
     ...line,
-    heading,
+    heading: heading && withoutCaseAsTitle(heading),
     caption: captionMark(line.text, own),
     contents,
     contentsHeading: short && CONTENTS_HEADING.test(words),
@@ -155,6 +155,12 @@ function classifyLine(line: Line, own?: ReadonlyMap<string, SectionKind>): Class
     furniture: short && (FURNITURE.test(words) || BODIES.test(words) || isButton(words)),
     closing: short && CLOSING.test(words),
   }
+}
+
+/** "211.   Journalnr 00.32.00Ø10": number and case of an item, whose title stands below. */
+function withoutCaseAsTitle(heading: HeadingMark): HeadingMark {
+  const number = heading.title === null ? null : caseMark(heading.title)
+  return number?.labelled && number.rest === '' ? { ...heading, title: null, rest: heading.title ?? '', caseNumber: number.value } : heading
 }
 
 /** "åbent ⇥ 1 ⇥ Eventuelt" */

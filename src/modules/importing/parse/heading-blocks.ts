@@ -1,4 +1,4 @@
-import { LETTER, META, OF_BODY, PRESENTED } from './beside-title.ts'
+import { LETTER, META, OF_BODY, OPEN_ROW, PRESENTED } from './beside-title.ts'
 import type { ItemBlock } from './block-types.ts'
 import { isBodyName } from './bodies.ts'
 import type { Candidate } from './candidates.ts'
@@ -124,6 +124,7 @@ export function readBelowHeading(item: ItemBlock, line: ClassifiedLine): BelowHe
     META.test(line.text) ||
     LETTER.test(line.text) ||
     OF_BODY.test(line.text) ||
+    OPEN_ROW.test(line.text) ||
     PRESENTED.test(line.text) ||
     INITIALS.test(line.text) ||
     isRunning(line.text)
