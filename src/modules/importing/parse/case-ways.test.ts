@@ -123,5 +123,6 @@ describe('the row of a case', () => {
     expect(items('21#.   Journalnr 00.32.00Ø1#\n\nSag om hus #\n(Åben sag)   (kb)', '')).toEqual(
       ['1', '2', '3'].map((n) => [`21${n}`, `Sag om hus ${n}`, `00.32.00Ø1${n}`, 'Godkendt.']),
     )
+    expect(items('#. Sag 100#', '')).toEqual(['1', '2', '3'].map((n) => [n, `Sag 100${n}`, null, 'Godkendt.']))
   })
 })

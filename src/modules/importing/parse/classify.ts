@@ -157,10 +157,12 @@ function classifyLine(line: Line, own?: ReadonlyMap<string, SectionKind>): Class
   }
 }
 
-/** "211.   Journalnr 00.32.00Ø10": number and case of an item, whose title stands below. */
+/** "211.   Journalnr 00.32.00Ø10": number and case of an item, whose title stands below. "3. Sag 12" is a title. */
 function withoutCaseAsTitle(heading: HeadingMark): HeadingMark {
   const number = heading.title === null ? null : caseMark(heading.title)
-  return number?.labelled && number.rest === '' ? { ...heading, title: null, rest: heading.title ?? '', caseNumber: number.value } : heading
+  return number?.labelled && number.rest === '' && /[./-]/.test(number.value)
+    ? { ...heading, title: null, rest: heading.title ?? '', caseNumber: number.value }
+    : heading
 }
 
 /** "åbent ⇥ 1 ⇥ Eventuelt" */
