@@ -140,7 +140,8 @@ test('a long hostile text is searched in time that grows with its length', () =>
   const least = (text: string) => Math.min(...[1, 2, 3].map(() => time(text)))
   for (const part of ['a', '1', '1 ', 'a.', '+1', '@', '01', 'a@b.', '22 33 ']) {
     time(part.repeat(1_000))
-    const short = Math.max(least(part.repeat(25_000)), 1)
-    expect(least(part.repeat(100_000)) / short, part).toBeLessThan(10)
+    // The clock of a thread may tick in steps of some milliseconds.
+    const short = Math.max(least(part.repeat(200_000)), 10)
+    expect(least(part.repeat(800_000)) / short, part).toBeLessThan(10)
   }
 })
