@@ -41,7 +41,8 @@ export function casesAtEnd(lines: ClassifiedLine[], { headings }: Outline): Set<
   return ends.size >= 2 && (sure * 2 >= starts.length || each) ? ends : new Set()
 }
 
-function lastContent(lines: ClassifiedLine[], next: number): number {
+/** The last line before this one with content of its own: page heads and page numbers may stand in between. */
+export function lastContent(lines: ClassifiedLine[], next: number): number {
   let end = next - 1
   while (lines[end]?.furniture) end--
   return end

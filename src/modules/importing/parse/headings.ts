@@ -1,3 +1,4 @@
+import { lastContent } from './above.ts'
 import { agendaAbove } from './agenda-above.ts'
 import { annexAt } from './annex.ts'
 import { answersBelowDecision } from './answers.ts'
@@ -156,8 +157,7 @@ function groupsOfContents(lines: ClassifiedLine[], headings: Candidate[], conten
   const between = lines.slice(first, last + 1).filter(({ heading, contents, furniture }) => !heading && !contents && !furniture)
   const groups = new Set(between.map(({ text }) => text))
   return headings.flatMap(({ at }) => {
-    let above = at - 1
-    while (lines[above]?.furniture) above--
+    const above = lastContent(lines, at)
     const line = lines[above]
     return above > last && line?.blankAfter && !line.group && groups.has(line.text) ? [above] : []
   })

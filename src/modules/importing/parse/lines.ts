@@ -81,6 +81,13 @@ export function isUnderline(text: string): boolean {
   return /^(?:-{3,}|={3,}|_{3,}|\*{3,}|~{3,})$/.test(text)
 }
 
+const LIST_SIGN = /^[-–•*·▪\p{Co}]\s+/u
+
+/** The line without the sign of a list before it, which may be one of a symbol font. */
+export function withoutListSign(text: string): string {
+  return text.replace(LIST_SIGN, '')
+}
+
 /** The line begins with a list mark: "- ", "• ", "1) ", "a) ". */
 export function isListEntry(text: string): boolean {
   return /^(?:[-–—•*·▪o]\s|\(?(?:\d{1,3}|[a-zæøå])\)\s)/.test(text)

@@ -1,6 +1,6 @@
 import { candidate } from './candidates.ts'
 import type { ClassifiedLine } from './classify.ts'
-import { MAX_HEADING_LENGTH, titleKey } from './lines.ts'
+import { MAX_HEADING_LENGTH, titleKey, withoutListSign } from './lines.ts'
 import { splitOpenness } from './openness.ts'
 import type { Outline } from './outline.ts'
 
@@ -9,7 +9,6 @@ export const LISTED_WORTH = 4.3
 /** So many lines in a row that come again in the same order are a list of the items by no chance. */
 const FEWEST = 3
 const OVER_LIST = /^dagsorden:?$/iu
-const MARK = /^[-–•*·▪\p{Co}]\s+/u
 
 /** "Dagsorden:" right above titles without numbers, and each of them again, in the same order, over its text. */
 export function listedTitles(lines: ClassifiedLine[], airy: boolean): Outline {
@@ -22,7 +21,7 @@ export function listedTitles(lines: ClassifiedLine[], airy: boolean): Outline {
   while (isEntry(lines, to, from, again)) to++
   const listed = new Set(lines.slice(from, to).map(keyOf))
   for (const line of lines.slice(from, to)) {
-    const title = line.text.replace(MARK, '')
+    const title = withoutListSign(line.text)
     const at = last.get(keyOf(line)) ?? 0
     const found = candidate(lines, at, { form: 'title', number: '', title, rest: '' }, { airy, colons: false, listed })
     outline.contents.push({ line, number: null, title, closedBy: closedBy(title) })
@@ -47,7 +46,7 @@ function isEntry(lines: ClassifiedLine[], at: number, from: number, again: (at: 
 }
 
 function keyOf(line: ClassifiedLine | undefined): string {
-  return titleKey((line?.text ?? '').replace(MARK, ''))
+  return titleKey(withoutListSign(line?.text ?? ''))
 }
 
 function closedBy(title: string): string | null {
