@@ -18,7 +18,7 @@ import {
 import { MAX_HEADING_LENGTH, titleKey, withoutMarkup } from './lines.ts'
 import { looksLikePeople } from './names.ts'
 import { pageNumber } from './pages.ts'
-import { PLACE_WORD, placeIn, withoutRemark } from './places.ts'
+import { PLACE_WORD, placeIn, saysWhere, withoutRemark } from './places.ts'
 
 const MAX_MOMENT = 200
 /** A line that says when something else happened: the paper was sent or printed. */
@@ -68,7 +68,8 @@ export function readPlaceLine(head: Head, line: ClassifiedLine): boolean {
   const whole = withoutMarkup(line.text).replace(/^(?:i|på|hos) (?=\p{Lu})/u, '')
   const text = whole.replace(HOUR_BEHIND, '')
   const isPlace = PLACE_WORD.test(text) || !line.blankBefore
-  if (head.place !== null || text.length > 100 || !isPlace || !/^[\p{Lu}\d]/u.test(text) || /[.!?:]$/u.test(text)) return false
+  if (head.place !== null || text.length > 100 || !isPlace || !saysWhere(text) || !/^[\p{Lu}\d]/u.test(text) || /[.!?:]$/u.test(text))
+    return false
   if (readMoment(text, false).time !== null || line.contentsHeading) return false
   if (meetingWord(text) !== null || LETTERHEAD.test(text) || isBodyName(text) || looksLikeNames(text)) return false
   const place = withoutRemark(text)

@@ -156,3 +156,9 @@ describe('the head of a web page', () => {
     )
   })
 })
+
+it('takes no weekday for the place of the meeting', () => {
+  const text =
+    'Socialudvalget\n\nReferat fra 3. maj 2021\nMandag kl. 15:00\n\n1. Nyt hus\n\nBeslutning\nGodkendt.\n\n2. Nyt tag\n\nBeslutning\nUdsat.\n'
+  expect(parseDocument(text)).toMatchObject({ place: null, time: '15:00', date: '2021-05-03' })
+})

@@ -47,10 +47,11 @@ function endsAsPlace(text: string): boolean {
   return /\p{L}{3}/u.test(text.replace(ABOUT_MEETING, ' '))
 }
 
-/** A place has a name, a number or a word of its own: "på arabisk, somali og tamil" is none. */
-function saysWhere(text: string): boolean {
-  return /^[\p{Lu}\d]/u.test(text) || PLACE_WORD.test(text)
+/** A place has a name, a number or a word of its own: "på arabisk, somali og tamil" is none, and neither is a weekday. */
+export function saysWhere(text: string): boolean {
+  return (/^[\p{Lu}\d]/u.test(text) || PLACE_WORD.test(text)) && !WEEKDAY.test(text)
 }
+const WEEKDAY = /^(?:man|tirs|ons|tors|fre|lør|søn)dag$/iu
 
 /** "i Fjordby Kommune" tells whose council it is, not where it met. */
 function isTown(text: string): boolean {
